@@ -1,0 +1,117 @@
+"""What goes over the wires, as msgspec structs; the only place that knows their shape.
+
+    gateway ── LookupBatch ──▶ worker ── ChannelMessages ──▶ gateway ── Reply ──▶ client
+
+Everything is JSON. Whoever receives a message checks it against these structs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+
+ClientId = str | int
+
+
+class ReplyError(Struct, frozen=True):
+    """Why there is no answer: a code of docs/protocol.md, and a sentence for people."""
+
+    code: str
+    message: str
+
+
+class Context(Struct, frozen=True, omit_defaults=True):
+    """What a connection last talked about, so that "and as a verb?" can be understood."""
+
+    command: str = ""
+    word: str = ""
+    pos: str | None = None
+
+
+class Lookup(Struct, frozen=True, omit_defaults=True):
+    """One question about one term, as the gateway puts it on the queue.
+
+    `key` is the gateway's own; `room` is whom the reply is for (a sid is a room of one).
+    `command` is a name of shared.catalog, or `ask`, whose sentence is `text`.
+    """
+
+    key: str
+    namespace: str
+    room: str
+    command: str
+    word: str = ""
+    pos: str | None = None
+    word2: str | None = None
+    text: str | None = None
+    context: Context | None = None
+
+
+class LookupBatch(Struct, frozen=True):
+    """All that one Celery message carries: lookups of one gateway.
+
+    `channel` is the Redis channel on which that gateway waits for the replies. `expires_at` (Unix seconds,
+    with slack for the difference of two hosts' clocks) is when nobody waits for any of them any more.
+    """
+
+    channel: str
+    expires_at: float
+    lookups: list[Lookup]
+
+
+class Reply(Struct, omit_defaults=True):
+    """The answer to one lookup.
+
+    On the way from worker to gateway it has `key` and no `id`; to the client, `id` and no `key`.
+    `response` is JSON text, always a list. The fields after `error` are additive: there when they say something.
+    """
+
+    option: str
+    word: str
+    response: str = "[]"
+    key: str | UnsetType = UNSET
+    id: ClientId | UnsetType = UNSET
+    error: ReplyError | None = None
+    lemma: str | None = None
+    pos: str | None = None
+    text: str | None = None
+    suggestions: list[str] | None = None
+    context: Context | None = None
+
+
+class EmitMessage(Struct, frozen=True, tag_field="method", tag="emit"):
+    """A Socket.IO queue message, in python-socketio's own form: emit `event` to `room`."""
+
+    event: Literal["reply"]
+    namespace: str
+    room: str
+    data: tuple[Reply]
+
+
+class Canary(Struct, frozen=True, tag_field="method", tag="canary"):
+    """What a gateway says to itself through its channel, to know that it still hears it."""
+
+    boot_id: str
+
+
+# One PUBLISH carries a list of messages: what a worker finished in about 10 ms.
+ChannelMessages = list[EmitMessage | Canary]
+
+_encoder = msgspec.json.Encoder()
+_channel_decoder = msgspec.json.Decoder(ChannelMessages)
+
+
+def encode(message: object) -> bytes:
+    """Return `message` as JSON bytes."""
+    return _encoder.encode(message)
+
+
+def decode_channel(payload: bytes) -> ChannelMessages:
+    """Return the messages of one PUBLISH; raises msgspec.DecodeError for anything malformed or forged."""
+    return _channel_decoder.decode(payload)
+
+
+def decode_batch(fields: Any) -> LookupBatch:
+    """Return the batch that a task carries; raises msgspec.ValidationError for anything malformed."""
+    return msgspec.convert(fields, LookupBatch)
