@@ -64,7 +64,7 @@ class Reply(Struct, omit_defaults=True):
     """The answer to one lookup.
 
     On the way from worker to gateway it has `key` and no `id`; to the client, `id` and no `key`.
-    `response` is JSON text, always a list. The fields after `error` are additive: there when they say something.
+    `response` is JSON text, always a list. The fields after `error` are additive and left out when empty.
     """
 
     option: str
