@@ -1,0 +1,1 @@
+"""Tests of set-up and `make run`."""
