@@ -1,0 +1,30 @@
+import js from "@eslint/js";
+import lit from "eslint-plugin-lit";
+import wc from "eslint-plugin-wc";
+import ts from "typescript-eslint";
+
+export default ts.config(
+  { ignores: ["build/", "dist/"] },
+  js.configs.recommended,
+  {
+    files: ["src/**/*.ts"],
+    extends: [
+      ...ts.configs.strictTypeChecked,
+      ...ts.configs.stylisticTypeChecked,
+      lit.configs["flat/recommended"],
+      wc.configs["flat/recommended"],
+    ],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // A number in a sentence needs no String() around it.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // Lit's listeners are arrow functions that hand a call on.
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "max-lines": ["error", 300],
+    },
+  },
+  {
+    files: ["*.mjs", "*.js", "*.ts"],
+    languageOptions: { globals: { URL: "readonly" } },
+  },
+);
