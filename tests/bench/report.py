@@ -1,0 +1,148 @@
+"""What the rounds add up to: medians, the ratios that the project promises, a table, a JSON file."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+from pathlib import Path
+from typing import Any
+
+from tests.bench.load import FULL_LOAD, Figures
+
+# contender → case → the figures of each round, and later their medians
+Rounds = dict[str, dict[str, list[Figures]]]
+Medians = dict[str, dict[str, Figures]]
+
+SUMMED = ("lost", "duplicated", "wrong", "errors", "disconnects")  # over all rounds: one is too many
+GENERATOR_LIMIT_CORES = 0.5
+
+
+def medians(rounds: Rounds) -> Medians:
+    """Return one set of figures for each contender and case: medians, but sums of what went wrong."""
+    return {
+        contender: {case: _median_of(figures) for case, figures in cases.items()}
+        for contender, cases in rounds.items()
+    }
+
+
+def _median_of(figures: list[Figures]) -> Figures:
+    result: Figures = {}
+    for name, value in figures[0].items():
+        values = [one[name] for one in figures]
+        if name in SUMMED:
+            result[name] = sum(values)
+        elif isinstance(value, dict):
+            result[name] = {key: statistics.median(one[key] for one in values) for key in value}
+        elif isinstance(value, (int, float)):
+            result[name] = statistics.median(values)
+    return result
+
+
+def ratios(results: Medians) -> list[dict[str, Any]]:
+    """Return the promises that these results can judge: name, value, what it must be, what we aim at."""
+
+    def at(contender: str, case: str, figure: str) -> float | None:
+        value = results.get(contender, {}).get(case, {}).get(figure)
+        return None if value is None else float(value)
+
+    speed, alone = at("wordwire", FULL_LOAD.name, "lookups_per_s"), at("wordwire", "1x1", "p50_ms")
+    rows = [
+        _row(f"lookups/s at {FULL_LOAD.name}, against {other}", _divided(speed, peer), must, aim, "x")
+        for other, must, aim in (
+            ("in-process", 1.4, 1.8),
+            ("in-process, tuned", 0.65, 0.9),
+            ("task per lookup", 20, 25),
+            ("floor", 0.6, 0.8),
+        )
+        for peer in [at(other, FULL_LOAD.name, "lookups_per_s")]
+    ]
+    rows.append(_row("p50, one client alone", alone, 1.8, 1.2, " ms", less_is_better=True))
+    in_process = at("in-process", "1x1", "p50_ms")
+    name = "p50, one client alone, against in-process"
+    rows.append(_row(name, _divided(alone, in_process), 4, 4, "x", less_is_better=True))
+    p99 = at("wordwire", "open 60%", "p99_ms")
+    rows.append(_row("p99 at 60% of capacity", p99, 25, 12, " ms", less_is_better=True))
+    return [row for row in rows if row["value"] is not None]
+
+
+def _divided(over: float | None, under: float | None) -> float | None:
+    return over / under if over is not None and under else None
+
+
+def _row(
+    name: str, value: float | None, must: float, aim: float, unit: str, *, less_is_better: bool = False
+) -> dict[str, Any]:
+    reached = value is not None and (value <= must if less_is_better else value >= must)
+    limit = "≤" if less_is_better else "≥"
+    return {
+        "name": name,
+        "value": value,
+        "unit": unit,
+        "must": f"{limit} {must:g}{unit}",
+        "aim": f"{limit} {aim:g}{unit}",
+        "reached": reached,
+    }
+
+
+def machine() -> dict[str, Any]:
+    """Return what these figures were measured on."""
+    return {"cpu": _cpu_model(), "cores": os.cpu_count(), "python": platform.python_version()} | {
+        "system": f"{platform.system()} {platform.release()}"
+    }
+
+
+def _cpu_model() -> str:
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        for line in cpuinfo.read_text().splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def as_markdown(results: Medians) -> str:
+    """Return the tables that people read."""
+    columns = [
+        "lookups/s",
+        "p50 ms",
+        "p95 ms",
+        "p99 ms",
+        "gateway",
+        "worker",
+        "redis",
+        "lost",
+        "dup.",
+        "wrong",
+    ]
+    lines = [f"| design | load | {' | '.join(columns)} |", "|---|---|" + "--:|" * len(columns)]
+    for contender, cases in results.items():
+        for case, figures in cases.items():
+            cpu = figures["cpu_s_per_1000"]
+            cells = [contender, case, f"{figures['lookups_per_s']:,.0f}"]
+            cells += [_milliseconds(figures.get(name)) for name in ("p50_ms", "p95_ms", "p99_ms")]
+            cells += [f"{cpu[part]:.3f}" if part in cpu else "-" for part in ("gateway", "worker", "redis")]
+            cells += [str(figures["lost"]), str(figures["duplicated"])]
+            cells += [str(figures["wrong"] + figures["errors"])]
+            lines.append(f"| {' | '.join(cells)} |")
+    lines += ["", "gateway, worker, redis: CPU seconds per 1,000 lookups.", ""]
+    rows = ratios(results)
+    if rows:
+        lines += ["| promise | measured | must | aim |", "|---|--:|--:|--:|"]
+        for row in rows:
+            mark = "" if row["reached"] else " ✗"
+            lines.append(
+                f"| {row['name']} | {row['value']:.2f}{row['unit']}{mark} | {row['must']} | {row['aim']} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _milliseconds(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
+
+
+def write_json(path: Path, rounds: Rounds, results: Medians) -> None:
+    """Write everything that was measured: the machine, each round, the medians, the ratios."""
+    content = {"machine": machine(), "results": results, "ratios": ratios(results), "rounds": rounds}
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n")

@@ -1,0 +1,41 @@
+"""The five first commands straight from NLTK, as one would write them without thinking of speed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nltk.corpus import wordnet
+from nltk.stem import WordNetLemmatizer
+
+_lemmatizer = WordNetLemmatizer()
+
+
+def answer(command: str, word: str) -> list[str]:
+    """Return the answer to `command` for `word`, without repeats, in WordNet's sense order."""
+    if command == "lemmatizer":
+        return [_lemmatizer.lemmatize(word)]
+    found: list[str] = []
+    for synset in wordnet.synsets(word):
+        if command == "synonyms":
+            found += synset.lemma_names()
+        elif command == "examples":
+            found += synset.examples()
+        elif command == "definition":
+            found.append(synset.definition())
+        elif command == "pos":
+            found.append(synset.pos())
+    return list(dict.fromkeys(found))
+
+
+def reply_to(lookup: dict[str, Any]) -> dict[str, Any]:
+    """Return the `reply` to the `my_message` that a client sent."""
+    command, word = lookup["command"], lookup["word"]
+    response = json.dumps(answer(command, word))
+    return {"option": command, "word": word, "response": response, "id": lookup["id"]}
+
+
+def warm_up() -> None:
+    """Make NLTK read its index now, not with the first question."""
+    wordnet.ensure_loaded()
+    answer("synonyms", "happy")
