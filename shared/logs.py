@@ -18,7 +18,7 @@ def configure(level: str, log_format: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for noisy in ("kombu", "celery.redirected", "engineio", "socketio", "amqp"):
+    for noisy in ("kombu", "celery", "engineio", "socketio", "amqp", "redis"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, root.level))
 
 

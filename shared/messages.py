@@ -30,6 +30,22 @@ class Context(Struct, frozen=True, omit_defaults=True):
     pos: str | None = None
 
 
+class MyMessage(Struct, frozen=True):
+    """What a client sends as `my_message`. The original client knows the first three fields."""
+
+    command: str
+    word: str = ""
+    pos: str | None = None
+    word2: str = ""
+
+
+class Ask(Struct, frozen=True):
+    """What a client sends as `ask`: a sentence, and what it follows if the client knows better than we."""
+
+    text: str
+    context: Context | None = None
+
+
 class Lookup(Struct, frozen=True, omit_defaults=True):
     """One question about one term, as the gateway puts it on the queue.
 

@@ -58,6 +58,7 @@ class Settings(Struct, frozen=True, kw_only=True, rename="upper"):
     data_dir: str = "data"
     worker_processes: NotNegativeInt = 0
     lookup_time_limit: PositiveSeconds = 1.0
+    heartbeat_file: str = ""
 
     # Logs.
     log_level: Literal["debug", "info", "warning", "error"] = "info"

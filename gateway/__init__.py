@@ -1,0 +1,1 @@
+"""The wing that faces the clients; it never sees WordNet."""

@@ -1,0 +1,53 @@
+"""The gateway's process: monkey patch, settings, start. `python -m gateway`, set up by the environment."""
+
+# ruff: noqa: E402, I001  # nothing may be imported before it is patched, or hiredis and locks block the loop
+import warnings
+
+warnings.filterwarnings("ignore", message="\nEventlet is deprecated")  # known, and behind gateway/serving.py
+import eventlet
+
+eventlet.monkey_patch()
+
+import sys
+
+from gateway.app import build
+from gateway.serving import serve
+from shared import logs
+from shared.errors import SettingsError
+from shared.settings import masked, read_settings
+
+import logging
+
+log = logging.getLogger("gateway")
+
+HELP = """usage: python -m gateway
+
+Serves Wordwire's Socket.IO clients on HOST:PORT. Every setting is an environment variable;
+docs/settings.md lists them. Workers (python -m workers) answer the lookups, Redis carries them.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the gateway until it is told to stop; returns the exit code."""
+    if arguments:
+        print(HELP)  # noqa: T201
+        return 0 if arguments[0] in {"-h", "--help"} else 2
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    logs.configure(settings.log_level, settings.log_format)
+    log.info("starting", extra=masked(settings))
+    if not settings.auth_secret:
+        log.warning("anybody may connect; set AUTH_SECRET to ask for tokens")
+    try:
+        serve(settings, build(settings))
+    except OSError as error:
+        log.error("can't serve; is HOST right and PORT free?", extra={"reason": str(error)})  # noqa: TRY400
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,146 @@
+"""Builds every part of a gateway once, and ties them together."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import engineio.payload
+import socketio
+from msgspec import Struct
+
+from gateway.admission import Admission
+from gateway.dispatcher import Dispatcher
+from gateway.events import LookupEvents
+from gateway.http import HttpApp
+from gateway.metrics import Metrics
+from gateway.publisher import Publisher
+from gateway.queue import MessageQueue
+from gateway.server import Server
+from shared import json_codec
+from shared.errors import Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shared.settings import Settings
+
+log = logging.getLogger(__name__)
+
+PING_INTERVAL_S = 25
+PING_TIMEOUT_S = 20
+MAX_PACKETS_A_POST = 256  # the library's 16 cuts off a client that sends 17 messages at once, again and again
+BROKER_CHECK_INTERVAL_S = 2.0
+
+
+class Gateway(Struct):
+    """The parts that whoever serves a gateway needs."""
+
+    wsgi: HttpApp
+    server: Server
+    admission: Admission
+    dispatcher: Dispatcher
+    background: list[Callable[[], None]]
+
+
+def build(settings: Settings) -> Gateway:
+    """Return a gateway that is ready to be served; its `background` must run, each in a (green) thread."""
+    boot_id = uuid4().hex
+    metrics = Metrics()
+    admission = Admission(settings)
+    publisher = Publisher(settings.broker_url)
+    queue = MessageQueue(settings.socketio_queue_url, boot_id, metrics)
+    server = _server(settings, queue, admission)
+    events = LookupEvents(server, admission, metrics, boot_id)
+    dispatcher = Dispatcher(
+        settings,
+        boot_id,
+        publisher,
+        events.deliver,
+        metrics,
+        event=server.eio.create_event(),
+        sleep=server.sleep,
+    )
+    broker = BrokerCheck(publisher, server.sleep)
+    events.dispatcher = dispatcher
+    queue.on_reply = dispatcher.settle
+    queue.on_reconnect = dispatcher.reconnected
+
+    def not_ready() -> list[str]:
+        return _reasons(broker, queue)
+
+    metrics.gauge("wordwire_connections", "Open connections.", admission.open_connections)
+    metrics.gauge("wordwire_pending", "Lookups without a reply yet.", dispatcher.pending)
+    metrics.gauge(
+        "wordwire_queue_batches", "Batches on the queue that no worker has taken.", lambda: broker.length
+    )
+    metrics.gauge("wordwire_workers", "Workers that were heard of lately.", lambda: queue.workers)
+    return Gateway(
+        wsgi=HttpApp(socketio.WSGIApp(server), admission, metrics, not_ready),
+        server=server,
+        admission=admission,
+        dispatcher=dispatcher,
+        background=[
+            dispatcher.publish_forever,
+            dispatcher.watch_forever,
+            queue.listen_forever,
+            queue.canary_forever,
+            broker.check_forever,
+            admission.sweep_forever,
+            server.eio.ping_forever,
+        ],
+    )
+
+
+class BrokerCheck:
+    """Whether the broker answers, and how long its queue is."""
+
+    def __init__(self, publisher: Publisher, sleep: Callable[[float], object]) -> None:
+        self._publisher = publisher
+        self._sleep = sleep
+        self.is_reachable = False
+        self.length = 0
+
+    def check_forever(self) -> None:
+        """Ask the broker every few seconds."""
+        while True:
+            try:
+                self.length = self._publisher.queue_length()
+                self.is_reachable = True
+            except Unavailable:
+                self.is_reachable = False
+            self._sleep(BROKER_CHECK_INTERVAL_S)
+
+
+def _server(settings: Settings, queue: MessageQueue, admission: Admission) -> Server:
+    engineio.payload.Payload.max_decode_packets = MAX_PACKETS_A_POST
+    server = Server(
+        client_manager=queue,
+        json=json_codec,
+        async_mode="eventlet",
+        async_handlers=False,  # our handlers only put a lookup in line
+        cors_allowed_origins=admission.is_allowed_origin,
+        ping_interval=PING_INTERVAL_S,
+        ping_timeout=PING_TIMEOUT_S,
+        max_http_buffer_size=settings.max_message_bytes,
+        max_unsent_bytes=settings.max_unsent_bytes,
+        logger=logging.getLogger("socketio"),
+        engineio_logger=logging.getLogger("engineio"),
+    )
+    admission.server = server
+    server.on_opened = admission.opened
+    server.on_closed = admission.closed
+    return server
+
+
+def _reasons(broker: BrokerCheck, queue: MessageQueue) -> list[str]:
+    """Return why lookups can't be answered now; empty when they can."""
+    reasons = []
+    if not broker.is_reachable:
+        reasons.append("the broker (BROKER_URL or REDIS_URL) does not answer")
+    if not queue.is_subscribed():
+        reasons.append("this gateway does not hear its reply channel (SOCKETIO_QUEUE_URL or REDIS_URL)")
+    elif not queue.workers:
+        reasons.append("no worker is listening; start one with `make worker`")
+    return reasons

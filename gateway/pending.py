@@ -1,0 +1,152 @@
+"""The unanswered lookups: their deadlines, attempts and caps. Pure: no I/O, and the caller tells the time."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from shared.errors import Busy, RateLimited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shared.messages import ClientId, Lookup
+
+MAX_ATTEMPTS = 3  # first in a batch, second among other second ones, third alone
+
+
+class State(Enum):
+    """Where a pending lookup is."""
+
+    WAITING = "waiting"  # to be published (again)
+    PUBLISHED = "published"  # Redis took it
+    SETTLED = "settled"  # answered, refused, timed out or forgotten
+
+
+class PendingLookup(Struct, eq=False):
+    """One lookup between its acknowledgement and its reply. Times are in seconds of the caller's clock."""
+
+    lookup: Lookup
+    client_id: ClientId
+    asked_at: float
+    deadline: float
+    state: State = State.WAITING
+    attempts: int = 0
+    published_at: float = 0.0
+
+    @property
+    def sid(self) -> str:
+        """The connection that asked."""
+        return self.lookup.room
+
+
+class PendingTable:
+    """Every pending lookup of this gateway, by key and by the connection that asked."""
+
+    def __init__(self, deadline: float, retry_after: float, max_pending: int, max_per_client: int) -> None:
+        self._deadline = deadline
+        self._retry_after = retry_after
+        self._max_pending = max_pending
+        self._max_per_client = max_per_client
+        self._by_key: dict[str, PendingLookup] = {}  # in the order of their deadlines
+        self._by_sid: dict[str, dict[ClientId, PendingLookup]] = {}
+        # What tells a lost lookup from a slow one.
+        self._reconnected_at = float("-inf")
+        self._last_answer_at = float("-inf")
+        self._newest_answered = float(
+            "-inf"
+        )  # when the latest-published of the answered lookups was published
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def find(self, sid: str, client_id: ClientId) -> PendingLookup | None:
+        """Return the pending lookup that `sid` asked under its own `client_id`, if there is one."""
+        return self._by_sid.get(sid, {}).get(client_id)
+
+    def of_client(self, sid: str) -> int:
+        """Return how many lookups `sid` has open."""
+        return len(self._by_sid.get(sid, ()))
+
+    def check_caps(self, sid: str) -> None:
+        """Raise Busy or RateLimited when one lookup more would be too many."""
+        if len(self._by_key) >= self._max_pending:
+            raise Busy("The service has as many open lookups as it takes. Ask again in a second.")
+        if self.of_client(sid) >= self._max_per_client:
+            raise RateLimited(
+                f"This connection has {self._max_per_client} lookups open, as many as it may. "
+                "Wait for a reply before asking more."
+            )
+
+    def add(self, lookup: Lookup, client_id: ClientId, now: float) -> PendingLookup:
+        """Remember `lookup` until it is settled, and return its entry."""
+        entry = PendingLookup(lookup, client_id, now, now + self._deadline)
+        self._by_key[lookup.key] = entry
+        self._by_sid.setdefault(entry.sid, {})[client_id] = entry
+        return entry
+
+    def published(self, entry: PendingLookup, now: float) -> None:
+        """Note that Redis took `entry`: only then does an attempt count."""
+        entry.attempts += 1
+        entry.published_at = now
+        if entry.state is State.WAITING:
+            entry.state = State.PUBLISHED
+
+    def settle(self, key: str, room: str, now: float) -> PendingLookup | None:
+        """Return the lookup that a reply with `key` for `room` answers, and forget it.
+
+        None when there is no such lookup: the reply is late, a second one, or not ours.
+        """
+        entry = self._by_key.get(key)
+        if entry is None or entry.lookup.room != room:
+            return None
+        self._last_answer_at = now
+        self._newest_answered = max(self._newest_answered, entry.published_at)
+        self._remove(entry)
+        return entry
+
+    def forget(self, sid: str) -> None:
+        """Drop all lookups of a connection that is gone."""
+        for entry in list(self._by_sid.get(sid, {}).values()):
+            self._remove(entry)
+
+    def expired(self, now: float) -> list[PendingLookup]:
+        """Return the lookups whose deadline has passed, and forget them."""
+        late = []
+        for entry in self._by_key.values():
+            if entry.deadline > now:
+                break  # all have the same time to live, so those that follow are younger
+            late.append(entry)
+        for entry in late:
+            self._remove(entry)
+        return late
+
+    def reconnected(self, now: float) -> None:
+        """Note that the broker or the subscription was away: what was published before may be lost."""
+        self._reconnected_at = now
+
+    def lost(self, now: float) -> Iterator[PendingLookup]:
+        """Yield the published lookups that are lost rather than slow, now in state WAITING again.
+
+        Lost: no reply after `retry_after`, and a sign of loss since it was published: a reconnect, an
+        answer to a lookup that was published later, or no answer to anything at all.
+        """
+        for entry in self._by_key.values():
+            if entry.state is not State.PUBLISHED or entry.attempts >= MAX_ATTEMPTS:
+                continue
+            since = entry.published_at
+            if now - since < self._retry_after:
+                continue
+            if self._reconnected_at >= since or self._newest_answered > since or self._last_answer_at < since:
+                entry.state = State.WAITING
+                yield entry
+
+    def _remove(self, entry: PendingLookup) -> None:
+        entry.state = State.SETTLED
+        del self._by_key[entry.lookup.key]
+        of_sid = self._by_sid[entry.sid]
+        del of_sid[entry.client_id]
+        if not of_sid:
+            del self._by_sid[entry.sid]

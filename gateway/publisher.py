@@ -1,0 +1,79 @@
+"""Puts batches of lookups on the Celery queue, over one connection that it keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import kombu.exceptions
+from celery import Celery
+from kombu.serialization import register
+
+from shared import json_codec, messages
+from shared.celery_options import celery_options
+from shared.errors import Unavailable
+from shared.names import LOOKUP_QUEUE, LOOKUP_TASK
+
+if TYPE_CHECKING:
+    from kombu import Connection
+
+
+class Publisher:
+    """Publishes tasks by name, with a Producer of its own; one green thread uses it at a time.
+
+    Celery's `send_task` would rebuild thread-local state, and take a pooled connection, for each green
+    thread that publishes.
+    """
+
+    def __init__(self, broker_url: str) -> None:
+        register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
+        self._app = Celery("wordwire-gateway", set_as_current=False, config_source=celery_options(broker_url))
+        self._send = self._app.amqp.send_task_message
+        self._to_publish = _BrokerConnection(self._app)
+        self._to_ask = _BrokerConnection(self._app)
+
+    def publish(self, batch: messages.LookupBatch) -> None:
+        """Put `batch` on the queue as one Celery message; raises Unavailable if that fails."""
+        task = self._app.amqp.as_task_v2(
+            str(uuid4()), LOOKUP_TASK, args=(batch,), argsrepr="", kwargsrepr="", ignore_result=True
+        )
+        with self._to_publish as connection:
+            producer = connection.Producer(auto_declare=False)
+            self._send(producer, LOOKUP_TASK, task, queue=LOOKUP_QUEUE, retry=False)
+
+    def queue_length(self) -> int:
+        """Return how many batches wait on the queue; raises Unavailable when the broker does not answer."""
+        with self._to_ask as connection:
+            declared = connection.default_channel.queue_declare(queue=LOOKUP_QUEUE, passive=False)
+            return int(declared.message_count)
+
+
+class _BrokerConnection:
+    """A kombu connection that is kept between uses, and dropped when a use of it failed."""
+
+    def __init__(self, app: Celery) -> None:
+        self._app = app
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._app.connection_for_write()
+        return self._connection
+
+    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
+        if error is None:
+            return
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        connection.collapse()
+        # kombu's OperationalError stands outside Celery's own error tree, and a connection that could not
+        # be made raises what the transport raises.
+        away = (
+            kombu.exceptions.KombuError,
+            OSError,
+            *connection.connection_errors,
+            *connection.channel_errors,
+        )
+        if isinstance(error, away):
+            raise Unavailable(f"The broker does not answer ({type(error).__name__}: {error})") from error

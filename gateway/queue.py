@@ -1,0 +1,140 @@
+"""The Socket.IO message queue (RedisManager) as this gateway listens to it: its own channel, never silent."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import redis
+import socketio
+from redis.backoff import ExponentialBackoff
+from redis.retry import Retry
+
+from shared import messages
+from shared.names import WORKERS_KEY, reply_channel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gateway.metrics import Metrics
+
+log = logging.getLogger(__name__)
+
+CANARY_INTERVAL_S = 1.0
+SILENCE_LIMIT_S = 3.0  # a subscription that hears no canary for so long is dead, whatever TCP says
+READ_TIMEOUT_S = 0.5
+BACK_OFF_FIRST_S = 0.05  # between two tries to subscribe; the library's own goes up to 60 s
+BACK_OFF_LAST_S = 0.5
+WORKER_SILENCE_S = 6.0  # three heartbeats
+REDIS_OPTIONS: dict[str, Any] = {
+    "socket_connect_timeout": 2,
+    "socket_timeout": 2,
+    "socket_keepalive": True,
+    "retry": Retry(ExponentialBackoff(cap=0.5, base=0.05), 1),
+}
+
+
+class MessageQueue(socketio.RedisManager):
+    """Hears replies on this gateway's own channel, and gives each to `on_reply(room, reply)`.
+
+    What a gateway says to its own connections stays in the process; nothing is published here but the
+    canary, by which the gateway knows that it still hears its channel.
+    """
+
+    redis: Any
+    pubsub: Any
+
+    def __init__(self, url: str, boot_id: str, metrics: Metrics) -> None:
+        super().__init__(url, channel=reply_channel(boot_id), redis_options=REDIS_OPTIONS)
+        self._canary = messages.encode([messages.Canary(boot_id)])
+        self._metrics = metrics
+        self._last_heard = float("-inf")
+        self._publishing: redis.Redis | None = None
+        self.on_reply: Callable[[str, messages.Reply], None]
+        self.on_reconnect: Callable[[], None]
+        self.workers = 0
+
+    def is_subscribed(self) -> bool:
+        """Return whether this gateway has heard its own channel lately."""
+        return time.monotonic() - self._last_heard < SILENCE_LIMIT_S + CANARY_INTERVAL_S
+
+    def canary_forever(self) -> None:
+        """Publish the canary, and count the workers, each second."""
+        while True:
+            try:
+                self._sing()
+            except (redis.RedisError, OSError):
+                self.workers = 0  # not known; the listener is the one that logs
+            self.server.sleep(CANARY_INTERVAL_S)
+
+    def _sing(self) -> None:
+        client = self._publishing or self._connect_to_publish()
+        client.publish(self.channel, self._canary)
+        seconds, _ = client.time()
+        self.workers = client.zcount(WORKERS_KEY, seconds - WORKER_SILENCE_S, "+inf")
+
+    def _connect_to_publish(self) -> redis.Redis:
+        listening = self.redis, self.pubsub
+        self._redis_connect()  # knows every kind of URL
+        client: redis.Redis = self.redis
+        self.redis, self.pubsub = listening
+        self._publishing = client
+        return client
+
+    def _thread(self) -> None:
+        # The library would start listening when the first client connects; a gateway listens from its start.
+        pass
+
+    def listen_forever(self) -> None:
+        """Hear this gateway's channel; after a drop, subscribe again at once."""
+        back_off = BACK_OFF_FIRST_S
+        was_heard = False
+        while True:
+            try:
+                self._subscribe()
+                while True:
+                    self._listen_once()
+                    if not was_heard and self.is_subscribed():
+                        was_heard, back_off = True, BACK_OFF_FIRST_S
+                        log.info("subscribed", extra={"channel": self.channel})
+                        self.on_reconnect()
+            except (redis.RedisError, OSError) as error:
+                if was_heard or self._last_heard == float("-inf"):
+                    log.error("Redis does not answer; trying again", extra={"reason": str(error)})  # noqa: TRY400
+                was_heard = False
+                self._last_heard = max(self._last_heard, 0.0)
+                self._metrics.reconnects += 1
+            self._unsubscribe()
+            self.server.sleep(back_off)
+            back_off = min(back_off * 2, BACK_OFF_LAST_S)
+
+    def _subscribe(self) -> None:
+        self._redis_connect()
+        self.pubsub.subscribe(self.channel)
+        self._subscribed_at = time.monotonic()
+
+    def _unsubscribe(self) -> None:
+        if self.pubsub is not None:
+            self.pubsub.close()
+
+    def _listen_once(self) -> None:
+        message = self.pubsub.get_message(timeout=READ_TIMEOUT_S)
+        now = time.monotonic()
+        if message is not None and message["type"] == "message":
+            self._last_heard = now
+            self._take(message["data"])
+        elif now - max(self._last_heard, self._subscribed_at) > SILENCE_LIMIT_S:
+            raise redis.ConnectionError("the subscription died in silence")
+
+    def _take(self, payload: bytes) -> None:
+        try:
+            heard = messages.decode_channel(payload)
+        except (msgspec.DecodeError, RecursionError, ValueError) as error:
+            self._metrics.malformed += 1
+            log.warning("dropped a malformed message from Redis", extra={"reason": str(error)})
+            return
+        for message in heard:
+            if isinstance(message, messages.EmitMessage):
+                self.on_reply(message.room, message.data[0])

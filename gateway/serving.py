@@ -1,0 +1,124 @@
+"""eventlet's WSGI server, its limits, and the drain. With __main__, the only file that names eventlet."""
+
+from __future__ import annotations
+
+import logging
+import resource
+import signal
+import time
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import eventlet
+import eventlet.wsgi
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from gateway.app import Gateway
+    from shared.settings import Settings
+
+log = logging.getLogger(__name__)
+
+LISTEN_BACKLOG = 1024
+REQUEST_TIME_LIMIT_S = 10.0  # for a request's line and headers, and again for its body
+KEEP_ALIVE_S = 60.0
+SPARE_FILES = 64  # for Redis, logs and Python itself
+DRAIN_CHECK_S = 0.05
+
+
+class TimedHttpProtocol(eventlet.wsgi.HttpProtocol):
+    """eventlet's HTTP, for clients that may send their headers a byte at a time."""
+
+    def parse_request(self) -> bool:
+        """Read the headers; the connection ends when they do not come in time."""
+        with eventlet.Timeout(REQUEST_TIME_LIMIT_S, TimeoutError("headers that never end")):
+            return bool(super().parse_request())
+
+
+def serve(settings: Settings, gateway: Gateway) -> None:
+    """Serve until SIGTERM or SIGINT, then drain; returns when every client is gone or the grace is over."""
+    _allow_files(settings.max_connections + SPARE_FILES)
+    listener = eventlet.listen((settings.host, settings.port), backlog=LISTEN_BACKLOG)
+    for work in gateway.background:
+        eventlet.spawn(_keep_alive, work)
+    stop = eventlet.Event()
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(
+            signal_number, lambda number, _frame: stop.ready() or stop.send(signal.Signals(number).name)
+        )
+    server = eventlet.spawn(
+        eventlet.wsgi.server,
+        listener,
+        _with_timed_body(gateway.wsgi, settings.max_message_bytes),
+        protocol=TimedHttpProtocol,
+        max_size=settings.max_connections + SPARE_FILES,
+        socket_timeout=REQUEST_TIME_LIMIT_S,
+        keepalive=KEEP_ALIVE_S,
+        debug=False,
+        log_output=False,
+    )
+    host, port = listener.getsockname()[:2]
+    log.info("serving", extra={"host": host, "port": port})
+    name = stop.wait()
+    log.info("draining", extra={"signal": name, "grace_s": settings.shutdown_grace})
+    drain(gateway, settings.shutdown_grace)
+    server.kill()
+    log.info("stopped")
+
+
+def drain(gateway: Gateway, grace_s: float) -> None:
+    """Take no new sessions, serve those there are, and close each once it has nothing open."""
+    gateway.admission.is_draining = True
+    until = time.monotonic() + grace_s
+    manager = gateway.server.manager
+    while gateway.server.eio.sockets and time.monotonic() < until:
+        for eio_sid, connection in list(gateway.server.eio.sockets.items()):
+            sid = manager.sid_from_eio_sid(eio_sid, "/")
+            if sid is None or not gateway.dispatcher.pending(sid):
+                connection.abort("gateway is shutting down")
+                gateway.server.eio.sockets.pop(eio_sid, None)
+        eventlet.sleep(DRAIN_CHECK_S)
+    for connection in list(gateway.server.eio.sockets.values()):
+        connection.abort("gateway is shutting down")
+    eventlet.sleep(0)  # what was just said goes out
+
+
+def _keep_alive(work: Callable[[], None]) -> None:
+    """Run a background loop, and again should it ever raise: without it lookups would wait for nothing."""
+    while True:
+        try:
+            work()
+        except Exception:
+            log.exception("a background loop failed; starting it again", extra={"loop": work.__qualname__})
+            eventlet.sleep(1)
+
+
+def _with_timed_body(app: Callable[..., Iterable[bytes]], max_bytes: int) -> Callable[..., Iterable[bytes]]:
+    """Return `app`, with each request's body read whole, within time and `max_bytes`, before it runs."""
+
+    def timed(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] == "POST":
+            if int(environ.get("CONTENT_LENGTH") or 0) > max_bytes:
+                start_response("413 Content Too Large", [("Content-Length", "0"), ("Connection", "close")])
+                return [b""]
+            with eventlet.Timeout(REQUEST_TIME_LIMIT_S, TimeoutError("a body that never ends")):
+                body = environ["wsgi.input"].read(max_bytes)
+            environ["wsgi.input"] = BytesIO(body)
+        return app(environ, start_response)
+
+    return timed
+
+
+def _allow_files(wanted: int) -> None:
+    """Let this process open as many files as MAX_CONNECTIONS needs, as far as the system lets it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft >= wanted:
+        return
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    if allowed < wanted:
+        log.warning(
+            "too few open files for MAX_CONNECTIONS; raise the limit (ulimit -n) or lower the setting",
+            extra={"allowed": allowed, "wanted": wanted},
+        )

@@ -1,0 +1,85 @@
+"""The Celery app: what a worker loads before its pool forks, and how the pool runs."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import signal
+from typing import TYPE_CHECKING, Any
+
+from celery import Celery, signals
+from kombu.serialization import register
+
+from shared import json_codec
+from shared.celery_options import celery_options
+from shared.names import LOOKUP_TASK
+from workers.consumer import Heartbeat
+from workers.replies import ReplyPublisher
+from workers.tasks import BatchRunner
+
+if TYPE_CHECKING:
+    from shared.settings import Settings
+    from workers.lexicon import Lexicon
+
+log = logging.getLogger(__name__)
+
+# Batches that a worker reserves for each process ahead of its work: one to run, one to begin with at once.
+# More would hoard lookups that another worker could answer.
+PREFETCH_BATCHES = 2
+
+
+def run(settings: Settings, lexicon: Lexicon) -> int:
+    """Consume lookups until told to stop; returns the exit code."""
+    app = build(settings, lexicon)
+    # What is loaded by now is shared with the children, as long as nobody writes to it: not even the
+    # garbage collector.
+    gc.collect()
+    gc.freeze()
+    worker = app.Worker(
+        pool="prefork",
+        concurrency=settings.worker_processes or os.cpu_count() or 1,
+        hostname=f"worker-{os.getpid()}@%h",
+        without_gossip=True,
+        without_mingle=True,
+        without_heartbeat=True,
+        quiet=True,
+    )
+    worker.start()
+    return int(worker.exitcode or 0)
+
+
+def build(settings: Settings, lexicon: Lexicon) -> Celery:
+    """Return the Celery app with its one task, and its processes' manners."""
+    register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
+    app = Celery("wordwire-workers", config_source=_options(settings))
+    runner = BatchRunner(lexicon, ReplyPublisher(settings.socketio_queue_url), settings.lookup_time_limit)
+    app.task(runner.run, name=LOOKUP_TASK, ignore_result=True)
+    app.steps["consumer"].add(Heartbeat)
+    Heartbeat.settings = settings
+    signals.setup_logging.connect(_keep_our_logs, weak=False)
+    signals.worker_process_init.connect(_ignore_sigterm, weak=False)
+    return app
+
+
+def _options(settings: Settings) -> dict[str, Any]:
+    return {
+        **celery_options(settings.broker_url),
+        "worker_prefetch_multiplier": PREFETCH_BATCHES,
+        # Acknowledged early: what a dying worker takes along, its gateway publishes again within seconds,
+        # while the broker's own redelivery would take minutes, and would revive a lookup that kills.
+        "task_acks_late": False,
+        "worker_consumer": "workers.consumer:QuickConsumer",
+        "worker_enable_remote_control": False,
+        "worker_cancel_long_running_tasks_on_connection_loss": False,
+    }
+
+
+def _keep_our_logs(**_signal: object) -> None:
+    """Celery sets up no logging where this signal has a receiver."""
+
+
+def _ignore_sigterm(**_signal: object) -> None:
+    # A SIGTERM to the whole process group (make, a terminal) would end a pool process amid its batch. The
+    # parent lets it finish, and then tells it to stop in its own way.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
