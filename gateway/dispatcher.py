@@ -15,7 +15,7 @@ from gateway.pending import PendingLookup, PendingTable
 from gateway.rate_limit import RateLimit
 from gateway.waiting import WaitingLines
 from shared.errors import LookupFailed, LookupTimeout, Unavailable, wire_code_and_message
-from shared.messages import Context, Lookup, LookupBatch, Reply, ReplyError
+from shared.messages import Context, Lookup, LookupBatch, Reply, failed
 from shared.names import reply_channel
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Dispatcher:
         else:
             error = LookupTimeout("No answer came in time. Try again.")
         code, message = wire_code_and_message(error)
-        return Reply(entry.lookup.command, entry.lookup.word, error=ReplyError(code, message))
+        return failed(entry.lookup.command, entry.lookup.word, code, message)
 
     def _finish(self, entry: PendingLookup, reply: Reply, now: float) -> None:
         outcome = reply.error.code if reply.error else "ok"

@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from gateway.reading import read_ask, read_id, read_my_message, shown_field
 from shared.errors import BadRequest, LookupRefused, wire_code_and_message
-from shared.messages import Context, Reply, ReplyError
+from shared.messages import Context, failed
 from shared.names import ASK_EVENT, LOOKUP_NAMESPACE, MY_MESSAGE_EVENT, REPLY_EVENT
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gateway.metrics import Metrics
     from gateway.pending import PendingLookup
     from gateway.server import Server
-    from shared.messages import ClientId
+    from shared.messages import ClientId, Reply
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +108,8 @@ class LookupEvents:
         option = shown_field(sent, "command") if event == MY_MESSAGE_EVENT else event
         client_id = self._id_of_refused(sent)
         self._metrics.lookup_refused(code)
-        reply = Reply(option[:100], shown_field(sent, "word"), id=client_id, error=ReplyError(code, message))
+        reply = failed(option[:100], shown_field(sent, "word"), code, message)
+        reply.id = client_id
         self._server.emit_locally(REPLY_EVENT, reply, LOOKUP_NAMESPACE, sid)
         log.debug("refused", extra={"id": client_id, "sid": sid, "command": option, "outcome": code})
         return {"id": client_id, "error": {"code": code, "message": message}}

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 ClientId = str | int
+NOTHING = "[]"  # the response where there is no answer
 
 
 class ReplyError(Struct, frozen=True):
@@ -85,7 +86,7 @@ class Reply(Struct, omit_defaults=True):
 
     option: str
     word: str
-    response: str = "[]"
+    response: str  # no default: it would be left out, and the original client parses it always
     key: str | UnsetType = UNSET
     id: ClientId | UnsetType = UNSET
     error: ReplyError | None = None
@@ -94,6 +95,11 @@ class Reply(Struct, omit_defaults=True):
     text: str | None = None
     suggestions: list[str] | None = None
     context: Context | None = None
+
+
+def failed(option: str, word: str, code: str, message: str) -> Reply:
+    """Return the reply that says why there is no answer."""
+    return Reply(option, word, NOTHING, error=ReplyError(code, message))
 
 
 class EmitMessage(Struct, frozen=True, tag_field="method", tag="emit"):

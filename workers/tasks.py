@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from shared.errors import LookupTimeout, WordwireError, wire_code_and_message
-from shared.messages import Lookup, Reply, ReplyError, decode_batch
+from shared.messages import Lookup, Reply, decode_batch, failed
 from workers.commands import answer
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ class BatchRunner:
             log.exception("a lookup failed", extra={"key": lookup.key, "command": lookup.command})
             error = unforeseen
         code, message = wire_code_and_message(error)
-        return Reply(lookup.command, lookup.word, key=lookup.key, error=ReplyError(code, message))
+        reply = failed(lookup.command, lookup.word, code, message)
+        reply.key = lookup.key
+        return reply
 
 
 @contextmanager
