@@ -9,13 +9,14 @@ import kombu.exceptions
 from celery import Celery
 from kombu.serialization import register
 
+from gateway.broker import OneClientTransport
 from shared import json_codec, messages
 from shared.celery_options import celery_options
 from shared.errors import Unavailable
 from shared.names import LOOKUP_QUEUE, LOOKUP_TASK
 
 if TYPE_CHECKING:
-    from kombu import Connection
+    from kombu import Connection, Producer
 
 
 class Publisher:
@@ -27,7 +28,10 @@ class Publisher:
 
     def __init__(self, broker_url: str) -> None:
         register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
-        self._app = Celery("wordwire-gateway", set_as_current=False, config_source=celery_options(broker_url))
+        options = celery_options(broker_url)
+        if broker_url.startswith(("redis://", "rediss://")):
+            options["broker_transport"] = OneClientTransport
+        self._app = Celery("wordwire-gateway", set_as_current=False, config_source=options)
         self._send = self._app.amqp.send_task_message
         self._to_publish = _BrokerConnection(self._app)
         self._to_ask = _BrokerConnection(self._app)
@@ -37,33 +41,40 @@ class Publisher:
         task = self._app.amqp.as_task_v2(
             str(uuid4()), LOOKUP_TASK, args=(batch,), argsrepr="", kwargsrepr="", ignore_result=True
         )
-        with self._to_publish as connection:
-            producer = connection.Producer(auto_declare=False)
+        with self._to_publish as producer:
             self._send(producer, LOOKUP_TASK, task, queue=LOOKUP_QUEUE, retry=False)
 
     def queue_length(self) -> int:
         """Return how many batches wait on the queue; raises Unavailable when the broker does not answer."""
-        with self._to_ask as connection:
-            declared = connection.default_channel.queue_declare(queue=LOOKUP_QUEUE, passive=False)
+        with self._to_ask as producer:
+            declared = producer.channel.queue_declare(queue=LOOKUP_QUEUE, passive=False)
             return int(declared.message_count)
 
 
 class _BrokerConnection:
-    """A kombu connection that is kept between uses, and dropped when a use of it failed."""
+    """A connection to the broker, with one producer; kept between uses, dropped when a use of it failed."""
 
     def __init__(self, app: Celery) -> None:
         self._app = app
         self._connection: Connection | None = None
+        self._producer: Producer | None = None
 
-    def __enter__(self) -> Connection:
+    def __enter__(self) -> Producer:
         if self._connection is None:
             self._connection = self._app.connection_for_write()
-        return self._connection
+        if self._producer is None:
+            try:
+                self._producer = self._connection.Producer(auto_declare=False)
+                _ = self._producer.channel  # connects
+            except BaseException as error:
+                self.__exit__(None, error, None)
+                raise
+        return self._producer
 
     def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
         if error is None:
             return
-        connection, self._connection = self._connection, None
+        connection, self._connection, self._producer = self._connection, None, None
         if connection is None:
             return
         connection.collapse()
