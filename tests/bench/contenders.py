@@ -57,23 +57,32 @@ def start_task_per_lookup(processes: Processes) -> Running:
 
 def start_wordwire(processes: Processes) -> Running:
     """Start Redis, a worker and a gateway as `make run` does, without the limit on one client's rate."""
-    return start_wordwire_with(processes)
-
-
-def start_wordwire_with(processes: Processes, gateways: int = 1, **settings: str) -> Running:
-    """Start Wordwire with `settings` and as many gateways; the URL is the first one's."""
-    redis, redis_url = processes.start_redis()
-    env = {"REDIS_URL": redis_url, "RATE_LIMIT": "0", "LOG_LEVEL": "warning", "HOST": "127.0.0.1", **settings}
+    redis, env = start_redis(processes)
     worker = processes.start_python("worker", "-m", "workers", env=env)
-    ports = [free_port() for _ in range(gateways)]
-    started = [
-        processes.start_python(f"gateway-{port}", "-m", "gateway", env={**env, "PORT": str(port)})
-        for port in ports
-    ]
-    for port, gateway in zip(ports, started, strict=True):
-        wait_for_ok(f"http://127.0.0.1:{port}/readyz", gateway)
-    parts: Parts = {"gateway": started, "worker": [worker], "redis": [redis]}
-    return Running(f"http://127.0.0.1:{ports[0]}", parts)
+    gateway, url = start_gateway(processes, env, "/readyz")
+    return Running(url, {"gateway": [gateway], "worker": [worker], "redis": [redis]})
+
+
+def start_floor(processes: Processes, **settings: str) -> Running:
+    """Start a gateway of Wordwire's, and no worker: what it refuses never gets that far."""
+    redis, env = start_redis(processes)
+    gateway, url = start_gateway(processes, env | settings, "/servez")
+    return Running(url, {"gateway": [gateway], "redis": [redis]})
+
+
+def start_redis(processes: Processes) -> tuple[psutil.Process, dict[str, str]]:
+    """Start a Redis; return it, and the settings of a Wordwire that uses it."""
+    redis, url = processes.start_redis()
+    return redis, {"REDIS_URL": url, "RATE_LIMIT": "0", "LOG_LEVEL": "warning"}
+
+
+def start_gateway(processes: Processes, env: dict[str, str], path: str) -> tuple[psutil.Process, str]:
+    """Start a gateway of Wordwire's; return it and its URL once it answers 200 at `path`."""
+    port = free_port()
+    gateway = processes.start_python("gateway", "-m", "gateway", env=env | {"PORT": str(port)})
+    url = f"http://127.0.0.1:{port}"
+    wait_for_ok(url + path, gateway)
+    return gateway, url
 
 
 def _start_server(processes: Processes, module: str, env: dict[str, str] | None = None) -> Running:
@@ -90,6 +99,6 @@ CONTENDERS = {
         Contender("in-process, tuned", start_in_process_tuned),
         Contender("task per lookup", start_task_per_lookup),
         Contender("wordwire", start_wordwire),
-        Contender("floor", start_wordwire, command=REFUSED_COMMAND),
+        Contender("floor", start_floor, command=REFUSED_COMMAND),
     )
 }

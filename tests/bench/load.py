@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from tests.bench.processes import cpu_seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.bench.contenders import Running
 
 HERE = Path(__file__).parent
 WORDS = HERE / "words.txt"
-GENERATOR_SECONDS = 60  # to connect, to hear the first answer, and to wait for the last
 
 Figures = dict[str, Any]
 
@@ -47,8 +48,13 @@ def open_case(share: float, capacity: float) -> Case:
     return Case(f"open {share:.0%}", clients=FULL_LOAD.clients, rate=share * capacity)
 
 
-def run_load(running: Running, case: Case, **plan: Any) -> Figures:
-    """Run the load generator against `running` and return what it saw; `plan` is the generator's own."""
+def run_load(
+    running: Running, case: Case, on_event: Callable[[str], None] | None = None, **plan: Any
+) -> Figures:
+    """Run the load generator against `running` and return what it saw.
+
+    `on_event` hears each of the generator's events as it happens; `plan` is the generator's own.
+    """
     plan |= {"url": running.url, "words": str(WORDS), "clients": case.clients}
     plan |= {"inFlight": case.in_flight, "rate": case.rate}
     command = [node(), str(HERE / "load_generator.js"), json.dumps(plan)]
@@ -59,7 +65,10 @@ def run_load(running: Running, case: Case, **plan: Any) -> Figures:
         disconnects = 0
         for text in generator.stdout:
             line = json.loads(text)
-            match line.pop("event"):
+            event = line.pop("event")
+            if on_event:
+                on_event(event)
+            match event:
                 case "measuring" | "measured" as moment:
                     cpu[moment] = {part: cpu_seconds(members) for part, members in running.parts.items()}
                 case "disconnected":

@@ -2,9 +2,10 @@
 //
 //   node load_generator.js '{"url": "http://127.0.0.1:5000", "clients": 100, "inFlight": 4, ...}'
 //
-// Prints {"event": "measuring"} when the warm-up is over, {"event": "measured", "cpu": ...} when the time or
-// the count is up, and {"event": "done", ...figures} once all is answered or given up for lost. All in one
-// process with JavaScript's own client: the harness checks that it stays under half a core.
+// Prints an {"event": ...}: "connected"; "answered" with the first answer, when the warm-up begins;
+// "measuring" when it is over; "measured" when the time or the count is up; and "done" with the figures once
+// all is answered or given up for lost. One process, with JavaScript's own client, since that takes the
+// fewest of the cycles that it shares with what it measures.
 
 import { readFileSync } from "node:fs";
 import { io } from "socket.io-client";
@@ -93,6 +94,7 @@ function keepPace() {
 
 function startAsking() {
   phase = "warming";
+  say({ event: "answered" });
   if (plan.rate) keepPace();
   else for (const socket of sockets) for (let n = 0; n < plan.inFlight; n++) ask(socket, performance.now());
   setTimeout(startMeasuring, plan.warmUpSeconds * 1000);
