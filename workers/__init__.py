@@ -1,0 +1,1 @@
+"""The wing that knows words: WordNet in memory, the commands over it, and the Celery worker that answers."""

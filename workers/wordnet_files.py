@@ -1,0 +1,79 @@
+"""The files of WordNet 3.0 in NLTK's layout: names, counts, and the rights that NLTK insists on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from pathlib import Path
+from typing import Final
+
+from workers.lexnames import lexnames_file
+
+# What WordNet 3.0 holds, as wnstats(7WN) counts it.
+SYNSETS: Final = 117_659
+LEMMA_NAMES: Final = 147_306
+
+PARTS: Final = ("adj", "adv", "noun", "verb")
+FILES: Final = (
+    "cntlist.rev",
+    "index.sense",
+    "lexnames",
+    *(f"{kind}.{part}" for kind in ("data", "index") for part in PARTS),
+    *(f"{part}.exc" for part in PARTS),
+)
+# Example sentences for verbs: Princeton and Debian have them, NLTK's package may not.
+OPTIONAL_FILES: Final = ("sents.vrb", "sentidx.vrb")
+
+CORPUS: Final = Path("corpora", "wordnet")
+
+
+def is_complete(folder: Path) -> bool:
+    """Whether `folder` has every file that NLTK needs."""
+    return all((folder / name).is_file() for name in FILES)
+
+
+def verify(folder: Path) -> str | None:
+    """Return what is wrong with WordNet in `folder`, or None when its counts are those of WordNet 3.0."""
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        return f"without {', '.join(missing)}"
+    synsets = sum(len(_entries(folder / f"data.{part}")) for part in PARTS)
+    names = {line.partition(b" ")[0] for part in PARTS for line in _entries(folder / f"index.{part}")}
+    if (synsets, len(names)) == (SYNSETS, LEMMA_NAMES):
+        return None
+    return f"{synsets:,} synsets and {len(names):,} lemma names, not {SYNSETS:,} and {LEMMA_NAMES:,}"
+
+
+def copy_into(own: Path, source: Path) -> None:
+    """Copy WordNet's files from `source` to `own`, readable by all and writable by nobody else: NLTK insists.
+
+    The file `lexnames` is written from our own table where `source` has none.
+    """
+    make_private(own)
+    for name in (*FILES, *OPTIONAL_FILES):
+        target = own / name
+        if (source / name).is_file():
+            shutil.copy2(source / name, target)
+        elif name == "lexnames":
+            target.write_text(lexnames_file(), encoding="ascii")
+        if target.exists():
+            target.chmod(0o644)
+
+
+def make_private(own: Path) -> None:
+    """Make the folder `own`, and see that NLTK will trust it and the two above it."""
+    own.mkdir(parents=True, exist_ok=True)
+    for folder in (own.parent.parent, own.parent, own):
+        folder.chmod(0o755)
+
+
+def is_private(path: Path) -> bool:
+    """Whether NLTK trusts `path`: its owner is this user or root, and nobody else may write to it."""
+    found = path.stat()
+    return found.st_uid in (os.geteuid(), 0) and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _entries(file: Path) -> list[bytes]:
+    """Return the lines of a WordNet file without its licence, whose lines begin with blanks."""
+    return [line for line in file.read_bytes().splitlines() if not line.startswith(b" ")]

@@ -1,0 +1,217 @@
+"""Reads all of WordNet through NLTK into the flat tables of a snapshot; the only file that names NLTK.
+
+The tables, and how they are indexed (a sense is one word of one synset; numbers run over all of WordNet,
+synsets by part of speech in the order n v a r, then as in the data files):
+
+    names          every lemma name in lower case, sorted; a lemma's number is its place here
+    name_slots     hash table: crc32 of a name → lemma number + 1, with linear probing; 0 is free
+    lemma_weights  how common a lemma is, for sorting: 128 times its tagged uses, plus its synsets (≤ 127)
+    entries        ragged, by 4 times lemma, plus part of speech: its synsets, in sense order
+    words          text lists by synset: its words as WordNet writes them
+    definitions, examples    text lists by synset
+    synset_pos     one byte a synset: its letter
+    synset_lexname, min_depth, max_depth     one byte a synset
+    pointers       ragged, by synset: relation code (pointer_codes) and target synset, in the files' order
+    first_sense    by synset: the number of its first sense
+    sense_synset, sense_count                by sense: its synset; how often the tagged texts use it
+    sense_pointers ragged, by sense: relation code (sense_pointer_codes) and target sense
+    frames, sentences   ragged, by sense: numbers of verb frames and of example sentences
+"""
+
+from __future__ import annotations
+
+import warnings
+import zlib
+from array import array
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final
+
+import nltk
+from nltk.corpus.reader.wordnet import VERB_FRAME_STRINGS, WordNetCorpusReader
+
+from workers.relations import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+POS_ORDER: Final = "nvar"
+NAME_SLOT_BITS: Final = 19  # 524,288 slots for 147,306 names: 1.2 probes on average, for 2 MB
+
+Tables = dict[str, "array[int] | bytes"]
+
+
+class OrderedReader(WordNetCorpusReader):
+    """NLTK's reader, with the pointers of each synset in the order of the data files.
+
+    NLTK keeps them in sets, whose order changes from process to process.
+    """
+
+    def _synset_from_pos_and_line(self, pos: str, line: str) -> Any:
+        synset = super()._synset_from_pos_and_line(pos, line)
+        fields = line.partition("|")[0].split()
+        start = 5 + 2 * int(fields[3], 16)
+        ordered: dict[str, dict[tuple[str, int], None]] = {}
+        for at in range(start, start + 4 * int(fields[start - 1]), 4):
+            symbol, offset, target_pos, source_and_target = fields[at : at + 4]
+            if source_and_target == "0000":
+                ordered.setdefault(symbol, {})[target_pos, int(offset)] = None
+        synset._pointers = ordered  # noqa: SLF001 (NLTK has no public way to them)
+        return synset
+
+
+def open_reader(folder: Path) -> OrderedReader:
+    """Return NLTK's reader over the WordNet in `folder` (`…/corpora/wordnet`)."""
+    root = str(folder.parent.parent)
+    if root not in nltk.data.path:
+        nltk.data.path.insert(0, root)  # NLTK reads below the folders of this list only
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="The multilingual functions are not available")
+        return OrderedReader(nltk.data.find("corpora/wordnet", [root]), None)
+
+
+def read_tables(folder: Path, report: Callable[[str], None]) -> tuple[Tables, dict[str, Any]]:
+    """Return the tables of all of WordNet in `folder`, and what is kept by name: exceptions, frames, …"""
+    report("reading WordNet through NLTK …")
+    reader = open_reader(folder)
+    synsets = [synset for pos in POS_ORDER for synset in reader.all_synsets(pos)]
+    report(f"{len(synsets):,} synsets read; laying them out …")
+    number_of = {(_file_pos(synset.pos()), synset.offset()): number for number, synset in enumerate(synsets)}
+    tables = {
+        **_lemma_tables(reader, number_of),
+        **_synset_tables(reader, synsets, number_of),
+        **_sense_tables(folder, synsets, number_of),
+    }
+    _add_weights(tables, synsets)
+    named = {
+        "exceptions": {
+            pos: {form: " ".join(bases) for form, bases in reader._exception_map[pos].items()}  # noqa: SLF001
+            for pos in POS_ORDER
+        },
+        "lexnames": reader._lexnames,  # noqa: SLF001
+        "frames": {str(number): text for number, text in enumerate(VERB_FRAME_STRINGS) if text},
+        "sentences": _verb_sentences(folder),
+    }
+    return tables, named
+
+
+def _file_pos(pos: str) -> str:
+    """Return the part of speech by whose file a synset is numbered: satellites lie among the adjectives."""
+    return "a" if pos == "s" else pos
+
+
+def _lemma_tables(reader: OrderedReader, number_of: dict[tuple[str, int], int]) -> Tables:
+    index = reader._lemma_pos_offset_map  # noqa: SLF001 (the public way opens the files once for each name)
+    names = sorted(index)
+    slots = array("I", bytes(4 << NAME_SLOT_BITS))
+    mask = len(slots) - 1
+    for number, name in enumerate(names):
+        slot = zlib.crc32(name.encode()) & mask
+        while slots[slot]:
+            slot = (slot + 1) & mask
+        slots[slot] = number + 1
+    entries = [
+        [number_of[pos, offset] for offset in index[name].get(pos, ())] for name in names for pos in POS_ORDER
+    ]
+    return {**_texts("names", names), "name_slots": slots, **_ragged("entries", "I", entries)}
+
+
+def _synset_tables(
+    reader: OrderedReader, synsets: Sequence[Any], number_of: dict[tuple[str, int], int]
+) -> Tables:
+    lexname_number = {name: number for number, name in enumerate(reader._lexnames)}  # noqa: SLF001
+    pointers = [
+        [
+            (CODES[symbol], number_of[_file_pos(pos), offset])
+            for symbol, targets in synset._pointers.items()  # noqa: SLF001
+            for pos, offset in targets
+        ]
+        for synset in synsets
+    ]
+    return {
+        **_texts("words", ["".join(f"{word}\n" for word in synset.lemma_names()) for synset in synsets]),
+        **_texts("definitions", [synset.definition() for synset in synsets]),
+        **_texts("examples", ["".join(f"{text}\n" for text in synset.examples()) for synset in synsets]),
+        "synset_pos": "".join(synset.pos() for synset in synsets).encode(),
+        "synset_lexname": bytes(lexname_number[synset.lexname()] for synset in synsets),
+        "min_depth": bytes(synset.min_depth() for synset in synsets),
+        "max_depth": bytes(synset.max_depth() for synset in synsets),
+        **_ragged("pointers", "I", [[target for _, target in targets] for targets in pointers]),
+        "pointer_codes": bytes(code for targets in pointers for code, _ in targets),
+    }
+
+
+def _sense_tables(folder: Path, synsets: Sequence[Any], number_of: dict[tuple[str, int], int]) -> Tables:
+    first_sense = array("I", accumulate((len(synset.lemmas()) for synset in synsets), initial=0))
+    senses = [sense for synset in synsets for sense in synset.lemmas()]
+    counts = _counts(folder)
+    sentences = _sentence_numbers(folder)
+    pointers = [
+        [
+            (CODES[symbol], first_sense[number_of[_file_pos(pos), offset]] + word)
+            for (name, symbol), targets in synset._lemma_pointers.items()  # noqa: SLF001
+            if name == sense.name()
+            for pos, offset, word in targets
+        ]
+        for synset in synsets
+        for sense in synset.lemmas()
+    ]
+    return {
+        "first_sense": first_sense,
+        "sense_synset": array("I", (number for number, s in enumerate(synsets) for _ in s.lemmas())),
+        "sense_count": array("I", (counts[sense.key()] for sense in senses)),
+        **_ragged("sense_pointers", "I", [[target for _, target in targets] for targets in pointers]),
+        "sense_pointer_codes": bytes(code for targets in pointers for code, _ in targets),
+        **_ragged("frames", "B", [sense.frame_ids() for sense in senses]),
+        **_ragged("sentences", "H", [sentences.get(sense.key(), ()) for sense in senses]),
+    }
+
+
+def _add_weights(tables: Tables, synsets: Sequence[Any]) -> None:
+    counts: Counter[str] = Counter()
+    senses: Counter[str] = Counter()
+    for synset, first in zip(synsets, tables["first_sense"], strict=False):
+        for at, name in enumerate(synset.lemma_names(), first):
+            counts[name.lower()] += tables["sense_count"][at]
+            senses[name.lower()] += 1
+    names = bytes(tables["names"]).decode().split("\n")[:-1]
+    tables["lemma_weights"] = array("I", (counts[name] * 128 + min(senses[name], 127) for name in names))
+
+
+def _counts(folder: Path) -> Counter[str]:
+    """Return sense key → how often the tagged texts use that sense, from cntlist.rev (see cntlist(5WN))."""
+    counts: Counter[str] = Counter()
+    for line in (folder / "cntlist.rev").read_text(encoding="ascii").splitlines():
+        key, _number, count = line.split()
+        counts[key] = int(count)
+    return counts
+
+
+def _sentence_numbers(folder: Path) -> dict[str, list[int]]:
+    """Return sense key → numbers of example sentences; empty where WordNet came without sentidx.vrb."""
+    file = folder / "sentidx.vrb"
+    lines = file.read_text(encoding="ascii").splitlines() if file.exists() else []
+    numbers = (line.partition(" ")[::2] for line in lines)
+    return {key: [int(number) for number in listed.replace(",", " ").split()] for key, listed in numbers}
+
+
+def _verb_sentences(folder: Path) -> dict[str, str]:
+    """Return number → example sentence with %s for the verb, from sents.vrb."""
+    file = folder / "sents.vrb"
+    lines = file.read_text(encoding="ascii").splitlines() if file.exists() else []
+    return dict(line.split(" ", 1) for line in lines if " " in line)
+
+
+def _texts(name: str, texts: Iterable[str]) -> Tables:
+    """Lay texts end to end, with a line feed after each, and note where each ends."""
+    encoded = [text.encode("ascii") + b"\n" for text in texts]
+    return {name: b"".join(encoded), f"{name}_at": array("I", accumulate(map(len, encoded), initial=0))}
+
+
+def _ragged(name: str, typecode: str, rows: Sequence[Sequence[int]]) -> Tables:
+    """Lay rows of numbers end to end, and note where each begins."""
+    return {
+        name: array(typecode, [value for row in rows for value in row]),
+        f"{name}_at": array("I", accumulate(map(len, rows), initial=0)),
+    }
