@@ -1,0 +1,136 @@
+"""The pending table: caps, deadlines, and what counts as lost."""
+
+import pytest
+
+from gateway.pending import MAX_ATTEMPTS, PendingLookup, PendingTable, State
+from shared.errors import Busy, RateLimited
+from shared.messages import Lookup
+
+
+@pytest.fixture
+def table() -> PendingTable:
+    return PendingTable(deadline=10.0, retry_after=2.0, max_pending=4, max_per_client=2)
+
+
+def add(table: PendingTable, key: str, sid: str = "sid", now: float = 0.0) -> PendingLookup:
+    return table.add(Lookup(key, "/", sid, "definition", "goose"), client_id=key, now=now)
+
+
+def publish(table: PendingTable, entry: PendingLookup, now: float) -> PendingLookup:
+    table.published(entry, now)
+    return entry
+
+
+def test_a_reply_settles_its_lookup_once(table: PendingTable) -> None:
+    entry = add(table, "a")
+
+    assert table.settle("a", "sid", now=1.0) is entry
+    assert table.settle("a", "sid", now=1.0) is None
+    assert len(table) == 0
+
+
+def test_a_reply_for_another_room_settles_nothing(table: PendingTable) -> None:
+    add(table, "a")
+
+    assert table.settle("a", "somebody else", now=1.0) is None
+    assert len(table) == 1
+
+
+def test_two_clients_may_use_the_same_id(table: PendingTable) -> None:
+    lookups = [Lookup(key, "/", sid, "pos", "run") for key, sid in (("k1", "one"), ("k2", "two"))]
+    entries = [table.add(lookup, client_id=7, now=0.0) for lookup in lookups]
+
+    assert [table.find(sid, 7) for sid in ("one", "two")] == entries
+    assert table.settle("k1", "one", now=1.0) is entries[0]
+    assert table.find("one", 7) is None
+    assert table.find("two", 7) is entries[1]
+
+
+def test_ids_of_different_types_are_different_ids(table: PendingTable) -> None:
+    table.add(Lookup("k1", "/", "sid", "pos", "run"), client_id=1, now=0.0)
+
+    assert table.find("sid", "1") is None
+
+
+def test_caps_per_client_and_in_all(table: PendingTable) -> None:
+    for key in ("a", "b"):
+        add(table, key, "greedy")
+    with pytest.raises(RateLimited, match="2 lookups open"):
+        table.check_caps("greedy")
+    table.check_caps("modest")
+    for key in ("c", "d"):
+        add(table, key, "other")
+    with pytest.raises(Busy):
+        table.check_caps("modest")
+
+
+def test_a_lookup_expires_at_its_deadline_and_not_before(table: PendingTable) -> None:
+    first, second = add(table, "a", now=0.0), add(table, "b", now=1.0)
+
+    assert table.expired(9.9) == []
+    assert table.expired(10.0) == [first]
+    assert table.expired(11.0) == [second]
+    assert first.state is State.SETTLED
+
+
+def test_who_disconnects_is_forgotten(table: PendingTable) -> None:
+    entry = add(table, "a", "gone")
+    kept = add(table, "b", "here")
+
+    table.forget("gone")
+
+    assert entry.state is State.SETTLED
+    assert table.settle("a", "gone", now=1.0) is None
+    assert table.find("here", "b") is kept
+
+
+def test_nothing_is_lost_before_retry_after(table: PendingTable) -> None:
+    publish(table, add(table, "a"), now=0.0)
+
+    assert list(table.lost(1.9)) == []
+
+
+def test_without_any_answer_since_it_is_lost(table: PendingTable) -> None:
+    entry = publish(table, add(table, "a"), now=0.0)
+
+    assert list(table.lost(2.0)) == [entry]
+    assert entry.state is State.WAITING
+
+
+def test_slow_is_not_lost(table: PendingTable) -> None:
+    """An earlier lookup was answered meanwhile: the worker lives, and has not come to this one yet."""
+    publish(table, add(table, "early"), now=0.0)
+    publish(table, add(table, "slow"), now=1.0)
+    table.settle("early", "sid", now=2.5)
+
+    assert list(table.lost(3.5)) == []
+
+
+def test_an_answer_to_a_later_lookup_is_a_sign_of_loss(table: PendingTable) -> None:
+    entry = publish(table, add(table, "overtaken"), now=0.0)
+    publish(table, add(table, "later"), now=0.5)
+    table.settle("later", "sid", now=1.0)
+
+    assert list(table.lost(2.0)) == [entry]
+
+
+def test_a_reconnect_is_a_sign_of_loss(table: PendingTable) -> None:
+    publish(table, add(table, "early"), now=0.0)
+    entry = publish(table, add(table, "a"), now=0.5)
+    table.settle("early", "sid", now=1.0)
+    assert list(table.lost(2.5)) == []
+
+    table.reconnected(2.6)
+
+    assert list(table.lost(2.7)) == [entry]
+
+
+def test_a_lookup_has_three_attempts_and_then_waits_for_its_deadline(table: PendingTable) -> None:
+    entry = add(table, "a")
+    for attempt in range(MAX_ATTEMPTS):
+        publish(table, entry, now=attempt * 2.0)
+        if attempt < MAX_ATTEMPTS - 1:
+            assert list(table.lost(attempt * 2.0 + 2.0)) == [entry]
+
+    assert list(table.lost(9.0)) == []
+    assert table.expired(10.0) == [entry]
