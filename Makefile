@@ -1,0 +1,71 @@
+# `make` lists the targets; each line of help is the comment behind its target.
+# Settings are environment variables (docs/settings.md), so `LOG_LEVEL=debug make run` works everywhere.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export DATA_DIR ?= data
+
+# These need what no package index has (a Docker engine), or take long: each has a target of its own.
+APART := tests/compose
+
+.DEFAULT_GOAL := help
+.PHONY: help setup venv wordnet web run gateway worker test test-compose lint types fmt lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
+
+# --- from a fresh clone to something that runs
+
+setup: venv wordnet web ## everything a newcomer needs: .venv, locked dependencies, WordNet, the web client
+
+venv: $(VENV)/.installed
+
+$(VENV)/.installed: requirements/dev.txt
+	@$(PYTHON) tools/create_venv.py $(VENV)
+	@echo "Installing the locked dependencies into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+wordnet: venv
+	@$(BIN)/python -m workers.snapshot --data-dir $(DATA_DIR)
+
+web: venv
+	@$(BIN)/python -m tools.web_client
+
+run: setup ## set up, then Redis, one worker and one gateway in this terminal; Ctrl-C ends them all
+	@$(BIN)/python -m tools.run
+
+gateway: setup ## one gateway in the foreground, against REDIS_URL
+	@$(BIN)/python -m gateway
+
+worker: setup ## one worker in the foreground, against REDIS_URL
+	@$(BIN)/python -m workers
+
+# --- tests and checks
+
+test: setup ## set up, then every test but those that have a target of their own below
+	@$(BIN)/python -m pytest $(addprefix --ignore=,$(APART)) $(PYTEST_ARGS)
+
+test-compose: setup ## the images and docker-compose.yml on a real Docker engine
+	@$(BIN)/python -m pytest tests/compose $(PYTEST_ARGS)
+
+lint: venv ## ruff's rules and format, and who may import whom
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+
+types: venv ## mypy, strict
+	@$(BIN)/mypy
+
+fmt: venv ## put the code in order
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: venv ## choose the newest dependencies that pyproject.toml allows, and lock them with hashes
+	@$(BIN)/python -m tools.lock
+
+clean: ## remove what these targets made, except WordNet
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf gateway/web/dist gateway/web/node_modules bench-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,126 @@
+"""honcho's Manager, made to leave nothing behind: whatever ends the run, every part's process group ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+from typing import Any
+
+import honcho.manager
+from honcho.process import Popen, Process
+
+# More than the 10 s a gateway may take to close its clients (SHUTDOWN_GRACE); honcho would kill after 5.
+KILL_SECONDS = 15.0
+START_POLL_SECONDS = 0.05
+
+# What a part returns when it is ended by our own SIGTERM: 0 where it cleans up, else the signal's number.
+ENDED_AS_ASKED = frozenset({0, -signal.SIGTERM})
+
+
+class Parts(honcho.manager.Manager):  # type: ignore[misc]  # honcho ships no types
+    """The gateway and the worker, run together: the first to end, or a signal, ends them all."""
+
+    def __init__(self) -> None:
+        honcho.manager.KILL_WAIT = KILL_SECONDS
+        super().__init__()
+        self._process_ctor = _Part
+        self.first_ended: str | None = None
+        self.ended_by_signal = False
+
+    def loop(self) -> None:
+        """Run until every part has ended; then `failure` says whether that was wanted."""
+        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+        try:
+            super().loop()
+        finally:
+            # Whatever went wrong above (output closed, say), nobody else would end them.
+            for part in self._processes.values():
+                if "pid" in part:
+                    self._procmgr.kill(part["pid"])
+
+    def failure(self) -> str | None:
+        """Return which part ended, or did not end, against our wish; None where all went as asked."""
+        if self.first_ended is not None:
+            code = self._processes.get(self.first_ended, {}).get("returncode")
+            return f"{self.first_ended} ended by itself" + ("" if code is None else f" ({_meaning(code)})")
+        for name, part in self._processes.items():
+            if part.get("returncode") not in ENDED_AS_ASKED:
+                return f"{name} did not end as asked ({_meaning(part.get('returncode'))})"
+        return None
+
+    def terminate(self) -> None:
+        """Ask every part to end, and kill what still runs KILL_SECONDS later."""
+        if self._terminating:
+            return
+        if not self._all_started():  # a part without a pid can't be asked yet
+            _later(START_POLL_SECONDS, self.terminate)
+            return
+        if self.returncode in {130, 143}:
+            self.ended_by_signal = True
+        elif self.first_ended is None:
+            self.first_ended = next(n for n, part in self._processes.items() if "returncode" in part)
+        # honcho's own clock starts only once a first part has ended; frozen ones never do.
+        _later(KILL_SECONDS, self.kill)
+        super().terminate()
+
+    def end_because_of(self, name: str) -> None:
+        """End every part because `name`, which runs outside of this manager, has ended."""
+        if not self._terminating:
+            self.first_ended = name
+            self.terminate()
+
+    def _start(self) -> None:
+        """Start the parts, with signals only noted meanwhile: honcho's handler has no pids to send to yet."""
+        noted: list[int] = []
+        previous = {
+            number: signal.signal(number, lambda received, _: noted.append(received))
+            for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        super()._start()
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+        if noted:
+            signal.raise_signal(noted[0])
+
+
+class _Part(Process):  # type: ignore[misc]
+    """A part that takes what it forked along when it ends."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._child_ctor = _WithItsGroup
+
+
+class _WithItsGroup(Popen):  # type: ignore[misc]
+    """A process whose group is killed when it ends.
+
+    The pool of a worker that was killed with -9 would live on, hold our pipe open, and so look alive.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        threading.Thread(target=self._take_group_along, daemon=True).start()
+
+    def _take_group_along(self) -> None:
+        self.wait()
+        with contextlib.suppress(ProcessLookupError):  # it forked nothing, or all of it has ended
+            os.killpg(self.pid, signal.SIGKILL)
+
+
+def _later(seconds: float, action: Any) -> None:
+    timer = threading.Timer(seconds, action)
+    timer.daemon = True
+    timer.start()
+
+
+def _meaning(code: int | None) -> str:
+    """Return an exit code in words.
+
+    >>> _meaning(2), _meaning(-9)
+    ('exit code 2', 'SIGKILL')
+    """
+    if code is None:
+        return "no exit code"
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"

@@ -1,0 +1,105 @@
+"""A redis-server of our own for `make run`: a free port, nothing written to disk."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+START_SECONDS = 10.0
+END_SECONDS = 5.0
+POLL_SECONDS = 0.02
+LOG_TAIL_LINES = 8
+
+
+class RedisFailed(Exception):
+    """redis-server did not start; the message holds the end of its log."""
+
+
+class OwnRedis:
+    """A redis-server that listens on loopback only and forgets everything when it ends."""
+
+    def __init__(self, program: Path) -> None:
+        self._program = program
+        self._folder = Path(tempfile.mkdtemp(prefix="wordwire-redis-"))
+        self._log = self._folder / "redis.log"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ending = False
+        self.port = 0
+
+    @property
+    def url(self) -> str:
+        """What REDIS_URL is for the parts."""
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self) -> None:
+        """Start the server and return once it answers; raises RedisFailed."""
+        self.port = _free_port()
+        command = [str(self._program), "--port", str(self.port), "--bind", "127.0.0.1"]
+        command += ["--save", "", "--appendonly", "no"]
+        command += ["--dir", str(self._folder), "--logfile", str(self._log)]
+        # A session of its own: Ctrl-C in the terminal must not end it before the parts that use it.
+        self._process = subprocess.Popen(command, start_new_session=True)
+        deadline = time.monotonic() + START_SECONDS
+        while not _answers(self.port):
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.end()
+                raise RedisFailed(f"{self._program} did not start:\n{self.log_tail()}")
+            time.sleep(POLL_SECONDS)
+
+    def when_it_dies(self, action: Callable[[], None]) -> None:
+        """Call `action`, in a thread of its own, if the server ends without being asked to."""
+
+        def watch(process: subprocess.Popen[bytes]) -> None:
+            process.wait()
+            if not self._ending:
+                action()
+
+        if self._process is not None:
+            threading.Thread(target=watch, args=(self._process,), daemon=True).start()
+
+    def log_tail(self) -> str:
+        """Return the last lines of the server's log."""
+        lines = self._log.read_text(errors="replace").splitlines() if self._log.exists() else []
+        return "\n".join(lines[-LOG_TAIL_LINES:])
+
+    def end(self) -> None:
+        """End the server, by force where asking does not help, and remove its folder."""
+        self._ending = True
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                # A frozen server takes no SIGTERM.
+                self._process.send_signal(signal.SIGCONT)
+            self._process.terminate()
+            try:
+                self._process.wait(END_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _answers(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
+            connection.sendall(b"PING\r\n")
+            return connection.recv(16).startswith(b"+PONG")
+    except OSError:
+        return False
