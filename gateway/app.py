@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import engineio.payload
@@ -70,6 +71,18 @@ def build(settings: Settings) -> Gateway:
     def not_ready() -> list[str]:
         return _reasons(broker, queue)
 
+    def status() -> dict[str, Any]:
+        return {
+            "ready": not not_ready(),
+            "reasons": not_ready(),
+            "draining": admission.is_draining,
+            "workers": queue.workers,
+            "connections": admission.open_connections(),
+            "pending": dispatcher.pending(),
+            "queued_batches": broker.length,
+            "commands": metrics.recent.summary(time.monotonic()),
+        }
+
     metrics.gauge("wordwire_connections", "Open connections.", admission.open_connections)
     metrics.gauge("wordwire_pending", "Lookups without a reply yet.", dispatcher.pending)
     metrics.gauge(
@@ -77,7 +90,7 @@ def build(settings: Settings) -> Gateway:
     )
     metrics.gauge("wordwire_workers", "Workers that were heard of lately.", lambda: queue.workers)
     return Gateway(
-        wsgi=HttpApp(socketio.WSGIApp(server), admission, metrics, not_ready),
+        wsgi=HttpApp(socketio.WSGIApp(server), admission, metrics, not_ready, status, lambda _environ: None),
         server=server,
         admission=admission,
         dispatcher=dispatcher,

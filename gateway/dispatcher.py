@@ -188,7 +188,7 @@ class Dispatcher:
     def _finish(self, entry: PendingLookup, reply: Reply, now: float) -> None:
         outcome = reply.error.code if reply.error else "ok"
         seconds = now - entry.asked_at
-        self._metrics.lookup_settled(entry.lookup.command, outcome, seconds)
+        self._metrics.lookup_settled(entry.lookup.command, outcome, seconds, now)
         if log.isEnabledFor(logging.DEBUG):
             fields = {"id": entry.client_id, "sid": entry.sid, "command": entry.lookup.command}
             log.debug("reply", extra={**fields, "outcome": outcome, "ms": round(seconds * 1000, 1)})

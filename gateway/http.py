@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Environ = dict[str, Any]
+Response = tuple[str, list[tuple[str, str]], bytes]  # status, headers, body
 SOCKETIO_PATH = "/socket.io"
 
 OK = "200 OK"
@@ -36,15 +37,20 @@ class HttpApp:
         admission: Admission,
         metrics: Metrics,
         not_ready: Callable[[], list[str]],
+        status: Callable[[], dict[str, Any]],
+        web: Callable[[Environ], Response | None],
     ) -> None:
         self._socketio_app = socketio_app
         self._admission = admission
         self._metrics = metrics
         self._not_ready = not_ready
+        self._status = status
+        self._web = web
         self._pages: dict[str, Callable[[], tuple[str, Any]]] = {
             "/healthz": self._healthz,
             "/servez": self._servez,
             "/readyz": self._readyz,
+            "/status.json": self._status_json,
         }
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -57,6 +63,11 @@ class HttpApp:
         page = self._pages.get(path)
         if page is not None:
             return _respond_json(start_response, *page())
+        found = self._web(environ)
+        if found is not None:
+            status, headers, body = found
+            start_response(status, headers)
+            return [body]
         return _respond_json(start_response, NOT_FOUND, _error("bad_request", "There is no such page."))
 
     def _socketio(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -82,6 +93,10 @@ class HttpApp:
         if self._admission.is_draining:
             return NOT_FOUND, {"status": "draining"}
         return OK, {"status": "serving"}
+
+    def _status_json(self) -> tuple[str, Any]:
+        """What /status shows to people."""
+        return OK, self._status()
 
     def _readyz(self) -> tuple[str, Any]:
         """Everything that a lookup needs is there; if not, what is missing."""

@@ -14,6 +14,8 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
+from gateway.recent import RecentLatencies
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -51,6 +53,7 @@ class Metrics(Collector):
 
     def __init__(self) -> None:
         self.lookups: dict[tuple[str, str], int] = defaultdict(int)
+        self.recent = RecentLatencies()
         self.refused: dict[str, int] = defaultdict(int)
         self.latency = Histogram(SECONDS)
         self.batches = Histogram(LOOKUPS)
@@ -61,10 +64,11 @@ class Metrics(Collector):
         self.reconnects = 0
         self.gauges: dict[str, tuple[str, Callable[[], float]]] = {}
 
-    def lookup_settled(self, command: str, outcome: str, seconds: float) -> None:
-        """Count one lookup that got its reply."""
+    def lookup_settled(self, command: str, outcome: str, seconds: float, now: float) -> None:
+        """Count one lookup that got its reply at `now`, `seconds` after it was asked."""
         self.lookups[command, outcome] += 1
         self.latency.observe(seconds)
+        self.recent.observe(command, seconds, now)
 
     def lookup_refused(self, code: str) -> None:
         """Count one lookup that was not taken (not by its command, which may be anything)."""
