@@ -11,7 +11,7 @@ import logging
 import time
 from collections import deque
 from contextlib import suppress
-from socket import SHUT_RDWR
+from socket import IPPROTO_TCP, SHUT_RDWR, TCP_NODELAY
 from typing import TYPE_CHECKING, Any
 
 import engineio
@@ -125,6 +125,8 @@ class Connection(engineio.socket.Socket):
         # eventlet has done the handshake; from here on its websocket is only the way to the socket.
         ws.websocket_closed = True
         ws.socket.settimeout(None)  # who is silent for too long is found by the pings
+        # A reply soon after its ack would wait for the client's delayed TCP acknowledgement: 40 ms.
+        ws.socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
         wire = Wire(ws.socket, self.server.flusher)
         messages = MessageReader(ws.socket, wire, self.server)
         try:
