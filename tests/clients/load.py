@@ -1,0 +1,166 @@
+"""Load at a steady rate over a few connections, from a thread of its own, and the account of it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass
+from itertools import cycle
+from typing import TYPE_CHECKING, Any
+
+from tests.clients.light import LightClient
+from tests.words import QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tests.clients.asked import Asked
+    from tests.words import Question
+
+TICK_SECONDS = 0.005
+CONNECT_SECONDS = 10.0
+
+
+class Load:
+    """Asks `rate` lookups a second, whatever comes back (an open loop), until it is finished.
+
+    Whoever breaks things does so meanwhile from the test's own thread.
+    """
+
+    def __init__(
+        self, urls: Sequence[str], rate: float, clients: int = 10, questions: Sequence[Question] = QUESTIONS
+    ) -> None:
+        self._urls = list(urls)
+        self._rate = rate
+        self._clients_wanted = clients
+        self._questions = questions
+        self._clients: list[LightClient] = []
+        self._is_connected = threading.Event()
+        self._stop = threading.Event()
+        self._patience = 0.0
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="load")
+
+    def start(self) -> Load:
+        """Begin to ask; returns once every client is connected."""
+        self._thread.start()
+        is_connected = self._is_connected.wait(CONNECT_SECONDS)
+        if not is_connected or self._error:
+            self._stop.set()
+            self._thread.join()
+            raise AssertionError("the clients could not connect") from self._error
+        return self
+
+    def finish(self, patience: float = 14.0) -> Outcome:
+        """Ask no more, wait until nothing is open, at most `patience` seconds, and return the account."""
+        self._patience = patience
+        self._stop.set()
+        self._thread.join()
+        if self._error is not None:
+            raise AssertionError("the load generator failed") from self._error
+        asked = [asked for client in self._clients for asked in client.asked]
+        strays = [stray for client in self._clients for stray in client.strays]
+        return Outcome(asked, strays, sum(client.connections for client in self._clients))
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._drive())
+        except BaseException as error:  # noqa: BLE001 - shown by the thread that waits
+            self._error = error
+        finally:
+            self._is_connected.set()
+
+    async def _drive(self) -> None:
+        first = self._urls
+        for number in range(self._clients_wanted):
+            # Each begins at another gateway, so that they share the load.
+            turn = number % len(first)
+            self._clients.append(LightClient(f"client{number}", first[turn:] + first[:turn]))
+        for client in self._clients:
+            client.start()
+        try:
+            async with asyncio.timeout(CONNECT_SECONDS):
+                for client in self._clients:
+                    await client.joined.wait()
+            self._is_connected.set()
+            await self._ask_at_rate()
+            await self._wait_for_replies()
+        finally:
+            await asyncio.gather(*(client.stop() for client in self._clients))
+
+    async def _ask_at_rate(self) -> None:
+        turns, questions = cycle(self._clients), cycle(self._questions)
+        began = time.monotonic()
+        asked = 0
+        while not self._stop.is_set():
+            due = int((time.monotonic() - began) * self._rate)
+            for _ in range(due - asked):
+                next(turns).ask(next(questions))
+            asked = max(asked, due)
+            await asyncio.sleep(TICK_SECONDS)
+
+    async def _wait_for_replies(self) -> None:
+        until = time.monotonic() + self._patience
+        while any(client.open for client in self._clients) and time.monotonic() < until:
+            await asyncio.sleep(TICK_SECONDS)
+        await asyncio.sleep(0.2)  # a second reply to the last ones would come by now
+
+
+@dataclass
+class Outcome:
+    """What became of every lookup that was asked."""
+
+    asked: list[Asked]
+    strays: list[dict[str, Any]]
+    connections: int
+
+    def check(self) -> None:
+        """Assert the promise: each lookup got exactly one reply, a right one, and nobody got another's."""
+        lost = [asked.id for asked in self.asked if not asked.replies]
+        doubled = [asked.id for asked in self.asked if len(asked.replies) > 1]
+        wrong = [
+            (asked.question, asked.replies[0])
+            for asked in self.asked
+            if asked.outcome == "ok" and not asked.question.is_answered_by(asked.replies[0])
+        ]
+        refused = [asked.replies[0] for asked in self.asked if asked.outcome not in {"ok", "lost"}]
+
+        assert not lost, f"{len(lost)} of {len(self.asked)} were never answered: {lost[:10]}"
+        assert not doubled, f"{len(doubled)} were answered more than once: {doubled[:10]}"
+        assert not self.strays, f"replies to somebody else's lookups: {self.strays[:10]}"
+        assert not wrong, f"{len(wrong)} answers were wrong: {wrong[:3]}"
+        assert all(reply["response"] == "[]" for reply in refused), "an error with an answer"
+        assert len(self.of("ok")) + len(refused) == len(self.asked)
+
+    def of(self, *outcomes: str) -> list[Asked]:
+        """Return the lookups with one of these outcomes (`ok` or an error code)."""
+        return [asked for asked in self.asked if asked.outcome in outcomes]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many lookups had each outcome."""
+        return dict(Counter(asked.outcome for asked in self.asked))
+
+    def between(self, begin: float, end: float) -> Outcome:
+        """Return the part that was asked between two times of time.monotonic()."""
+        return Outcome([asked for asked in self.asked if begin <= asked.asked_at < end], self.strays, 0)
+
+    def percentile(self, share: float, of: Callable[[Asked], float] = lambda asked: asked.seconds) -> float:
+        """Return the time, in seconds, within which `share` (0.99, say) of the answers came."""
+        times = sorted(of(asked) for asked in self.of("ok"))
+        assert times, "nothing was answered"
+        return times[min(len(times) - 1, int(share * len(times)))]
+
+    def slowest(self) -> float:
+        """Return how long the slowest answer took, in seconds."""
+        return self.percentile(1.0)
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(self.counts().items()))
+        if not self.of("ok"):
+            return f"{len(self.asked)} asked: {counts}"
+        return (
+            f"{len(self.asked)} asked: {counts}; answered in {self.percentile(0.5) * 1000:.1f} ms (median), "
+            f"{self.percentile(0.99) * 1000:.0f} ms (p99), {self.slowest() * 1000:.0f} ms (slowest)"
+        )

@@ -1,0 +1,97 @@
+"""Every test's stack: real processes on free ports; their logs are shown when a test fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.stack import Stack
+
+STACKS = pytest.StashKey[list[Stack]]()
+OFFSETS = pytest.StashKey[dict[str, int]]()
+FIGURES = pytest.StashKey[list[str]]()
+
+LOG_TAIL = 6000  # characters of each process's log that a failure shows
+
+MakeStack = Callable[..., Stack]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare what the hooks below share."""
+    config.stash[STACKS] = []
+    config.stash[FIGURES] = []
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
+    """One Redis, one worker with two processes and one gateway, shared by all tests that break nothing."""
+    with Stack(tmp_path_factory.mktemp("stack")) as shared_stack:
+        pytestconfig.stash[STACKS].append(shared_stack)
+        yield shared_stack.start()
+
+
+@pytest.fixture
+def make_stack(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[MakeStack]:
+    """Return a function that makes a stack, not started, which is ended with the test."""
+    made: list[Stack] = []
+
+    def make(**settings: str) -> Stack:
+        made.append(Stack(tmp_path_factory.mktemp("stack"), **settings))
+        request.config.stash[STACKS].append(made[-1])
+        return made[-1]
+
+    yield make
+    problems = []
+    for each in made:
+        request.config.stash[STACKS].remove(each)
+        try:
+            each.end()
+        except AssertionError as error:
+            problems.append(str(error))
+    assert not problems, problems
+
+
+@pytest.fixture
+def figures(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Return a function that adds a line to the figures printed at the end of the run."""
+
+    def add(line: str) -> None:
+        request.config.stash[FIGURES].append(f"{request.node.name}: {line}")
+
+    return add
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Note how long each log is, so that a failure shows only what this test caused."""
+    item.stash[OFFSETS] = {
+        str(process.log_path): process.log_size()
+        for each in item.config.stash[STACKS]
+        for process in each.processes
+    }
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Add the logs of every process to the report of a test that failed."""
+    outcome: Any = yield
+    report: pytest.TestReport = outcome.get_result()
+    if report.passed or call.excinfo is None or call.excinfo.errisinstance(pytest.skip.Exception):
+        return
+    offsets = item.stash.get(OFFSETS, {})
+    for each in item.config.stash[STACKS]:
+        for process in each.processes:
+            log = process.log(offsets.get(str(process.log_path), 0))
+            report.sections.append((f"log of {process.name} ({process.log_path})", log[-LOG_TAIL:]))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the figures that the tests measured."""
+    lines = config.stash[FIGURES]
+    if lines:
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.line(line)
