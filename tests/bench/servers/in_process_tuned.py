@@ -1,0 +1,68 @@
+"""A Socket.IO server that answers inside its handler, with every setting that we found for ourselves.
+
+Plain websocket frames, handlers on the connection's own thread, a faster JSON, and our workers' own answers:
+all of WordNet in memory, repeated words remembered. What it still can't do is use a second core for words, or
+keep one dear lookup from stalling everybody.
+
+$ DATA_DIR=... python -m tests.bench.servers.in_process_tuned PORT
+"""
+
+# ruff: noqa: E402 (eventlet wants to patch before every other import)
+from __future__ import annotations
+
+import eventlet
+
+eventlet.monkey_patch()
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import eventlet.wsgi
+import msgspec
+import socketio
+
+from shared import json_codec
+from shared.messages import Lookup
+from shared.settings import read_settings
+from workers.commands import answer
+from workers.remembered import Remembered
+from workers.snapshot import open_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+def serve(port: int) -> None:
+    """Serve on `port` until killed."""
+    lexicon = open_lexicon(Path(read_settings().data_dir))
+    remembered = Remembered()
+    gc.collect()
+    gc.freeze()
+    server = socketio.Server(
+        async_mode="eventlet", async_handlers=False, json=json_codec, cors_allowed_origins="*"
+    )
+
+    @server.on("my_message")
+    def my_message(sid: str, sent: dict[str, Any]) -> None:
+        lookup = Lookup("", "/", sid, sent["command"], sent["word"])
+        reply = answer(lexicon, lookup, remembered)
+        reply.key = msgspec.UNSET
+        reply.id = sent["id"]
+        server.emit("reply", msgspec.to_builtins(reply), to=sid)
+
+    app = _without_compression(socketio.WSGIApp(server))
+    eventlet.wsgi.server(eventlet.listen(("127.0.0.1", port)), app, log_output=False, debug=False)
+
+
+def _without_compression(app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+    def plain(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return app(environ, start_response)
+
+    return plain
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))
