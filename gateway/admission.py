@@ -102,7 +102,15 @@ class Admission:
                 self._token_ends[eio_sid] = ends
         connection = self.server.eio.sockets.get(eio_sid)
         if connection is not None:
-            connection.has_joined = True
+            connection.namespaces += 1
+
+    def leave(self, sid: str, namespace: str) -> None:
+        """Note that a connection left `namespace`; one that stays in none is closed."""
+        eio_sid = self.server.manager.eio_sid_from_sid(sid, namespace)
+        connection = self.server.eio.sockets.get(eio_sid)
+        if connection is not None:
+            connection.namespaces -= 1
+            self._not_joined.append((time.monotonic() + JOIN_WITHIN_S, eio_sid))
 
     def sweep_forever(self) -> None:
         """Close, each second, connections that never joined and those whose token has expired."""
@@ -115,7 +123,7 @@ class Admission:
         now = time.monotonic()
         while self._not_joined and self._not_joined[0][0] <= now:
             connection = self._connection(self._not_joined.popleft()[1])
-            if connection is not None and not connection.has_joined:
+            if connection is not None and not connection.namespaces:
                 log.info("closing a connection", extra={"eio_sid": connection.sid, "reason": "never joined"})
                 connection.abort("never joined a namespace")
         unix_now = time.time()

@@ -90,7 +90,14 @@ def build(settings: Settings) -> Gateway:
     )
     metrics.gauge("wordwire_workers", "Workers that were heard of lately.", lambda: queue.workers)
     return Gateway(
-        wsgi=HttpApp(socketio.WSGIApp(server), admission, metrics, not_ready, status, lambda _environ: None),
+        wsgi=HttpApp(
+            socketio.WSGIApp(server),
+            admission=admission,
+            metrics=metrics,
+            not_ready=not_ready,
+            status=status,
+            web=lambda _environ: None,
+        ),
         server=server,
         admission=admission,
         dispatcher=dispatcher,

@@ -60,7 +60,7 @@ class Connection(engineio.socket.Socket):
 
     def __init__(self, server: Engine, sid: str) -> None:
         super().__init__(server, sid)
-        self.has_joined = False  # a namespace; a connection that does not is closed
+        self.namespaces = 0  # that it has joined; a connection that joins none is closed
         self._wire: Wire | None = None
         self._queued_bytes = 0  # for a long-polling client
 

@@ -51,6 +51,7 @@ class LookupEvents:
     def disconnect(self, sid: str, reason: str) -> None:
         """Forget a client that is gone, with its lookups."""
         self.dispatcher.forget(sid)
+        self._admission.leave(sid, LOOKUP_NAMESPACE)
         self._contexts.pop(sid, None)
         log.info("disconnect", extra={"sid": sid, "reason": reason})
 

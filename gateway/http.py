@@ -34,6 +34,7 @@ class HttpApp:
     def __init__(
         self,
         socketio_app: Callable[..., Iterable[bytes]],
+        *,
         admission: Admission,
         metrics: Metrics,
         not_ready: Callable[[], list[str]],
