@@ -152,7 +152,7 @@ class Lexicon:
         return self._lexnames[self._tables["synset_lexname"][synset]]
 
     def synset_name(self, synset: int) -> str:
-        """Return NLTK's name of a synset, such as `dog.n.01`: its first word, and which sense of that it is."""
+        """Return NLTK's name of a synset, such as `dog.n.01`: its first word and that word's sense."""
         name, pos = self.words(synset)[0].lower(), self.pos(synset)
         lemma = self.lemma(name)
         return f"{name}.{pos}.{list(self.entry(lemma or 0, pos)).index(synset) + 1:02}"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     Report = Callable[[str], None]
 
+_MACHINE_PREFIXES: Final = ("/usr/share", "/usr/local/share", "/usr/lib", "/usr/local/lib")
 _INDEX_URL: Final = "https://raw.githubusercontent.com/nltk/nltk_data/gh-pages/index.xml"
 _NO_WAY_OUT_SECONDS: Final = 4.0  # long enough for a slow handshake, short enough to wait for at each set-up
 _DOWNLOAD_SECONDS: Final = 180.0  # 10 MB; a line slower than 60 kB/s had better use the packages
@@ -52,24 +53,26 @@ def nltk_root(data_dir: Path) -> Path:
     return data_dir / "nltk_data"
 
 
-def candidates(data_dir: Path, environ: Mapping[str, str] | None = None) -> list[Path]:
-    """Return the WordNet folders there are, complete by name of file, first choice first; reads no file.
+def places(data_dir: Path, environ: Mapping[str, str] | None = None) -> list[Path]:
+    """Return the folders in which NLTK looks for its data, and then ours.
 
-    The places are those of `nltk.data.path`, spelled out here because importing NLTK takes a second.
+    The same as `nltk.data.path`, spelled out here because importing NLTK takes half a second.
     """
     environ = os.environ if environ is None else environ
-    roots = [Path(place).expanduser() for place in environ.get("NLTK_DATA", "").split(os.pathsep) if place]
-    roots.append(Path("~/nltk_data").expanduser())
-    roots += [
-        Path(sys.prefix, *parts) for parts in (("nltk_data",), ("share", "nltk_data"), ("lib", "nltk_data"))
-    ]
-    roots += [
-        Path(place, "nltk_data") for place in ("/usr/share", "/usr/local/share", "/usr/lib", "/usr/local/lib")
-    ]
-    roots.append(nltk_root(data_dir))
-    folders = [root / CORPUS for root in roots]
-    zipped = [folder for folder in folders if not folder.is_dir() and folder.with_suffix(".zip").is_file()]
-    return [folder for folder in folders if is_complete(folder)] + [f.with_suffix(".zip") for f in zipped]
+    given = [Path(place).expanduser() for place in environ.get("NLTK_DATA", "").split(os.pathsep) if place]
+    of_this_python = [Path(sys.prefix, part, "nltk_data") for part in ("", "share", "lib")]
+    of_this_machine = [Path(prefix, "nltk_data") for prefix in _MACHINE_PREFIXES]
+    return [*given, Path("~/nltk_data").expanduser(), *of_this_python, *of_this_machine, nltk_root(data_dir)]
+
+
+def candidates(data_dir: Path, environ: Mapping[str, str] | None = None) -> list[Path]:
+    """Return the WordNets there are, first choice first: folders with every file, then zip archives.
+
+    It only looks at names, so that a worker's start may call it.
+    """
+    folders = [place / CORPUS for place in places(data_dir, environ)]
+    archives = [folder.with_suffix(".zip") for folder in folders if not folder.is_dir()]
+    return [folder for folder in folders if is_complete(folder)] + [a for a in archives if a.is_file()]
 
 
 def fingerprint(found: Path) -> str:

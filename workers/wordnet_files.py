@@ -53,6 +53,7 @@ def copy_into(own: Path, source: Path) -> None:
     make_private(own)
     for name in (*FILES, *OPTIONAL_FILES):
         target = own / name
+        target.unlink(missing_ok=True)
         if (source / name).is_file():
             shutil.copy2(source / name, target)
         elif name == "lexnames":

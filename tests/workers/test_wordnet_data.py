@@ -1,0 +1,205 @@
+"""WordNet is found where NLTK would find it, or fetched; and it is the whole of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from shared.errors import WordNetMissing
+from workers import debian_wordnet, wordnet_data
+from workers.lexnames import LEXNAMES, lexnames_file
+from workers.wordnet_data import candidates, find_or_fetch, nltk_root, places
+from workers.wordnet_files import CORPUS, FILES, OPTIONAL_FILES, verify
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder on a machine that has no WordNet, no way out, and is no Debian."""
+    monkeypatch.setattr(wordnet_data, "_INDEX_URL", "http://127.0.0.1:9/index.xml")
+    monkeypatch.setattr(wordnet_data, "_MACHINE_PREFIXES", ())
+    monkeypatch.setattr(debian_wordnet, "INSTALLED", tmp_path / "not-installed")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("NLTK_DATA", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    (tmp_path / "bin").mkdir()
+    return tmp_path / "data"
+
+
+def link_wordnet(folder: Path, target: Path, *, without: tuple[str, ...] = ()) -> Path:
+    """Give `target` WordNet's files, by hard link or copy."""
+    target.mkdir(parents=True)
+    for name in (*FILES, *OPTIONAL_FILES):
+        if name not in without and (folder / name).exists():
+            try:
+                (target / name).hardlink_to(folder / name)
+            except OSError:  # another file system
+                shutil.copy2(folder / name, target / name)
+    return target
+
+
+def executable(path: Path, script: str) -> None:
+    path.write_text(f"#!/bin/sh\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\n{script}")
+    path.chmod(0o755)
+
+
+def test_the_places_are_those_of_nltk(tmp_path: Path) -> None:
+    environ = {**os.environ, "NLTK_DATA": f"/a{os.pathsep}~/b"}
+    code = "import nltk.data; print(*nltk.data.path, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
+    )
+
+    assert [str(place) for place in places(tmp_path, environ)] == [
+        *done.stdout.splitlines(),
+        str(nltk_root(tmp_path)),
+    ]
+
+
+def test_nltk_data_comes_before_our_own_folder(nowhere: Path, wordnet_folder: Path, tmp_path: Path) -> None:
+    given = link_wordnet(wordnet_folder, tmp_path / "given" / CORPUS)
+    ours = link_wordnet(wordnet_folder, nltk_root(nowhere) / CORPUS)
+
+    assert candidates(nowhere, {"NLTK_DATA": str(tmp_path / "given")}) == [given, ours]
+
+
+def test_a_whole_wordnet_is_taken_as_it_is(nowhere: Path, wordnet_folder: Path, said: list[str]) -> None:
+    ours = link_wordnet(wordnet_folder, nltk_root(nowhere) / CORPUS)
+
+    assert find_or_fetch(nowhere, said.append) == ours
+
+
+def test_wordnet_is_judged_by_its_counts(wordnet_folder: Path, tmp_path: Path) -> None:
+    copy = link_wordnet(wordnet_folder, tmp_path / "wordnet", without=("data.adv",))
+    lines = (wordnet_folder / "data.adv").read_bytes().splitlines(keepends=True)
+    (copy / "data.adv").write_bytes(b"".join(lines[:-1]))
+
+    assert verify(wordnet_folder) is None
+    assert "117,658 synsets" in str(verify(copy))
+
+
+def test_a_missing_file_is_named(wordnet_folder: Path, tmp_path: Path) -> None:
+    copy = link_wordnet(wordnet_folder, tmp_path / "wordnet", without=("verb.exc", "lexnames"))
+
+    assert verify(copy) == "without lexnames, verb.exc"
+
+
+def test_nltks_archive_is_unpacked(nowhere: Path, wordnet_folder: Path, said: list[str]) -> None:
+    archive = nltk_root(nowhere) / "corpora" / "wordnet.zip"
+    archive.parent.mkdir(parents=True)
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name in FILES:
+            packed.write(wordnet_folder / name, f"wordnet/{name}")
+
+    assert find_or_fetch(nowhere, said.append) == nltk_root(nowhere) / CORPUS
+
+
+@pytest.mark.skipif(os.name != "posix", reason="NLTK looks at rights on POSIX only")
+def test_a_wordnet_that_others_may_write_to_is_copied(
+    nowhere: Path, wordnet_folder: Path, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "shared" / CORPUS
+    shutil.copytree(wordnet_folder, shared)
+    shared.chmod(0o775)
+    monkeypatch.setenv("NLTK_DATA", str(tmp_path / "shared"))
+
+    found = find_or_fetch(nowhere, said.append)
+
+    assert found == nltk_root(nowhere) / CORPUS
+    assert not any(file.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH) for file in (found, *found.iterdir()))
+
+
+def test_where_there_is_no_way_the_message_names_three(nowhere: Path, said: list[str]) -> None:
+    started = time.monotonic()
+    with pytest.raises(WordNetMissing) as caught:
+        find_or_fetch(nowhere, said.append)
+
+    for way in ("nltk.downloader -d", "apt-get install wordnet-base wordnet-sense-index", "set NLTK_DATA"):
+        assert way in str(caught.value)
+    assert "its server can't be reached" in str(caught.value)
+    assert "apt-get is not on this machine" in str(caught.value)
+    assert time.monotonic() - started < 10
+
+
+def test_a_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wordnet_data, "_NO_WAY_OUT_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        started = time.monotonic()
+
+        assert not wordnet_data._answers(f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        assert time.monotonic() - started < 5
+
+
+def test_nltks_downloader_is_asked_first(
+    nowhere: Path, wordnet_folder: Path, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "wordnet.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name in FILES:
+            packed.write(wordnet_folder / name, f"wordnet/{name}")
+    # It is called as `python -m nltk.downloader -d ROOT wordnet`.
+    executable(tmp_path / "python", f'test "$2" = nltk.downloader && cp {archive} "$4/corpora/wordnet.zip"\n')
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr(wordnet_data, "_answers", lambda _url: True)
+
+    assert verify(find_or_fetch(nowhere, said.append)) is None
+    assert said[-1].endswith("from NLTK's downloader")
+
+
+def test_debians_installed_packages_are_completed_with_lexnames(
+    nowhere: Path, wordnet_folder: Path, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = link_wordnet(wordnet_folder, tmp_path / "installed", without=("lexnames",))
+    monkeypatch.setattr(debian_wordnet, "INSTALLED", installed)
+
+    found = find_or_fetch(nowhere, said.append)
+
+    assert (found / "lexnames").read_text().split() == (wordnet_folder / "lexnames").read_text().split()
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="packages can be unpacked on Debian only")
+def test_debians_packages_are_downloaded_and_unpacked_also_without_lists(
+    nowhere: Path, wordnet_folder: Path, tmp_path: Path, said: list[str]
+) -> None:
+    """A real package of the real files; only the server is missing, so `apt-get` is one of our own."""
+    root = tmp_path / "package"
+    link_wordnet(wordnet_folder, root / "usr/share/wordnet", without=("lexnames",))
+    (root / "DEBIAN").mkdir()
+    (root / "DEBIAN" / "control").write_text(
+        "Package: wordnet-base\nVersion: 1\nArchitecture: all\n"
+        "Maintainer: none <n@example.org>\nDescription: test\n"
+    )
+    dpkg_deb = ["/usr/bin/dpkg-deb", "--build", "-Znone", str(root), str(tmp_path / "wordnet-base.deb")]
+    subprocess.run(dpkg_deb, check=True, capture_output=True, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
+    executable(
+        tmp_path / "bin" / "apt-get",
+        f"""case "$*" in
+            *Dir::State=*update*) touch {tmp_path}/lists;;
+            *download*) test -e {tmp_path}/lists || {{ echo 'E: Unable to locate package' >&2; exit 100; }}
+                        cp {tmp_path}/wordnet-base.deb .;;
+        esac\n""",
+    )
+    executable(tmp_path / "bin" / "dpkg-deb", 'exec /usr/bin/dpkg-deb "$@"\n')
+
+    assert verify(find_or_fetch(nowhere, said.append)) is None
+    assert "no package lists here; fetching them …" in said
+
+
+def test_lexnames_has_45_lines_of_number_name_and_category() -> None:
+    lines = lexnames_file().splitlines()
+
+    assert len(lines) == len(LEXNAMES) == 45
+    assert (lines[0], lines[5], lines[44]) == ("00\tadj.all\t3", "05\tnoun.animal\t1", "44\tadj.ppl\t3")
