@@ -131,10 +131,15 @@ class Dispatcher:
                 if not self._waiting:
                     self._work.wait()
                 continue
-            if self._publish(entries):
+            is_published = False
+            try:
+                is_published = self._publish(entries)
+            finally:  # whatever happened, they are not forgotten
+                if not is_published:
+                    self._waiting.put_back(entries)
+            if is_published:
                 back_off = BACK_OFF_FIRST_S
             else:
-                self._waiting.put_back(entries)
                 self._sleep(back_off)
                 back_off = min(back_off * 2, BACK_OFF_LAST_S)
 

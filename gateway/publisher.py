@@ -18,6 +18,8 @@ from shared.names import LOOKUP_QUEUE, LOOKUP_TASK
 if TYPE_CHECKING:
     from kombu import Connection, Producer
 
+CLOSE_TIMEOUT_S = 0.1
+
 
 class Publisher:
     """Publishes tasks by name, with a Producer of its own; one green thread uses it at a time.
@@ -77,7 +79,7 @@ class _BrokerConnection:
         connection, self._connection, self._producer = self._connection, None, None
         if connection is None:
             return
-        connection.collapse()
+        connection.collect(socket_timeout=CLOSE_TIMEOUT_S)
         # kombu's OperationalError stands outside Celery's own error tree, and a connection that could not
         # be made raises what the transport raises.
         away = (

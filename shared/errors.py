@@ -82,6 +82,10 @@ class Unavailable(LookupFailed):
     code = "unavailable"
 
 
+class RepliesLost(WordwireError):
+    """Redis did not take a worker's replies; the gateway that waits publishes their lookups again."""
+
+
 class SettingsError(WordwireError):
     """The environment holds values that can't be used; the message names each with its remedy."""
 

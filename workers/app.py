@@ -6,13 +6,17 @@ import gc
 import logging
 import os
 import signal
+import socket
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from celery import Celery, signals
+from celery.platforms import SecurityWarning
 from kombu.serialization import register
 
 from shared import json_codec
 from shared.celery_options import celery_options
+from shared.errors import RepliesLost
 from shared.names import LOOKUP_TASK
 from workers.consumer import Heartbeat
 from workers.replies import ReplyPublisher
@@ -31,6 +35,8 @@ PREFETCH_BATCHES = 2
 
 def run(settings: Settings, lexicon: Lexicon) -> int:
     """Consume lookups until told to stop; returns the exit code."""
+    # Celery warns root of pickle, which is not accepted here.
+    warnings.filterwarnings("ignore", category=SecurityWarning)
     app = build(settings, lexicon)
     # What is loaded by now is shared with the children, as long as nobody writes to it: not even the
     # garbage collector.
@@ -39,7 +45,7 @@ def run(settings: Settings, lexicon: Lexicon) -> int:
     worker = app.Worker(
         pool="prefork",
         concurrency=settings.worker_processes or os.cpu_count() or 1,
-        hostname=f"worker-{os.getpid()}@%h",
+        hostname=f"worker-{os.getpid()}@{socket.gethostname()}",
         without_gossip=True,
         without_mingle=True,
         without_heartbeat=True,
@@ -54,7 +60,7 @@ def build(settings: Settings, lexicon: Lexicon) -> Celery:
     register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
     app = Celery("wordwire-workers", config_source=_options(settings))
     runner = BatchRunner(lexicon, ReplyPublisher(settings.socketio_queue_url), settings.lookup_time_limit)
-    app.task(runner.run, name=LOOKUP_TASK, ignore_result=True)
+    app.task(runner.run, name=LOOKUP_TASK, ignore_result=True, throws=(RepliesLost,))
     app.steps["consumer"].add(Heartbeat)
     Heartbeat.settings = settings
     signals.setup_logging.connect(_keep_our_logs, weak=False)
@@ -71,7 +77,7 @@ def _options(settings: Settings) -> dict[str, Any]:
         "task_acks_late": False,
         "worker_consumer": "workers.consumer:QuickConsumer",
         "worker_enable_remote_control": False,
-        "worker_cancel_long_running_tasks_on_connection_loss": False,
+        "worker_cancel_long_running_tasks_on_connection_loss": True,  # of those acknowledged late: none
     }
 
 

@@ -12,6 +12,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from shared import messages
+from shared.errors import RepliesLost
 
 if TYPE_CHECKING:
     from shared.messages import Lookup, Reply
@@ -46,7 +47,7 @@ class ReplyPublisher(socketio.RedisManager):
         return client
 
     def publish(self, channel: str, answered: list[tuple[Lookup, Reply]]) -> None:
-        """Publish `answered` in one message; raises redis.RedisError when Redis did not take it."""
+        """Publish `answered` in one message; raises RepliesLost when Redis did not take it."""
         payload = messages.encode(
             [
                 messages.EmitMessage("reply", lookup.namespace, lookup.room, (reply,))
@@ -62,7 +63,7 @@ class ReplyPublisher(socketio.RedisManager):
         while True:
             try:
                 return int(self.client().publish(channel, payload))
-            except (redis.ConnectionError, redis.TimeoutError, OSError):
+            except (redis.RedisError, OSError) as error:
                 if time.monotonic() + PAUSE_S > until:
-                    raise
+                    raise RepliesLost(f"Redis did not take the replies: {error}") from error
                 time.sleep(PAUSE_S)
