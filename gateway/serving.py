@@ -39,7 +39,8 @@ class TimedHttpProtocol(eventlet.wsgi.HttpProtocol):
 def serve(settings: Settings, gateway: Gateway) -> None:
     """Serve until SIGTERM or SIGINT, then drain; returns when every client is gone or the grace is over."""
     _allow_files(settings.max_connections + SPARE_FILES)
-    listener = eventlet.listen((settings.host, settings.port), backlog=LISTEN_BACKLOG)
+    # eventlet would share the port with whoever has it already, and half of the clients would go astray.
+    listener = eventlet.listen((settings.host, settings.port), backlog=LISTEN_BACKLOG, reuse_port=False)
     for work in gateway.background:
         eventlet.spawn(_keep_alive, work)
     stop = eventlet.Event()
