@@ -30,6 +30,7 @@ READ_BYTES = 4096
 FRAMES_A_TURN = 16  # a client that floods us yields to the others after so many
 MESSAGE_TIME_LIMIT_S = 10.0  # for all fragments of one message
 PING_CHECK_S = 1.0
+PACKETS_A_POLL = 16
 
 
 class Engine(engineio.Server):
@@ -75,7 +76,7 @@ class Connection(engineio.socket.Socket):
             unsent = self._wire.write(frames.frame(encoded, frames.TEXT if is_text else frames.BINARY))
         else:
             self.queue.put(pkt)
-            self._queued_bytes += len(pkt.data) if isinstance(pkt.data, str | bytes) else 0
+            self._queued_bytes += _size(pkt)
             unsent = self._queued_bytes
         if unsent > self.server.max_unsent_bytes:
             log.warning(
@@ -84,9 +85,26 @@ class Connection(engineio.socket.Socket):
             self.abort("unread replies")
 
     def poll(self) -> list[Packet]:
-        """Return what waits for a long-polling client."""
-        packets: list[Packet] = super().poll()
-        self._queued_bytes = 0
+        """Return what waits for a long-polling client, waiting for something; [] means that it is closed.
+
+        At most 16 packets: python-socketio's own client takes a response with more for an attack.
+        """
+        packets: list[Any] = []
+        no_more = self.server.get_queue_empty_exception()
+        try:
+            packets.append(self.queue.get(timeout=self.server.ping_interval + self.server.ping_timeout))
+            while packets[-1] is not None and len(packets) < PACKETS_A_POLL:
+                packets.append(self.queue.get(block=False))
+        except no_more:
+            if not packets:
+                raise engineio.exceptions.QueueEmpty from None
+        for _ in packets:
+            self.queue.task_done()
+        if packets[-1] is None and len(packets) > 1:
+            self.queue.put(packets.pop())  # the end, for the next poll
+        if packets == [None]:
+            return []
+        self._queued_bytes -= sum(map(_size, packets))
         return packets
 
     def handle_post_request(self, environ: dict[str, Any]) -> None:
@@ -180,6 +198,10 @@ class Connection(engineio.socket.Socket):
                 continue
             except engineio.exceptions.SocketIsClosedError:
                 return
+
+
+def _size(pkt: Packet) -> int:
+    return len(pkt.data) if isinstance(pkt.data, str | bytes) else 0
 
 
 class MessageReader:
