@@ -20,6 +20,7 @@ START_SECONDS = 10.0
 END_SECONDS = 5.0
 POLL_SECONDS = 0.02
 LOG_TAIL_LINES = 8
+LOG_NAME = "redis.log"
 
 
 class RedisFailed(Exception):
@@ -31,8 +32,7 @@ class OwnRedis:
 
     def __init__(self, program: Path) -> None:
         self._program = program
-        self._folder = Path(tempfile.mkdtemp(prefix="wordwire-redis-"))
-        self._log = self._folder / "redis.log"
+        self._folder: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._ending = False
         self.port = 0
@@ -45,15 +45,18 @@ class OwnRedis:
     def start(self) -> None:
         """Start the server and return once it answers; raises RedisFailed."""
         self.port = _free_port()
-        command = [str(self._program), "--port", str(self.port), "--bind", "127.0.0.1"]
+        self._folder = Path(tempfile.mkdtemp(prefix="wordwire-redis-"))
+        command = [str(self._program.absolute()), "--port", str(self.port), "--bind", "127.0.0.1"]
         command += ["--save", "", "--appendonly", "no"]
-        command += ["--dir", str(self._folder), "--logfile", str(self._log)]
+        command += ["--dir", str(self._folder), "--logfile", str(self._folder / LOG_NAME)]
         # A session of its own: Ctrl-C in the terminal must not end it before the parts that use it.
-        self._process = subprocess.Popen(command, start_new_session=True)
+        self._process = subprocess.Popen(command, cwd=self._folder, start_new_session=True)
+        self._wait_until_it_answers(self._process)
+
+    def _wait_until_it_answers(self, process: subprocess.Popen[bytes]) -> None:
         deadline = time.monotonic() + START_SECONDS
         while not _answers(self.port):
-            if self._process.poll() is not None or time.monotonic() > deadline:
-                self.end()
+            if process.poll() is not None or time.monotonic() > deadline:
                 raise RedisFailed(f"{self._program} did not start:\n{self.log_tail()}")
             time.sleep(POLL_SECONDS)
 
@@ -70,8 +73,10 @@ class OwnRedis:
 
     def log_tail(self) -> str:
         """Return the last lines of the server's log."""
-        lines = self._log.read_text(errors="replace").splitlines() if self._log.exists() else []
-        return "\n".join(lines[-LOG_TAIL_LINES:])
+        log = self._folder / LOG_NAME if self._folder else None
+        if log is None or not log.exists():
+            return "(no log)"
+        return "\n".join(log.read_text(errors="replace").splitlines()[-LOG_TAIL_LINES:])
 
     def end(self) -> None:
         """End the server, by force where asking does not help, and remove its folder."""
@@ -86,7 +91,8 @@ class OwnRedis:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _free_port() -> int:

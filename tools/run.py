@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import signal
 import sys
 import threading
 import time
@@ -25,6 +26,9 @@ POLL_SECONDS = 0.1
 
 def main() -> int:
     """Run everything until a signal or until a part ends; returns 0 only where that was asked for."""
+    # Until the parts run (then honcho listens to signals): leave through `finally`, so that Redis ends too.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda received, _: sys.exit(128 + received))
     try:
         settings = read_settings()
         own_redis = None if _redis_is_given() else OwnRedis(find_redis_server(Path(settings.data_dir)))
