@@ -25,8 +25,8 @@ from workers.wordnet_files import (
     OPTIONAL_FILES,
     copy_into,
     is_complete,
-    is_private,
     make_private,
+    nltk_trusts,
     verify,
 )
 
@@ -120,9 +120,10 @@ def _usable(found: Path, own: Path, report: Report) -> Path:
         report(f"WordNet: unpacking {found} …")
         _unpack(found, own)
         return own
-    folders = (found.parent.parent, found.parent, found)
-    if os.name == "posix" and not all(is_private(path) for path in (*folders, *found.iterdir())):
-        report(f"WordNet: others may write to {found}, which NLTK refuses; copying it …")
+    if not nltk_trusts(found):
+        report(
+            f"WordNet: {found} has links, or files that others may write, which NLTK refuses; copying it …"
+        )
         copy_into(own, found)
         return own
     return found

@@ -69,9 +69,21 @@ def make_private(own: Path) -> None:
         folder.chmod(0o755)
 
 
-def is_private(path: Path) -> bool:
-    """Whether NLTK trusts `path`: its owner is this user or root, and nobody else may write to it."""
-    found = path.stat()
+def nltk_trusts(folder: Path) -> bool:
+    """Whether NLTK 3.10 agrees to read WordNet in `folder`.
+
+    It refuses what another account owns or may write to, and files that are links, symbolic or hard.
+    """
+    if os.name != "posix":
+        return True
+    folders = (folder.parent.parent, folder.parent, folder)
+    files = [file.lstat() for file in folder.iterdir()]
+    return all(_is_private(found.stat()) for found in folders) and all(
+        _is_private(found) and stat.S_ISREG(found.st_mode) and found.st_nlink == 1 for found in files
+    )
+
+
+def _is_private(found: os.stat_result) -> bool:
     return found.st_uid in (os.geteuid(), 0) and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
