@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from gateway.metrics import Metrics
 from gateway.publisher import Publisher
 from gateway.queue import MessageQueue
 from gateway.server import Server
+from gateway.webfiles import WebFiles
 from shared import json_codec
 from shared.errors import Unavailable
 
@@ -33,6 +35,7 @@ PING_INTERVAL_S = 25
 PING_TIMEOUT_S = 20
 MAX_PACKETS_A_POST = 256  # the library's 16 cuts off a client that sends 17 messages at once, again and again
 BROKER_CHECK_INTERVAL_S = 2.0
+WEB_CLIENT = Path(__file__).parent / "web" / "dist"
 
 
 class Gateway(Struct):
@@ -48,6 +51,7 @@ class Gateway(Struct):
 def build(settings: Settings) -> Gateway:
     """Return a gateway that is ready to be served; its `background` must run, each in a (green) thread."""
     boot_id = uuid4().hex
+    web_files = WebFiles(WEB_CLIENT, settings.frame_ancestors)
     metrics = Metrics()
     admission = Admission(settings)
     publisher = Publisher(settings.broker_url)
@@ -96,7 +100,7 @@ def build(settings: Settings) -> Gateway:
             metrics=metrics,
             not_ready=not_ready,
             status=status,
-            web=lambda _environ: None,
+            web=lambda environ: web_files.response(environ["PATH_INFO"], environ),
         ),
         server=server,
         admission=admission,

@@ -36,6 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True, rename="upper"):
     host: str = "127.0.0.1"
     port: Port = 5000
     cors_allowed_origins: str = ""
+    frame_ancestors: str = ""
     auth_secret: str = ""
     trusted_proxies: str = ""
 

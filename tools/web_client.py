@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WEB = Path("gateway/web")
 BUILT_FROM = WEB / "dist" / ".built-from"
 INSTALLED_FROM = WEB / "node_modules" / ".installed-from"
-NOT_SOURCES = frozenset({"dist", "node_modules"})
+NOT_SOURCES = frozenset({"build", "dist", "node_modules"})
 
 # What Vite asks for. 21 and 22.0 to 22.11 lack what it needs, too.
 OLDEST_NODE = (20, 19)

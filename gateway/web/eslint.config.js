@@ -20,6 +20,8 @@ export default ts.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // Lit's listeners are arrow functions that hand a call on.
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // Lit calls listeners with their component as `this`.
+      "@typescript-eslint/unbound-method": "off",
       "max-lines": ["error", 300],
     },
   },

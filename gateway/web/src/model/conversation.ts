@@ -1,0 +1,138 @@
+/** A conversation: questions in the order they were asked, each with its answer; kept in the history. */
+import { Connection, type ConnectionOptions, type ConnectionState, type Progress } from "../connection.js";
+import type { LookupId, Question, Reply, WireError } from "../protocol.js";
+import { History, type SavedExchange } from "./history.js";
+
+export interface Exchange extends SavedExchange {
+  progress: Progress;
+  /** Asked or answered since the page was loaded: what is fresh is announced, what was restored is not. */
+  fresh: boolean;
+}
+
+export interface ConversationEvents {
+  changed: () => void;
+  replied: (reply: Reply) => void;
+}
+
+export class Conversation {
+  exchanges: Exchange[] = [];
+  state: ConnectionState = "connecting";
+  reason: WireError | undefined;
+  private readonly connection: Connection;
+  private readonly history: History;
+
+  constructor(
+    server: string | undefined,
+    scope: string,
+    private readonly events: ConversationEvents,
+    options: Pick<ConnectionOptions, "token" | "path"> = {},
+  ) {
+    this.history = new History(scope);
+    this.connection = new Connection(server, {
+      ...options,
+      onState: (state, reason) => {
+        this.state = state;
+        this.reason = reason;
+        events.changed();
+      },
+      onProgress: (id, progress) => this.progressed(id, progress),
+    });
+    this.restore(this.history.load());
+  }
+
+  /** Asks, and shows question and answer in the transcript. */
+  ask(question: Question): Exchange {
+    const exchange: Exchange = {
+      id: this.connection.newId(),
+      question,
+      askedAt: Date.now(),
+      progress: { stage: "waiting" },
+      fresh: true,
+    };
+    this.exchanges = [...this.exchanges, exchange];
+    void this.send(exchange);
+    this.keep();
+    return exchange;
+  }
+
+  /** Asks the same again, in the same place. */
+  retry(exchange: Exchange): void {
+    exchange.reply = undefined;
+    exchange.askedAt = Date.now();
+    exchange.progress = { stage: "waiting" };
+    exchange.fresh = true;
+    this.exchanges = [...this.exchanges];
+    void this.send(exchange);
+    this.keep();
+  }
+
+  /** Asks without leaving a trace in the transcript: completions, maps. */
+  quietly(question: Question): Promise<Reply> {
+    return this.connection.lookUp(question);
+  }
+
+  find(id: LookupId): Exchange | undefined {
+    return this.exchanges.find((exchange) => exchange.id === id);
+  }
+
+  clear(): void {
+    this.exchanges = [];
+    this.connection.remember(undefined);
+    this.history.clear();
+    this.events.changed();
+  }
+
+  /** Whether another tab's conversation could be continued here. */
+  canResume(): boolean {
+    return this.exchanges.length === 0 && this.history.latestOther().length > 0;
+  }
+
+  resume(): void {
+    this.restore(this.history.latestOther());
+    this.keep();
+  }
+
+  tryNow(): void {
+    this.connection.reconnectNow();
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  private restore(saved: readonly SavedExchange[]): void {
+    this.exchanges = saved.map((exchange) => ({ ...exchange, progress: { stage: "waiting" }, fresh: false }));
+    const last = this.exchanges.findLast(
+      ({ question, reply }) => question.event === "ask" && reply && !reply.error,
+    );
+    if (last?.reply) {
+      const { context, option, word, pos } = last.reply;
+      this.connection.remember(context ?? { command: option, word, pos });
+    }
+    for (const exchange of this.exchanges) if (!exchange.reply) void this.send(exchange);
+  }
+
+  private async send(exchange: Exchange): Promise<void> {
+    const reply = await this.connection.lookUp(exchange.question, exchange.id);
+    if (!this.exchanges.includes(exchange) || this.connection.state === "closed") return; // cleared, or leaving
+    exchange.reply = reply;
+    exchange.fresh = true;
+    this.exchanges = [...this.exchanges];
+    this.keep();
+    this.events.replied(reply);
+  }
+
+  private progressed(id: LookupId, progress: Progress): void {
+    const exchange = this.find(id);
+    if (!exchange) return;
+    exchange.progress = progress;
+    this.events.changed();
+  }
+
+  private keep(): void {
+    this.history.save(
+      this.exchanges.map(({ id, question, askedAt, reply }) => ({ id, question, askedAt, reply })),
+    );
+    this.events.changed();
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The conversation in local storage: one per tab, so that two tabs never mix, and capped.
+ *
+ * A tab keeps its own conversation over a reload. A new tab starts empty, and may continue the one used last.
+ */
+import type { LookupId, Question, Reply } from "../protocol.js";
+
+export interface SavedExchange {
+  id: LookupId;
+  question: Question;
+  askedAt: number;
+  reply?: Reply | undefined;
+}
+
+interface SavedConversation {
+  savedAt: number;
+  exchanges: SavedExchange[];
+}
+
+const MOST_EXCHANGES = 60;
+const MOST_CHARACTERS = 400_000;
+const MOST_CONVERSATIONS = 5;
+
+export class History {
+  private readonly key: string;
+
+  constructor(private readonly scope: string) {
+    this.key = `${scope}.${tabId(scope)}`;
+  }
+
+  load(): SavedExchange[] {
+    return read(this.key)?.exchanges ?? [];
+  }
+
+  save(exchanges: readonly SavedExchange[]): void {
+    let kept = exchanges.slice(-MOST_EXCHANGES);
+    while (kept.length > 1 && written(kept).length > MOST_CHARACTERS)
+      kept = kept.slice(Math.ceil(kept.length / 4));
+    try {
+      localStorage.setItem(this.key, written(kept));
+      this.prune();
+    } catch {
+      // Storage is full or forbidden: the conversation then lives as long as the page.
+    }
+  }
+
+  /** Forgets this tab's conversation, and every other that could be continued. */
+  clear(): void {
+    try {
+      for (const key of this.keys()) localStorage.removeItem(key);
+    } catch {
+      // Forbidden storage holds nothing to forget.
+    }
+  }
+
+  /** Returns the conversation of another tab that was used last, or nothing. */
+  latestOther(): SavedExchange[] {
+    let latest: SavedConversation | undefined;
+    try {
+      for (const key of this.keys()) {
+        const saved = key === this.key ? undefined : read(key);
+        if (saved && saved.savedAt > (latest?.savedAt ?? 0)) latest = saved;
+      }
+    } catch {
+      return [];
+    }
+    return latest?.exchanges ?? [];
+  }
+
+  private keys(): string[] {
+    return Object.keys(localStorage).filter((key) => key.startsWith(`${this.scope}.`));
+  }
+
+  private prune(): void {
+    const byAge = this.keys().sort((a, b) => (read(b)?.savedAt ?? 0) - (read(a)?.savedAt ?? 0));
+    for (const key of byAge.slice(MOST_CONVERSATIONS)) localStorage.removeItem(key);
+  }
+}
+
+function written(exchanges: SavedExchange[]): string {
+  return JSON.stringify({ savedAt: Date.now(), exchanges } satisfies SavedConversation);
+}
+
+function read(key: string): SavedConversation | undefined {
+  try {
+    const saved = JSON.parse(localStorage.getItem(key) ?? "null") as Partial<SavedConversation> | null;
+    if (!saved || !Array.isArray(saved.exchanges)) return undefined;
+    return { savedAt: saved.savedAt ?? 0, exchanges: saved.exchanges.filter(isWhole) };
+  } catch {
+    return undefined;
+  }
+}
+
+function isWhole(exchange: Partial<SavedExchange> | null): boolean {
+  return exchange?.id !== undefined && typeof exchange.question?.event === "string";
+}
+
+/** Returns this tab's own id, which outlives a reload and ends with the tab. */
+function tabId(scope: string): string {
+  const fresh = Math.random().toString(36).slice(2, 10);
+  try {
+    const known = sessionStorage.getItem(scope);
+    if (known) return known;
+    sessionStorage.setItem(scope, fresh);
+  } catch {
+    // Without session storage each load is a tab of its own.
+  }
+  return fresh;
+}

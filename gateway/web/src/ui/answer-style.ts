@@ -1,0 +1,178 @@
+import { css } from "lit";
+
+export const answerStyle = css`
+  :host {
+    display: block;
+    line-height: 1.5;
+  }
+  section + section {
+    margin-block-start: 1.2rem;
+  }
+  h4 {
+    display: flex;
+    align-items: baseline;
+    gap: 0.6rem;
+    margin: 0 0 0.5rem;
+    font: inherit;
+  }
+  .part {
+    color: var(--part, var(--accent));
+    font-family: var(--serif);
+    font-style: italic;
+    font-size: 1.1rem;
+    font-weight: 600;
+  }
+  .noun {
+    --part: var(--noun);
+  }
+  .verb {
+    --part: var(--verb);
+  }
+  .adjective {
+    --part: var(--adjective);
+  }
+  .adverb {
+    --part: var(--adverb);
+  }
+  .chips .part {
+    padding: 0.2em 0.9em;
+    border: 1px solid currentColor;
+    border-radius: 999px;
+  }
+  .count {
+    color: var(--muted);
+    font-size: 0.85rem;
+  }
+  p {
+    margin: 0;
+  }
+  ol,
+  ul.sentences,
+  ul.paths,
+  ul.records {
+    margin: 0;
+    padding-inline-start: 1.9rem;
+  }
+  ul.sentences,
+  ul.paths,
+  ul.records {
+    padding-inline-start: 0;
+    list-style: none;
+  }
+  ol > li::marker {
+    color: var(--part, var(--muted));
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .senses > li,
+  .glosses > li,
+  .sentences > li {
+    margin-block-end: 0.8rem;
+    padding-inline-start: 0.2rem;
+    border-radius: 8px;
+  }
+  .glosses > li,
+  .sentences > li {
+    margin-block-end: 0.45rem;
+  }
+  .pointed {
+    background: var(--tint);
+    box-shadow: 0 0 0 0.3rem var(--tint);
+  }
+  .chip.pointed {
+    border-color: var(--accent);
+    box-shadow: none;
+  }
+  .example {
+    color: var(--muted);
+    font-family: var(--serif);
+    font-style: italic;
+    font-size: 1.03em;
+    quotes: "“" "”";
+  }
+  .senses .chips {
+    margin-block-start: 0.4rem;
+  }
+  .common {
+    color: var(--part, var(--muted));
+    font-size: 0.6rem;
+    letter-spacing: 0.08em;
+    vertical-align: 0.15em;
+    white-space: nowrap;
+    cursor: help;
+  }
+  .frames {
+    margin-block-start: 0.3rem;
+    color: var(--muted);
+    font-size: 0.88rem;
+  }
+  .frames span,
+  dt {
+    color: var(--muted);
+    font-size: 0.85rem;
+  }
+  .relations {
+    display: grid;
+    gap: 0.35rem;
+    margin: 0.5rem 0 0;
+    padding-inline-start: 0.8rem;
+    border-inline-start: 2px solid var(--line);
+  }
+  .relations > div {
+    display: grid;
+    grid-template-columns: minmax(6.5rem, 8.5rem) 1fr;
+    gap: 0.5rem;
+    align-items: baseline;
+  }
+  dd {
+    margin: 0;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .relations .chips {
+    margin: 0;
+  }
+  .relations .chip,
+  .senses .chip {
+    min-block-size: 1.75rem;
+    padding-inline: 0.65em;
+    font-size: 0.88rem;
+  }
+  .paths > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3rem;
+    margin-block-end: 0.7rem;
+  }
+  .paths .word:not(:last-child)::after {
+    content: "›";
+    margin-inline-start: 0.5em;
+    color: var(--muted);
+  }
+  .records dl {
+    display: grid;
+    gap: 0.25rem;
+    margin: 0 0 0.7rem;
+  }
+  .records div {
+    display: grid;
+    grid-template-columns: minmax(7rem, 11rem) 1fr;
+    gap: 0.6rem;
+  }
+  .fold {
+    list-style: none;
+  }
+  @container (max-width: 26rem) {
+    .relations > div,
+    .records div {
+      grid-template-columns: 1fr;
+      gap: 0.15rem;
+    }
+  }
+  @media print {
+    .fold {
+      display: none;
+    }
+  }
+`;

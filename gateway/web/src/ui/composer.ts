@@ -1,0 +1,217 @@
+/** The text box: plain English or a command from the menu, with completions while typing. */
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import type { Strings } from "../i18n/index.js";
+import { commandNamed, FIRST_COMMANDS, menuCommands, takesPos } from "../model/commands.js";
+import { Completions } from "../model/completions.js";
+import { ask, commandName, lookUp, readable } from "../model/questions.js";
+import type { Question } from "../protocol.js";
+import { composerStyle } from "./composer-style.js";
+import { LookEvent } from "./events.js";
+import { base } from "./tokens.js";
+
+const ASK = "";
+const LONGEST_TEXT = 300;
+const LONGEST_WORD = 100;
+const POS_CHOICES = ["n", "v", "a", "r"];
+
+@customElement("ww-composer")
+export class ComposerElement extends LitElement {
+  static override styles = [base, composerStyle];
+
+  @property({ attribute: false }) strings!: Strings;
+  /** The command chosen at first; empty for plain English. */
+  @property() command = ASK;
+  /** Asks the server without a trace in the transcript. */
+  @property({ attribute: false }) complete: ((prefix: string) => Promise<string[]>) | undefined;
+  @state() private text = "";
+  @state() private pos = "";
+  @state() private second = "";
+  @state() private offered: string[] = [];
+  @state() private active = -1;
+  @query("#text") private box!: HTMLInputElement;
+  private readonly completions = new Completions(
+    (prefix) => this.complete?.(prefix) ?? Promise.resolve([]),
+    (words) => this.offer(words),
+  );
+
+  override focus(): void {
+    this.box.focus({ preventScroll: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.completions.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("command") && !takesPos(this.command)) this.pos = "";
+  }
+
+  override render(): TemplateResult {
+    const { strings: s, command } = this;
+    const needsWord = command === ASK || (commandNamed(command)?.needsWord ?? true);
+    return html`<form @submit=${this.submit} aria-label=${s.compose} autocomplete="off">
+      <div class="choices">${this.commandMenu()} ${takesPos(command) ? this.posMenu() : nothing}</div>
+      <div class="line">
+        ${needsWord ? this.textBox() : html`<span class="no-word">${commandName(s, command)}</span>`}
+        ${commandNamed(command)?.needsSecondWord ? this.secondBox() : nothing}
+        <button class="send" type="submit">${s.send}</button>
+      </div>
+    </form>`;
+  }
+
+  private commandMenu(): TemplateResult {
+    const { strings: s } = this;
+    const option = (name: string): TemplateResult =>
+      html`<option value=${name} ?selected=${name === this.command}>${commandName(s, name)}</option>`;
+    return html`<select
+      aria-label=${s.command}
+      .value=${live(this.command)}
+      @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
+    >
+      <option value=${ASK} ?selected=${this.command === ASK}>${s.askAnything}</option>
+      <optgroup label=${s.firstCommands}>${FIRST_COMMANDS.map(option)}</optgroup>
+      ${
+        menuCommands().length > 0
+          ? html`<optgroup label=${s.moreCommands}>
+              ${menuCommands().map(({ name }) => option(name))}
+            </optgroup>`
+          : nothing
+      }
+    </select>`;
+  }
+
+  private posMenu(): TemplateResult {
+    return html`<select
+      aria-label=${this.strings.partOfSpeech}
+      .value=${live(this.pos)}
+      @change=${(event: Event) => (this.pos = (event.target as HTMLSelectElement).value)}
+    >
+      <option value="">${this.strings.anyPos}</option>
+      ${POS_CHOICES.map((pos) => html`<option value=${pos}>${this.strings.pos[pos]}</option>`)}
+    </select>`;
+  }
+
+  private textBox(): TemplateResult {
+    const { strings: s, offered, active } = this;
+    const open = offered.length > 0;
+    return html`<div class="box">
+      <input
+        id="text"
+        type="text"
+        role="combobox"
+        aria-label=${s.textLabel}
+        aria-autocomplete="list"
+        aria-expanded=${open}
+        aria-controls="offered"
+        aria-activedescendant=${active >= 0 ? `offer-${active}` : nothing}
+        placeholder=${this.command === ASK ? s.askPlaceholder : s.wordPlaceholder}
+        maxlength=${this.command === ASK ? LONGEST_TEXT : LONGEST_WORD}
+        autocapitalize="none"
+        autocomplete="off"
+        spellcheck="false"
+        enterkeyhint="send"
+        lang="en"
+        .value=${live(this.text)}
+        @input=${this.typed}
+        @keydown=${this.key}
+        @blur=${() => this.offer([])}
+      />
+      <ul id="offered" role="listbox" aria-label=${s.completions} ?hidden=${!open} lang="en">
+        ${offered.map(
+          (word, index) =>
+            html`<li
+              id="offer-${index}"
+              role="option"
+              aria-selected=${index === active}
+              @pointerdown=${(event: Event) => event.preventDefault()}
+              @click=${() => this.take(word)}
+            >
+              ${readable(word)}
+            </li>`,
+        )}
+      </ul>
+      <span class="sr" role="status">${open ? s.completionCount(offered.length) : ""}</span>
+    </div>`;
+  }
+
+  private secondBox(): TemplateResult {
+    return html`<input
+      class="second"
+      type="text"
+      lang="en"
+      aria-label=${this.strings.secondWord}
+      placeholder=${this.strings.secondWord}
+      maxlength=${LONGEST_WORD}
+      autocapitalize="none"
+      spellcheck="false"
+      .value=${live(this.second)}
+      @input=${(event: Event) => (this.second = (event.target as HTMLInputElement).value)}
+    />`;
+  }
+
+  private choose(command: string): void {
+    this.command = command;
+    this.completions.stop();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#text")?.focus());
+  }
+
+  private typed(event: Event): void {
+    this.text = (event.target as HTMLInputElement).value;
+    this.completions.typed(this.text);
+  }
+
+  private offer(words: string[]): void {
+    this.offered = words;
+    this.active = -1;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.isComposing || this.offered.length === 0) return;
+    if (event.key === "Escape") {
+      event.stopPropagation(); // it closes the completions, not the panel around them
+      this.completions.stop();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const places = this.offered.length + 1; // one place is the text box itself
+      this.active = ((this.active + 1 + (event.key === "ArrowDown" ? 1 : places - 1)) % places) - 1;
+    } else if (event.key === "Enter" && this.active >= 0) {
+      event.preventDefault();
+      this.take(this.offered[this.active] ?? this.text);
+    }
+  }
+
+  private take(word: string): void {
+    this.text = readable(word);
+    this.completions.stop();
+    this.send();
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    this.completions.stop();
+    this.send();
+  }
+
+  private send(): void {
+    const question = this.question();
+    if (!question) {
+      this.renderRoot.querySelector<HTMLElement>(this.text.trim() ? ".second" : "#text")?.focus();
+      return;
+    }
+    this.dispatchEvent(new LookEvent(question));
+    this.text = "";
+    this.second = "";
+  }
+
+  private question(): Question | undefined {
+    const text = this.text.trim();
+    if (this.command === ASK) return text ? ask(text) : undefined;
+    const command = commandNamed(this.command);
+    if (command?.needsWord === false) return lookUp(this.command, "");
+    if (!text || (command?.needsSecondWord && !this.second.trim())) return undefined;
+    return lookUp(this.command, text, this.pos, this.second.trim());
+  }
+}

@@ -1,0 +1,226 @@
+/** One question with its answer under it, in whatever state that is: waiting, answered, failed. */
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Strings } from "../i18n/index.js";
+import { plainText, responseOf } from "../model/answers.js";
+import type { Exchange } from "../model/conversation.js";
+import { knows } from "../model/commands.js";
+import { ask, commandName, describe, lookUp, readable } from "../model/questions.js";
+import type { Progress } from "../connection.js";
+import type { Question, Reply } from "../protocol.js";
+import "./answer.js";
+import { copyText } from "./clipboard.js";
+import { LookEvent, type PointEvent } from "./events.js";
+import { exchangeStyle } from "./exchange-style.js";
+import { base } from "./tokens.js";
+
+/** What can be asked again in the hope of a better end. */
+const PASSING_ERRORS = new Set(["timeout", "unavailable", "busy", "rate_limited", "internal"]);
+const NEXT_COMMANDS = ["overview", "definition", "synonyms", "examples", "antonyms"];
+const COPIED_SHOWN_MS = 2000;
+/** How long an answer counts as new, so that a screen reader takes it up; unfolding it later is no news. */
+const NEWS_MS = 1500;
+
+@customElement("ww-exchange")
+export class ExchangeElement extends LitElement {
+  static override styles = [base, exchangeStyle];
+
+  @property({ attribute: false }) exchange!: Exchange;
+  @property({ attribute: false }) reply: Reply | undefined;
+  @property({ attribute: false }) progress!: Progress;
+  @property({ attribute: false }) strings!: Strings;
+  @property({ type: Boolean }) links = false;
+  @property({ attribute: false }) quietly!: (question: Question) => Promise<Reply>;
+  @state() private mapState: "closed" | "loading" | "open" | "failed" = "closed";
+  @state() private pointed = "";
+  @state() private copied = "";
+  @state() private isNews = true;
+  @state() private now = Date.now();
+  @query("h3") private heading!: HTMLElement;
+  private ticker: ReturnType<typeof setInterval> | undefined;
+
+  /** Puts the focus on the question, so that the next Tab leads into its answer. */
+  override focus(): void {
+    this.heading.focus({ preventScroll: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.ticker);
+    this.ticker = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const held = !this.reply && this.progress.stage === "held";
+    if (held) this.ticker ??= setInterval(() => (this.now = Date.now()), 500);
+    else {
+      clearInterval(this.ticker);
+      this.ticker = undefined;
+    }
+    if (!changed.has("reply")) return;
+    this.isNews = this.exchange.fresh;
+    if (this.reply) setTimeout(() => (this.isNews = false), NEWS_MS);
+  }
+
+  override render(): TemplateResult {
+    const { subject, aspect } = describe(this.strings, this.exchange.question);
+    return html`<article @ww-point=${(event: PointEvent) => (this.pointed = event.key)}>
+      <h3 tabindex="-1" aria-live="off">
+        <span class="sr">${this.strings.you}: </span><bdi>${subject}</bdi>
+        ${aspect ? html`<span class="aspect">${aspect}</span>` : nothing}
+      </h3>
+      <div class="card" aria-live=${this.isNews ? "polite" : "off"} aria-busy=${!this.reply}>
+        ${this.reply ? this.answer(this.reply) : this.waiting()}
+      </div>
+    </article>`;
+  }
+
+  private waiting(): TemplateResult {
+    const { progress, strings: s } = this;
+    let text = progress.stage === "waiting" ? s.waiting : s.lookingUp;
+    if (progress.stage === "held") {
+      text = s.held(progress.code, Math.max(1, Math.ceil((progress.until - this.now) / 1000)));
+    }
+    return html`<p class="waiting" aria-live="off">
+      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> ${text}
+    </p>`;
+  }
+
+  private answer(reply: Reply): TemplateResult {
+    if (reply.error) return this.failure(reply.error.code, reply.error.message);
+    const empty = responseOf(reply).length === 0;
+    return html`${this.head(reply)} ${reply.text ? html`<p class="text">${reply.text}</p>` : nothing}
+    ${empty && !reply.text ? html`<p class="text">${this.emptyText(reply)}</p>` : nothing}
+    ${
+      empty
+        ? nothing
+        : html`<ww-answer
+            .reply=${reply}
+            .strings=${this.strings}
+            .pointed=${this.pointed}
+            ?links=${this.links}
+          ></ww-answer>`
+    }
+    ${this.map(reply)} ${this.suggestions(reply, empty)} ${empty ? nothing : this.tools(reply)}`;
+  }
+
+  private head(reply: Reply): TemplateResult | typeof nothing {
+    if (!reply.word || reply.option === "unknown") return nothing;
+    const lemma = reply.lemma && reply.lemma !== reply.word ? readable(reply.lemma) : "";
+    return html`<header>
+      <span class="headword" lang="en">${readable(reply.word)}</span>
+      <span class="option">${commandName(this.strings, reply.option)}</span>
+      ${lemma && !reply.text ? html`<span class="option">${this.strings.lemma(lemma)}</span>` : nothing}
+    </header>`;
+  }
+
+  private emptyText(reply: Reply): string {
+    return reply.word ? this.strings.nothing(readable(reply.word)) : this.strings.nothingAtAll;
+  }
+
+  private failure(code: string, message: string): TemplateResult {
+    const { strings: s } = this;
+    const own = s.errors[code] ?? s.errors.internal;
+    return html`<p class="error"><strong>${own}</strong> <span>${message}</span></p>
+      ${
+        PASSING_ERRORS.has(code)
+          ? html`<button type="button" class="chip" @click=${this.retry}>${s.tryAgain}</button>`
+          : nothing
+      }`;
+  }
+
+  private suggestions(reply: Reply, empty: boolean): TemplateResult | typeof nothing {
+    const isAsk = this.exchange.question.event === "ask";
+    const given = reply.suggestions ?? [];
+    const chips = given.map((text) => ({ text: readable(text), question: this.suggested(text) }));
+    if (given.length === 0 && !empty && reply.word) chips.push(...this.nextCommands(reply));
+    if (chips.length === 0) return nothing;
+    const label = empty && !isAsk && given.length > 0 ? this.strings.didYouMean : this.strings.next;
+    return html`<div class="next">
+      <span id="next">${label}</span>
+      <ul class="chips" aria-labelledby="next">
+        ${chips.map(
+          ({ text, question }) =>
+            html`<li>
+              <button type="button" class="chip" @click=${() => this.look(question)}>${text}</button>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  /** A suggestion to a sentence is the next sentence; one to a command is another word for it. */
+  private suggested(text: string): Question {
+    const { question } = this.exchange;
+    if (question.event === "ask") return ask(text);
+    return lookUp(question.fields.command, readable(text), question.fields.pos, question.fields.word2);
+  }
+
+  private nextCommands(reply: Reply): { text: string; question: Question }[] {
+    return NEXT_COMMANDS.filter((name) => name !== reply.option && knows(name)).map((name) => ({
+      text: commandName(this.strings, name),
+      question: lookUp(name, readable(reply.lemma ?? reply.word)),
+    }));
+  }
+
+  private tools(reply: Reply): TemplateResult {
+    const { strings: s, mapState } = this;
+    const open = mapState !== "closed";
+    const canDraw = (reply.lemma ?? reply.word) !== "" && knows("map");
+    return html`<div class="tools" aria-live="off">
+      ${
+        canDraw
+          ? html`<button type="button" class="quiet map" aria-expanded=${open} @click=${this.toggleMap}>
+              ${open ? s.map.close : s.map.open}
+            </button>`
+          : nothing
+      }
+      <button type="button" class="quiet" @click=${() => this.copy(reply)}>${this.copied || s.copy}</button>
+      <span class="sr" role="status">${this.copied}</span>
+    </div>`;
+  }
+
+  private map(reply: Reply): TemplateResult | typeof nothing {
+    const { strings: s, mapState } = this;
+    if (mapState === "closed") return nothing;
+    return html`<div class="map-place" aria-live="off">
+      ${
+        mapState === "open"
+          ? html`<ww-map
+              .word=${reply.lemma ?? reply.word}
+              .strings=${s}
+              .quietly=${this.quietly}
+              .pointed=${this.pointed}
+            ></ww-map>`
+          : html`<p class="waiting">${mapState === "failed" ? s.map.failed : s.map.loading}</p>`
+      }
+    </div>`;
+  }
+
+  private toggleMap(): void {
+    if (this.mapState !== "closed") {
+      this.mapState = "closed";
+      return;
+    }
+    this.mapState = "loading";
+    import("../map/map.js").then(
+      () => (this.mapState = "open"),
+      () => (this.mapState = "failed"),
+    );
+  }
+
+  private async copy(reply: Reply): Promise<void> {
+    const done = await copyText(plainText(reply, this.strings));
+    this.copied = done ? this.strings.copied : this.strings.copyFailed;
+    setTimeout(() => (this.copied = ""), COPIED_SHOWN_MS);
+  }
+
+  private look(question: Question): void {
+    this.dispatchEvent(new LookEvent(question));
+  }
+
+  private retry(): void {
+    this.dispatchEvent(new CustomEvent("ww-retry", { bubbles: true, composed: true, detail: this.exchange }));
+    this.focus();
+  }
+}

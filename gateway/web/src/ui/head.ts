@@ -1,0 +1,159 @@
+/** The line at the top: name, state of the connection, language, theme, clear. */
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { LANGUAGES, type Strings } from "../i18n/index.js";
+import { base } from "./tokens.js";
+
+const THEMES = ["auto", "light", "dark"] as const;
+const THEME_SIGNS = { auto: "◐", light: "☀", dark: "☾" };
+
+@customElement("ww-head")
+export class HeadElement extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        border-block-end: 1px solid var(--line);
+        background: var(--card);
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.35rem 0.6rem;
+        max-inline-size: 52rem;
+        margin-inline: auto;
+        padding: 0.5rem 1rem;
+      }
+      .name {
+        margin: 0;
+        font-family: var(--serif);
+        font-size: 1.35rem;
+        font-weight: 700;
+        letter-spacing: -0.02em;
+      }
+      .name span {
+        color: var(--accent);
+      }
+      .state {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4em;
+        margin-inline-end: auto;
+        color: var(--muted);
+        font-size: 0.82rem;
+        text-decoration: none;
+      }
+      .state::before {
+        content: "";
+        inline-size: 0.6em;
+        block-size: 0.6em;
+        border: 2px solid var(--bad);
+        border-radius: 50%;
+      }
+      .state.online::before {
+        border-color: var(--adverb);
+        background: var(--adverb);
+      }
+      select {
+        min-block-size: 2rem;
+        border: 1px solid transparent;
+        border-radius: 999px;
+        background: var(--card);
+        color: var(--muted);
+        font-size: 0.85rem;
+      }
+      .icon {
+        min-inline-size: 2rem;
+        padding: 0;
+        font-size: 1.05rem;
+      }
+      @media print {
+        .tools,
+        .state {
+          display: none;
+        }
+      }
+      .tools {
+        display: flex;
+        align-items: center;
+        gap: 0.15rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) strings!: Strings;
+  @property() state: keyof Strings["state"] = "connecting";
+  @property() language = "en";
+  @property() mode = "page";
+  @property() theme = "auto";
+  @property({ type: Boolean }) clearable = false;
+
+  override render(): TemplateResult {
+    const { strings: s, mode } = this;
+    const name = html`Word<span>wire</span>`;
+    return html`<div class="bar">
+      ${mode === "page" ? html`<h1 class="name">${name}</h1>` : html`<h2 class="name">${name}</h2>`}
+      <span class="state ${this.state}" role="status">${s.state[this.state]}</span>
+      <div class="tools">
+        ${
+          this.clearable
+            ? html`<button
+                type="button"
+                class="quiet"
+                title=${s.clearLong}
+                @click=${() => this.tell("ww-clear")}
+              >
+                ${s.clear}
+              </button>`
+            : nothing
+        }
+        <select
+          aria-label=${s.language}
+          @change=${(event: Event) => this.tell("ww-language", (event.target as HTMLSelectElement).value)}
+        >
+          ${Object.entries(LANGUAGES).map(
+            ([code, { languageName }]) =>
+              html`<option value=${code} lang=${code} ?selected=${code === this.language}>
+                ${languageName}
+              </option>`,
+          )}
+        </select>
+        ${mode === "page" ? this.themeButton() : nothing}
+        ${
+          mode === "bubble"
+            ? html`<button
+                type="button"
+                class="quiet icon"
+                aria-label=${s.close}
+                @click=${() => this.tell("ww-close")}
+              >
+                ✕
+              </button>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  private themeButton(): TemplateResult {
+    const at = THEMES.findIndex((theme) => theme === this.theme);
+    const theme = THEMES[at] ?? "auto";
+    const next = THEMES[(at + 1) % THEMES.length] ?? "auto";
+    const label = this.strings.theme[theme];
+    return html`<button
+      type="button"
+      class="quiet icon"
+      title=${label}
+      aria-label=${label}
+      @click=${() => this.tell("ww-theme", next)}
+    >
+      <span aria-hidden="true">${THEME_SIGNS[theme]}</span>
+    </button>`;
+  }
+
+  private tell(name: string, detail?: string): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

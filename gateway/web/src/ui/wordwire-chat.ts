@@ -1,0 +1,288 @@
+/**
+ * <wordwire-chat>: the whole client as one element, for the page at `/` and for any other site.
+ *
+ * Attributes: `server` (default: where the script came from), `command` (chosen at first), `mode` (`inline` or
+ * `bubble`), `lang`, `theme` (`auto`, `light`, `dark`), `token`. Event: `wordwire-reply`.
+ */
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { bestLanguage, stringsOf, type Strings } from "../i18n/index.js";
+import { responseOf, strings as stringsIn } from "../model/answers.js";
+import { knows } from "../model/commands.js";
+import { Conversation, type Exchange } from "../model/conversation.js";
+import { lookUp } from "../model/questions.js";
+import type { LookupId, Question, Reply } from "../protocol.js";
+import { chatStyle } from "./chat-style.js";
+import "./composer.js";
+import type { ComposerElement } from "./composer.js";
+import type { LookEvent } from "./events.js";
+import "./exchange.js";
+import type { ExchangeElement } from "./exchange.js";
+import "./head.js";
+import { LineWatch } from "./line-watch.js";
+import { notice } from "./notice.js";
+import { base, tokens } from "./tokens.js";
+import { welcome } from "./welcome.js";
+
+@customElement("wordwire-chat")
+export class WordwireChat extends LitElement {
+  static override styles = [tokens, base, chatStyle];
+
+  /** Where a widget's script came from; nothing for the page at `/`, which asks its own origin. */
+  static defaultServer: string | undefined;
+
+  @property() server: string | undefined;
+  @property() command = "";
+  @property({ reflect: true }) mode: "page" | "inline" | "bubble" = "inline";
+  @property({ reflect: true }) theme = "auto";
+  @property() override lang = "";
+  @property() token: string | undefined;
+  @state() private opened = false;
+  @state() private revision = 0;
+  @state() private dayWord = "";
+  @query("ww-composer") private composer: ComposerElement | null = null;
+  private conversation: Conversation | undefined;
+  private readonly line = new LineWatch(this, () => this.conversation?.tryNow());
+
+  get strings(): Strings {
+    return stringsOf(this.language);
+  }
+
+  get language(): string {
+    return bestLanguage([
+      this.lang || null,
+      ...(this.mode === "page" ? [] : [document.documentElement.lang]),
+      ...navigator.languages,
+    ]);
+  }
+
+  private get origin(): string | undefined {
+    return this.server ?? WordwireChat.defaultServer;
+  }
+
+  /** Asks as if it had been typed; returns the id under which show() finds it. */
+  ask(question: Question, takesFocus = false): LookupId | undefined {
+    const exchange = this.conversation?.ask(question);
+    if (!exchange) return undefined;
+    this.dispatchEvent(new CustomEvent<Exchange>("ww-asked", { detail: exchange }));
+    void this.reveal(exchange.id, takesFocus);
+    return exchange.id;
+  }
+
+  /** Scrolls to a question of the transcript; false when it is not there (any more). */
+  show(id: LookupId): boolean {
+    if (!this.conversation?.find(id)) return false;
+    void this.reveal(id, true);
+    return true;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.opened = this.mode !== "bubble";
+    if (this.opened) this.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.conversation?.close();
+    this.conversation = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("server") && this.hasUpdated && this.conversation) {
+      this.conversation.close();
+      this.start();
+    }
+  }
+
+  override render(): TemplateResult {
+    if (!this.opened) {
+      return html`<button
+        class="bubble"
+        type="button"
+        aria-label=${this.strings.open}
+        @click=${this.openPanel}
+      >
+        <span aria-hidden="true">W</span>
+      </button>`;
+    }
+    return this.mode === "bubble"
+      ? html`<div class="panel" role="dialog" aria-label=${this.strings.appName} @keydown=${this.panelKey}>
+          ${this.body()}
+        </div>`
+      : this.body();
+  }
+
+  private body(): TemplateResult {
+    const { strings: s, conversation } = this;
+    const exchanges = conversation?.exchanges ?? [];
+    return html`<ww-head
+        .strings=${s}
+        .state=${this.line.isOffline ? "offline" : (conversation?.state ?? "connecting")}
+        .language=${this.language}
+        mode=${this.mode}
+        theme=${this.theme}
+        ?clearable=${exchanges.length > 0}
+        @ww-clear=${this.clear}
+        @ww-close=${this.closePanel}
+        @ww-language=${(event: CustomEvent<string>) => this.setLanguage(event.detail)}
+        @ww-theme=${(event: CustomEvent<string>) => this.setTheme(event.detail)}
+      ></ww-head>
+      <div class="log" role="log" aria-label=${s.transcript} tabindex="0">
+        <div class="column" @ww-look=${this.looked} @ww-retry=${this.retried}>
+          ${
+            exchanges.length === 0
+              ? welcome(s, this.dayWord, conversation?.canResume() ?? false, () => this.resume())
+              : nothing
+          }
+          ${repeat(
+            exchanges,
+            ({ id }) => id,
+            (exchange) => this.exchange(exchange),
+          )}
+        </div>
+      </div>
+      <div class="foot">
+        <div class="column">
+          ${this.notice()}
+          <ww-composer
+            .strings=${s}
+            .command=${this.command}
+            .complete=${(prefix: string) => this.complete(prefix)}
+            @ww-look=${(event: LookEvent) => this.ask(event.question)}
+          ></ww-composer>
+        </div>
+      </div>`;
+  }
+
+  private exchange(exchange: Exchange): TemplateResult {
+    return html`<ww-exchange
+      data-id=${exchange.id}
+      .exchange=${exchange}
+      .reply=${exchange.reply}
+      .progress=${exchange.progress}
+      .strings=${this.strings}
+      .quietly=${(question: Question) => this.quietly(question)}
+      ?links=${this.mode === "page"}
+    ></ww-exchange>`;
+  }
+
+  private notice(): TemplateResult | typeof nothing {
+    const { strings: s, conversation } = this;
+    const state = conversation?.state ?? "connecting";
+    const tryNow = (): void => conversation?.tryNow();
+    if (state === "refused") return notice(s.refused(conversation?.reason?.message ?? ""), s.tryNow, tryNow);
+    if (state === "online") return nothing;
+    if (this.line.isOffline) return notice(s.offline);
+    if (this.line.isRefusedOrigin)
+      return notice(s.originRefused(this.origin ?? "", location.origin), s.tryNow, tryNow);
+    if (state === "reconnecting") return notice(s.away, s.tryNow, tryNow);
+    return this.line.isSlow ? notice(s.slowConnect, s.tryNow, tryNow) : nothing;
+  }
+
+  private start(): void {
+    const server = this.origin;
+    const scope = this.mode === "page" ? "wordwire" : `wordwire:${server ?? ""}`;
+    this.conversation = new Conversation(
+      server,
+      scope,
+      { changed: () => this.changed(), replied: (reply) => this.replied(reply) },
+      { token: this.token },
+    );
+    this.line.connecting(server);
+  }
+
+  private changed(): void {
+    this.revision++;
+    if (this.conversation?.state !== "online") return;
+    this.line.connected();
+    if (this.mode === "page" && this.conversation.exchanges.length === 0 && !this.dayWord)
+      void this.fetchDayWord();
+  }
+
+  private async fetchDayWord(): Promise<void> {
+    if (!knows("word_of_the_day")) return;
+    this.dayWord = " "; // asked for; once is enough
+    const reply = await this.quietly(lookUp("word_of_the_day", ""));
+    this.dayWord = reply.error ? "" : (stringsIn(responseOf(reply))[0] ?? "");
+  }
+
+  private replied(reply: Reply): void {
+    const detail = { ...reply, response: responseOf(reply) };
+    this.dispatchEvent(new CustomEvent("wordwire-reply", { detail, bubbles: true, composed: true }));
+  }
+
+  private quietly(question: Question): Promise<Reply> {
+    const none: Reply = { id: "", option: "", word: "", response: "[]" };
+    return this.conversation?.quietly(question) ?? Promise.resolve(none);
+  }
+
+  private async complete(prefix: string): Promise<string[]> {
+    if (!knows("suggest") || this.conversation?.state !== "online") return [];
+    return stringsIn(responseOf(await this.quietly(lookUp("suggest", prefix))));
+  }
+
+  /** A word tapped in the transcript: the focus goes along to its question, so that Tab leads into the answer. */
+  private looked(event: LookEvent): void {
+    this.ask(event.question, true);
+  }
+
+  private retried(event: CustomEvent<Exchange>): void {
+    this.conversation?.retry(event.detail);
+  }
+
+  private resume(): void {
+    this.conversation?.resume();
+    void this.updateComplete.then(() => this.composer?.focus());
+  }
+
+  private clear(): void {
+    this.conversation?.clear();
+    this.dispatchEvent(new CustomEvent("ww-cleared"));
+    this.composer?.focus();
+  }
+
+  private setLanguage(code: string): void {
+    this.lang = code;
+    this.dispatchEvent(new CustomEvent("ww-language-set", { detail: code }));
+  }
+
+  private setTheme(theme: string): void {
+    this.theme = theme;
+    this.dispatchEvent(new CustomEvent("ww-theme-set", { detail: theme }));
+  }
+
+  private async reveal(id: LookupId, takesFocus: boolean): Promise<void> {
+    await this.updateComplete;
+    const element = [...this.renderRoot.querySelectorAll<ExchangeElement>("ww-exchange")].find(
+      (candidate) => candidate.exchange.id === id,
+    );
+    if (!element) return;
+    await element.updateComplete;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+    if (takesFocus) element.focus();
+  }
+
+  private openPanel(): void {
+    this.opened = true;
+    if (!this.conversation) this.start();
+    void this.updateComplete.then(() => this.composer?.focus());
+  }
+
+  private closePanel(): void {
+    this.opened = false;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".bubble")?.focus());
+  }
+
+  private panelKey(event: KeyboardEvent): void {
+    if (event.key === "Escape") this.closePanel();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "wordwire-chat": WordwireChat;
+  }
+}
