@@ -49,7 +49,7 @@ NOT_BUILT: Final = b"""<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Wordwire</title>
 <h1>Wordwire's gateway is running</h1>
 <p>Its web client has not been built: run <code>make web</code>, then start the gateway again.
-Socket.IO clients connect all the same, and <a href="/readyz">/readyz</a> says whether lookups are answered.</p>
+Socket.IO clients connect all the same; <a href="/readyz">/readyz</a> says whether lookups are answered.</p>
 """
 
 
@@ -69,7 +69,9 @@ class WebFiles:
     """
 
     def __init__(self, dist_dir: Path, frame_ancestors: str = "") -> None:
-        ancestors = " ".join(["'self'", *(part.strip() for part in frame_ancestors.split(",") if part.strip())])
+        ancestors = " ".join(
+            ["'self'", *(part.strip() for part in frame_ancestors.split(",") if part.strip())]
+        )
         self._policy = CONTENT_SECURITY_POLICY.format(frame_ancestors=ancestors)
         self._files = dict(self._read(dist_dir))
         for address, name in PAGES.items():
@@ -121,7 +123,7 @@ class WebFiles:
             headers.append(("Content-Security-Policy", self._policy))
             headers.append(("Cross-Origin-Opener-Policy", "same-origin"))
         else:
-            # Module scripts of the widget are read by pages of other origins; there is nothing secret in them.
+            # Module scripts of the widget are read by pages of other origins, and hold no secret.
             headers.append(("Access-Control-Allow-Origin", "*"))
             headers.append(("Cross-Origin-Resource-Policy", "cross-origin"))
         digest = hashlib.sha256(bodies[""]).hexdigest()[:24]
