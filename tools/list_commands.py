@@ -1,4 +1,4 @@
-"""Writes the web client's list of commands from shared.catalog, so that its menu and the server never disagree.
+"""Writes the web client's list of commands from shared.catalog, so that menu and server never disagree.
 
 Run `python -m tools.list_commands` after changing the catalog; a test fails until then.
 """
