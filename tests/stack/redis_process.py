@@ -22,7 +22,7 @@ class RedisProcess(ManagedProcess):
 
     def __init__(self, folder: Path, environ: Mapping[str, str]) -> None:
         self.port = free_port()
-        binary = find_redis_server(CHECKOUT / Settings().data_dir)
+        binary = find_redis_server(CHECKOUT / environ.get("DATA_DIR", Settings().data_dir))
         argv = [str(binary), "--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(folder)]
         argv += ["--save", "", "--appendonly", "no"]
         super().__init__("redis", argv, environ, folder / "redis.log")

@@ -1,0 +1,50 @@
+"""Runs the JavaScript clients of the tests in node."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.stack.process import CHECKOUT
+
+SCRIPTS = Path(__file__).parent / "javascript"
+WEB = CHECKOUT / "gateway" / "web"
+REMEDY = "needs node 20 or later and gateway/web/node_modules (`make setup` fetches both packages and client)"
+
+
+def node_program() -> str:
+    """Return node's path; without node or the client's packages the test is skipped, in CI it fails."""
+    program = shutil.which("node")
+    if program is not None and (WEB / "node_modules" / "socket.io-client").is_dir():
+        return program
+    if os.environ.get("CI"):
+        pytest.fail(REMEDY)
+    pytest.skip(REMEDY)
+
+
+def start_script(name: str) -> subprocess.Popen[str]:
+    """Start a script of tests/clients/javascript, with pipes to its standard input and output."""
+    return subprocess.Popen(
+        [node_program(), str(SCRIPTS / name)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def run_script(name: str, text: str, seconds: float = 30.0) -> str:
+    """Return what a script prints that reads `text`; fail when it fails."""
+    with start_script(name) as script:
+        try:
+            printed, complaints = script.communicate(text, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            script.kill()
+            printed, complaints = script.communicate()
+            pytest.fail(f"{name} did not end in {seconds:g} s: {printed[-500:]} {complaints[-500:]}")
+        assert script.returncode == 0, complaints
+    return printed

@@ -1,0 +1,1 @@
+"""The whole path: real clients, gateway, Redis and workers."""
