@@ -100,7 +100,7 @@ def build(settings: Settings) -> Gateway:
             metrics=metrics,
             not_ready=not_ready,
             status=status,
-            web=lambda environ: web_files.response(environ["PATH_INFO"], environ),
+            web=web_files.response,
         ),
         server=server,
         admission=admission,

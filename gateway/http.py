@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from gateway.admission import Admission
     from gateway.metrics import Metrics
+    from gateway.webfiles import Response
 
 log = logging.getLogger(__name__)
 
 Environ = dict[str, Any]
-Response = tuple[str, list[tuple[str, str]], bytes]  # status, headers, body
 SOCKETIO_PATH = "/socket.io"
 
 OK = "200 OK"
@@ -39,7 +39,7 @@ class HttpApp:
         metrics: Metrics,
         not_ready: Callable[[], list[str]],
         status: Callable[[], dict[str, Any]],
-        web: Callable[[Environ], Response | None],
+        web: Callable[[str, Environ], Response | None],
     ) -> None:
         self._socketio_app = socketio_app
         self._admission = admission
@@ -64,7 +64,7 @@ class HttpApp:
         page = self._pages.get(path)
         if page is not None:
             return _respond_json(start_response, *page())
-        found = self._web(environ)
+        found = self._web(path, environ)
         if found is not None:
             status, headers, body = found
             start_response(status, headers)
