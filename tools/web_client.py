@@ -34,7 +34,7 @@ def main() -> int:
     )
     if _read(BUILT_FROM) == sources:
         return 0
-    environment = _environment_with_node()
+    environment = environment_with_node()
     lock = _fingerprint([WEB / "package-lock.json"])
     if _read(INSTALLED_FROM) != lock:
         print("Installing the web client's build tools ...", flush=True)
@@ -59,7 +59,7 @@ def is_recent_enough(version: str) -> bool:
     return number >= OLDEST_NODE and not MISSING_FEATURES[0] <= number < MISSING_FEATURES[1]
 
 
-def _environment_with_node() -> dict[str, str]:
+def environment_with_node() -> dict[str, str]:
     """Return the environment in which `node` and `npm` are found."""
     node = shutil.which("node")
     if node and shutil.which("npm") and is_recent_enough(_version_of(node)):
