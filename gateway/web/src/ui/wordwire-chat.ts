@@ -41,7 +41,7 @@ export class WordwireChat extends LitElement {
   @state() private opened = false;
   @state() private revision = 0;
   @state() private dayWord = "";
-  @query("ww-composer") private composer: ComposerElement | null = null;
+  @query("ww-composer") private readonly composer!: ComposerElement | null;
   private conversation: Conversation | undefined;
   private readonly line = new LineWatch(this, () => this.conversation?.tryNow());
 
