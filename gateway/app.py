@@ -51,7 +51,6 @@ class Gateway(Struct):
 def build(settings: Settings) -> Gateway:
     """Return a gateway that is ready to be served; its `background` must run, each in a (green) thread."""
     boot_id = uuid4().hex
-    web_files = WebFiles(WEB_CLIENT, settings.frame_ancestors)
     metrics = Metrics()
     admission = Admission(settings)
     publisher = Publisher(settings.broker_url)
@@ -100,7 +99,7 @@ def build(settings: Settings) -> Gateway:
             metrics=metrics,
             not_ready=not_ready,
             status=status,
-            web=web_files.response,
+            web=WebFiles(WEB_CLIENT, settings.frame_ancestors).response,
         ),
         server=server,
         admission=admission,

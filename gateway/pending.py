@@ -137,7 +137,8 @@ class PendingTable:
             if entry.state is not State.PUBLISHED or entry.attempts >= MAX_ATTEMPTS:
                 continue
             since = entry.published_at
-            if now - since < self._retry_after:
+            # 2 s, then 3: a fault that comes back every 2 s must not meet every attempt.
+            if now - since < self._retry_after * (1 + entry.attempts) / 2:
                 continue
             if self._reconnected_at >= since or self._newest_answered > since or self._last_answer_at < since:
                 entry.state = State.WAITING

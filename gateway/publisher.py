@@ -66,8 +66,9 @@ class _BrokerConnection:
             self._connection = self._app.connection_for_write()
         if self._producer is None:
             try:
-                self._producer = self._connection.Producer(auto_declare=False)
-                _ = self._producer.channel  # connects
+                # Two tries at once: kombu's own, and its default channel's, would be seconds apart.
+                self._connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0)
+                self._producer = self._connection.Producer(self._connection.channel(), auto_declare=False)
             except BaseException as error:
                 self.__exit__(None, error, None)
                 raise

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import redis
 import socketio
-from redis.backoff import ExponentialBackoff
+from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from shared import messages
@@ -32,7 +32,7 @@ REDIS_OPTIONS: dict[str, Any] = {
     "socket_connect_timeout": 2,
     "socket_timeout": 2,
     "socket_keepalive": True,
-    "retry": Retry(ExponentialBackoff(cap=0.5, base=0.05), 1),
+    "retry": Retry(NoBackoff(), 0),  # to subscribe again in silence would hide that replies may be lost
 }
 
 
@@ -51,7 +51,6 @@ class MessageQueue(socketio.RedisManager):
         self._canary = messages.encode([messages.Canary(boot_id)])
         self._metrics = metrics
         self._last_heard = float("-inf")
-        self._publishing: redis.Redis | None = None
         self.on_reply: Callable[[str, messages.Reply], None]
         self.on_reconnect: Callable[[], None]
         self.workers = 0
@@ -70,18 +69,10 @@ class MessageQueue(socketio.RedisManager):
             self.server.sleep(CANARY_INTERVAL_S)
 
     def _sing(self) -> None:
-        client = self._publishing or self._connect_to_publish()
+        client = self._client()
         client.publish(self.channel, self._canary)
         seconds, _ = client.time()
         self.workers = client.zcount(WORKERS_KEY, seconds - WORKER_SILENCE_S, "+inf")
-
-    def _connect_to_publish(self) -> redis.Redis:
-        listening = self.redis, self.pubsub
-        self._redis_connect()  # knows every kind of URL
-        client: redis.Redis = self.redis
-        self.redis, self.pubsub = listening
-        self._publishing = client
-        return client
 
     def _thread(self) -> None:
         # The library would start listening when the first client connects; a gateway listens from its start.
@@ -89,35 +80,43 @@ class MessageQueue(socketio.RedisManager):
 
     def listen_forever(self) -> None:
         """Hear this gateway's channel; after a drop, subscribe again at once."""
-        back_off = BACK_OFF_FIRST_S
-        was_heard = False
+        back_off = 0.0  # at first at once: each reply that comes meanwhile is lost
+        is_told = False
         while True:
             try:
                 self._subscribe()
+                while self._last_heard < self._subscribed_at:
+                    self._listen_once()
+                log.info("subscribed", extra={"channel": self.channel})
+                self.on_reconnect()
+                back_off, is_told = 0.0, False
                 while True:
                     self._listen_once()
-                    if not was_heard and self.is_subscribed():
-                        was_heard, back_off = True, BACK_OFF_FIRST_S
-                        log.info("subscribed", extra={"channel": self.channel})
-                        self.on_reconnect()
             except (redis.RedisError, OSError) as error:
-                if was_heard or self._last_heard == float("-inf"):
+                if not is_told:
+                    is_told = True
                     log.error("Redis does not answer; trying again", extra={"reason": str(error)})  # noqa: TRY400
-                was_heard = False
-                self._last_heard = max(self._last_heard, 0.0)
                 self._metrics.reconnects += 1
-            self._unsubscribe()
             self.server.sleep(back_off)
-            back_off = min(back_off * 2, BACK_OFF_LAST_S)
+            back_off = min(max(back_off * 2, BACK_OFF_FIRST_S), BACK_OFF_LAST_S)
+
+    def _client(self) -> redis.Redis:
+        if not self.connected:
+            self._redis_connect()  # knows every kind of URL, and makes connections when they are needed
+        client: redis.Redis = self.redis
+        return client
 
     def _subscribe(self) -> None:
-        self._redis_connect()
-        self.pubsub.subscribe(self.channel)
+        client = self._client()
+        # The new subscription takes over the canary's connection, which stands, before the old one gives
+        # back its own: a round trip instead of four until replies are heard again.
+        dropped, self.pubsub = self.pubsub, client.pubsub(ignore_subscribe_messages=True)
+        try:
+            self.pubsub.subscribe(self.channel)
+        finally:
+            dropped.close()
         self._subscribed_at = time.monotonic()
-
-    def _unsubscribe(self) -> None:
-        if self.pubsub is not None:
-            self.pubsub.close()
+        self._sing()  # to hear at once that it is so
 
     def _listen_once(self) -> None:
         message = self.pubsub.get_message(timeout=READ_TIMEOUT_S)

@@ -11,6 +11,7 @@ WordwireError              anything that we raise on purpose
 ├── LookupFailed           the lookup was taken, but no answer came of it
 │   ├── LookupTimeout      its deadline, or the worker's time limit, has passed
 │   └── Unavailable        Redis stayed away until its deadline
+├── RepliesLost            Redis did not take a worker's replies; their gateway asks again
 ├── SettingsError          the environment holds values that can't be used
 └── WordNetMissing         no usable WordNet was found, nor could one be fetched
 """

@@ -36,9 +36,9 @@ class Settings(Struct, frozen=True, kw_only=True, rename="upper"):
     host: str = "127.0.0.1"
     port: Port = 5000
     cors_allowed_origins: str = ""
-    frame_ancestors: str = ""
     auth_secret: str = ""
     trusted_proxies: str = ""
+    frame_ancestors: str = ""
 
     # Gateway: the promise it gives for a lookup.
     lookup_deadline: PositiveSeconds = 10.0

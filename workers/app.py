@@ -18,6 +18,7 @@ from shared import json_codec
 from shared.celery_options import celery_options
 from shared.errors import RepliesLost
 from shared.names import LOOKUP_TASK
+from workers.broker import QuietTransport
 from workers.consumer import Heartbeat
 from workers.replies import ReplyPublisher
 from workers.tasks import BatchRunner
@@ -69,8 +70,10 @@ def build(settings: Settings, lexicon: Lexicon) -> Celery:
 
 
 def _options(settings: Settings) -> dict[str, Any]:
+    is_redis = settings.broker_url.startswith(("redis://", "rediss://"))
     return {
         **celery_options(settings.broker_url),
+        **({"broker_transport": QuietTransport} if is_redis else {}),
         "worker_prefetch_multiplier": PREFETCH_BATCHES,
         # Acknowledged early: what a dying worker takes along, its gateway publishes again within seconds,
         # while the broker's own redelivery would take minutes, and would revive a lookup that kills.

@@ -1,0 +1,42 @@
+"""kombu's Redis transport for a process that consumes: what it can't return to the broker, it drops."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from kombu.transport import redis, virtual
+
+log = logging.getLogger(__name__)
+
+
+class QuietQoS(virtual.QoS):
+    """Keeps track of what is reserved in memory only, and returns it to the queue when the worker stops.
+
+    Where the broker is gone the library dumps what it can't return, users' words included, to a temporary
+    file that nobody reads. The gateways publish it again (docs/reliability.md).
+    """
+
+    def restore_unacked_once(self, stderr: Any = None) -> None:  # noqa: ARG002
+        """Return what is reserved and was not begun to the queue, if the broker is there."""
+        self._on_collect.cancel()
+        self._flush()
+        if self._delivered and not self._delivered.restored:
+            errors = self.restore_unacked()
+            self._delivered.restored = True
+            if errors:
+                log.info("could not return batches to the queue", extra={"count": len(errors)})
+
+
+class QuietChannel(redis.Channel):
+    """A channel whose reservations are kept by QuietQoS."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.QoS = QuietQoS
+
+
+class QuietTransport(redis.Transport):
+    """The transport whose channels are QuietChannels."""
+
+    Channel = QuietChannel
