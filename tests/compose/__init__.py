@@ -1,0 +1,1 @@
+"""docker-compose.yml and the images on a real Docker engine."""

@@ -1,0 +1,52 @@
+"""One project for all tests that break nothing; it is built from the checkout and removed at the end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.compose.project import ComposeProject
+from tests.stack.ports import free_port
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NO_ENGINE = """No Docker engine with the compose plugin answers, and nothing here is skipped in silence:
+{complaint}
+Start one, and run `make test-compose` again."""
+
+LOG_TAIL = 8000
+
+
+@pytest.fixture(scope="session")
+def _engine() -> None:
+    for question in (["docker", "info"], ["docker", "compose", "version"]):
+        try:
+            answer = subprocess.run(question, capture_output=True, text=True, timeout=30, check=False)
+        except FileNotFoundError as error:
+            pytest.fail(NO_ENGINE.format(complaint=error), pytrace=False)
+        if answer.returncode != 0:
+            pytest.fail(NO_ENGINE.format(complaint=answer.stderr.strip()), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def project(_engine: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ComposeProject]:
+    """The project, up with one of each."""
+    folder = tmp_path_factory.mktemp("compose")
+    ours = ComposeProject(f"wordwire-test-{os.getpid()}", folder / "env", HTTP_PORT=str(free_port()))
+    try:
+        ours.up()
+        yield ours
+    finally:
+        ours.down()
+
+
+@pytest.fixture(autouse=True)
+def _logs_of_a_failure(request: pytest.FixtureRequest) -> Iterator[None]:
+    failed_before = request.session.testsfailed
+    yield
+    if request.session.testsfailed > failed_before and "project" in request.fixturenames:
+        print(request.getfixturevalue("project").logs()[-LOG_TAIL:])

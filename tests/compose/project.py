@@ -1,0 +1,97 @@
+"""A compose project of the tests' own: the checkout's docker-compose.yml under another name and port."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+BUILD_SECONDS = 600.0
+COMMAND_SECONDS = 120.0
+
+
+class ComposeProject:
+    """What `docker compose` is told, with the variables of an environment file of its own."""
+
+    def __init__(self, name: str, env_file: Path, **variables: str) -> None:
+        self.name = name
+        self._env_file = env_file
+        self.set_variables(**variables)
+        self.port = int(variables["HTTP_PORT"])
+
+    @property
+    def url(self) -> str:
+        """Where clients connect."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def set_variables(self, **variables: str) -> None:
+        """Write the environment file anew."""
+        self._env_file.write_text("".join(f"{name}={value}\n" for name, value in variables.items()))
+
+    def run(self, *arguments: str, timeout: float = COMMAND_SECONDS) -> str:
+        """Return what `docker compose` printed; fails with its complaint."""
+        command = ["docker", "compose", "--project-name", self.name, "--env-file", str(self._env_file)]
+        done = subprocess.run(
+            [*command, *arguments],
+            cwd=CHECKOUT,
+            env=_environment(),
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+        assert done.returncode == 0, f"docker compose {' '.join(arguments)}:\n{done.stdout}{done.stderr}"
+        return done.stdout
+
+    def up(self) -> None:
+        """Build, start, and return once all is healthy."""
+        self.run("up", "--detach", "--build", "--wait", timeout=BUILD_SECONDS)
+
+    def scale(self, **services: int) -> None:
+        """Run so many of each service from now on; those that stay are not touched."""
+        scaling = [f"--scale={service}={count}" for service, count in services.items()]
+        self.run("up", "--detach", "--no-build", "--no-recreate", "--wait", *scaling)
+
+    def down(self) -> None:
+        """Remove everything of the project."""
+        self.run("--profile", "*", "down", "--volumes", "--remove-orphans", "--timeout", "20")
+
+    def containers(self, service: str | None = None) -> list[dict[str, Any]]:
+        """Return what `docker inspect` says of each container that runs (of `service`)."""
+        ids = self.run("ps", "--quiet", *([service] if service else [])).split()
+        inspected: list[dict[str, Any]] = json.loads(docker("inspect", *ids)) if ids else []
+        return inspected
+
+    def logs(self, *services: str) -> str:
+        """Return what the containers wrote."""
+        return self.run("logs", "--no-color", *services)
+
+
+def docker(*arguments: str, timeout: float = COMMAND_SECONDS) -> str:
+    """Return what `docker` printed; fails with its complaint."""
+    code, output = answers_with(*arguments, timeout=timeout)
+    assert code == 0, f"docker {' '.join(arguments)}:\n{output}"
+    return output
+
+
+def answers_with(*command: str, timeout: float = COMMAND_SECONDS) -> tuple[int, str]:
+    """Return the exit code and the output of `docker …`, whatever it is."""
+    done = subprocess.run(
+        ["docker", *command],
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def _environment() -> dict[str, str]:
+    # Settings of whoever runs the tests would beat the environment file.
+    names = ("PATH", "HOME", "TMPDIR", "DOCKER_HOST", "DOCKER_CONFIG", "XDG_RUNTIME_DIR", "COMPOSE_BAKE")
+    return {name: os.environ[name] for name in names if name in os.environ}
