@@ -10,7 +10,7 @@ export DATA_DIR ?= data
 APART := tests/compose
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker test test-compose lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker test test-compose bench bench-memory bench-queue lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -49,6 +49,17 @@ test: setup ## set up, then every test but those that have a target of their own
 
 test-compose: setup ## the images and docker-compose.yml on a real Docker engine
 	@$(BIN)/python -m pytest tests/compose $(PYTEST_ARGS)
+
+# --- benches: each ends with a table, and leaves its figures in bench-results/
+
+bench: setup ## Wordwire beside other designs under the same load (6 minutes; `make bench BENCH_ARGS=--quick`: 20 s)
+	@$(BIN)/python -m tests.bench $(BENCH_ARGS)
+
+bench-memory: setup ## memory for each idle client and each worker process; seconds to the first answer
+	@$(BIN)/python -m tests.bench.memory $(BENCH_ARGS)
+
+bench-queue: setup ## the queue layer alone beside RQ, dramatiq, arq, huey and Celery per task
+	@$(BIN)/python -m tests.bench.queue_layer $(BENCH_ARGS)
 
 lint: venv ## ruff's rules and format, and who may import whom
 	@$(BIN)/ruff check .

@@ -6,13 +6,15 @@ $ python -m tests.bench [--quick] [--only wordwire,floor]
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.bench import report
 from tests.bench.contenders import CONTENDERS, Contender
-from tests.bench.load import CLOSED_CASES, FULL_LOAD, OPEN_SHARES, Case, Figures, open_case, run_load
+from tests.bench.environments import python_with
+from tests.bench.load import CLOSED_CASES, FULL_LOAD, HERE, OPEN_SHARES, Case, Figures, open_case, run_load
 from tests.bench.processes import REPOSITORY, Processes
 
 QUICK_CASES = (CLOSED_CASES[0], FULL_LOAD)
@@ -33,9 +35,8 @@ def main() -> None:
     table = report.as_markdown(results)
     (options.out / "bench.md").write_text(table)
     if not options.quick:
-        from tests.bench import chart  # noqa: PLC0415 (matplotlib takes a second to import)
-
-        chart.draw(results, options.out / "bench.svg")
+        chart = (python_with("chart"), str(HERE / "chart.py"))
+        subprocess.run((*chart, options.out / "bench.json", options.out / "bench.svg"), check=True)
     print(table)
 
 

@@ -1,21 +1,24 @@
-"""Draws what a run of the bench measured as one SVG."""
+"""Draws what a run of the bench measured as one SVG; imports nothing of ours but the file that it reads.
+
+$ python tests/bench/chart.py bench-results/bench.json bench-results/bench.svg
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 
-from tests.bench.load import FULL_LOAD
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from matplotlib.axes import Axes
 
-    from tests.bench.report import Medians
+Medians = dict[str, dict[str, dict[str, Any]]]  # contender, case, figure
 
 COLOURS = {"gateway": "#2f6f9f", "worker": "#d98c2b", "redis": "#8a4f7d"}
+FULL_LOAD = "100x4"
 OURS, OTHERS = "#2f6f9f", "#b8c4cc"
 
 
@@ -37,21 +40,21 @@ def draw(results: Medians, path: Path) -> None:
 
 
 def _draw_speed(axes: Axes, results: Medians) -> None:
-    names = [name for name, cases in results.items() if FULL_LOAD.name in cases]
-    values = [results[name][FULL_LOAD.name]["lookups_per_s"] for name in names]
+    names = [name for name, cases in results.items() if FULL_LOAD in cases]
+    values = [results[name][FULL_LOAD]["lookups_per_s"] for name in names]
     colours = [OURS if name == "wordwire" else OTHERS for name in names]
     bars = axes.barh(names, values, color=colours)
     axes.bar_label(bars, [f" {value:,.0f}" for value in values])
     axes.invert_yaxis()
-    axes.set_title(f"lookups/s, {FULL_LOAD.clients} clients with {FULL_LOAD.in_flight} in flight")
+    axes.set_title("lookups/s, 100 clients with 4 in flight")
     axes.margins(x=0.2)
 
 
 def _draw_cpu(axes: Axes, results: Medians) -> None:
-    names = [name for name, cases in results.items() if FULL_LOAD.name in cases]
+    names = [name for name, cases in results.items() if FULL_LOAD in cases]
     left = [0.0] * len(names)
     for part, colour in COLOURS.items():
-        values = [results[name][FULL_LOAD.name]["cpu_s_per_1000"].get(part, 0.0) for name in names]
+        values = [results[name][FULL_LOAD]["cpu_s_per_1000"].get(part, 0.0) for name in names]
         axes.barh(names, values, left=left, color=colour, label=part)
         left = [before + value for before, value in zip(left, values, strict=True)]
     axes.invert_yaxis()
@@ -73,3 +76,8 @@ def _draw_latency(axes: Axes, results: Medians) -> None:
     axes.set_xlabel("lookups/s asked for (30 %, 60 %, 90 % of what each can do)")
     axes.set_title("latency in ms: p50 (solid), p99 (dotted)")
     axes.legend(frameon=False)
+
+
+if __name__ == "__main__":
+    source, target = map(Path, sys.argv[1:])
+    draw(json.loads(source.read_text())["results"], target)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shared.settings import read_settings
 from tests.bench.processes import Processes, free_port, wait_for_ok, wait_for_port
+from workers.wordnet_data import find_or_fetch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +41,7 @@ class Contender:
 
 def start_in_process(processes: Processes) -> Running:
     """Start the server that answers from NLTK inside its handler."""
-    return _start_server(processes, "in_process")
+    return _start_server(processes, "in_process", _wordnet_environ())
 
 
 def start_in_process_tuned(processes: Processes) -> Running:
@@ -48,7 +52,7 @@ def start_in_process_tuned(processes: Processes) -> Running:
 def start_task_per_lookup(processes: Processes) -> Running:
     """Start Redis, a Celery worker and a gateway that sends it a task for each lookup."""
     redis, url = processes.start_redis()
-    env = {"REDIS_URL": url}
+    env = _wordnet_environ() | {"REDIS_URL": url}
     celery = ("-m", "celery", "-A", "tests.bench.servers.task_worker", "worker", "--loglevel", "warning")
     worker = processes.start_python("worker", *celery, env=env)
     running = _start_server(processes, "task_gateway", env)
@@ -68,6 +72,13 @@ def start_floor(processes: Processes, **settings: str) -> Running:
     redis, env = start_redis(processes)
     gateway, url = start_gateway(processes, env | settings, "/servez")
     return Running(url, {"gateway": [gateway], "redis": [redis]})
+
+
+@cache
+def _wordnet_environ() -> dict[str, str]:
+    """Return the environment in which NLTK itself finds the WordNet that Wordwire reads."""
+    folder = find_or_fetch(Path(read_settings().data_dir), lambda _step: None)
+    return {"NLTK_DATA": str(folder.parent.parent.absolute())}
 
 
 def start_redis(processes: Processes) -> tuple[psutil.Process, dict[str, str]]:

