@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from gateway.server import EIO_SID_KEY
 from shared import json_codec
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ log = logging.getLogger(__name__)
 
 Environ = dict[str, Any]
 SOCKETIO_PATH = "/socket.io"
+
+# Tells a balancer the id in a handshake's body, so that it can bring the long-polling requests that follow
+# (`?sid=`) to this gateway without asking clients for a cookie.
+SID_HEADER = "X-Engine-Io-Sid"
 
 OK = "200 OK"
 FORBIDDEN = "403 Forbidden"
@@ -83,7 +88,13 @@ class HttpApp:
             refusal = self._admission.refusal(environ)
             if refusal is not None:
                 return _respond_json(start_response, UNAVAILABLE, _error(*refusal))
-        return self._socketio_app(environ, start_response)
+
+        def start_with_sid(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            if EIO_SID_KEY in environ:
+                headers = [*headers, (SID_HEADER, environ[EIO_SID_KEY])]
+            return start_response(status, headers, *rest)
+
+        return self._socketio_app(environ, start_with_sid)
 
     def _healthz(self) -> tuple[str, Any]:
         """The process lives."""

@@ -18,6 +18,9 @@ log = logging.getLogger(__name__)
 # What engineio and the connect handlers of other namespaces need of a request, once it is answered.
 KEPT_OF_ENVIRON = ("REMOTE_ADDR", "HTTP_ORIGIN", "HTTP_X_FORWARDED_FOR", "QUERY_STRING")
 
+# Where a request that opened a connection carries its id on to the response.
+EIO_SID_KEY = "wordwire.eio_sid"
+
 
 class Server(socketio.Server):
     """A Socket.IO server that takes only text events, and tells a client of what it could not read."""
@@ -44,6 +47,7 @@ class Server(socketio.Server):
         super()._handle_eio_connect(
             eio_sid, {name: environ[name] for name in KEPT_OF_ENVIRON if name in environ}
         )
+        environ[EIO_SID_KEY] = eio_sid
         self.on_opened(eio_sid, environ)
 
     def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
