@@ -16,7 +16,13 @@ TARGET = Path("gateway/web/src/commands.json")
 def commands_json() -> str:
     """Return the commands of the catalog as the JSON text that the web client is built with."""
     commands = [
-        {"name": c.name, "needsWord": c.needs_word, "needsSecondWord": c.needs_second_word} for c in COMMANDS
+        {
+            "name": c.name,
+            "needsWord": c.needs_word,
+            "needsSecondWord": c.needs_second_word,
+            "takesPos": c.takes_pos,
+        }
+        for c in COMMANDS
     ]
     return json.dumps(commands, indent=1) + "\n"
 

@@ -13,12 +13,20 @@ export interface Sense {
   examples: string[];
   synonyms: string[];
   frames: string[];
+  /** Ways from the root down to this sense. */
+  paths: string[][];
   relations: Record<string, string[]>;
 }
 
 export interface Row {
   label: string;
   value: string;
+}
+
+/** Where the meanings of two words meet: their nearest common hypernym. */
+export interface Meeting {
+  words: string[];
+  definition: string;
 }
 
 /** One answer in the form it is drawn in. */
@@ -29,7 +37,7 @@ export type Answer =
   | { kind: "sentences"; sentences: string[] }
   | { kind: "glosses"; glosses: string[] }
   | { kind: "parts"; parts: string[] }
-  | { kind: "paths"; paths: string[][] }
+  | { kind: "similarity"; path: number; wup: number; senses: Sense[]; meeting: Meeting | undefined }
   | { kind: "records"; records: Row[][] };
 
 type Fields = Record<string, unknown>;
@@ -48,11 +56,8 @@ export function answerOf(reply: Reply): Answer {
   const list = responseOf(reply);
   if (list.length === 0) return { kind: "nothing" };
   if (list.every((item) => typeof item === "string")) return stringsAnswer(reply.option, list);
-  if (list.every((item) => Array.isArray(item))) return { kind: "paths", paths: list.map(strings) };
   const objects = list.filter(isFields);
-  if (objects.some((item) => Array.isArray(item.path))) {
-    return { kind: "paths", paths: objects.map((item) => strings(item.path)) };
-  }
+  if (reply.option === "similarity" && objects[0]) return similarityOf(objects[0]);
   if (objects.every((item) => typeof item.definition === "string" && "pos" in item)) {
     return { kind: "senses", senses: objects.map(senseOf) };
   }
@@ -81,7 +86,21 @@ function senseOf(item: Fields, index: number): Sense {
     examples: strings(item.examples),
     synonyms: strings(item.synonyms),
     frames: [...strings(item.frames), ...strings(item.sentences)],
+    paths: Array.isArray(item.paths) ? item.paths.map(strings) : [],
     relations,
+  };
+}
+
+function similarityOf(item: Fields): Answer {
+  const { path, wup, senses, hypernym } = item;
+  return {
+    kind: "similarity",
+    path: typeof path === "number" ? path : 0,
+    wup: typeof wup === "number" ? wup : 0,
+    senses: Array.isArray(senses) ? senses.filter(isFields).map(senseOf) : [],
+    meeting: isFields(hypernym)
+      ? { words: strings(hypernym.words), definition: text(hypernym.definition) }
+      : undefined,
   };
 }
 
@@ -97,6 +116,7 @@ export function plainText(reply: Reply, s: Strings): string {
     for (const sense of answer.senses) {
       lines.push(`${sense.sense}. (${s.pos[sense.pos] ?? sense.pos}) ${sense.definition}`);
       for (const example of sense.examples) lines.push(`   “${example}”`);
+      for (const path of sense.paths) lines.push(`   ${path.map(readable).join(" › ")}`);
       if (sense.synonyms.length > 0) lines.push(`   ${sense.synonyms.map(readable).join(", ")}`);
     }
   } else if (answer.kind === "words") lines.push(answer.words.map(readable).join(", "));
@@ -104,8 +124,16 @@ export function plainText(reply: Reply, s: Strings): string {
   else if (answer.kind === "glosses")
     lines.push(...answer.glosses.map((gloss, index) => `${index + 1}. ${gloss}`));
   else if (answer.kind === "parts") lines.push(answer.parts.map((pos) => s.pos[pos] ?? pos).join(", "));
-  else if (answer.kind === "paths") lines.push(...answer.paths.map((path) => path.map(readable).join(" › ")));
-  else if (answer.kind === "records") {
+  else if (answer.kind === "similarity") {
+    lines.push(
+      `${s.similarity.path}: ${answer.path.toFixed(2)}, ${s.similarity.wup}: ${answer.wup.toFixed(2)}`,
+    );
+    lines.push(
+      ...answer.senses.map(
+        ({ synonyms, definition }) => `${synonyms.map(readable).join(", ")}: ${definition}`,
+      ),
+    );
+  } else if (answer.kind === "records") {
     for (const rows of answer.records) lines.push(...rows.map(({ label, value }) => `${label}: ${value}`));
   }
   return lines.join("\n");

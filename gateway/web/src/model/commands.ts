@@ -5,6 +5,7 @@ export interface Command {
   name: string;
   needsWord: boolean;
   needsSecondWord: boolean;
+  takesPos: boolean;
 }
 
 export const COMMANDS: readonly Command[] = list;
@@ -14,17 +15,6 @@ export const FIRST_COMMANDS: readonly string[] = ["definition", "synonyms", "exa
 
 /** Commands that are for machines, or that the client offers in another way. */
 const NOT_IN_MENU = new Set(["suggest", "map"]);
-
-/** Commands about letters rather than senses: a part of speech means nothing to them. */
-const WITHOUT_POS = new Set([
-  "pos",
-  "spelling",
-  "pattern",
-  "pronunciation",
-  "rhymes",
-  "word_of_the_day",
-  "help",
-]);
 
 /** Commands whose answer is a list of words, each of which can be looked up. */
 const NOT_WORDS = new Set(["examples", "definition", "pos", "pronunciation", "help"]);
@@ -42,7 +32,7 @@ export function menuCommands(): Command[] {
 }
 
 export function takesPos(name: string): boolean {
-  return (commandNamed(name)?.needsWord ?? false) && !WITHOUT_POS.has(name);
+  return commandNamed(name)?.takesPos ?? false;
 }
 
 export function answersWithWords(name: string): boolean {

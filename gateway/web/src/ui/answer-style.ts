@@ -48,13 +48,13 @@ export const answerStyle = css`
   }
   ol,
   ul.sentences,
-  ul.paths,
+  ul.compared,
   ul.records {
     margin: 0;
     padding-inline-start: 1.9rem;
   }
   ul.sentences,
-  ul.paths,
+  ul.compared,
   ul.records {
     padding-inline-start: 0;
     list-style: none;
@@ -138,34 +138,51 @@ export const answerStyle = css`
     padding-inline: 0.65em;
     font-size: 0.88rem;
   }
-  .paths > li {
+  .path,
+  .compared > li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.3rem;
     margin-block-end: 0.7rem;
   }
-  .paths .word:not(:last-child)::after {
+  .path .word:not(:last-child)::after {
     content: "›";
     margin-inline-start: 0.5em;
     color: var(--muted);
   }
-  .records dl {
+  .records dl,
+  .measures {
     display: grid;
     gap: 0.25rem;
     margin: 0 0 0.7rem;
   }
-  .records div {
+  .records div,
+  .measures div {
     display: grid;
     grid-template-columns: minmax(7rem, 11rem) 1fr;
     gap: 0.6rem;
+  }
+  .compared > li > span {
+    flex-basis: 100%;
+  }
+  .compared .meeting {
+    color: var(--muted);
+    font-size: 0.85rem;
+  }
+  meter {
+    inline-size: 7rem;
+  }
+  .path {
+    margin-block-start: 0.4rem;
   }
   .fold {
     list-style: none;
   }
   @container (max-width: 26rem) {
     .relations > div,
-    .records div {
+    .records div,
+    .measures div {
       grid-template-columns: 1fr;
       gap: 0.15rem;
     }

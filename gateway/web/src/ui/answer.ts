@@ -50,10 +50,8 @@ export class AnswerElement extends LitElement {
         return html`<ul class="chips">
           ${answer.parts.map((pos) => html`<li><span class="part ${PARTS[pos] ?? ""}">${this.posName(pos)}</span></li>`)}
         </ul>`;
-      case "paths":
-        return html`<ul class="paths">
-          ${this.folded("paths", answer.paths, 4, (path) => html`<li>${path.map((name) => this.word(name))}</li>`)}
-        </ul>`;
+      case "similarity":
+        return this.similarity(answer);
       case "records":
         return this.records(answer);
     }
@@ -82,6 +80,37 @@ export class AnswerElement extends LitElement {
     return html`<ul class="records">
       ${this.folded("records", records, 8, draw)}
     </ul>`;
+  }
+
+  private similarity({
+    path,
+    wup,
+    senses,
+    meeting,
+  }: Extract<Answer, { kind: "similarity" }>): TemplateResult {
+    const { similarity: names } = this.strings;
+    const measure = (name: string, value: number): TemplateResult =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd><meter min="0" max="1" .value=${value} aria-label=${name}></meter> ${value.toFixed(2)}</dd>
+      </div>`;
+    return html`<dl class="measures">${measure(names.path, path)} ${measure(names.wup, wup)}</dl>
+      <ul class="compared">
+        ${senses.map(
+          ({ synonyms, definition }) =>
+            html`<li>
+              ${synonyms.slice(0, RELATED_SHOWN).map((name) => this.word(name))} <span>${definition}</span>
+            </li>`,
+        )}
+        ${
+          meeting
+            ? html`<li>
+                <span class="meeting">${names.meeting}</span> ${meeting.words.map((name) => this.word(name))}
+                <span>${meeting.definition}</span>
+              </li>`
+            : nothing
+        }
+      </ul>`;
   }
 
   private rowLabel(label: string): string {
@@ -128,6 +157,7 @@ export class AnswerElement extends LitElement {
             </p>`
           : nothing
       }
+      ${sense.paths.map((path) => html`<p class="path">${path.map((name) => this.word(name))}</p>`)}
       ${this.relations(sense)}
     </li>`;
   }

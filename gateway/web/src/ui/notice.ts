@@ -1,7 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Strings } from "../i18n/index.js";
+import type { Conversation } from "../model/conversation.js";
+import type { LineWatch } from "./line-watch.js";
 
-/** A line above the text box that says what is wrong with the connection, and what helps. */
-export function notice(text: string, action?: string, act?: () => void): TemplateResult {
+/** A line above the text box that says what is wrong with the connection, and what helps; nothing when all is well. */
+export function notice(
+  s: Strings,
+  conversation: Conversation | undefined,
+  line: LineWatch,
+  server: string | undefined,
+): TemplateResult | typeof nothing {
+  const state = conversation?.state ?? "connecting";
+  const tryNow = (): void => conversation?.tryNow();
+  if (state === "refused") return banner(s.refused(conversation?.reason?.message ?? ""), s.tryNow, tryNow);
+  if (state === "online") return nothing;
+  if (line.isOffline) return banner(s.offline);
+  if (line.isRefusedOrigin) return banner(s.originRefused(server ?? "", location.origin), s.tryNow, tryNow);
+  if (state === "reconnecting") return banner(s.away, s.tryNow, tryNow);
+  return line.isSlow ? banner(s.slowConnect, s.tryNow, tryNow) : nothing;
+}
+
+function banner(text: string, action?: string, act?: () => void): TemplateResult {
   return html`<div class="notice" role="status">
     <span>${text}</span>
     ${action ? html`<button type="button" class="chip" @click=${act}>${action}</button>` : nothing}

@@ -43,6 +43,8 @@ export class WordwireChat extends LitElement {
   @state() private dayWord = "";
   @query("ww-composer") private readonly composer!: ComposerElement | null;
   private conversation: Conversation | undefined;
+  /** The question to be kept in view when its answer comes, unless the reader scrolls elsewhere meanwhile. */
+  private followed: LookupId | undefined;
   private readonly line = new LineWatch(this, () => this.conversation?.tryNow());
 
   get strings(): Strings {
@@ -66,6 +68,7 @@ export class WordwireChat extends LitElement {
     const exchange = this.conversation?.ask(question);
     if (!exchange) return undefined;
     this.dispatchEvent(new CustomEvent<Exchange>("ww-asked", { detail: exchange }));
+    this.followed = exchange.id;
     void this.reveal(exchange.id, takesFocus);
     return exchange.id;
   }
@@ -129,7 +132,14 @@ export class WordwireChat extends LitElement {
         @ww-language=${(event: CustomEvent<string>) => this.setLanguage(event.detail)}
         @ww-theme=${(event: CustomEvent<string>) => this.setTheme(event.detail)}
       ></ww-head>
-      <div class="log" role="log" aria-label=${s.transcript} tabindex="0">
+      <div
+        class="log"
+        role="log"
+        aria-label=${s.transcript}
+        tabindex="0"
+        @wheel=${this.unfollow}
+        @touchmove=${this.unfollow}
+      >
         <div class="column" @ww-look=${this.looked} @ww-retry=${this.retried}>
           ${
             exchanges.length === 0
@@ -145,7 +155,7 @@ export class WordwireChat extends LitElement {
       </div>
       <div class="foot">
         <div class="column">
-          ${this.notice()}
+          ${notice(s, conversation, this.line, this.origin)}
           <ww-composer
             .strings=${s}
             .command=${this.command}
@@ -166,19 +176,6 @@ export class WordwireChat extends LitElement {
       .quietly=${(question: Question) => this.quietly(question)}
       ?links=${this.mode === "page"}
     ></ww-exchange>`;
-  }
-
-  private notice(): TemplateResult | typeof nothing {
-    const { strings: s, conversation } = this;
-    const state = conversation?.state ?? "connecting";
-    const tryNow = (): void => conversation?.tryNow();
-    if (state === "refused") return notice(s.refused(conversation?.reason?.message ?? ""), s.tryNow, tryNow);
-    if (state === "online") return nothing;
-    if (this.line.isOffline) return notice(s.offline);
-    if (this.line.isRefusedOrigin)
-      return notice(s.originRefused(this.origin ?? "", location.origin), s.tryNow, tryNow);
-    if (state === "reconnecting") return notice(s.away, s.tryNow, tryNow);
-    return this.line.isSlow ? notice(s.slowConnect, s.tryNow, tryNow) : nothing;
   }
 
   private start(): void {
@@ -209,8 +206,13 @@ export class WordwireChat extends LitElement {
   }
 
   private replied(reply: Reply): void {
+    if (reply.id === this.followed) void this.reveal(reply.id, false);
     const detail = { ...reply, response: responseOf(reply) };
     this.dispatchEvent(new CustomEvent("wordwire-reply", { detail, bubbles: true, composed: true }));
+  }
+
+  private unfollow(): void {
+    this.followed = undefined;
   }
 
   private quietly(question: Question): Promise<Reply> {
