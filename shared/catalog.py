@@ -50,7 +50,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "pertainyms", "what an adjective pertains to or an adverb comes from", "pertainyms of lunar", "lunar"
     ),
     Command(
-        "participles", "the verb that an adjective is a participle of", "participles of applied", "applied"
+        "participles", "the verb that an adjective is a participle of", "participles of oxidized", "oxidized"
     ),
     Command(
         "attributes", "the quality an adjective tells of, and the reverse", "attributes of heavy", "heavy"

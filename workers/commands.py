@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
+
 from shared import json_codec
-from shared.catalog import BY_NAME
+from shared.catalog import BY_NAME, COMMANDS
 from shared.errors import BadRequest, UnknownCommand
 from shared.messages import Lookup, Reply
-from workers.term import Term
+from workers.chance import random_word, word_of_the_day
+from workers.completions import pattern, suggest
+from workers.hierarchy import hierarchy
+from workers.overview import overview
+from workers.pronunciation import pronunciation, rhymes
+from workers.related_words import related_words
+from workers.relations import RELATIONS
+from workers.similarity import similarity
+from workers.spelling import nearest
+from workers.term import Term, spelled
+from workers.wordmap import word_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,28 +39,27 @@ def answer(lexicon: Lexicon, lookup: Lookup, remembered: Remembered | None = Non
     reply = remembered.get(asked) if remembered is not None else None
     if reply is None:
         reply = _reply(lexicon, lookup)
-        if remembered is not None:
+        if remembered is not None and lookup.command not in EVER_NEW:
             remembered.keep(asked, reply)
-    return Reply(
-        option=reply.option,
-        word=reply.word,
-        response=reply.response,
-        key=lookup.key,
-    )
+    return msgspec.structs.replace(reply, key=lookup.key)
 
 
 def _reply(lexicon: Lexicon, lookup: Lookup) -> Reply:
     command = BY_NAME.get(lookup.command)
-    function = FUNCTIONS.get(lookup.command)
-    if command is None or function is None:
+    if command is None:
         raise UnknownCommand(f"There is no such command. There are: {', '.join(BY_NAME)}.")
     term = Term(lexicon, lookup.word, lookup.pos, lookup.word2)
     if command.needs_word and not term.form:
         raise BadRequest(f"{command.name} needs a word")
     if command.needs_second_word and not term.word2:
         raise BadRequest(f"{command.name} needs a second word, as word2")
-    response = json_codec.dumps(function(term))
-    return Reply(option=command.name, word=" ".join(lookup.word.split()), response=response)
+    found = FUNCTIONS[command.name](term)
+    reply = Reply(command.name, " ".join(lookup.word.split()), json_codec.dumps(found))
+    if command.needs_word and command.name not in OF_SPELLING:
+        reply.lemma = term.lemma
+        if term.is_unknown:
+            reply.suggestions = nearest(lexicon, term.form, MAX_SUGGESTIONS) or None
+    return reply
 
 
 def _without_repeats(items: Iterable[str]) -> list[str]:
@@ -81,10 +93,44 @@ def lemmatizer(term: Term) -> list[str]:
     return [term.lexicon.lemmatize(term.form, term.pos or "n")]
 
 
+def spelling(term: Term) -> list[str]:
+    """Return the nearest words that do exist, the likeliest first."""
+    return [spelled(name) for name in nearest(term.lexicon, term.form, MAX_SPELLINGS)]
+
+
+def help_on_commands(term: Term) -> list[dict[str, str]]:
+    """Return the commands with what they give and an example; only the one that is named, if it exists."""
+    named = [BY_NAME[term.form]] if term.form in BY_NAME else COMMANDS
+    return [
+        {"command": command.name, "summary": command.summary, "example": command.example} for command in named
+    ]
+
+
+MAX_SUGGESTIONS: Final = 4
+MAX_SPELLINGS: Final = 10
+
 FUNCTIONS: Final[dict[str, Callable[[Term], list[Any]]]] = {
     "synonyms": synonyms,
     "examples": examples,
     "definition": definition,
     "pos": parts_of_speech,
     "lemmatizer": lemmatizer,
+    **{relation: partial(related_words, relation=relation) for relation in RELATIONS},
+    "overview": overview,
+    "similarity": similarity,
+    "hierarchy": hierarchy,
+    "map": word_map,
+    "suggest": suggest,
+    "pattern": pattern,
+    "spelling": spelling,
+    "pronunciation": pronunciation,
+    "rhymes": rhymes,
+    "random": random_word,
+    "word_of_the_day": word_of_the_day,
+    "help": help_on_commands,
 }
+
+# What these give changes from one time to the next.
+EVER_NEW: Final = frozenset({"random", "word_of_the_day"})
+# These are about letters and sounds: what they are given need not be a word.
+OF_SPELLING: Final = frozenset({"suggest", "pattern", "spelling", "pronunciation", "rhymes"})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workers.morphology import base_forms
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
 POS_ORDER: Final = "nvar"
@@ -60,6 +61,13 @@ class Lexicon:
             slot = (slot + 1) & mask
         return None
 
+    def number_of(self, name: str) -> int:
+        """Return the number of the lemma with exactly this name, which must exist."""
+        lemma = self.lemma(name)
+        if lemma is None:
+            raise KeyError(name)
+        return lemma
+
     def __contains__(self, name: object) -> bool:
         """Whether WordNet has a lemma with exactly this name."""
         return isinstance(name, str) and self.lemma(name) is not None
@@ -79,6 +87,15 @@ class Lexicon:
         numbers = range(self.lemma_count)
         start = bisect_left(numbers, prefix, key=self.lemma_name)
         return range(start, bisect_left(numbers, prefix + "\x7f", start, key=self.lemma_name))
+
+    def lemmas_matching(self, expression: re.Pattern[bytes], among: range) -> Iterator[int]:
+        """Yield those lemmas of `among` (numbers in a row) whose whole line in the list of names matches."""
+        if not among:
+            return
+        at, lemma = self._names_at, among.start
+        for match in expression.finditer(self._names, at[among.start], at[among.stop] - 1):
+            lemma = bisect_left(at, match.start(), lemma, among.stop)
+            yield lemma
 
     def lemma_weight(self, lemma: int) -> int:
         """Return how common a lemma is, for sorting: by its uses in tagged texts, then by its senses."""
@@ -118,7 +135,7 @@ class Lexicon:
             synset
             for p in (pos or POS_ORDER)
             for name in self.dictionary_forms(form, p)
-            for synset in self.entry(self.lemma(name) or 0, p)
+            for synset in self.entry(self.number_of(name), p)
         ]
 
     def lemmatize(self, word: str, pos: str = "n") -> str:
@@ -154,8 +171,7 @@ class Lexicon:
     def synset_name(self, synset: int) -> str:
         """Return NLTK's name of a synset, such as `dog.n.01`: its first word and that word's sense."""
         name, pos = self.words(synset)[0].lower(), self.pos(synset)
-        lemma = self.lemma(name)
-        return f"{name}.{pos}.{list(self.entry(lemma or 0, pos)).index(synset) + 1:02}"
+        return f"{name}.{pos}.{list(self.entry(self.number_of(name), pos)).index(synset) + 1:02}"
 
     def related(self, synset: int, code: int) -> list[int]:
         """Return the synsets to which `synset` points by the relation with this code (see relations.py)."""
@@ -183,12 +199,10 @@ class Lexicon:
         synset = self.sense_synset(sense)
         return self.words(synset)[sense - self._first_sense[synset]]
 
-    def sense_of(self, synset: int, names: Sequence[str]) -> int | None:
-        """Return the first sense of `synset` whose word is one of `names`, or None."""
-        for at, word in enumerate(self.words(synset)):
-            if word.lower() in names:
-                return int(self._first_sense[synset]) + at
-        return None
+    def senses_of(self, synset: int, names: Sequence[str]) -> list[int]:
+        """Return the senses of `synset` whose words are among `names` (in lower case)."""
+        first = self._first_sense[synset]
+        return [first + at for at, word in enumerate(self.words(synset)) if word.lower() in names]
 
     def sense_count(self, sense: int) -> int:
         """Return how often the texts tagged with WordNet's senses use this one."""

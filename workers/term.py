@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from shared.catalog import PARTS_OF_SPEECH
 from shared.errors import BadRequest
+from workers.lexicon import POS_ORDER
 
 if TYPE_CHECKING:
     from workers.lexicon import Lexicon
@@ -31,8 +32,50 @@ class Term:
         self.form = spelled(word)
         self.pos = pos or None
         self.word2 = spelled(word2 or "")
+        self._senses: dict[int, list[int]] = {}
 
     @cached_property
     def synsets(self) -> list[int]:
-        """The synsets of the word, in sense order, as NLTK's `synsets(word, pos)` gives them."""
-        return self.lexicon.synsets(self.form, self.pos)
+        """The synsets of the word, each once, in the order of NLTK's `synsets(word, pos)`."""
+        lexicon = self.lexicon
+        found = (
+            synset
+            for pos in (self.pos or POS_ORDER)
+            for name in self.forms_as(pos)
+            for synset in lexicon.entry(lexicon.number_of(name), pos)
+        )
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def second(self) -> Term:
+        """The second word, as a term of its own."""
+        return Term(self.lexicon, self.word2, self.pos)
+
+    @cached_property
+    def forms(self) -> dict[str, list[str]]:
+        """Part of speech → the lemma names that the word can be a form of."""
+        form = self.form.lower()
+        return {pos: self.lexicon.dictionary_forms(form, pos) for pos in POS_ORDER}
+
+    def forms_as(self, pos: str) -> list[str]:
+        """Return the lemma names that the word can be a form of as one part of speech."""
+        return self.forms["a" if pos == "s" else pos]
+
+    @property
+    def lemma(self) -> str | None:
+        """The lemma found instead of the word as it is; None if the word itself is one, or unknown."""
+        found = [name for pos in (self.pos or POS_ORDER) for name in self.forms_as(pos)]
+        return found[0] if found and self.form.lower() not in found else None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether WordNet has the word in no part of speech, nor any word that it could be a form of."""
+        return not any(self.forms.values())
+
+    def senses(self, synset: int) -> list[int]:
+        """Return the word's own senses in `synset`: two where it is a form of two words there."""
+        found = self._senses.get(synset)
+        if found is None:
+            found = self.lexicon.senses_of(synset, self.forms_as(self.lexicon.pos(synset)))
+            self._senses[synset] = found
+        return found
