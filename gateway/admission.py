@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter, deque
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 import jwt
@@ -66,9 +67,16 @@ class Admission:
         """Return the client's address; a proxy is believed only if TRUSTED_PROXIES names it."""
         address = str(environ.get("REMOTE_ADDR", ""))
         forwarded = str(environ.get("HTTP_X_FORWARDED_FOR", "")).split(",")
-        while forwarded and address in self._proxies:
+        while forwarded and self._is_proxy(address):
             address = forwarded.pop().strip() or address
         return address
+
+    def _is_proxy(self, address: str) -> bool:
+        try:
+            parsed = ip_address(address)
+        except ValueError:  # whatever a proxy was told
+            return False
+        return any(parsed in network for network in self._proxies)
 
     def opened(self, eio_sid: str, environ: dict[str, Any]) -> None:
         """Count a new connection."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit, urlunsplit
 
@@ -78,9 +79,9 @@ class Settings(Struct, frozen=True, kw_only=True, rename="upper"):
         return origins or None
 
     @property
-    def proxies(self) -> frozenset[str]:
+    def proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """The addresses whose X-Forwarded-For is believed."""
-        return frozenset(_comma_separated(self.trusted_proxies))
+        return tuple(ip_network(text) for text in _comma_separated(self.trusted_proxies))
 
 
 _URLS = ("redis_url", "broker_url", "socketio_queue_url")
@@ -113,6 +114,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     given.setdefault("BROKER_URL", given["REDIS_URL"])
     given.setdefault("SOCKETIO_QUEUE_URL", given["REDIS_URL"])
     problems += _url_problems(given)
+    problems += _proxy_problems(given)
     if problems:
         raise SettingsError("These settings can't be used:\n" + "\n".join(f"  {line}" for line in problems))
     return msgspec.convert(given, Settings)
@@ -154,6 +156,16 @@ def _url_problems(given: Mapping[str, Any]) -> list[str]:
         problems.append(
             f"BROKER_URL={mask_url(given['BROKER_URL'])}: not a URL. Write it as redis://HOST:PORT/DATABASE."
         )
+    return problems
+
+
+def _proxy_problems(given: Mapping[str, Any]) -> list[str]:
+    problems = []
+    for text in _comma_separated(given.get("TRUSTED_PROXIES", "")):
+        try:
+            ip_network(text)
+        except ValueError as error:
+            problems.append(f"TRUSTED_PROXIES={text}: {error}. Write addresses or networks like 10.0.0.0/8.")
     return problems
 
 

@@ -19,7 +19,7 @@ START_POLL_SECONDS = 0.05
 ENDED_AS_ASKED = frozenset({0, -signal.SIGTERM})
 
 
-class Parts(honcho.manager.Manager):  # type: ignore[misc]  # honcho ships no types
+class Parts(honcho.manager.Manager):
     """The gateway and the worker, run together: the first to end, or a signal, ends them all."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class Parts(honcho.manager.Manager):  # type: ignore[misc]  # honcho ships no ty
             signal.raise_signal(noted[0])
 
 
-class _Part(Process):  # type: ignore[misc]
+class _Part(Process):
     """A part that takes what it forked along when it ends."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -93,7 +93,7 @@ class _Part(Process):  # type: ignore[misc]
         self._child_ctor = _WithItsGroup
 
 
-class _WithItsGroup(Popen):  # type: ignore[misc]
+class _WithItsGroup(Popen):
     """A process whose group is killed when it ends.
 
     The pool of a worker that was killed with -9 would live on, hold our pipe open, and so look alive.
