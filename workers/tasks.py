@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import logging
-import signal
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from shared.errors import LookupTimeout, WordwireError, wire_code_and_message
+from shared.errors import LookupTimeout, RepliesLost, WordwireError, wire_code_and_message
 from shared.messages import Lookup, Reply, decode_batch, failed
 from workers.commands import answer
+from workers.remembered import Remembered
+from workers.time_limit import TimeIsUp, TimeLimit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from workers.lexicon import Lexicon
     from workers.replies import ReplyPublisher
 
 log = logging.getLogger(__name__)
 
-PUBLISH_EVERY_S = 0.010  # what is finished does not wait for a dear lookup behind it
-
-
-class TimeIsUp(BaseException):
-    """Raised amid a lookup that takes too long; no lookup's own `except Exception` may catch it."""
+PUBLISH_EVERY_S = 0.010
 
 
 class BatchRunner:
@@ -36,9 +30,13 @@ class BatchRunner:
         self._lexicon = lexicon
         self._replies = replies
         self._time_limit_s = time_limit_s
+        self._remembered = Remembered()
 
     def run(self, fields: Any) -> None:
-        """Answer the lookups of one task, each by itself: one that fails does not touch the others."""
+        """Answer the lookups of one task, each by itself: one that fails does not touch the others.
+
+        Raises RepliesLost when Redis did not take some of the replies.
+        """
         try:
             batch = decode_batch(fields)
         except msgspec.ValidationError as error:
@@ -47,22 +45,17 @@ class BatchRunner:
         if time.time() > batch.expires_at:
             log.warning("dropped lookups that nobody waits for", extra={"count": len(batch.lookups)})
             return
-        finished: list[tuple[Lookup, Reply]] = []
-        published_at = time.monotonic()
+        outbox = Outbox(self._replies, batch.channel)
+        time_limit = TimeLimit(self._time_limit_s, when_slow=outbox.publish)
         for lookup in batch.lookups:
-            finished.append((lookup, self.answer(lookup)))
-            if time.monotonic() - published_at >= PUBLISH_EVERY_S:
-                self._replies.publish(batch.channel, finished)
-                finished = []
-                published_at = time.monotonic()
-        if finished:
-            self._replies.publish(batch.channel, finished)
+            outbox.add(lookup, self._answer(lookup, time_limit))
+        outbox.close()
 
-    def answer(self, lookup: Lookup) -> Reply:
+    def _answer(self, lookup: Lookup, time_limit: TimeLimit) -> Reply:
         """Return the reply to one lookup: the answer, or the error that came of it."""
         try:
-            with _time_limit(self._time_limit_s):
-                return answer(self._lexicon, lookup)
+            with time_limit:
+                return answer(self._lexicon, lookup, self._remembered)
         except TimeIsUp:
             log.warning("a lookup took too long", extra={"key": lookup.key, "command": lookup.command})
             error: Exception = LookupTimeout("This lookup takes longer than it may.")
@@ -77,16 +70,34 @@ class BatchRunner:
         return reply
 
 
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeIsUp in the block after `seconds`. For the main thread of a process, as a pool's is."""
-    signal.signal(signal.SIGALRM, _raise_time_is_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+class Outbox:
+    """The finished replies of a batch, published every 10 ms or so: a dear lookup holds none of them back."""
 
+    def __init__(self, replies: ReplyPublisher, channel: str) -> None:
+        self._replies = replies
+        self._channel = channel
+        self._finished: list[tuple[Lookup, Reply]] = []
+        self._published_at = time.monotonic()
+        self._lost: RepliesLost | None = None
 
-def _raise_time_is_up(*_signal: object) -> None:
-    raise TimeIsUp
+    def add(self, lookup: Lookup, reply: Reply) -> None:
+        """Take the reply to `lookup`, and publish if it is time to."""
+        self._finished.append((lookup, reply))
+        if time.monotonic() - self._published_at >= PUBLISH_EVERY_S:
+            self.publish()
+
+    def publish(self) -> None:
+        """Publish what is finished. This may run amid a lookup, so `close` tells what Redis did not take."""
+        finished, self._finished = self._finished, []
+        if finished:
+            try:
+                self._replies.publish(self._channel, finished)
+            except RepliesLost as lost:
+                self._lost = lost
+        self._published_at = time.monotonic()
+
+    def close(self) -> None:
+        """Publish the rest; raises RepliesLost when Redis did not take some of this batch's replies."""
+        self.publish()
+        if self._lost is not None:
+            raise self._lost
