@@ -1,0 +1,222 @@
+"""Free text → what is asked, and of which word; pure, given the lexicon.
+
+A sentence is read in this order, the first that makes sense wins: a correction of itself ("adverb… no wait,
+noun"), small talk, a term that stands alone, what follows on from the last answer, the rules of phrases.py,
+the cues of cues.py, the same question of another word, a term with politeness around it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from shared.messages import Context
+from workers.corrections import split_at_correction
+from workers.filling import fill
+from workers.follow_ups import another_pos, read_follow_up, read_same_of_another
+from workers.frame_words import ARTICLES, PRONOUNS, STOP_WORDS, words
+from workers.rules import compiled_cues, fitting_rules
+from workers.sentences import BREAK, Sentence, read_sentence, trimmed
+from workers.slots import two_terms
+from workers.small_talk import SMALL_TALK
+from workers.trimming import without_politeness, without_pos
+from workers.understood import UNKNOWN, Situation, Understood, runs_of
+from workers.vocabulary import AskedTerm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.sentences import Token
+    from workers.vocabulary import Vocabulary
+
+# What can stand around a bare term.
+_POLITE: Final = ARTICLES | words(
+    "word term phrase expression please thanks um uh hi hello hey ok okay so well hmm oh just to"
+)
+# Words beside the term, where only a cue decides: with more of them, it is about something else.
+_MOST_STRAY_WORDS: Final = 4
+_MOST_WORDS_OF_A_PAIR: Final = 6
+
+# "words matching p?ttern*": the tokens of a sentence would lose the signs.
+_WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]*(?:\*|\?[\w*]))[\w?*'-]*\w[\w?*'-]*")
+_WILDCARD_CUE: Final = re.compile(
+    r"\b(?:match\w*|patterns?|fit|fits|fitting|wildcards?|crossword)\b", re.IGNORECASE
+)
+
+
+def understand(vocabulary: Vocabulary, text: str, context: Context | None = None) -> Understood:
+    """Return what `text` asks; UNKNOWN where it asks nothing that can be made out."""
+    wildcard = _WILDCARD.search(text) if _WILDCARD_CUE.search(text) else None
+    if wildcard:
+        pattern = wildcard[0].lower()
+        return Understood("pattern", AskedTerm(pattern, pattern))
+    sentence = read_sentence(text, vocabulary.is_word)
+    situation = Situation(vocabulary, context or Context(), shouted=_is_shouted(text))
+    return _read_corrected(situation, sentence)
+
+
+def prepare() -> None:
+    """Compile all rules: so that a worker's parent does it, and not the first question."""
+    _small_talk()
+    compiled_cues()
+    list(fitting_rules(Sentence([])))
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+def _read_corrected(situation: Situation, sentence: Sentence) -> Understood:
+    """Return what the sentence asks once what it takes back is forgotten."""
+    parts = split_at_correction(sentence)
+    if parts is None:
+        return _read(situation, sentence)
+    before, after = parts
+    if not before.tokens or not after.tokens:
+        return _read(situation, after if after.tokens else before)
+    return _merged(situation, before, after) or _read(situation, sentence)
+
+
+def _merged(situation: Situation, before: Sentence, after: Sentence) -> Understood | None:
+    """Return what `before` asks as `after` puts it right: another word, command or part of speech."""
+    first = _read(situation, before)
+    pos = another_pos(after)
+    if pos and first.term:
+        if first.command == "pos":
+            return msgspec.structs.replace(first, asked_pos=(pos,))
+        return msgspec.structs.replace(first, pos=pos)
+    only_frame = all(token.canonical in STOP_WORDS for token in after.tokens)
+    alone = None if only_frame else _read_bare(situation, after)
+    if alone and first.term:
+        return msgspec.structs.replace(first, term=alone.term)
+    # What `before` was about is the context of `after`, where that does not say all itself.
+    stray = situation.stray_term(before.tokens)
+    term = first.term or (stray.term if stray else None)
+    context = Context("", term.shown if term else "")
+    second = _read(Situation(situation.vocabulary, context, shouted=situation.shouted), after)
+    return None if second == UNKNOWN else second
+
+
+def _read(situation: Situation, sentence: Sentence) -> Understood:
+    """Return what a sentence asks that takes nothing back."""
+    if not sentence.tokens:
+        return UNKNOWN
+    return (
+        _read_small_talk(situation, sentence)
+        or _read_alone(situation, sentence)
+        or read_follow_up(situation, sentence)
+        or _read_by_rules(situation, sentence)
+        or _read_by_cues(situation, sentence)
+        or read_same_of_another(situation, sentence)
+        or _read_bare(situation, sentence)
+        or UNKNOWN
+    )
+
+
+@lru_cache(maxsize=1)
+def _small_talk() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((command, re.compile(pattern)) for command, pattern in SMALL_TALK)
+
+
+def _read_small_talk(situation: Situation, sentence: Sentence) -> Understood | None:
+    said = sentence.canonical.replace("| ", "").strip()
+    for command, pattern in _small_talk():
+        # "How do I use it?" is about the word, if there was one, and not about us.
+        if pattern.fullmatch(said) and not (situation.context.word and said.endswith(" use it")):
+            return Understood(command)
+    return None
+
+
+def _read_alone(situation: Situation, sentence: Sentence) -> Understood | None:
+    """Return the definition of a term that stands there all by itself."""
+    tokens = sentence.tokens
+    if any(token.canonical == BREAK for token in tokens):
+        return None
+    if len(tokens) == 1 and (tokens[0].canonical in PRONOUNS or tokens[0].canonical == "random"):
+        return None
+    # "Synonyms?", after another question, asks for synonyms.
+    if situation.context.word and all(token.canonical in STOP_WORDS for token in tokens):
+        return None
+    term = situation.term(" ".join(token.typed for token in tokens))
+    return Understood("definition", term) if term else None
+
+
+def _read_by_rules(situation: Situation, sentence: Sentence) -> Understood | None:
+    stripped = without_politeness(sentence)
+    narrowed, pos = without_pos(stripped)
+    # "Can you use X as a noun" asks about its part of speech; less politeness and "as a noun", it would not.
+    for candidate in (sentence, stripped) if sentence is not stripped else (sentence,):
+        for rule, match in fitting_rules(candidate):
+            found = fill(situation, candidate, rule, match) if rule.command == "pos" else None
+            if found:
+                return found
+    for rule, match in fitting_rules(narrowed):
+        found = fill(situation, narrowed, rule, match) if rule.command != "pos" else None
+        if found:
+            return msgspec.structs.replace(found, pos=found.pos or pos)
+    return None
+
+
+def _read_by_cues(situation: Situation, sentence: Sentence) -> Understood | None:
+    """Return what words of the sentence hint at, if the rest of it is a term, or nothing but a pronoun."""
+    stripped, pos = without_pos(without_politeness(sentence))
+    runs = runs_of(stripped.tokens)
+    for cue in compiled_cues():
+        if not cue.search(stripped):
+            continue
+        if not runs:
+            term = situation.context_term()
+            return Understood(cue.command, term, pos=pos) if term and cue.command != "similarity" else None
+        if cue.command == "similarity":
+            found = _read_pair(situation, stripped.tokens, runs)
+        else:
+            found = _read_rest(situation, cue.command, runs)
+        if found:
+            return msgspec.structs.replace(found, pos=found.pos or pos)
+    return None
+
+
+def _read_pair(situation: Situation, tokens: Sequence[Token], runs: list[list[Token]]) -> Understood | None:
+    """Return the comparison of the two terms in `runs`; or of the last question's with the one there."""
+    words = [token for run in runs for token in run]
+    if len(words) > _MOST_WORDS_OF_A_PAIR:
+        return None
+    pair = two_terms(situation.vocabulary, words, situation.shouted)
+    if pair:
+        return Understood("similarity", *pair)
+    slot, context = situation.slot(words, strict=True), situation.context_term()
+    if slot and slot.term and context and any(token.canonical in PRONOUNS for token in tokens):
+        return Understood("similarity", context, slot.term)
+    return None
+
+
+def _read_rest(situation: Situation, command: str, runs: list[list[Token]]) -> Understood | None:
+    quoted = [run for run in runs if any(token.quoted for token in run)]
+    if sum(map(len, runs)) > _MOST_STRAY_WORDS and not quoted:
+        return None
+    for run in quoted or runs:
+        slot = situation.slot(run, strict=len(runs) > 1)
+        if slot and slot.term and (slot.term.name or len(runs) == 1):
+            return Understood(command, slot.term, pos=slot.pos)
+    return None
+
+
+def _read_bare(situation: Situation, sentence: Sentence) -> Understood | None:
+    """Return the definition of a term with nothing but politeness around it."""
+    tokens = sentence.tokens
+    if len(tokens) > 1:
+        tokens = [token for token in tokens if token.quoted or token.canonical not in _POLITE]
+    rest, pos = without_pos(Sentence(trimmed(tokens)))
+    words = rest.tokens
+    if not words or any(token.canonical == BREAK for token in words):
+        return None
+    if len(words) > 1 and any(token.canonical in STOP_WORDS for token in words):
+        return None
+    slot = situation.slot(words, strict=True)
+    if not slot or not slot.term or not slot.term.name:
+        return None
+    return Understood("definition", slot.term, pos=pos or slot.pos)
