@@ -26,10 +26,10 @@ def node_program() -> str:
     pytest.skip(REMEDY)
 
 
-def start_script(name: str) -> subprocess.Popen[str]:
+def start_script(name: str, *arguments: str) -> subprocess.Popen[str]:
     """Start a script of tests/clients/javascript, with pipes to its standard input and output."""
     return subprocess.Popen(
-        [node_program(), str(SCRIPTS / name)],
+        [node_program(), str(SCRIPTS / name), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

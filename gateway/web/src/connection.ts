@@ -7,7 +7,15 @@
  */
 import { io, type Socket } from "socket.io-client";
 import { backoffMs } from "./backoff.js";
-import type { Ack, Context, LookupId, Question, Reply, WireError } from "./protocol.js";
+import {
+  contextOf,
+  type Ack,
+  type Context,
+  type LookupId,
+  type Question,
+  type Reply,
+  type WireError,
+} from "./protocol.js";
 
 export type ConnectionState = "connecting" | "online" | "reconnecting" | "refused" | "closed";
 
@@ -58,9 +66,8 @@ export class Connection {
   private heardAt = 0;
   private ticker: ReturnType<typeof setInterval> | undefined;
   private returning: ReturnType<typeof setTimeout> | undefined;
+  /** What was talked about last; sent along, as the gateway forgets it with the connection. */
   private context: Context | undefined;
-  /** Whether the gateway has the context: it keeps one per connection, so a new connection starts without. */
-  private contextIsKnown = false;
 
   constructor(
     url: string | undefined,
@@ -87,11 +94,6 @@ export class Connection {
     });
   }
 
-  /** How many questions have no reply yet. */
-  get openCount(): number {
-    return this.open.size;
-  }
-
   /** Returns an id that no other client and no other tab uses. */
   newId(): string {
     return `${this.prefix}-${++this.counter}`;
@@ -108,10 +110,9 @@ export class Connection {
     });
   }
 
-  /** Tells what was talked about before this connection, so that "and as a verb?" still means something. */
+  /** Tells what was talked about last, so that "and as a verb?" means something. */
   remember(context: Context | undefined): void {
     this.context = context;
-    this.contextIsKnown = false;
   }
 
   /** Tries now instead of after the back-off. */
@@ -141,7 +142,6 @@ export class Connection {
   private connected(): void {
     this.failures = 0;
     this.heardAt = Date.now();
-    this.contextIsKnown = false;
     this.enter("online");
     for (const open of this.open.values()) {
       if (open.progress.stage !== "held") this.progress(open, { stage: "waiting" });
@@ -192,7 +192,7 @@ export class Connection {
 
   private send(open: OpenQuestion): void {
     const { event, fields } = open.question;
-    const context = event === "ask" && !this.contextIsKnown ? (fields.context ?? this.context) : undefined;
+    const context = event === "ask" ? (fields.context ?? this.context) : undefined;
     const sentAt = Date.now();
     open.sentAt = sentAt;
     this.progress(open, { stage: "sent" });
@@ -231,10 +231,7 @@ export class Connection {
       if (open.progress.stage !== "held") this.refused(open, reply.error);
       return;
     }
-    if (!reply.error && open.question.event === "ask") {
-      this.context = reply.context ?? { command: reply.option, word: reply.word, pos: reply.pos };
-      this.contextIsKnown = true;
-    }
+    if (open.question.event === "ask") this.remember(contextOf(reply) ?? this.context);
     this.settle(open, reply);
   }
 

@@ -48,3 +48,10 @@ export interface Reply {
   suggestions?: string[];
   context?: Context;
 }
+
+/** Returns what one talks about after `reply`, or nothing when it says nothing of a word. */
+export function contextOf(reply: Reply): Context | undefined {
+  if (reply.error) return undefined;
+  if (reply.context) return reply.context;
+  return reply.word ? { command: reply.option, word: reply.word, pos: reply.pos } : undefined;
+}

@@ -19,7 +19,7 @@ export const mapStyle = css`
   .frame {
     position: relative;
   }
-  svg {
+  .frame > svg {
     display: block;
     inline-size: 100%;
     block-size: clamp(16rem, 58vh, 32rem);
@@ -30,7 +30,7 @@ export const mapStyle = css`
     touch-action: none;
     user-select: none;
   }
-  svg:active {
+  .frame > svg:active {
     cursor: grabbing;
   }
   .link {
@@ -103,8 +103,17 @@ export const mapStyle = css`
     border: 1px solid var(--edge);
     border-radius: 8px;
     background: var(--card);
-    font-size: 1.05rem;
-    line-height: 1;
+  }
+  .buttons svg {
+    display: block;
+    margin: auto;
+    inline-size: 1.1rem;
+    block-size: 1.1rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   .note {
     margin: 0;

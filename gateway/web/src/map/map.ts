@@ -21,6 +21,7 @@ import { Graph, type MapLink, type MapNode } from "./graph.js";
 import { nearestTowards } from "./keys.js";
 import { Layout } from "./layout.js";
 import { mapStyle } from "./map-style.js";
+import { ICONS, icon } from "./icons.js";
 import { outline } from "./outline.js";
 import { Viewport } from "./viewport.js";
 
@@ -38,7 +39,7 @@ export class MapElement extends LitElement {
   @state() private status: "loading" | "drawn" | "empty" | "failed" = "loading";
   @state() private current: MapNode | undefined;
   @state() private revision = 0;
-  @query("svg") private readonly svg!: SVGSVGElement | null;
+  @query("svg[role]") private readonly svg!: SVGSVGElement | null;
   private readonly graph = new Graph();
   private readonly layout = new Layout(this.graph, () => this.place());
   private readonly view = new Viewport(() => this.applyView());
@@ -138,12 +139,13 @@ export class MapElement extends LitElement {
 
   private buttons(): TemplateResult {
     const { map } = this.strings;
-    const button = (label: string, sign: string, act: () => void): TemplateResult =>
-      html`<button type="button" aria-label=${label} title=${label} @click=${act}>${sign}</button>`;
+    const button = (label: string, path: string, act: () => void): TemplateResult =>
+      html`<button type="button" aria-label=${label} title=${label} @click=${act}>${icon(path)}</button>`;
     return html`<div class="buttons">
-      ${button(map.zoomIn, "+", () => this.zoom(ZOOM_STEP))}
-      ${button(map.zoomOut, "−", () => this.zoom(1 / ZOOM_STEP))} ${button(map.fit, "⤢", () => this.fit())}
-      ${button(map.download, "⭳", () => this.svg && downloadSvg(this.svg, this.word))}
+      ${button(map.zoomIn, ICONS.plus, () => this.zoom(ZOOM_STEP))}
+      ${button(map.zoomOut, ICONS.minus, () => this.zoom(1 / ZOOM_STEP))}
+      ${button(map.fit, ICONS.fit, () => this.fit())}
+      ${button(map.download, ICONS.download, () => this.svg && downloadSvg(this.svg, this.word))}
     </div>`;
   }
 

@@ -1,6 +1,6 @@
 /** A conversation: questions in the order they were asked, each with its answer; kept in the history. */
 import { Connection, type ConnectionOptions, type ConnectionState, type Progress } from "../connection.js";
-import type { LookupId, Question, Reply, WireError } from "../protocol.js";
+import { contextOf, type LookupId, type Question, type Reply, type WireError } from "../protocol.js";
 import { History, type SavedExchange } from "./history.js";
 
 export interface Exchange extends SavedExchange {
@@ -102,13 +102,8 @@ export class Conversation {
 
   private restore(saved: readonly SavedExchange[]): void {
     this.exchanges = saved.map((exchange) => ({ ...exchange, progress: { stage: "waiting" }, fresh: false }));
-    const last = this.exchanges.findLast(
-      ({ question, reply }) => question.event === "ask" && reply && !reply.error,
-    );
-    if (last?.reply) {
-      const { context, option, word, pos } = last.reply;
-      this.connection.remember(context ?? { command: option, word, pos });
-    }
+    const contexts = this.exchanges.map(({ reply }) => reply && contextOf(reply));
+    this.connection.remember(contexts.findLast((context) => context !== undefined));
     for (const exchange of this.exchanges) if (!exchange.reply) void this.send(exchange);
   }
 
@@ -117,6 +112,8 @@ export class Conversation {
     if (!this.exchanges.includes(exchange) || this.connection.state === "closed") return; // cleared, or leaving
     exchange.reply = reply;
     exchange.fresh = true;
+    const context = contextOf(reply);
+    if (context) this.connection.remember(context);
     this.exchanges = [...this.exchanges];
     this.keep();
     this.events.replied(reply);

@@ -59,6 +59,7 @@ export const chatStyle = css`
     box-shadow: 0 16px 50px rgb(0 0 0 / 0.3);
   }
   .log {
+    position: relative; /* what is hidden for eyes stays inside, and lengthens no page */
     flex: 1 1 auto;
     min-block-size: 0;
     overflow-y: auto;

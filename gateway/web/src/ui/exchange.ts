@@ -204,9 +204,17 @@ export class ExchangeElement extends LitElement {
     }
     this.mapState = "loading";
     import("../map/map.js").then(
-      () => (this.mapState = "open"),
+      () => void this.showMap(),
       () => (this.mapState = "failed"),
     );
+  }
+
+  private async showMap(): Promise<void> {
+    this.mapState = "open";
+    await this.updateComplete;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const place = this.renderRoot.querySelector(".map-place");
+    place?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
   }
 
   private async copy(reply: Reply): Promise<void> {
