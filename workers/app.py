@@ -10,6 +10,7 @@ import socket
 import warnings
 from typing import TYPE_CHECKING, Any
 
+import billiard.pool
 from celery import Celery, signals
 from celery.platforms import SecurityWarning
 from kombu.serialization import register
@@ -32,6 +33,10 @@ log = logging.getLogger(__name__)
 # Batches that a worker reserves for each process ahead of its work: one to run, one to begin with at once.
 # More would hoard lookups that another worker could answer.
 PREFETCH_BATCHES = 2
+
+# A pool process that ends waits up to 30 s until its parent has read all it said of its tasks; a parent that
+# stops may have read its last already. Replies went to Redis before, so there is nothing to wait for.
+LAST_WORDS_WAITS = 1  # of 0.1 s
 
 
 def run(settings: Settings, lexicon: Lexicon) -> int:
@@ -58,6 +63,7 @@ def run(settings: Settings, lexicon: Lexicon) -> int:
 
 def build(settings: Settings, lexicon: Lexicon) -> Celery:
     """Return the Celery app with its one task, and its processes' manners."""
+    billiard.pool.GUARANTEE_MESSAGE_CONSUMPTION_RETRY_LIMIT = LAST_WORDS_WAITS
     register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
     app = Celery("wordwire-workers", config_source=_options(settings))
     runner = BatchRunner(lexicon, ReplyPublisher(settings.socketio_queue_url), settings.lookup_time_limit)
