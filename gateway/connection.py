@@ -158,7 +158,7 @@ class Connection(engineio.socket.Socket):
             self._read(messages)
         except frames.FrameError as error:
             log.info("closing a connection", extra={"eio_sid": self.sid, "reason": str(error)})
-            wire.close(error.status)
+            wire.close(error.status, str(error))
         except (OSError, ValueError) as error:
             log.info("closing a connection", extra={"eio_sid": self.sid, "reason": str(error)})
         finally:
@@ -306,10 +306,10 @@ class Wire:
             self._is_blocked = True
             self._flusher.server.start_background_task(self._send_slowly, gathered[sent:])
 
-    def close(self, status: int) -> None:
+    def close(self, status: int, reason: str = "") -> None:
         """Send what is gathered and a close frame, if the client takes them now, and end the connection."""
         if not self._is_closed:
-            self.write(frames.close_frame(status))
+            self.write(frames.close_frame(status, reason))
             self.flush()
             self._shut()
 

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 import eventlet
 import eventlet.wsgi
 
+from shared import json_codec
+from shared.errors import TooLong
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -21,14 +24,18 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LISTEN_BACKLOG = 1024
-REQUEST_TIME_LIMIT_S = 10.0  # for a request's line and headers, and again for its body
-KEEP_ALIVE_S = 60.0
+REQUEST_TIME_LIMIT_S = 10.0  # for a request to begin; again for its headers; and again for its body
 SPARE_FILES = 64  # for Redis, logs and Python itself
 DRAIN_CHECK_S = 0.05
 
 
 class TimedHttpProtocol(eventlet.wsgi.HttpProtocol):
-    """eventlet's HTTP, for clients that may send their headers a byte at a time."""
+    """eventlet's HTTP, for clients that may send a request a byte at a time, or never."""
+
+    def _read_request_line(self) -> bytes:
+        with eventlet.Timeout(REQUEST_TIME_LIMIT_S, TimeoutError("a request that never begins")):
+            line: bytes = super()._read_request_line()
+            return line
 
     def parse_request(self) -> bool:
         """Read the headers; the connection ends when they do not come in time."""
@@ -55,7 +62,6 @@ def serve(settings: Settings, gateway: Gateway) -> None:
         protocol=TimedHttpProtocol,
         max_size=settings.max_connections + SPARE_FILES,
         socket_timeout=REQUEST_TIME_LIMIT_S,
-        keepalive=KEEP_ALIVE_S,
         debug=False,
         log_output=False,
     )
@@ -101,14 +107,25 @@ def _with_timed_body(app: Callable[..., Iterable[bytes]], max_bytes: int) -> Cal
     def timed(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] == "POST":
             if int(environ.get("CONTENT_LENGTH") or 0) > max_bytes:
-                start_response("413 Content Too Large", [("Content-Length", "0"), ("Connection", "close")])
-                return [b""]
+                return _too_long(start_response, max_bytes)
             with eventlet.Timeout(REQUEST_TIME_LIMIT_S, TimeoutError("a body that never ends")):
                 body = environ["wsgi.input"].read(max_bytes)
             environ["wsgi.input"] = BytesIO(body)
         return app(environ, start_response)
 
     return timed
+
+
+def _too_long(start_response: Callable[..., Any], max_bytes: int) -> list[bytes]:
+    message = f"A message has at most {max_bytes} bytes (MAX_MESSAGE_BYTES)."
+    body = json_codec.dumps({"error": {"code": TooLong.code, "message": message}}).encode()
+    headers = [
+        ("Content-Type", "application/json"),
+        ("Content-Length", str(len(body))),
+        ("Connection", "close"),
+    ]
+    start_response("413 Content Too Large", headers)
+    return [body]
 
 
 def _allow_files(wanted: int) -> None:

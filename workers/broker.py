@@ -1,4 +1,4 @@
-"""kombu's Redis transport for a process that consumes: what it can't return to the broker, it drops."""
+"""kombu's Redis transport for a process that consumes: nothing on the queue, or its loss, upsets it."""
 
 from __future__ import annotations
 
@@ -29,11 +29,19 @@ class QuietQoS(virtual.QoS):
 
 
 class QuietChannel(redis.Channel):
-    """A channel whose reservations are kept by QuietQoS."""
+    """A channel whose reservations are kept by QuietQoS, and that no message on the queue can upset."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.QoS = QuietQoS
+
+    def _brpop_read(self, **options: Any) -> Any:
+        try:
+            return super()._brpop_read(**options)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            # Not JSON, or not a message of kombu's: the library would let it end the worker.
+            log.warning("dropped a malformed message from the queue", extra={"reason": repr(error)})
+            return True
 
 
 class QuietTransport(redis.Transport):

@@ -32,7 +32,7 @@ class BatchRunner:
         self._time_limit_s = time_limit_s
         self._remembered = Remembered()
 
-    def run(self, fields: Any) -> None:
+    def run(self, fields: Any = None, *_forged: Any, **_named: Any) -> None:
         """Answer the lookups of one task, each by itself: one that fails does not touch the others.
 
         Raises RepliesLost when Redis did not take some of the replies.
