@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 # Written as the rules of phrases.py are; the special ones first.
+# fmt: off
 CUES: Final[tuple[tuple[str, str], ...]] = (
     ("pos", "part_of_speech|word class|kind of word|P or (A)? P|be it (A)? P"),
     ("rhymes", "rhyme"),
@@ -24,3 +25,4 @@ CUES: Final[tuple[tuple[str, str], ...]] = (
     ("overview", "overview|everything|tell me more|more about|know more|more detail|all about"),
     ("definition", "mean|meaning|definition|define"),
 )
+# fmt: on

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from workers.frame_words import PARTS_OF_SPEECH
 from workers.sentences import Sentence
-from workers.small_talk import AGAIN, ANOTHER_POS, ANOTHER_TOO, NTH_SENSE, ORDINALS, WHAT_ABOUT
+from workers.small_talk import (
+    AGAIN,
+    ANOTHER_POS,
+    ANOTHER_TOO,
+    NTH_SENSE,
+    NUMBERS,
+    ORDINALS,
+    SENSE_OF,
+    WHAT_ABOUT,
+)
 from workers.trimming import without_politeness, without_pos
 from workers.understood import UNKNOWN, WORDLESS, Understood
 
@@ -17,6 +26,7 @@ if TYPE_CHECKING:
 
 _ANOTHER_POS: Final = re.compile(ANOTHER_POS)
 _NTH_SENSE: Final = re.compile(NTH_SENSE)
+_SENSE_OF: Final = re.compile(SENSE_OF)
 _AGAIN: Final = re.compile(AGAIN)
 _WHAT_ABOUT: Final = re.compile(WHAT_ABOUT)
 _ANOTHER_TOO: Final = re.compile(ANOTHER_TOO)
@@ -71,6 +81,12 @@ def _said(sentence: Sentence) -> str:
 def _nth_sense(sentence: Sentence) -> int | None:
     match = _NTH_SENSE.fullmatch(_said(sentence))
     return ORDINALS.get(match["ordinal"] or match["number"]) if match else None
+
+
+def sense_of(sentence: Sentence) -> int | None:
+    """Return the number of the sense that "the second meaning of bank" asks for, or None."""
+    match = _SENSE_OF.fullmatch(sentence.canonical)
+    return ORDINALS.get(match["ordinal"]) if match and match["ordinal"] not in NUMBERS else None
 
 
 def _other_word(situation: Situation, sentence: Sentence) -> list[Token]:

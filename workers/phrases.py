@@ -42,6 +42,7 @@ class Rule(NamedTuple):
     strict: bool = False
 
 
+# fmt: off
 RULES: Final[tuple[Rule, ...]] = (
     # A command's name can be the word asked about: "what does synonym mean", "lemma meaning".
     Rule("definition", "^(what|which|how) DO (A)? (word|term|phrase|expression)? X (actually|really)? mean( in english| exactly)?$"),
@@ -302,3 +303,4 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("definition", "(not)? (know|understand|get|heard|hear|familiar with|sure about|unsure about) (of)? (what)? (the word|the term|the phrase)? X( mean| be)?$", strict=True),
     Rule("definition", "^X (meaning|definition|mean|defined|explained|explain|what be it|what be that|be what)( please| in english)?$", strict=True),
 )
+# fmt: on

@@ -49,20 +49,25 @@ SMALL_TALK: Final[tuple[tuple[str, str], ...]] = (
     ),
 )  # fmt: skip
 
-_NAMED_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth"
-_NAMED_NUMBERS: Final = "one two three four five six seven eight nine ten"
-_MOST_SENSES: Final = 75  # of one word, in WordNet: break
+_NAMED_ORDINALS: Final = [
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+]
+NUMBERS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_MOST_SENSES: Final = 99  # of one word; WordNet has 75 of "break"
 
 
 def _numbers() -> dict[str, int]:
-    numbers = {
-        word: n for names in (_NAMED_ORDINALS, _NAMED_NUMBERS) for n, word in enumerate(names.split(), 1)
-    }
+    numbers = {word: n for names in (_NAMED_ORDINALS, NUMBERS) for n, word in enumerate(names, 1)}
     for number in range(1, _MOST_SENSES + 1):
         for ending in ("", "st", "nd", "rd", "th"):
             numbers[f"{number}{ending}"] = number
     return numbers
 
+
+# "The second meaning of bank": only what can't be a mere count.
+SENSE_OF: Final = (
+    r"(?:^|.* )(?P<ordinal>[a-z]+|[0-9]+(?:st|nd|rd|th)) (?:meaning|sense|definition) (?:of|for) .*"
+)
 
 ORDINALS: Final[dict[str, int]] = _numbers()
 

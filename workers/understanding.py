@@ -16,7 +16,7 @@ import msgspec
 from shared.messages import Context
 from workers.corrections import split_at_correction
 from workers.filling import fill
-from workers.follow_ups import another_pos, read_follow_up, read_same_of_another
+from workers.follow_ups import another_pos, read_follow_up, read_same_of_another, sense_of
 from workers.frame_words import ARTICLES, PRONOUNS, STOP_WORDS, words
 from workers.rules import compiled_cues, fitting_rules
 from workers.sentences import BREAK, Sentence, read_sentence, trimmed
@@ -157,7 +157,8 @@ def _read_by_rules(situation: Situation, sentence: Sentence) -> Understood | Non
     for rule, match in fitting_rules(narrowed):
         found = fill(situation, narrowed, rule, match) if rule.command != "pos" else None
         if found:
-            return msgspec.structs.replace(found, pos=found.pos or pos)
+            sense = sense_of(narrowed) if rule.command == "definition" else None
+            return msgspec.structs.replace(found, pos=found.pos or pos, sense=sense)
     return None
 
 
