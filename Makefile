@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 export DATA_DIR ?= data
 
 # These need what no package index has (a Docker engine), or take long: each has a target of its own.
-APART := tests/compose
+APART := tests/compose tests/pronunciation
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker test test-compose bench bench-memory bench-queue lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker test test-compose test-pronunciation bench bench-memory bench-queue lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -49,6 +49,10 @@ test: setup ## set up, then every test but those that have a target of their own
 
 test-compose: setup ## the images and docker-compose.yml on a real Docker engine
 	@$(BIN)/python -m pytest tests/compose $(PYTEST_ARGS)
+
+test-pronunciation: setup ## sounds and rhymes, with the optional CMU dictionary (GPL-3) in a folder of its own
+	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/pronunciation --require-hashes -r requirements/pronunciation.txt
+	@PYTHONPATH=.cache/pronunciation $(BIN)/python -m pytest tests/pronunciation $(PYTEST_ARGS)
 
 # --- benches: each ends with a table, and leaves its figures in bench-results/
 

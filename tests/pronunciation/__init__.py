@@ -1,0 +1,1 @@
+"""The optional extra, really installed: `make test-pronunciation` does that, apart from everything else."""
