@@ -21,6 +21,7 @@ from shared.errors import RepliesLost
 from shared.names import LOOKUP_TASK
 from workers.broker import QuietTransport
 from workers.consumer import Heartbeat
+from workers.questions import prepare
 from workers.replies import ReplyPublisher
 from workers.tasks import BatchRunner
 
@@ -44,6 +45,7 @@ def run(settings: Settings, lexicon: Lexicon) -> int:
     # Celery warns root of pickle, which is not accepted here.
     warnings.filterwarnings("ignore", category=SecurityWarning)
     app = build(settings, lexicon)
+    prepare(lexicon)
     # What is loaded by now is shared with the children, as long as nobody writes to it: not even the
     # garbage collector.
     gc.collect()

@@ -11,11 +11,13 @@ from shared import json_codec
 from shared.catalog import BY_NAME, COMMANDS
 from shared.errors import BadRequest, UnknownCommand
 from shared.messages import Lookup, Reply
+from shared.names import ASK_EVENT
 from workers.chance import random_word, word_of_the_day
 from workers.completions import pattern, suggest
 from workers.hierarchy import hierarchy
 from workers.overview import overview
 from workers.pronunciation import pronunciation, rhymes
+from workers.questions import answer_question
 from workers.related_words import related_words
 from workers.relations import RELATIONS
 from workers.similarity import similarity
@@ -35,6 +37,8 @@ def answer(lexicon: Lexicon, lookup: Lookup, remembered: Remembered | None = Non
 
     What was asked before is taken from `remembered`, if given.
     """
+    if lookup.command == ASK_EVENT:
+        return answer_question(lexicon, lookup, lambda command: answer(lexicon, command, remembered))
     asked = (lookup.command, lookup.word, lookup.pos, lookup.word2)
     reply = remembered.get(asked) if remembered is not None else None
     if reply is None:
