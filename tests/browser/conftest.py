@@ -1,0 +1,104 @@
+"""A real Chromium for the tests of the web client; no page may complain, or ask anybody but the gateway."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, sync_playwright
+
+from tests.browser.chat import Chat
+from tests.conftest import MakeStack
+from tests.stack import Stack
+from tests.stack.process import CHECKOUT
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",  # root, as in containers, has no other way
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NO_BROWSER = "needs Chromium (Debian: apt-get install chromium)"
+NOT_BUILT = "gateway/web/dist is missing: run `make web`"
+
+# A gateway that is away, or refuses an origin, is what some tests are about: the browser reports both.
+EXPECTED_COMPLAINTS = ("WebSocket connection to", "Failed to load resource", "blocked by CORS policy")
+
+OpenChat = Callable[..., Chat]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail(NO_BROWSER)
+        pytest.skip(NO_BROWSER)
+    if not (CHECKOUT / "gateway" / "web" / "dist" / "index.html").exists():
+        pytest.fail(NOT_BUILT)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that makes a browser profile of its own, whose pages are watched for complaints."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+    strangers: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        expected = any(part in message.text for part in EXPECTED_COMPLAINTS)
+        if message.type in {"error", "warning"} and not expected:
+            complaints.append(message.text)
+
+    def check_request(request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in {"data", "blob"} and url.hostname not in {"127.0.0.1", "localhost"}:
+            strangers.append(request.url)
+
+    def make(**options: Any) -> BrowserContext:
+        context = browser.new_context(**{"viewport": {"width": 1100, "height": 800}, "locale": "en-GB"} | options)
+        context.set_default_timeout(15_000)
+        context.on("console", note)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        context.on("request", check_request)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert strangers == []
+
+
+@pytest.fixture
+def open_chat(new_context: Callable[..., BrowserContext], stack: Stack) -> OpenChat:
+    """Return a function that opens the client at an address of the shared gateway."""
+
+    def open_at(address: str = "/", **options: Any) -> Chat:
+        return Chat(new_context(**options).new_page(), stack.gateway.url).visit(address)
+
+    return open_at
+
+
+@pytest.fixture
+def own_stack(make_stack: MakeStack) -> Callable[..., Stack]:
+    """Return a function that starts a stack of the test's own, to break."""
+
+    def start(**settings: str) -> Stack:
+        return make_stack(**settings).start()
+
+    return start

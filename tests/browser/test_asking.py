@@ -1,0 +1,156 @@
+"""Asking by text, by command and by click; answers stand under their questions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import WebSocketRoute, expect
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import OpenChat
+
+MARKUP = "<img src=x onerror=alert(1)>"
+
+
+def test_a_question_in_plain_english_is_answered(open_chat: OpenChat) -> None:
+    answer = open_chat().ask("what does serendipity mean?")
+
+    expect(answer.get_by_role("heading", level=3)).to_contain_text("what does serendipity mean?")
+    expect(answer).to_contain_text("good luck in making unexpected and fortunate discoveries")
+
+
+def test_a_follow_up_is_understood_from_what_was_talked_about(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    chat.ask("define slow")
+    answer = chat.ask("the opposite?")
+
+    expect(answer.get_by_text("fast", exact=True).first).to_be_visible()
+
+
+def test_a_command_from_the_menu_answers_with_words(open_chat: OpenChat) -> None:
+    answer = open_chat().look_up("synonyms", "happy")
+
+    expect(answer.get_by_role("link", name="felicitous")).to_be_visible()
+
+
+def test_a_part_of_speech_narrows_the_answer(open_chat: OpenChat) -> None:
+    chat = open_chat()
+
+    expect(chat.look_up("lemmatizer", "leaves")).to_contain_text("leaf")
+    expect(chat.look_up("lemmatizer", "leaves", pos="v").get_by_role("link", name="leave")).to_be_visible()
+
+
+def test_two_words_are_compared(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    chat.menu.select_option("similarity")
+    chat.page.get_by_role("textbox", name="Second word").fill("dog")
+    chat.type_and_send("cat")
+
+    expect(chat.answered(0)).to_contain_text("carnivore")
+
+
+def test_a_word_in_an_answer_leads_on_and_takes_the_focus_along(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    chat.look_up("synonyms", "happy").get_by_role("link", name="glad").click()
+    answer = chat.answered(1)
+
+    expect(answer.get_by_role("heading", level=3)).to_contain_text("glad")
+    expect(answer.get_by_role("heading", level=3)).to_be_focused()
+    expect(answer).to_contain_text("showing or causing joy and pleasure")
+
+
+def test_an_overview_groups_numbered_senses_by_part_of_speech(open_chat: OpenChat) -> None:
+    answer = open_chat().look_up("overview", "run")
+    groups = answer.locator("section")
+
+    expect(groups.nth(0).locator("h4")).to_contain_text("noun")
+    expect(groups.nth(0).locator("h4")).to_contain_text("16 senses")
+    expect(groups.nth(1).locator("h4")).to_contain_text("verb")
+    expect(groups.nth(0).locator("ol.senses > li").first).to_contain_text("the Yankees scored 3 runs")
+
+
+def test_long_answers_fold(open_chat: OpenChat) -> None:
+    answer = open_chat().look_up("synonyms", "run")
+    before = answer.get_by_role("link").count()
+    answer.get_by_role("button", name="more").click()
+
+    assert before == 18
+    assert answer.get_by_role("link").count() > 50
+    expect(answer.get_by_role("button", name="Show fewer")).to_have_attribute("aria-expanded", "true")
+
+
+def test_typing_shows_completions_that_the_keys_can_choose(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    chat.menu.select_option("definition")
+    chat.box.press_sequentially("serendip", delay=20)
+    expect(chat.page.get_by_role("option", name="serendipity")).to_be_visible()
+    chat.box.press("ArrowDown")
+    while chat.page.locator("li[role=option][aria-selected=true]").inner_text() != "serendipity":
+        chat.box.press("ArrowDown")
+    chat.box.press("Enter")
+
+    expect(chat.answered(0)).to_contain_text("good luck")
+    expect(chat.page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_answers_that_come_out_of_order_stand_under_their_questions(open_chat: OpenChat) -> None:
+    """The first reply is held back on the wire until the second has passed."""
+    chat = open_chat()
+    held: list[str | bytes] = []
+    seen: list[str] = []
+
+    def pass_on(route: WebSocketRoute) -> None:
+        server = route.connect_to_server()
+
+        def from_server(message: str | bytes) -> None:
+            text = message if isinstance(message, str) else ""
+            if '"reply"' not in text:
+                route.send(message)
+                return
+            word = json.loads(text[text.index("[") :])[1]["word"]
+            if word == "geese":
+                held.append(message)
+                return
+            route.send(message)
+            if word == "mice":
+                route.send(held[0])
+                seen.extend(["mice", "geese"])
+
+        server.on_message(from_server)
+
+    chat.page.route_web_socket("**/socket.io/**", pass_on)
+    chat.visit()
+    chat.menu.select_option("lemmatizer")
+    chat.type_and_send("geese")
+    chat.type_and_send("mice")
+
+    expect(chat.answered(0).get_by_role("link")).to_have_text("goose")
+    expect(chat.answered(1).get_by_role("link")).to_have_text("mouse")
+    assert seen == ["mice", "geese"]
+
+
+def test_markup_in_a_word_is_text(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    answer = chat.look_up("definition", MARKUP)
+
+    expect(answer.get_by_role("heading", level=3)).to_contain_text(MARKUP)
+    expect(answer.locator(".headword")).to_have_text(MARKUP)
+    assert chat.page.locator("img").count() == 0
+
+
+def test_an_unknown_word_is_answered_with_words_that_exist(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    answer = chat.look_up("definition", "serendipidy")
+    answer.get_by_role("button", name="serendipity").click()
+
+    expect(chat.answered(1)).to_contain_text("good luck")
+
+
+def test_an_answer_can_be_copied(open_chat: OpenChat) -> None:
+    chat = open_chat(permissions=["clipboard-read", "clipboard-write"])
+    chat.look_up("definition", "serendipity").get_by_role("button", name="Copy").click()
+    expect(chat.page.get_by_role("button", name="Copied")).to_be_visible()
+
+    text = chat.page.evaluate("navigator.clipboard.readText()")
+    assert text == "serendipity\n1. good luck in making unexpected and fortunate discoveries"

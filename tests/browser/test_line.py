@@ -1,0 +1,106 @@
+"""What readers are told when the line or the service fails; no question is lost, and nothing spins for ever."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.browser.chat import Chat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext
+
+    from tests.browser.conftest import OpenChat
+    from tests.stack import Stack
+
+
+def test_the_gateway_dies_mid_question_and_the_answer_arrives(
+    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+) -> None:
+    stack = own_stack()
+    chat = Chat(new_context().new_page(), stack.gateway.url).visit()
+    stack.worker.freeze()
+    chat.menu.select_option("lemmatizer")
+    chat.type_and_send("geese")
+    expect(chat.exchange(0)).to_contain_text("Looking it up")
+    stack.gateway.kill()
+
+    expect(chat.page.locator(".notice")).to_contain_text("The connection is lost")
+    expect(chat.exchange(0)).to_contain_text("Waiting for the connection")
+    chat.type_and_send("mice")
+    expect(chat.exchange(1)).to_contain_text("Waiting for the connection")
+    stack.worker.thaw()
+    stack.gateway.start()
+    expect(chat.answered(0).get_by_role("link")).to_have_text("goose")
+    expect(chat.answered(1).get_by_role("link")).to_have_text("mouse")
+    expect(chat.page.locator(".notice")).to_have_count(0)
+
+
+def test_a_question_open_at_a_reload_is_asked_again(
+    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+) -> None:
+    stack = own_stack()
+    chat = Chat(new_context().new_page(), stack.gateway.url).visit()
+    stack.worker.freeze()
+    chat.menu.select_option("lemmatizer")
+    chat.type_and_send("geese")
+    expect(chat.exchange(0)).to_contain_text("Looking it up")
+    chat.page.reload()
+    chat.wait_until_connected()
+    stack.worker.thaw()
+
+    expect(chat.answered(0).get_by_role("link")).to_have_text("goose")
+
+
+def test_a_timeout_says_so_and_can_be_tried_again(
+    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+) -> None:
+    stack = own_stack(LOOKUP_DEADLINE="1.5", RETRY_AFTER="1")
+    chat = Chat(new_context().new_page(), stack.gateway.url).visit()
+    stack.worker.freeze()
+    answer = chat.look_up("lemmatizer", "geese")
+    expect(answer).to_contain_text("No answer came in time.")
+    stack.worker.thaw()
+    answer.get_by_role("button", name="Try again").click()
+
+    expect(chat.exchange(0).get_by_role("link", name="goose")).to_be_visible()
+    assert chat.exchanges.count() == 1
+
+
+def test_too_many_questions_wait_with_the_time_shown(
+    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+) -> None:
+    stack = own_stack(RATE_LIMIT="1")
+    chat = Chat(new_context().new_page(), stack.gateway.url).visit()
+    chat.menu.select_option("lemmatizer")
+    for word in ("geese", "mice", "oxen", "feet"):
+        chat.type_and_send(word)
+
+    expect(chat.page.get_by_text("Too many questions at once. Asking again in").first).to_be_visible()
+    for number, lemma in enumerate(("goose", "mouse", "ox", "foot")):
+        expect(chat.exchange(number).get_by_role("link", name=lemma, exact=True)).to_be_visible(timeout=20_000)
+
+
+def test_a_reader_who_is_offline_is_told_so(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    chat.page.context.set_offline(offline=True)
+    expect(chat.page.locator(".notice")).to_contain_text("You are offline")
+    expect(chat.page.locator("ww-head .state")).to_have_text("Offline")
+    chat.page.context.set_offline(offline=False)
+
+    chat.wait_until_connected()
+    expect(chat.look_up("lemmatizer", "geese").get_by_role("link")).to_have_text("goose")
+
+
+def test_a_reader_without_a_token_is_told_so(
+    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+) -> None:
+    stack = own_stack(AUTH_SECRET="a-made-up-secret-of-thirty-two-bytes")
+    page = new_context().new_page()
+    page.goto(stack.gateway.url)
+
+    expect(page.locator(".notice")).to_contain_text("The server does not let you in")
+    expect(page.locator("ww-head .state")).to_have_text("Not allowed")
