@@ -57,6 +57,9 @@ class _Filling:
         slot = self._slot(self._tokens, from_end=self._rule.term_first)
         if not slot or not slot.term:
             return None
+        # "The square root of 16" is not about words.
+        if command != "definition" and not any(map(str.isalpha, slot.term.shown)):
+            return None
         asked_pos = self._other_pos() if command == "pos" else ()
         return Understood(command, slot.term, pos=None if asked_pos else slot.pos, asked_pos=asked_pos)
 

@@ -1,46 +1,14 @@
 # ruff: noqa: E501 (a table reads best with one row to a line)
-"""How people ask: the tables that workers/questions.py reads a sentence by.
+"""How people ask: the table that questions are read by. Its language is told in rule_language.py.
 
-A rule is written over *canonical* words, those that FORMS maps to (typed "whats", read "what is"; typed
-"synonims", read "synonym"). In a rule
-
-    X, Y        are terms that are asked about
-    P           is a part_of_speech
-    (a|b)       one of them, (a)? perhaps; `^` and `$` are the ends of the sentence
-    DO BE FOR A are the groups of words below
-
-Between two words of a rule punctuation may stand. Rules are tried from the top; the first whose terms make
-sense wins, so the special comes before the general.
+Rules are tried from the top; the first whose terms make sense wins, so the special comes before the general.
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-GROUPS: Final[dict[str, str]] = {
-    "DO": "(do|can|could|would|should|will|might|must)",
-    "BE": "(be|can be|could be|would be)",
-    "FOR": "(of|for|to|with|from|in|about|on|the word)",
-    "A": "(a|an|the|some|any|one|its|this|that|every|each)",
-    "AND": "(and|with|to|versus|from|or|than|as|&|,|[|])",
-    "ABOUT": "(about|on|of|for|regarding|concerning)",
-    "MORE": "(another|other|alternative|different|alternate|more|else|better|fancy|fancier|simple|simpler"
-    "|polite|formal|informal|nice|nicer|fun|good|short|shorter|longer|strong|stronger|smart|smarter|synonymous"
-    "|equivalent|similar|replacement|substitute|slang|posh|elegant|professional|cool|stronger|less common)",
-}
-
-
-class Rule(NamedTuple):
-    """One way of asking: the command it means, and the words it is recognised by.
-
-    A strict rule is so common in small talk ("what is …") that its term must be a word that exists, or at
-    least a single word.
-    """
-
-    command: str
-    pattern: str
-    strict: bool = False
-
+from workers.rule_language import Rule
 
 # fmt: off
 RULES: Final[tuple[Rule, ...]] = (
@@ -59,13 +27,14 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("pos", "part_of_speech (be|DO|FOR)? (A)? (word)? X( be| have)?$"),
     Rule("pos", "^X (be)? (A|what|which|in|its)* part_of_speech$"),
     Rule("pos", "(what|which|its) part_of_speech BE X$"),
-    Rule("pos", "(what|which) (grammatical|lexical|word|syntactic)? (kind|category|class|function|role) (of word|of words)? BE X$"),
+    Rule("pos", "(what|which) (grammatical|lexical|word|syntactic) (kind|category|class|function|role) BE X$"),
     Rule("pos", "(what|which) (kind|category|class) of word( be| DO)? X( be)?$"),
     Rule("pos", "(kind|category|class) of word (FOR)? X$"),
     Rule("pos", "(grammatical|lexical|word|syntactic) (category|class|function|role|kind) (FOR|BE)? X$"),
     Rule("pos", "(grammatical|grammatically) what (kind of word)? be X$"),
     Rule("pos", "what be X (grammatical|grammatically)( speaking)?$"),
     Rule("pos", "how be X classified"),
+    Rule("pos", "^(A word)? X be (what|which) (kind|class|category) of word$"),
     Rule("pos", "^P (or|versus) (A)? P X$"),
     Rule("pos", "^X P (or|versus) (A)? P$"),
     Rule("pos", "^X (A)? P or not$"),
@@ -74,15 +43,16 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("pos", "^(be)? (what|which) (be)? X (be|DO)? (A)? P (or|versus) (A)? P"),
     Rule("pos", "what DO X be P or P"),
     Rule("pos", "DO (you|i|people|we|one)? use X as (A)? P( or (A)? P)*$"),
-    Rule("pos", "^X (be)? (A|what|which|in|its)* (word)? (class|category)( of word)?$", strict=True),
+    Rule("pos", "^X (be)? (A|what|which|in|its)* (word class|word category|class of word|category of word)$", strict=True),
     Rule("pos", "(class|kind|category) of word DO X belong"),
     Rule("pos", "part_of_speech DO X belong"),
     Rule("synonyms", "(say|express|put|call|write|phrase) X (differently|another way|(in)? (A)? (different|other|another|better|nicer) (way|word)|in so many words)"),
     # How it sounds.
-    Rule("rhymes", "X rhyme( with what| with| word)?$"),
+    Rule("rhymes", "(anything|something|nothing|word|what|which) (that|which|DO)? rhyme (with|to) X$"),
+    Rule("rhymes", "DO X rhyme (with what|with anything|with something|with)?$"),
+    Rule("rhymes", "X rhyme( with what| with anything| with| word)?$"),
     Rule("rhymes", "rhyme (FOR|be)? (A word)? X$"),
-    Rule("rhymes", "DO (anything|something|any word|what)? X rhyme"),
-    Rule("rhymes", "(anything|something|nothing|word)? rhyme with X"),
+    Rule("rhymes", "rhyme with X"),
     Rule("rhymes", "sound like X$", strict=True),
     Rule("pronunciation", "(how|the way) (be|DO) (A word)? X (be)? (pronounced|said|spoken|articulated)"),
     Rule("pronunciation", "how (X) (be) pronounced"),
@@ -96,9 +66,9 @@ RULES: Final[tuple[Rule, ...]] = (
     # Two words side by side.
     Rule("similarity", "how (much)? (similar|alike|close|near|far|far apart|related|different|same)( in meaning| apart)? (be|DO) (A)? X AND Y( in meaning)?$"),
     Rule("similarity", "how (be|DO) X AND Y (related|similar|different|alike|differ|compare|connected|relate)"),
-    Rule("similarity", "how (be|DO) X (similar|different|differ|related|compare|relate)? AND Y$"),
+    Rule("similarity", "how (be|DO) X (similar|different|differ|related|compare|relate) AND Y$"),
     Rule("similarity", "^(be)? X AND Y (related|similar|different|alike|the same|same|synonym|close)( in meaning| thing| meaning)?$"),
-    Rule("similarity", "^be X (similar|like|related|close|closer|close in meaning|the same|the same thing|different|synonymous|equivalent|synonym)? (of|as|to|from|like|with) Y$"),
+    Rule("similarity", "^be X (like|(similar|related|close|closer|close in meaning|the same|the same thing|different|equivalent|synonym|alike) (of|as|to|from|like|with)) Y$"),
     Rule("similarity", "(similarity|difference|distance|closeness|comparison|relation|relationship|resemblance|likeness)( score| in meaning)? (between|of|for|from|among)? X AND Y$"),
     Rule("similarity", "X AND Y (similarity|difference|comparison|compare|distance|compared)$"),
     Rule("similarity", "compare (the word|the words)? X AND Y"),
@@ -128,7 +98,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("examples", "^X (in|inside) (A)? (sentence|context|use)$"),
     Rule("examples", "^use X$", strict=True),
     # Back to the dictionary form.
-    Rule("lemmatizer", "X be (A)? (plural|past|past tense|past participle|participle|superlative|comparative|conjugated form|inflection|inflected form|form|gerund|simple past|conjugation)( form)? (of|for) (A)? (what|which)"),
+    Rule("lemmatizer", "X be (A)? (plural|past|past tense|past participle|participle|superlative|comparative|conjugated form|inflection|inflected form|form|gerund|simple past|conjugation)( form)? (of|for)( (A)? (what|which)( word| verb| noun| adjective)?)?$"),
     Rule("lemmatizer", "(what|which) (word|verb|noun|adjective)? be X (A)? (plural|past|past tense|past participle|participle|superlative|comparative|gerund|inflection|inflected form|conjugated form|form|conjugation)( form)? (of|for)$"),
     Rule("lemmatizer", "(what|which) (word|verb|noun|adjective) DO X come from"),
     Rule("lemmatizer", "(base|root|dictionary|canonical|singular|uninflected|citation|basic|original|infinitive|lemma|headword|stem|unconjugated|present) (form|word|verb)? (of|for|from|behind) (A word|A verb|A noun)? X$"),
@@ -152,15 +122,15 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("derivations", "^(A) P (of|for|from) X$"),
     Rule("derivations", "^X (A|in|as)* P form$"),
     Rule("derivations", "(derived|derive|derivation|derivative|derivationally) (related)? (form|word|term)? (FOR)? X$"),
-    Rule("derivations", "(family|relative|cognate) (of|for) X$"),
-    Rule("derivations", "(word|what|which) (DO|that|which)? (come|be formed|be built|be made|stem|grow) from (A)? (root)? X$"),
-    Rule("derivations", "(related|other) (form|word|term) (of|for|to|with) X$"),
-    Rule("derivations", "(word|term) (that be|which be)? (related|connected|relating) (to|with) X$"),
+    Rule("derivations", "(word family|relative|cognate) (of|for) X$"),
+    Rule("derivations", "(word|noun|verb|adjective|adverb) (DO|that|which)? (come|be formed|be built|be made|stem|grow) from (A)? (root)? X$"),
+    Rule("derivations", "(related (form|word|term)|other form) (of|for|to|with) X$"),
+    Rule("derivations", "(word|term|what|which) (that be|which be|be)? (related|connected|relating) (to|with) X$"),
     Rule("derivations", "(same root|same family|same word family) (as|like) X$"),
     Rule("derivations", "^(derivation|derivative) X$"),
-    Rule("derivations", "^X (derivation|derivative|word family|family|derived form|derived word|related form)$"),
+    Rule("derivations", "^X (derivation|derivative|word family|derived form|derived word|related form)$"),
     # Upwards: what it is a kind of.
-    Rule("hypernyms", "(what|which) (thing|things|category|class|group)? (BE|DO) X (A)? (belong)? (kind|example|instance|sort|form|variety) of$"),
+    Rule("hypernyms", "(what|which) (thing|things|category|class|group)? (BE|DO) X (A)? (belong)? (kind|example|instance|sort|form|variety|subtype|subclass|species|breed|subcategory) of$"),
     Rule("hypernyms", "^(A)? X be (A)? (kind|form|variety) of (what|which|a what)( thing| animal)?$"),
     Rule("hypernyms", "(what|which) X be (A)? (kind|form|variety) of$"),
     Rule("hypernyms", "(what|which) (kind|category|class) (of)? (thing|things|animal|object|plant|creature|stuff|concept|person|being|entity|food|action|place|feeling|tool|device|event) (BE|DO) X( belong to| be| fall under)?$"),
@@ -180,7 +150,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("holonyms", "^(A)? X be (A)? (part|member|piece|component|ingredient|element) of (what|which|what thing|what whole)?$"),
     Rule("holonyms", "^(A)? X (part|member|piece|component) of (what|which)$"),
     Rule("holonyms", "(what|which|the) (whole|thing|things|group)? (that)? X (be|belong) (A)? (part|member|piece|component|to) (of)?$"),
-    Rule("holonyms", "(what|which)( whole| group)? DO X belong (to)?$"),
+    Rule("holonyms", "(what|which|where)( whole| group)? DO X belong (to|in)*$"),
+    Rule("holonyms", "of (what|which) (thing)? be X (A)? (part|member|piece|component)$"),
     Rule("holonyms", "what (thing|things|objects|stuff)? (be|can be|that be)? (made|composed|built|constructed|produced) (up)? (of|from|out of|with|using) X$"),
     Rule("holonyms", "(thing|things|something|objects) (that be)? (made|built) (of|from|out of|with) X$"),
     Rule("holonyms", "(what|which) (thing|things|whole)? (have|has|contain|contains|include|includes) X( as (A)? part| in it)?$"),
@@ -210,9 +181,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("entailments", "(entail|imply) (by|from) X$"),
     Rule("entailments", "(what|which|anything)? follow from X$"),
     Rule("entailments", "(entailment|implication) (FOR|of)? X$"),
-    Rule("entailments", "if (you|someone|i|one|we) X (what|which|then) .*(entail|imply|involve|follow)"),
     Rule("entailments", "DO X (necessarily|logically|also)? (entail|imply|involve|presuppose|require)"),
     Rule("entailments", "X (entail|imply|entailment)( what| anything)?$"),
+    Rule("entailments", "if (you|someone|i|one|we) X (what|which|then) .*(entail|imply|involve|follow)"),
     Rule("causes", "(what|which)? DO X (cause|lead to|result in)( what)?$"),
     Rule("causes", "^cause (of|for) X$"),
     # Against it.
@@ -252,7 +223,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("random", "word (that)? (i|we) (do not|never|have not|might not|probably do not) (know|heard|know yet)$"),
     Rule("random", "surprise (me|us)"),
     Rule("random", "(feel|feeling) lucky"),
-    Rule("random", "^(teach|tell|show) (me|us)? (something|anything)( new| interesting| fun| random)*$"),
+    Rule("random", "^((teach|tell|show) (me|us))? (something|anything)( new| interesting| fun| random| cool)*$"),
     Rule("random", "^(A|another|word|something|anything)* random( one| something)?$"),
     Rule("word_of_the_day", "word (of|for) (the day|today)|word of day|daily word|today 's word|day 's word"),
     Rule("overview", "(everything|all|info|information|detail|details|more|facts|lots|data|a lot|full story|whole story) (the)? (there be|that)? (you|i|to)? (know|have|can tell me|can find|got|need to know|should know|have got|info|information|detail|details)? (ABOUT) (A)? (word)? X( you know| you have| you can| in detail)?$"),
@@ -300,7 +271,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("definition", "(explain|describe|clarify|interpret) (to me|me)? (the word|the term|what)? X (to me|mean|be)?$", strict=True),
     Rule("definition", "(^|know|understand|sure|idea|heard of) (what|who|which) (on earth|the hell|in the world|the heck|exactly|kind of thing)? X (be|mean)( exactly)?$", strict=True),
     Rule("definition", "(^|then |exactly )(what|who) (on earth|the hell|in the world|the heck|exactly|precisely|actually|even)? (be|mean|exactly)+ (exactly|actually|even|called|meant by)? X( exactly| anyway| actually)?$", strict=True),
-    Rule("definition", "(not)? (know|understand|get|heard|hear|familiar with|sure about|unsure about) (of)? (what)? (the word|the term|the phrase)? X( mean| be)?$", strict=True),
+    Rule("definition", "(not|never|ever) (know|understand|get|heard|hear|come across|seen|familiar with|sure about|sure of) (of|about)? (what)? (the word|the term|the phrase)? X( mean| be| before)?$", strict=True),
+    Rule("definition", "^understand (the word|the term)? X$", strict=True),
     Rule("definition", "^X (meaning|definition|mean|defined|explained|explain|what be it|what be that|be what)( please| in english)?$", strict=True),
 )
 # fmt: on

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from workers.cues import CUES
 from workers.frame_words import PARTS_OF_SPEECH
-from workers.phrases import GROUPS, RULES
+from workers.phrases import RULES
+from workers.rule_language import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

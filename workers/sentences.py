@@ -34,7 +34,8 @@ QUOTE_MARK: Final = '"'
 
 _TOKEN = re.compile(
     r"""
-      "(?P<q1>[^"]{1,100})" | “(?P<q2>[^“”"]{1,100})["”] | „(?P<q3>[^„“”"]{1,100})[“”"]
+      (?P<short_and>(?<=\s)['’]n['’](?=\s))
+    | "(?P<q1>[^"]{1,100})" | “(?P<q2>[^“”"]{1,100})["”] | „(?P<q3>[^„“”"]{1,100})[“”"]
     | «(?P<q4>[^«»]{1,100})» | ‹(?P<q5>[^‹›]{1,100})› | `(?P<q6>[^`]{1,100})`
     | (?<!\w)‘(?P<q7>[^‘]{1,100}?)’(?!\w) | (?<![\w'])'(?P<q8>[^'\s](?:[^']|'(?=\w)){0,99}?)'(?!\w)
     | \*{1,2}(?P<q9>[^*]{1,100})\*{1,2} | [「『](?P<q10>[^「」『』]{1,100})[」』]
@@ -110,7 +111,7 @@ def read_sentence(text: str, is_word: Callable[[str], bool]) -> Sentence:
         elif kind == "possessive":
             after_what = bool(tokens) and tokens[-1].canonical in BEFORE_SHORT_IS
             tokens.append(Token(typed, "be" if after_what else "'s"))
-        elif kind == "word":
+        elif kind in ("word", "short_and"):
             tokens.append(Token(typed, canonical_word(typed, is_word)))
         elif kind == "joiner":
             tokens.append(Token(typed, FORMS.get(typed, BREAK)))
@@ -198,7 +199,8 @@ def nearest_frame_word(word: str) -> str | None:
             # A short word with another first letter is more likely another word.
             if cost > allowed or (len(word) < _SHORT_WORD and word[0] != candidate[0]):
                 continue
-            rank = (cost, abs(len(candidate) - len(word)), candidate)
+            # A letter is left out more often than put in.
+            rank = (cost, -len(candidate), candidate)
             if best is None or rank < best:
                 best = rank
     return TELLING[best[2]] if best else None

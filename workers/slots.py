@@ -47,7 +47,7 @@ def text_of(tokens: Sequence[Token]) -> str:
     """Return what was typed, one blank between words."""
     text = ""
     for token in tokens:
-        text += token.typed if not text or token.typed[:1] in "'’" else f" {token.typed}"
+        text += token.typed if not text or token.typed.lower() in ("'s", "’s") else f" {token.typed}"
     return text
 
 

@@ -15,8 +15,8 @@ SMALL_TALK: Final[tuple[tuple[str, str], ...]] = (
     (
         "help",
         r"((so|ok|well|please|tell me|show me|and|hi|hello|hey|list|give me) )*(what|which)( all)?( (thing|kind of thing|stuff|kind of question|question|command|option|feature|sort of question))*"
-        r" (can|could|do|should|may|be|would) (you|i|we|this|this bot|it|the bot)"
-        r"( (do|ask|say|kind|use|try|answer|understand|know|support|offer|able to (do|answer)|capable of|good for|good at|for|handle|help with|here|you|for me|me|about|this for|here for|bot))*",
+        r" (be (you|we|it|this|this bot|the bot)(?= (able|good|for|capable|here))|(can|could|do|should|may|would) (you|i|we|this|this bot|it|the bot)|you can)"
+        r"( (do|ask|say|kind|use|try|answer|understand|know|support|offer|able to (do|answer)|capable of|good for|good at|for|handle|help with|help me with|help|with|here|you|for me|me|about|this for|here for|bot))*",
     ),
     (
         "help",

@@ -50,8 +50,8 @@ _IDIOM: Final = re.compile(r"(?<=what )(?:the |in |on )(?:the )?(?:earth|hell|he
 _P: Final = "noun|verb|adjective|adverb"
 # "as a verb", "in the noun sense"; or, between two breaks, "(noun)".
 _AS_POS: Final = re.compile(
-    rf"(?:\| )?(?:used )?(?:as|in) (?:(?:a|an|the|its) )?(?P<p>{_P}) (?:(?:form|sense) )?"
-    rf"|\| (?:(?:a|an|the|as) )*(?P<q>{_P}) (?:only |form |sense )?(?=\||$)"
+    rf"(?:\| )?(?:used )?(?:as|in) (?:(?:a|an|the|its) )?(?P<p>{_P}) (?!form )(?:sense )?"
+    rf"|\| (?:(?:a|an|the|as) )*(?P<q>{_P}) (?:only |sense )?(?=\||$)"
 )
 
 

@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 
 # What can stand around a bare term.
 _POLITE: Final = ARTICLES | words(
-    "word term phrase expression please thanks um uh hi hello hey ok okay so well hmm oh just to"
+    "word term phrase expression please thanks um uh hi hello hey ok okay so well hmm oh just to |"
 )
+# Single words that say something else than themselves.
+_NEVER_ALONE: Final = PRONOUNS | words("random what which who how where when why")
 # Words beside the term, where only a cue decides: with more of them, it is about something else.
 _MOST_STRAY_WORDS: Final = 4
 _MOST_WORDS_OF_A_PAIR: Final = 6
@@ -136,10 +138,12 @@ def _read_alone(situation: Situation, sentence: Sentence) -> Understood | None:
     tokens = sentence.tokens
     if any(token.canonical == BREAK for token in tokens):
         return None
-    if len(tokens) == 1 and (tokens[0].canonical in PRONOUNS or tokens[0].canonical == "random"):
+    if len(tokens) == 1 and (tokens[0].canonical in _NEVER_ALONE):
         return None
     # "Synonyms?", after another question, asks for synonyms.
-    if situation.context.word and all(token.canonical in STOP_WORDS for token in tokens):
+    if (situation.context.word or situation.context.command) and all(
+        token.canonical in STOP_WORDS for token in tokens
+    ):
         return None
     term = situation.term(" ".join(token.typed for token in tokens))
     return Understood("definition", term) if term else None
@@ -208,9 +212,10 @@ def _read_rest(situation: Situation, command: str, runs: list[list[Token]]) -> U
 
 def _read_bare(situation: Situation, sentence: Sentence) -> Understood | None:
     """Return the definition of a term with nothing but politeness around it."""
-    tokens = sentence.tokens
-    if len(tokens) > 1:
-        tokens = [token for token in tokens if token.quoted or token.canonical not in _POLITE]
+    tokens = list(sentence.tokens)
+    for end in (-1, 0):
+        while len(tokens) > 1 and not tokens[end].quoted and tokens[end].canonical in _POLITE:
+            tokens.pop(end)
     rest, pos = without_pos(Sentence(trimmed(tokens)))
     words = rest.tokens
     if not words or any(token.canonical == BREAK for token in words):
