@@ -1,4 +1,4 @@
-"""A worker's process: settings, WordNet, pool. `python -m workers`, configured by the environment."""
+"""A worker's process: settings, WordNet, processes. `python -m workers`, configured by the environment."""
 
 from __future__ import annotations
 

@@ -1,16 +1,14 @@
-"""The Celery app: what a worker loads before its pool forks, and how the pool runs."""
+"""The Celery app: what a worker loads before it forks, and how its processes consume."""
 
 from __future__ import annotations
 
 import gc
 import logging
 import os
-import signal
 import socket
 import warnings
 from typing import TYPE_CHECKING, Any
 
-import billiard.pool
 from celery import Celery, signals
 from celery.platforms import SecurityWarning
 from kombu.serialization import register
@@ -21,6 +19,7 @@ from shared.errors import RepliesLost
 from shared.names import LOOKUP_TASK
 from workers.broker import QuietTransport
 from workers.consumer import Heartbeat
+from workers.processes import Processes
 from workers.questions import prepare
 from workers.replies import ReplyPublisher
 from workers.tasks import BatchRunner
@@ -35,10 +34,6 @@ log = logging.getLogger(__name__)
 # More would hoard lookups that another worker could answer.
 PREFETCH_BATCHES = 2
 
-# A pool process that ends waits up to 30 s until its parent has read all it said of its tasks; a parent that
-# stops may have read its last already. Replies went to Redis before, so there is nothing to wait for.
-LAST_WORDS_WAITS = 1  # of 0.1 s
-
 
 def run(settings: Settings, lexicon: Lexicon) -> int:
     """Consume lookups until told to stop; returns the exit code."""
@@ -50,9 +45,18 @@ def run(settings: Settings, lexicon: Lexicon) -> int:
     # garbage collector.
     gc.collect()
     gc.freeze()
+    count = settings.worker_processes or os.cpu_count() or 1
+    return Processes(count, lambda: _consume(app)).run()
+
+
+def _consume(app: Celery) -> int:
+    """Consume in this process until told to stop; returns the exit code.
+
+    Each process consumes for itself. In Celery's prefork pool the parent consumes, hands each batch to a
+    child, and hears its result: measured, half as much CPU time again, and a millisecond for a lone lookup.
+    """
     worker = app.Worker(
-        pool="prefork",
-        concurrency=settings.worker_processes or os.cpu_count() or 1,
+        pool="solo",
         hostname=f"worker-{os.getpid()}@{socket.gethostname()}",
         without_gossip=True,
         without_mingle=True,
@@ -65,7 +69,6 @@ def run(settings: Settings, lexicon: Lexicon) -> int:
 
 def build(settings: Settings, lexicon: Lexicon) -> Celery:
     """Return the Celery app with its one task, and its processes' manners."""
-    billiard.pool.GUARANTEE_MESSAGE_CONSUMPTION_RETRY_LIMIT = LAST_WORDS_WAITS
     register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
     app = Celery("wordwire-workers", config_source=_options(settings))
     runner = BatchRunner(lexicon, ReplyPublisher(settings.socketio_queue_url), settings.lookup_time_limit)
@@ -73,7 +76,6 @@ def build(settings: Settings, lexicon: Lexicon) -> Celery:
     app.steps["consumer"].add(Heartbeat)
     Heartbeat.settings = settings
     signals.setup_logging.connect(_keep_our_logs, weak=False)
-    signals.worker_process_init.connect(_ignore_sigterm, weak=False)
     return app
 
 
@@ -94,9 +96,3 @@ def _options(settings: Settings) -> dict[str, Any]:
 
 def _keep_our_logs(**_signal: object) -> None:
     """Celery sets up no logging where this signal has a receiver."""
-
-
-def _ignore_sigterm(**_signal: object) -> None:
-    # A SIGTERM to the whole process group (make, a terminal) would end a pool process amid its batch. The
-    # parent lets it finish, and then tells it to stop in its own way.
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -66,7 +66,8 @@ class Heartbeat(bootsteps.StartStopStep):
 
     def __init__(self, consumer: Any, **options: Any) -> None:
         super().__init__(consumer, **options)
-        self._name = f"{socket.gethostname()}:{os.getpid()}"
+        # The parent's: all processes of a worker keep one entry fresh.
+        self._name = f"{socket.gethostname()}:{os.getppid()}"
         self._entry: Any = None
         self._redis = ReplyPublisher(self.settings.socketio_queue_url)
         self._file = Path(self.settings.heartbeat_file) if self.settings.heartbeat_file else None

@@ -18,7 +18,7 @@ class TimeIsUp(BaseException):
 class TimeLimit:
     """Ends a block of code after `seconds` by TimeIsUp, and calls `when_slow` when it takes over 10 ms.
 
-    For the main thread of a process, as that of a pool's child is: signals arrive there.
+    For the main thread of a process: signals arrive there.
     """
 
     def __init__(self, seconds: float, when_slow: Callable[[], None]) -> None:
