@@ -43,7 +43,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("meronyms", "its parts, its members and what it is made of", "parts of a car", "car"),
     Command("entailments", "what doing it involves", "what does snoring entail?", "snore"),
     Command("causes", "what doing it brings about", "what does killing cause?", "kill"),
-    Command("similar", "adjectives of similar meaning", "words similar to bright", "bright"),
+    Command("similar", "adjectives of similar meaning", "adjectives similar to bright", "bright"),
     Command("also_see", "words that WordNet says to see as well", "see also for free", "free"),
     Command("derivations", "words of the same family, by derivation", "words derived from create", "create"),
     Command(

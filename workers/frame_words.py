@@ -251,6 +251,6 @@ QUANTIFIERS: Final[frozenset[str]] = words("""
 
 # Where somebody or some time is spoken of, the question is not about a word.
 PERSONAL: Final[frozenset[str]] = words("""
-    your my our i you me we us he she they his her their him today tomorrow yesterday outside now here
+    your my our i you me we us he she they his her their him today tomorrow yesterday outside like now here
     tonight
 """)

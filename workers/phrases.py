@@ -197,6 +197,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("synonyms", "DO X have (A)? (other)? synonym"),
     Rule("synonyms", "(word|what|which|anything) (DO|to)? (i|you)? (replace|substitute|substitute for) X$"),
     Rule("synonyms", "^X (alternative|replacement|substitute|other word|similar word)$"),
+    Rule("similar", "adjective (that be)? (similar|close) (to|in meaning to) X$"),
     Rule("synonyms", "in other word X$"),
     Rule("synonyms", "(same|similar|close|closest|nearest) (in)? (meaning|word|thing)? (of|as|to|with|like|for) X( be| have| has)?$"),
     Rule("synonyms", "(word|term|what|anything|something|expression) (that|which)? (be|have|has|share|mean)? (A)? (exact)? (same|similar|like|alike|equal|equivalent|identical|synonymous|comparable|close)( in)?( thing| meaning| something)? (as|to|with|of)? X( do| be| have)?$"),
@@ -235,7 +236,6 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("overview", "(in detail|in depth|thoroughly) X$"),
     # Fewer people ask these.
     Rule("overview", "^(all|every) (meaning|definition|sense) and .* of X$"),
-    Rule("similar", "(adjective|adjectives) (that be)? (similar|close) (to|in meaning to) X$"),
     Rule("also_see", "(see also|also see|see as well) (for|of)? X$"),
     Rule("also_see", "^X (see also|also see)$"),
     Rule("pertainyms", "pertainym (FOR)? X$"),

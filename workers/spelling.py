@@ -75,17 +75,15 @@ class SpellingIndex:
     def _buckets(self, term: str, allowed: int) -> Iterator[tuple[list[str], int]]:
         """Yield lists of names worth comparing `term` with, and how many typos are to be found in them."""
         none: list[str] = []
-        for length in range(len(term) - allowed, len(term) + allowed + 1):
-            yield self._names.get((0, term[0], length), none), allowed
-            if abs(length - len(term)) <= 1:
-                if term[1] != term[0]:
-                    # First letter put in, or swapped with the second.
-                    yield self._names.get((0, term[1], length), none), 1
-                # First letter left out.
-                yield self._names.get((1, term[0], length), none), allowed
-            if length == len(term):
-                # First letter mistaken.
-                yield self._names.get((1, term[1], length), none), 1
+        length = len(term)
+        for near in range(length - allowed, length + allowed + 1):
+            yield self._names.get((0, term[0], near), none), allowed
+        # Slips in the first letter: left out, mistaken, put in, swapped with the second.
+        yield self._names.get((1, term[0], length + 1), none), 1
+        yield self._names.get((1, term[1], length), none), 1
+        if term[1] != term[0]:
+            yield self._names.get((0, term[1], length - 1), none), 1
+            yield self._names.get((0, term[1], length), none), 1
 
     def _cost(self, term: str, name: str, typos: int) -> float:
         lemma = self._lexicon.lemma(name.replace(" ", "_"))

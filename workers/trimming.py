@@ -41,7 +41,7 @@ TRAILER: Final[str] = (
     "|for me|to me|for us|in english|anyway|exactly|mate|bot|then|if (you can|you could|possible|you do not mind|you please)"
     "|ok|okay|lol|though|bro|dude|man|sir|dear|kindly|asap|right now|now|real quick|again|would you|could you|can you|will you"
     "|i wonder|anyone|anybody|guys|buddy|hey|huh|eh|um|uh|haha|in wordnet|i (want|need) to know|do you know|you know"
-    "|in simple (word|term)|in plain english|today|by the way|btw|tho|pretty please|my friend|friend|wordwire|'s|here)"
+    "|in simple (word|term)|in plain english|by the way|btw|tho|pretty please|my friend|friend|wordwire|'s|here)"
 )
 
 # "What on earth is a plinth?"
