@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from itertools import cycle
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from tests.clients.light import LightClient
 from tests.words import QUESTIONS
@@ -26,7 +26,7 @@ CONNECT_SECONDS = 10.0
 class Load:
     """Asks `rate` lookups a second, whatever comes back (an open loop), until it is finished.
 
-    Whoever breaks things does so meanwhile from the test's own thread.
+    Whoever breaks things does so meanwhile, in the `with` block, from the test's own thread.
     """
 
     def __init__(
@@ -43,15 +43,19 @@ class Load:
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="load")
 
-    def start(self) -> Load:
+    def __enter__(self) -> Self:
         """Begin to ask; returns once every client is connected."""
         self._thread.start()
-        is_connected = self._is_connected.wait(CONNECT_SECONDS)
-        if not is_connected or self._error:
-            self._stop.set()
+        self._is_connected.wait()
+        if self._error:
             self._thread.join()
             raise AssertionError("the clients could not connect") from self._error
         return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Stop asking at once, if the test failed before it was finished."""
+        self._stop.set()
+        self._thread.join()
 
     def finish(self, patience: float = 14.0) -> Outcome:
         """Ask no more, wait until nothing is open, at most `patience` seconds, and return the account."""
@@ -63,6 +67,10 @@ class Load:
         asked = [asked for client in self._clients for asked in client.asked]
         strays = [stray for client in self._clients for stray in client.strays]
         return Outcome(asked, strays, sum(client.connections for client in self._clients))
+
+    def answered(self) -> int:
+        """Return how many lookups have their reply by now."""
+        return sum(len(client.asked) - client.open for client in self._clients)
 
     def _run(self) -> None:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ REMEDY = "needs node 20 or later and gateway/web/node_modules (`make setup` fetc
 
 def node_program() -> str:
     """Return node's path; without node or the client's packages the test is skipped, in CI it fails."""
-    program = shutil.which("node")
+    # `make setup` puts a node into the virtual environment where the one on PATH is missing or too old.
+    program = shutil.which("node", path=f"{sys.prefix}/bin{os.pathsep}{os.environ.get('PATH', '')}")
     if program is not None and (WEB / "node_modules" / "socket.io-client").is_dir():
         return program
     if os.environ.get("CI"):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.stack.process import ManagedProcess
 
 WORKER_READY_SECONDS = 30.0
+SILENCE_SECONDS = 10  # who was not heard of for so long is not listening
 
 
 class Stack:
@@ -84,21 +85,22 @@ class Stack:
         return gateway
 
     def wait_until_ready(self) -> None:
-        """Return once every worker that should run listens, and every gateway that should run is ready."""
-        running = [worker for worker in self.workers.values() if worker.is_running]
+        """Return once every worker listens and every gateway is ready."""
+        running = {worker.pid for worker in self.workers.values()}
         wait_until(
-            lambda: self._alive() and self.listening_workers() >= len(running),
+            lambda: self._alive() and running <= self.listening_workers(),
             f"{len(running)} workers to listen",
             WORKER_READY_SECONDS,
         )
         for gateway in self.gateways.values():
             gateway.wait_until_ready()
 
-    def listening_workers(self) -> int:
-        """Return how many workers told Redis in the last seconds that they listen."""
+    def listening_workers(self) -> set[int]:
+        """Return the pids of the workers that told Redis lately that they listen."""
         with self.redis.client() as client:
             now = client.time()[0]
-            return int(client.zcount(WORKERS_KEY, now - 10, "+inf"))
+            names = client.zrangebyscore(WORKERS_KEY, now - SILENCE_SECONDS, "+inf")
+        return {int(name.rpartition(b":")[2]) for name in names}
 
     def end(self) -> None:
         """End every process, and fail if anything of them remains."""

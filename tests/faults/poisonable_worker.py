@@ -1,0 +1,31 @@
+"""A worker on which some words act like poison: they kill its process, never end, or raise."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import Any
+
+import workers.tasks
+from workers.__main__ import main
+
+KILLS, HANGS, RAISES = "poison that kills", "poison that hangs", "poison that raises"
+
+answer = workers.tasks.answer
+
+
+def answer_or_suffer(lexicon: Any, lookup: Any, *others: Any) -> Any:
+    """Answer as the real worker does, unless the word is poison."""
+    if lookup.word == KILLS:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if lookup.word == RAISES:
+        raise RuntimeError("a fault that nobody foresaw, at /some/secret/path")
+    while lookup.word == HANGS:
+        pass
+    return answer(lexicon, lookup, *others)
+
+
+if __name__ == "__main__":
+    workers.tasks.answer = answer_or_suffer
+    sys.exit(main([]))

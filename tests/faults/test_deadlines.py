@@ -1,0 +1,134 @@
+"""What a lookup hears when no answer can come, and what asking again does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from shared.names import LOOKUP_QUEUE
+from tests.clients.reference import ReferenceClient
+from tests.conftest import STACKS
+from tests.stack import Stack, wait_until
+
+DEADLINE_SECONDS = 1.5
+
+
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
+    """A stack with a short deadline and low caps."""
+    settings = {"LOOKUP_DEADLINE": str(DEADLINE_SECONDS), "RETRY_AFTER": "0.5", "RATE_LIMIT": "10"}
+    caps = {"MAX_PENDING": "15", "MAX_PENDING_PER_CLIENT": "10", "LOG_LEVEL": "info"}
+    with Stack(tmp_path_factory.mktemp("impatient"), **settings, **caps) as stack:
+        pytestconfig.stash[STACKS].append(stack)
+        yield stack.start()
+
+
+@pytest.fixture
+def client(impatient: Stack) -> Iterator[ReferenceClient]:
+    """A client of the impatient gateway."""
+    with ReferenceClient(impatient.gateway.url) as connected:
+        yield connected
+
+
+@pytest.fixture
+def frozen_worker(impatient: Stack) -> Iterator[None]:
+    """No lookup is answered while this fixture is in use."""
+    impatient.worker.freeze()
+    yield
+    impatient.worker.thaw()
+    with impatient.redis.client() as redis:
+        wait_until(lambda: redis.llen(LOOKUP_QUEUE) == 0, "the worker to catch up")
+    impatient.gateway.wait_until_ready()
+
+
+@pytest.mark.usefixtures("frozen_worker")
+def test_without_an_answer_by_the_deadline_the_client_hears_timeout(client: ReferenceClient) -> None:
+    began = time.monotonic()
+    reply = client.ask(command="pos", word="happy", id=1).reply.result(5)
+
+    assert reply["error"]["code"] == "timeout"
+    assert (reply["id"], reply["option"], reply["word"], reply["response"]) == (1, "pos", "happy", "[]")
+    assert DEADLINE_SECONDS <= time.monotonic() - began < DEADLINE_SECONDS + 0.3
+
+
+def test_a_late_reply_is_dropped_and_counted(impatient: Stack, client: ReferenceClient) -> None:
+    dropped = impatient.gateway.metric("wordwire_replies_dropped_total")
+    impatient.worker.freeze()
+    try:
+        assert client.ask(command="pos", word="happy").reply.result(5)["error"]["code"] == "timeout"
+    finally:
+        impatient.worker.thaw()
+
+    wait_until(lambda: impatient.gateway.metric("wordwire_replies_dropped_total") > dropped, "the late reply")
+    assert client.ask(command="pos", word="happy").answer() == ["a", "s"]
+    assert client.stray_replies == []
+
+
+def test_with_redis_away_until_the_deadline_the_client_hears_unavailable(
+    impatient: Stack, client: ReferenceClient
+) -> None:
+    impatient.redis.kill()
+    try:
+        began = time.monotonic()
+        reply = client.ask(command="pos", word="happy").reply.result(5)
+
+        assert reply["error"]["code"] == "unavailable"
+        assert time.monotonic() - began < DEADLINE_SECONDS + 0.3
+    finally:
+        impatient.redis.start()
+    impatient.wait_until_ready()
+    assert client.ask(command="pos", word="happy").answer() == ["a", "s"]
+
+
+@pytest.mark.usefixtures("frozen_worker")
+def test_the_same_id_joins_the_lookup_that_is_pending(impatient: Stack, client: ReferenceClient) -> None:
+    joined = impatient.gateway.metric("wordwire_joined_total")
+    message = {"command": "pos", "word": "happy", "id": "same"}
+    first = client.ask(**message)
+    ack = client.emit("my_message", message).result(5)
+
+    assert ack == {"id": "same", "status": "queued"}
+    assert first.reply.result(5)["error"]["code"] == "timeout"
+    time.sleep(0.5)  # a second reply would follow at once
+    assert client.stray_replies == []
+    assert impatient.gateway.metric("wordwire_joined_total") == joined + 1
+
+
+@pytest.mark.usefixtures("frozen_worker")
+def test_caps_refuse_at_once_per_client_and_in_all(impatient: Stack, client: ReferenceClient) -> None:
+    with ReferenceClient(impatient.gateway.url) as other:
+        began = time.monotonic()
+        mine = [client.ask(command="pos", word="happy") for _ in range(11)]
+        theirs = [other.ask(command="pos", word="happy") for _ in range(6)]
+
+        assert mine[10].reply.result(1)["error"]["code"] == "rate_limited"
+        assert theirs[5].reply.result(1)["error"]["code"] == "busy"
+        assert time.monotonic() - began < 0.5
+        open_lookups = mine[:10] + theirs[:5]
+        codes = {lookup.reply.result(5)["error"]["code"] for lookup in open_lookups}
+        assert codes == {"timeout"}
+
+
+def test_a_connection_that_asks_too_fast_is_told_how_long_to_wait(client: ReferenceClient) -> None:
+    answered = 0
+    for _ in range(40):
+        reply = client.ask(command="pos", word="happy").reply.result(5)
+        if "error" in reply:
+            break
+        answered += 1
+
+    assert 20 <= answered < 30  # a burst of two seconds' worth, and what refills meanwhile
+    assert reply["error"]["code"] == "rate_limited"
+    assert "Ask again in" in reply["error"]["message"]
+
+
+@pytest.mark.usefixtures("frozen_worker")
+def test_a_disconnect_forgets_the_clients_lookups(impatient: Stack) -> None:
+    with ReferenceClient(impatient.gateway.url) as leaving:
+        for _ in range(5):
+            leaving.ask(command="pos", word="happy")
+        wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 5, "five open lookups")
+
+    wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 0, "them to be forgotten", within=1.0)

@@ -1,0 +1,59 @@
+"""Faults 1 and 4: workers and their processes are killed under load."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from tests.clients.load import Load
+from tests.faults.conftest import Report
+from tests.stack import Stack, wait_until
+
+
+def test_a_killed_pool_process_delays_lookups_but_loses_none(mended: Stack, report: Report) -> None:
+    with Load([mended.gateway.url], rate=300) as load:
+        for worker in mended.workers.values():
+            time.sleep(1.0)
+            victim = worker.children()[0]
+            os.kill(victim, signal.SIGKILL)
+            wait_until(lambda w=worker, v=victim: v not in w.children(), "the pool process to be gone")
+        time.sleep(2.0)
+        outcome = load.finish()
+
+    report(outcome)
+    assert set(outcome.counts()) == {"ok"}
+    assert outcome.slowest() < 5.0
+    assert all(worker.is_running for worker in mended.workers.values())
+
+
+def test_a_killed_worker_delays_lookups_but_loses_none(mended: Stack, report: Report) -> None:
+    with Load([mended.gateway.url], rate=300) as load:
+        time.sleep(1.5)
+        mended.worker.kill()
+        time.sleep(3.0)
+        outcome = load.finish()
+
+    report(outcome)
+    assert set(outcome.counts()) == {"ok"}
+    assert outcome.slowest() < 5.0
+
+
+def test_with_all_workers_gone_for_six_seconds_lookups_wait_for_the_first_one_back(
+    mended: Stack, report: Report
+) -> None:
+    with Load([mended.gateway.url], rate=50) as load:
+        time.sleep(1.0)
+        for worker in mended.workers.values():
+            worker.kill()
+        time.sleep(6.0)
+        mended.worker.start()
+        mended.gateway.wait_until_ready()
+        time.sleep(2.0)
+        back_to_normal = time.monotonic()
+        time.sleep(1.0)
+        outcome = load.finish()
+
+    report(outcome)
+    assert set(outcome.counts()) == {"ok"}
+    assert outcome.between(back_to_normal, time.monotonic()).percentile(0.99) < 0.25
