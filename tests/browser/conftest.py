@@ -32,6 +32,8 @@ NOT_BUILT = "gateway/web/dist is missing: run `make web`"
 # A gateway that is away, or refuses an origin, is what some tests are about: the browser reports both.
 EXPECTED_COMPLAINTS = ("WebSocket connection to", "Failed to load resource", "blocked by CORS policy")
 
+DEFAULTS: dict[str, Any] = {"viewport": {"width": 1100, "height": 800}, "locale": "en-GB"}
+
 OpenChat = Callable[..., Chat]
 
 
@@ -69,7 +71,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
             strangers.append(request.url)
 
     def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(**{"viewport": {"width": 1100, "height": 800}, "locale": "en-GB"} | options)
+        context = browser.new_context(**DEFAULTS | options)
         context.set_default_timeout(15_000)
         context.on("console", note)
         context.on("weberror", lambda error: complaints.append(str(error.error)))

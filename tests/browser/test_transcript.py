@@ -39,7 +39,7 @@ def test_a_deep_link_asks_what_it_says(open_chat: OpenChat) -> None:
     chat = open_chat("/?word=serendipity&command=definition")
 
     expect(chat.answered(0)).to_contain_text("good luck in making unexpected and fortunate discoveries")
-    expect(chat.page).to_have_title("serendipity – Wordwire")
+    expect(chat.page).to_have_title("serendipity \N{EN DASH} Wordwire")
 
 
 def test_back_and_forward_lead_through_the_questions(open_chat: OpenChat) -> None:

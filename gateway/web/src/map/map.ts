@@ -115,6 +115,7 @@ export class MapElement extends LitElement {
       role="button"
       tabindex=${isStop ? 0 : -1}
       aria-label=${this.nameOf(node)}
+      aria-expanded=${node.kind === "lemma" ? node.isExpanded : nothing}
       @click=${() => this.choose(node)}
       @dblclick=${() => this.dispatchEvent(new LookEvent(wander(node.label)))}
       @focus=${() => this.point(node)}

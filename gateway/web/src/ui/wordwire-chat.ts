@@ -140,6 +140,7 @@ export class WordwireChat extends LitElement {
         @wheel=${this.unfollow}
         @touchmove=${this.unfollow}
       >
+        ${this.mode === "page" ? html`<h2 class="sr">${s.transcript}</h2>` : nothing}
         <div class="column" @ww-look=${this.looked} @ww-retry=${this.retried}>
           ${
             exchanges.length === 0

@@ -1,0 +1,219 @@
+"""The client is for everyone: axe-core finds nothing, the keyboard is enough, and it fits small screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.stack.process import CHECKOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.chat import Chat
+    from tests.browser.conftest import OpenChat
+    from tests.stack import Stack
+
+AXE = CHECKOUT / "gateway" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE: dict[str, Any] = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds on the page as it stands, a line for each violation."""
+    page.evaluate(AXE.read_text())
+    found: list[dict[str, Any]] = page.evaluate(
+        "tags => axe.run({runOnly: tags}).then(({violations}) => violations)", RULES
+    )
+    return [f"{each['id']}: {each['help']} {[node['target'] for node in each['nodes']]}" for each in found]
+
+
+def fill(chat: Chat) -> None:
+    """Ask several things, so that every kind of answer is there."""
+    chat.look_up("overview", "run")
+    chat.look_up("synonyms", "happy")
+    chat.look_up("examples", "flange")
+    chat.look_up("definition", "zzxyq")
+    chat.look_up("hierarchy", "oak")
+    chat.menu.select_option("similarity")
+    chat.page.get_by_role("textbox", name="Second word").fill("dog")
+    chat.type_and_send("cat")
+    chat.answered(5)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_view_violates_the_guidelines(open_chat: OpenChat, scheme: str) -> None:
+    chat = open_chat(color_scheme=scheme, reduced_motion="reduce")
+
+    assert violations(chat.page) == []
+    fill(chat)
+    chat.exchange(0).get_by_role("button", name="Word map").click()
+    expect(chat.page.locator("ww-map .node").first).to_be_visible()
+    chat.page.locator("ww-map .node.sense").first.click()
+    chat.page.get_by_text("The map as a list").click()
+    assert violations(chat.page) == []
+    chat.box.press_sequentially("ha", delay=20)
+    expect(chat.page.get_by_role("option", name="have")).to_be_visible()
+    assert violations(chat.page) == []
+
+
+def test_no_state_of_the_line_violates_the_guidelines(
+    own_stack: Callable[..., Stack], open_chat: OpenChat
+) -> None:
+    stack = own_stack(LOOKUP_DEADLINE="1")
+    chat = open_chat(reduced_motion="reduce")
+    chat.url = stack.gateway.url
+    chat.visit()
+    stack.worker.freeze()
+    chat.look_up("definition", "word")
+    assert violations(chat.page) == []
+    chat.type_and_send("word")
+    stack.gateway.kill()
+    expect(chat.page.locator(".notice")).to_be_visible()
+
+    assert violations(chat.page) == []
+
+
+def test_the_status_page_violates_nothing(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    chat.look_up("definition", "word")
+    chat.page.goto(chat.url + "/status")
+    expect(chat.page.get_by_role("row", name="definition")).to_be_visible()
+
+    assert violations(chat.page) == []
+
+
+def test_the_keyboard_is_enough(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    keyboard = chat.page.keyboard
+    tab_to(chat.page, chat.menu)
+    keyboard.type("Syn")
+    tab_to(chat.page, chat.box)
+    keyboard.type("happy")
+    keyboard.press("Enter")
+    answer = chat.answered(0)
+    expect(chat.box).to_be_focused()
+    tab_to(chat.page, answer.get_by_role("link", name="glad"), key="Shift+Tab")
+    keyboard.press("Enter")
+    second = chat.answered(1)
+    expect(second.get_by_role("heading", level=3)).to_be_focused()
+    keyboard.press("Tab")
+
+    expect(second.get_by_role("link").first).to_be_focused()
+    assert has_visible_focus(second.get_by_role("link").first)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 4, 5])
+def test_nothing_is_cut_off_on_the_narrowest_phone(open_chat: OpenChat, number: int) -> None:
+    """320 px is also what 400 % zoom leaves of 1280 px."""
+    chat = open_chat(**PHONE)
+    fill(chat)
+    card = chat.exchange(number).locator(".card").bounding_box()
+
+    assert card is not None
+    assert card["x"] >= 0
+    assert card["x"] + card["width"] <= 320
+    assert chat.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_targets_are_large_enough_to_touch(open_chat: OpenChat) -> None:
+    """WCAG 2.2 asks for 24 px."""
+    chat = open_chat(**PHONE)
+    fill(chat)
+    targets = chat.page.locator("button:visible, a:visible, select:visible, input:visible")
+    small = [
+        (target.inner_text(), box)
+        for target in targets.all()
+        if (box := target.bounding_box()) is not None and min(box["width"], box["height"]) < 24
+    ]
+
+    assert targets.count() > 30
+    assert small == []
+
+
+def test_korean_follows_the_browser_and_can_be_switched(open_chat: OpenChat) -> None:
+    chat = open_chat(locale="ko-KR")
+    expect(chat.page.get_by_role("button", name="질문")).to_be_visible()
+    assert chat.page.evaluate("document.documentElement.lang") == "ko"
+    assert violations(chat.page) == []
+    chat.page.get_by_role("combobox", name="언어").select_option("en")
+    expect(chat.page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+    chat.page.reload()
+
+    expect(chat.page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+
+
+def test_dark_follows_the_system_and_can_be_switched(open_chat: OpenChat) -> None:
+    chat = open_chat(color_scheme="dark")
+    client = chat.page.locator("wordwire-chat")
+    expect(client).to_have_css("background-color", "rgb(20, 23, 27)")
+    chat.page.get_by_role("button", name="Theme: as the system").click()
+    expect(client).to_have_css("background-color", "rgb(250, 248, 243)")
+    chat.page.reload()
+
+    expect(client).to_have_css("background-color", "rgb(250, 248, 243)")
+
+
+def test_only_new_answers_are_announced(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    card = chat.look_up("definition", "word").locator(".card")
+    expect(card).to_have_attribute("aria-live", "off")  # once it has been read out
+    chat.page.evaluate(
+        """() => {
+            window.said = [];
+            const watch = (root) => new MutationObserver((changes) => {
+                for (const {target} of changes) {
+                    const element = target instanceof Element ? target : target.parentElement;
+                    const live = element?.closest("[aria-live]");
+                    if (live?.getAttribute("aria-live") === "polite") window.said.push(live.innerText);
+                }
+            }).observe(root, {childList: true, subtree: true, characterData: true});
+            const chat = document.querySelector("wordwire-chat").shadowRoot;
+            new MutationObserver(() => {
+                for (const each of chat.querySelectorAll("ww-exchange")) {
+                    if (!each.watched) { each.watched = true; watch(each.shadowRoot); }
+                }
+            }).observe(chat, {childList: true, subtree: true});
+        }"""
+    )
+    chat.look_up("lemmatizer", "geese")
+
+    said = chat.page.evaluate("window.said")
+    assert any("goose" in text for text in said)
+    assert not any("unit of language" in text for text in said)
+
+
+def test_reduced_motion_stops_what_moves(open_chat: OpenChat) -> None:
+    chat = open_chat(reduced_motion="reduce")
+    card = chat.look_up("definition", "word").locator(".card")
+
+    expect(card).to_have_css("animation-name", "none")
+
+
+def test_the_transcript_prints_whole_and_without_its_tools(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    fill(chat)
+    chat.page.emulate_media(media="print")
+
+    expect(chat.box).to_be_hidden()
+    expect(chat.exchange(0).get_by_role("button", name="Copy")).to_be_hidden()
+    expect(chat.log).to_have_css("overflow", "visible")
+
+
+def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
+    """Press Tab until `target` has the focus."""
+    for _ in range(60):
+        page.keyboard.press(key)
+        if target.evaluate("element => element.getRootNode().activeElement === element"):
+            return
+    pytest.fail(f"{key} never reached {target}")
+
+
+def has_visible_focus(element: Locator) -> bool:
+    """Return whether a ring is drawn around the element."""
+    width: str = element.evaluate("element => getComputedStyle(element).outlineWidth")
+    return float(width.removesuffix("px")) >= 2

@@ -1,0 +1,87 @@
+"""One tag puts the client on any site whose origin is allowed; the example page of the docs shows how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.other_site import Site, other_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from tests.conftest import MakeStack
+    from tests.stack import Stack
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Another origin, with the example page."""
+    with other_site() as running:
+        yield running
+
+
+@pytest.fixture
+def embedding_page(site: Site, make_stack: MakeStack, new_context: Callable[..., BrowserContext]) -> Page:
+    """The example page, whose origin the gateway allows."""
+    stack = make_stack(CORS_ALLOWED_ORIGINS=f"https://elsewhere.example, {site.origin}").start()
+    site.gateway_url = stack.gateway.url
+    page = new_context().new_page()
+    page.goto(site.origin)
+    return page
+
+
+def test_the_widget_answers_on_another_origin_that_is_allowed(embedding_page: Page) -> None:
+    inline = embedding_page.locator("wordwire-chat").first
+    inline.get_by_role("combobox", name="Word or question").fill("serendipity")
+    inline.get_by_role("combobox", name="Word or question").press("Enter")
+
+    expect(inline.get_by_role("log")).to_contain_text("good luck")
+    expect(inline.get_by_role("combobox", name="What to look up")).to_have_value("definition")
+    expect(embedding_page.locator("#last")).to_have_text("definition of serendipity: 1 found")
+
+
+def test_the_widget_takes_the_colours_of_its_page(embedding_page: Page) -> None:
+    send = embedding_page.locator("wordwire-chat").first.get_by_role("button", name="Ask")
+
+    expect(send).to_have_css("background-color", "rgb(122, 45, 92)")
+
+
+def test_words_in_the_widget_are_buttons_and_leave_the_page_where_it_is(embedding_page: Page) -> None:
+    address = embedding_page.url
+    inline = embedding_page.locator("wordwire-chat").first
+    inline.get_by_role("combobox", name="What to look up").select_option("synonyms")
+    inline.get_by_role("combobox", name="Word or question").fill("happy")
+    inline.get_by_role("combobox", name="Word or question").press("Enter")
+    inline.get_by_role("button", name="glad", exact=True).click()
+
+    expect(inline.locator("ww-exchange").nth(1)).to_contain_text("showing or causing joy and pleasure")
+    assert embedding_page.url == address
+
+
+def test_the_bubble_opens_and_closes_by_keys_and_gives_the_focus_back(embedding_page: Page) -> None:
+    bubble = embedding_page.get_by_role("button", name="Open the dictionary")
+    bubble.focus()
+    bubble.press("Enter")
+    panel = embedding_page.get_by_role("dialog", name="Wordwire")
+    expect(panel.get_by_role("combobox", name="Word or question")).to_be_focused()
+    panel.press("Escape")
+
+    expect(panel).to_have_count(0)
+    expect(bubble).to_be_focused()
+
+
+def test_a_page_whose_origin_is_not_allowed_says_so_and_what_to_do(
+    site: Site, stack: Stack, new_context: Callable[..., BrowserContext]
+) -> None:
+    site.gateway_url = stack.gateway.url
+    page = new_context().new_page()
+    page.goto(site.origin)
+    notice = page.locator("wordwire-chat").first.locator(".notice")
+
+    expect(notice).to_contain_text(f"does not answer pages from {site.origin}")
+    expect(notice).to_contain_text(f"CORS_ALLOWED_ORIGINS={site.origin}")
