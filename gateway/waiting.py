@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict, deque
 from typing import TYPE_CHECKING
 
 from gateway.pending import MAX_ATTEMPTS, PendingLookup, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+# How many lookups a connection may publish in one turn. A client's lookups that travel together come back
+# together: one read, one system call and one wake-up of its green thread for all of them.
+A_TURN = 4
 
 
 class WaitingLines:
@@ -21,7 +26,8 @@ class WaitingLines:
 
     def __init__(self, batch_max: int) -> None:
         self._batch_max = batch_max
-        self._first: dict[str, deque[PendingLookup]] = {}  # sid → its line; the order is whose turn it is
+        # sid → its line, in the order of whose turn it is
+        self._first: OrderedDict[str, deque[PendingLookup]] = OrderedDict()
         self._again: tuple[deque[PendingLookup], deque[PendingLookup]] = (deque(), deque())
         self._turn = 0
 
@@ -48,7 +54,7 @@ class WaitingLines:
             if self._turn == 0:
                 batch = self._take_first()
             else:
-                batch = self._take_again(
+                batch = self._take_some(
                     self._again[self._turn - 1], self._batch_max if self._turn == 1 else 1
                 )
             if batch:
@@ -59,18 +65,15 @@ class WaitingLines:
         batch: list[PendingLookup] = []
         lines = self._first
         while lines and len(batch) < self._batch_max:
-            # One round: each connection's next. Those with more waiting come again in the next round.
-            for sid in list(lines)[: self._batch_max - len(batch)]:
-                line = lines.pop(sid)
-                entry = line.popleft()
-                if line:
-                    lines[sid] = line
-                if entry.state is State.WAITING:
-                    batch.append(entry)
+            # The turn of whoever waits longest; who has more waiting comes again after all others.
+            sid, line = lines.popitem(last=False)
+            batch += self._take_some(line, min(A_TURN, self._batch_max - len(batch)))
+            if line:
+                lines[sid] = line
         return batch
 
     @staticmethod
-    def _take_again(line: deque[PendingLookup], limit: int) -> list[PendingLookup]:
+    def _take_some(line: deque[PendingLookup], limit: int) -> list[PendingLookup]:
         batch: list[PendingLookup] = []
         while line and len(batch) < limit:
             entry = line.popleft()
