@@ -9,6 +9,8 @@ import socketio
 from socketio import packet
 
 from gateway.connection import Engine
+from shared import json_codec
+from shared.names import LOOKUP_NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +37,9 @@ class Server(socketio.Server):
         """Send `event` to one of this gateway's own connections; never goes through Redis."""
         eio_sid = self.manager.eio_sid_from_sid(sid, namespace)
         if eio_sid is not None:
-            self._send_packet(
-                eio_sid, self.packet_class(packet.EVENT, data=[event, data], namespace=namespace)
-            )
+            # As the library encodes it, but without its search for bytes in all that is sent.
+            address = "" if namespace == LOOKUP_NAMESPACE else namespace + ","
+            self.eio.send(eio_sid, f"{packet.EVENT}{address}{json_codec.dumps([event, data])}")
 
     def _engineio_server_class(self) -> type[Engine]:
         return Engine
