@@ -1,11 +1,11 @@
-"""kombu's Redis transport for a process that consumes: nothing on the queue, or its loss, upsets it."""
+"""kombu's Redis transports for a process that consumes: nothing on the queue, or its loss, upsets it."""
 
 from __future__ import annotations
 
 import logging
 from typing import Any
 
-from kombu.transport import redis, virtual
+from kombu.transport import TRANSPORT_ALIASES, redis, virtual
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class QuietChannel(redis.Channel):
     def _brpop_read(self, **options: Any) -> Any:
         try:
             return super()._brpop_read(**options)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             # Not JSON, or not a message of kombu's: the library would let it end the worker.
             log.warning("dropped a malformed message from the queue", extra={"reason": repr(error)})
             return True
@@ -48,3 +48,23 @@ class QuietTransport(redis.Transport):
     """The transport whose channels are QuietChannels."""
 
     Channel = QuietChannel
+
+
+class QuietSentinelChannel(QuietChannel, redis.SentinelChannel):
+    """The same, for a Redis that Sentinels watch."""
+
+
+class QuietSentinelTransport(redis.SentinelTransport):
+    """The transport whose channels are QuietSentinelChannels."""
+
+    Channel = QuietSentinelChannel
+
+
+def use_our_transports() -> None:
+    """Let kombu use these transports for the URLs of Redis.
+
+    By name of the scheme, since kombu asks again by that name when it goes to another Sentinel.
+    """
+    for scheme in ("redis", "rediss"):
+        TRANSPORT_ALIASES[scheme] = f"{__name__}:{QuietTransport.__name__}"
+    TRANSPORT_ALIASES["sentinel"] = f"{__name__}:{QuietSentinelTransport.__name__}"
