@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # Commands that take letters as they are, not words.
 _LITERAL: Final = frozenset(["suggest", "spelling", "pattern"])
 
+# With these, a frame word is asked of the word that was named: "its parts", "some synonyms".
+_DEFINITE: Final = frozenset(["the", "its", "some", "any", "other", "more", "all"])
+
 # Words that point to the term that follows, whatever word it is.
 _POINTERS: Final = LINKS | frozenset(["define", "do", "be", "use", "word", "term", "mean", "say", "explain"])
 
@@ -94,7 +97,7 @@ class _Filling:
         if all(token.canonical in PRONOUNS for token in self._tokens):
             return False
         leading = self._sentence.tokens[: self._sentence.index_at(self._match.start("x"))]
-        definite = any(token.canonical in ("the", "its") for token in self._tokens)
+        definite = any(token.canonical in _DEFINITE for token in self._tokens)
         if leading and leading[-1].canonical in _POINTERS and not definite:
             return False
         return bool(self._situation.context.word) or self._stray() is not None

@@ -147,7 +147,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("hypernyms", "what be X (A)? (example|instance|case) of$"),
     # Out to the whole, then down to the parts.
     Rule("holonyms", "(what|which|where|who) (group|thing|whole|things)? (be|DO) X (A|usually|normally|also)* (part|member|piece|component|belong|substance|portion|element|ingredient|section)( of| to| in)+( what)?$"),
-    Rule("holonyms", "^(A)? X be (A)? (part|member|piece|component|ingredient|element) of (what|which|what thing|what whole)?$"),
+    Rule("holonyms", "^(A)? X be (A)? (part|member|piece|component|ingredient|element) of (what|which)? (thing|things|whole|object)?$"),
     Rule("holonyms", "^(A)? X (part|member|piece|component) of (what|which)$"),
     Rule("holonyms", "(what|which|the) (whole|thing|things|group)? (that)? X (be|belong) (A)? (part|member|piece|component|to) (of)?$"),
     Rule("holonyms", "(what|which|where)( whole| group)? DO X belong (to|in)*$"),

@@ -18,7 +18,7 @@ from workers.phrases import RULES
 from workers.rule_language import GROUPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from workers.sentences import Sentence
 
@@ -123,15 +123,45 @@ def compile_pattern(pattern: str) -> tuple[re.Pattern[str], tuple[Words, ...]]:
     return re.compile(rf"(?:^|(?<= ))(?:{regex})"), tuple(needs)
 
 
+class RuleTable:
+    """Rules in the order in which they are tried, and by a word without which each cannot fit."""
+
+    def __init__(self, rules: Iterable[CompiledRule]) -> None:
+        self._rules = tuple(rules)
+        # Word → which rules need it, or one of the others beside it; "" → those that need no word.
+        self._by_word: dict[str, list[int]] = {}
+        for at, rule in enumerate(self._rules):
+            for word in min(rule.needs, key=len, default=frozenset([""])):
+                self._by_word.setdefault(word, []).append(at)
+
+    def fitting(self, sentence: Sentence) -> Iterator[tuple[CompiledRule, re.Match[str]]]:
+        """Yield each rule that fits `sentence`, in order, and where."""
+        worth_trying = set(self._by_word.get("", ()))
+        for word in sentence.words:
+            worth_trying.update(self._by_word.get(word, ()))
+        for at in sorted(worth_trying):
+            match = self._rules[at].search(sentence)
+            if match:
+                yield self._rules[at], match
+
+
 @lru_cache(maxsize=1)
-def compiled_rules() -> tuple[CompiledRule, ...]:
-    """Return all rules, in the order in which they are to be tried."""
-    rules = []
+def pos_rules() -> RuleTable:
+    """Return the rules by which parts of speech are asked for; they are tried first."""
+    return RuleTable(rule for rule in _compiled_rules() if rule.command == "pos")
+
+
+@lru_cache(maxsize=1)
+def other_rules() -> RuleTable:
+    """Return all other rules."""
+    return RuleTable(rule for rule in _compiled_rules() if rule.command != "pos")
+
+
+def _compiled_rules() -> Iterator[CompiledRule]:
     for rule in RULES:
         regex, needs = compile_pattern(rule.pattern)
         term_first = rule.pattern.lstrip("^").startswith(("X", "(A)? X", "(plural)? X"))
-        rules.append(CompiledRule(rule.command, rule.strict, regex, needs, term_first))
-    return tuple(rules)
+        yield CompiledRule(rule.command, rule.strict, regex, needs, term_first)
 
 
 @lru_cache(maxsize=1)
@@ -140,11 +170,3 @@ def compiled_cues() -> tuple[CompiledRule, ...]:
     return tuple(
         CompiledRule(command, False, *compile_pattern(pattern), term_first=False) for command, pattern in CUES
     )
-
-
-def fitting_rules(sentence: Sentence) -> Iterator[tuple[CompiledRule, re.Match[str]]]:
-    """Yield each rule that fits `sentence`, in order, and where."""
-    for rule in compiled_rules():
-        match = rule.search(sentence)
-        if match:
-            yield rule, match

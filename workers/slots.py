@@ -32,6 +32,7 @@ _LONGEST_UNKNOWN: Final = 3  # words that are still taken for one unknown term
 _PEOPLE: Final = frozenset(["me", "you", "us", "we", "i"])
 PART_OF_SPEECH: Final = "part_of_speech"
 _NOWHERE: Final = frozenset(["there", "exist", "here"])
+_ASKING: Final = frozenset(["what", "which", "who"])
 _THE_WORD: Final = frozenset(["word", "term", "phrase", "expression"])
 
 
@@ -99,6 +100,8 @@ class _Reader:
         if all(token.canonical in FILLERS for token in tokens):
             return self._of_fillers(tokens, strict)
         core = without_fillers(tokens)
+        if len(core) > 1 and core[0].canonical in _ASKING and not self.known(core):
+            return None
         if len(core) == 1 and core[0].canonical in QUESTION_WORDS - {PART_OF_SPEECH}:
             return None
         term = self.known(core) or (self.known(tokens) if tokens[-1].typed != "'s" else None)

@@ -18,7 +18,7 @@ from workers.corrections import split_at_correction
 from workers.filling import fill
 from workers.follow_ups import another_pos, read_follow_up, read_same_of_another, sense_of
 from workers.frame_words import ARTICLES, PRONOUNS, STOP_WORDS, words
-from workers.rules import compiled_cues, fitting_rules
+from workers.rules import compiled_cues, other_rules, pos_rules
 from workers.sentences import BREAK, Sentence, read_sentence, trimmed
 from workers.slots import two_terms
 from workers.small_talk import SMALL_TALK
@@ -64,7 +64,8 @@ def prepare() -> None:
     """Compile all rules: so that a worker's parent does it, and not the first question."""
     _small_talk()
     compiled_cues()
-    list(fitting_rules(Sentence([])))
+    pos_rules()
+    other_rules()
 
 
 def _is_shouted(text: str) -> bool:
@@ -80,7 +81,18 @@ def _read_corrected(situation: Situation, sentence: Sentence) -> Understood:
     before, after = parts
     if not before.tokens or not after.tokens:
         return _read(situation, after if after.tokens else before)
+    if _is_frame_only(before):
+        # "Sorry, I meant synonyms", "antonyms, no wait, of noisy": nothing was named yet.
+        return _read(situation, after if _has_frame_word(after) else sentence)
     return _merged(situation, before, after) or _read(situation, sentence)
+
+
+def _is_frame_only(sentence: Sentence) -> bool:
+    return all(token.canonical in STOP_WORDS and not token.quoted for token in sentence.tokens)
+
+
+def _has_frame_word(sentence: Sentence) -> bool:
+    return any(token.canonical in STOP_WORDS for token in sentence.tokens)
 
 
 def _merged(situation: Situation, before: Sentence, after: Sentence) -> Understood | None:
@@ -91,8 +103,7 @@ def _merged(situation: Situation, before: Sentence, after: Sentence) -> Understo
         if first.command == "pos":
             return msgspec.structs.replace(first, asked_pos=(pos,))
         return msgspec.structs.replace(first, pos=pos)
-    only_frame = all(token.canonical in STOP_WORDS for token in after.tokens)
-    alone = None if only_frame else _read_bare(situation, after)
+    alone = None if _is_frame_only(after) else _read_bare(situation, after)
     if alone and first.term:
         return msgspec.structs.replace(first, term=alone.term)
     # What `before` was about is the context of `after`, where that does not say all itself.
@@ -154,12 +165,12 @@ def _read_by_rules(situation: Situation, sentence: Sentence) -> Understood | Non
     narrowed, pos = without_pos(stripped)
     # "Can you use X as a noun" asks about its part of speech; less politeness and "as a noun", it would not.
     for candidate in (sentence, stripped) if sentence is not stripped else (sentence,):
-        for rule, match in fitting_rules(candidate):
-            found = fill(situation, candidate, rule, match) if rule.command == "pos" else None
+        for rule, match in pos_rules().fitting(candidate):
+            found = fill(situation, candidate, rule, match)
             if found:
                 return found
-    for rule, match in fitting_rules(narrowed):
-        found = fill(situation, narrowed, rule, match) if rule.command != "pos" else None
+    for rule, match in other_rules().fitting(narrowed):
+        found = fill(situation, narrowed, rule, match)
         if found:
             sense = sense_of(narrowed) if rule.command == "definition" else None
             return msgspec.structs.replace(found, pos=found.pos or pos, sense=sense)
