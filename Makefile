@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 export DATA_DIR ?= data
 
 # These need what no package index has (a Docker engine), or take long: each has a target of its own.
-APART := tests/compose tests/pronunciation
+APART := tests/compose tests/pronunciation tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker test test-compose test-pronunciation bench bench-memory bench-queue lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -42,6 +42,28 @@ gateway: setup ## one gateway in the foreground, against REDIS_URL
 worker: setup ## one worker in the foreground, against REDIS_URL
 	@$(BIN)/python -m workers
 
+# --- docker compose; passwords and settings come from .env (cp .env.example .env)
+
+COMPOSE := docker compose
+# How many containers of a service there are; what `make scale` is not told about stays as it is.
+running = $(shell $(COMPOSE) ps --quiet $(1) | wc -l)
+
+up: ## build the images and start everything with docker compose, until all is healthy
+	@$(COMPOSE) up --detach --build --wait
+
+scale: ## change how many run: make scale gateway=3 worker=4
+	@$(COMPOSE) up --detach --no-recreate --wait \
+	  $(foreach service,gateway worker,--scale $(service)=$(or $($(service)),$(call running,$(service))))
+
+ps: ## what runs under docker compose, and how it is
+	@$(COMPOSE) ps
+
+logs: ## follow the logs of docker compose's services
+	@$(COMPOSE) logs --follow --tail 100
+
+down: ## stop and remove what `make up` started
+	@$(COMPOSE) down --timeout 20
+
 # --- tests and checks
 
 test: setup ## set up, then every test but those that have a target of their own below
@@ -54,6 +76,9 @@ test-pronunciation: setup ## sounds and rhymes, with the optional CMU dictionary
 	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/pronunciation --require-hashes -r requirements/pronunciation.txt
 	@PYTHONPATH=.cache/pronunciation $(BIN)/python -m pytest tests/pronunciation $(PYTEST_ARGS)
 
+test-wn: setup ## 2,000 random words against Princeton's own program, Debian's `wordnet` (unpacked here if need be)
+	@$(BIN)/python -m pytest tests/wn -s $(PYTEST_ARGS)
+
 # --- benches: each ends with a table, and leaves its figures in bench-results/
 
 bench: setup ## Wordwire beside other designs under the same load (6 minutes; `make bench BENCH_ARGS=--quick`: 20 s)
@@ -64,6 +89,9 @@ bench-memory: setup ## memory for each idle client and each worker process; seco
 
 bench-queue: setup ## the queue layer alone beside RQ, dramatiq, arq, huey and Celery per task
 	@$(BIN)/python -m tests.bench.queue_layer $(BENCH_ARGS)
+
+eval: setup ## how well questions are understood: accuracy, what is confused, and the misses (EVAL_ARGS=set_aside)
+	@$(BIN)/python -m tests.eval $(EVAL_ARGS)
 
 lint: venv ## ruff's rules and format, and who may import whom
 	@$(BIN)/ruff check .
