@@ -1,10 +1,10 @@
-"""kombu's Redis transport for a process that publishes much."""
+"""kombu's Redis transports for a process that publishes much."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from kombu.transport import redis
+from kombu.transport import TRANSPORT_ALIASES, redis
 
 
 class OneClientChannel(redis.Channel):
@@ -24,3 +24,23 @@ class OneClientTransport(redis.Transport):
     """The transport whose channels are OneClientChannels."""
 
     Channel = OneClientChannel
+
+
+class OneClientSentinelChannel(OneClientChannel, redis.SentinelChannel):
+    """The same, for a Redis that Sentinels watch."""
+
+
+class OneClientSentinelTransport(redis.SentinelTransport):
+    """The transport whose channels are OneClientSentinelChannels."""
+
+    Channel = OneClientSentinelChannel
+
+
+def use_our_transports() -> None:
+    """Let kombu use these transports for the URLs of Redis.
+
+    By name of the scheme, since kombu asks again by that name when it goes to another Sentinel.
+    """
+    for scheme in ("redis", "rediss"):
+        TRANSPORT_ALIASES[scheme] = f"{__name__}:{OneClientTransport.__name__}"
+    TRANSPORT_ALIASES["sentinel"] = f"{__name__}:{OneClientSentinelTransport.__name__}"

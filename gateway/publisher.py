@@ -9,9 +9,9 @@ import kombu.exceptions
 from celery import Celery
 from kombu.serialization import register
 
-from gateway.broker import OneClientTransport
+from gateway.broker import use_our_transports
 from shared import json_codec, messages
-from shared.celery_options import celery_options
+from shared.celery_options import SOCKET_TIMEOUT_S, celery_options
 from shared.errors import Unavailable
 from shared.names import LOOKUP_QUEUE, LOOKUP_TASK
 
@@ -30,9 +30,8 @@ class Publisher:
 
     def __init__(self, broker_url: str) -> None:
         register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
+        use_our_transports()
         options = celery_options(broker_url)
-        if broker_url.startswith(("redis://", "rediss://")):
-            options["broker_transport"] = OneClientTransport
         self._app = Celery("wordwire-gateway", set_as_current=False, config_source=options)
         self._send = self._app.amqp.send_task_message
         self._to_publish = _BrokerConnection(self._app)
@@ -44,12 +43,20 @@ class Publisher:
             str(uuid4()), LOOKUP_TASK, args=(batch,), argsrepr="", kwargsrepr="", ignore_result=True
         )
         with self._to_publish as producer:
-            self._send(producer, LOOKUP_TASK, task, queue=LOOKUP_QUEUE, retry=False)
+            self._send(
+                producer,
+                LOOKUP_TASK,
+                task,
+                queue=LOOKUP_QUEUE,
+                retry=False,
+                confirm_timeout=SOCKET_TIMEOUT_S,  # for brokers that confirm
+            )
 
     def queue_length(self) -> int:
         """Return how many batches wait on the queue; raises Unavailable when the broker does not answer."""
         with self._to_ask as producer:
-            declared = producer.channel.queue_declare(queue=LOOKUP_QUEUE, passive=False)
+            # Declared as Celery declares it: brokers of AMQP refuse another declaration of the same queue.
+            declared = producer.channel.queue_declare(LOOKUP_QUEUE, durable=True, auto_delete=False)
             return int(declared.message_count)
 
 

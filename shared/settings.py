@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from shared.errors import SettingsError
+from shared.sentinel import FORM, is_sentinel, parse_sentinel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,11 +132,17 @@ def masked(settings: Settings) -> dict[str, Any]:
 
 
 def mask_url(url: str) -> str:
-    """Return `url` with its password replaced.
+    """Return `url` with its password replaced; Celery takes many brokers, separated by semicolons.
 
     >>> mask_url("redis://worker:hunter2@redis:6379/0")
     'redis://worker:***@redis:6379/0'
+    >>> mask_url("amqp://worker:hunter2@one//;amqp://worker:hunter2@two//")
+    'amqp://worker:***@one//;amqp://worker:***@two//'
     """
+    return ";".join(_mask_one(each) for each in url.split(";"))
+
+
+def _mask_one(url: str) -> str:
     parts = urlsplit(url)
     if "@" not in parts.netloc:
         return url
@@ -156,7 +163,18 @@ def _url_problems(given: Mapping[str, Any]) -> list[str]:
         problems.append(
             f"BROKER_URL={mask_url(given['BROKER_URL'])}: not a URL. Write it as redis://HOST:PORT/DATABASE."
         )
+    for name in ("REDIS_URL", "SOCKETIO_QUEUE_URL", "BROKER_URL"):
+        if is_sentinel(given[name]) and not _is_understood(given[name]):
+            problems.append(f"{name}={mask_url(given[name])}: Sentinels are written as {FORM}.")
     return problems
+
+
+def _is_understood(sentinel_url: str) -> bool:
+    try:
+        parse_sentinel(sentinel_url)
+    except ValueError:
+        return False
+    return True
 
 
 def _proxy_problems(given: Mapping[str, Any]) -> list[str]:

@@ -17,7 +17,7 @@ from shared import json_codec
 from shared.celery_options import celery_options
 from shared.errors import RepliesLost
 from shared.names import LOOKUP_TASK
-from workers.broker import QuietTransport
+from workers.broker import use_our_transports
 from workers.consumer import Heartbeat
 from workers.processes import Processes
 from workers.questions import prepare
@@ -70,6 +70,7 @@ def _consume(app: Celery) -> int:
 def build(settings: Settings, lexicon: Lexicon) -> Celery:
     """Return the Celery app with its one task, and its processes' manners."""
     register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
+    use_our_transports()
     app = Celery("wordwire-workers", config_source=_options(settings))
     runner = BatchRunner(lexicon, ReplyPublisher(settings.socketio_queue_url), settings.lookup_time_limit)
     app.task(runner.run, name=LOOKUP_TASK, ignore_result=True, throws=(RepliesLost,))
@@ -80,10 +81,8 @@ def build(settings: Settings, lexicon: Lexicon) -> Celery:
 
 
 def _options(settings: Settings) -> dict[str, Any]:
-    is_redis = settings.broker_url.startswith(("redis://", "rediss://"))
     return {
         **celery_options(settings.broker_url),
-        **({"broker_transport": QuietTransport} if is_redis else {}),
         "worker_prefetch_multiplier": PREFETCH_BATCHES,
         # Acknowledged early: what a dying worker takes along, its gateway publishes again within seconds,
         # while the broker's own redelivery would take minutes, and would revive a lookup that kills.
