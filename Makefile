@@ -90,6 +90,9 @@ bench-memory: setup ## memory for each idle client and each worker process; seco
 bench-queue: setup ## the queue layer alone beside RQ, dramatiq, arq, huey and Celery per task
 	@$(BIN)/python -m tests.bench.queue_layer $(BENCH_ARGS)
 
+bench-scale: setup ## what a lookup costs with 1, 2 and 4 gateways at the same total load
+	@$(BIN)/python -m tests.bench.scale $(BENCH_ARGS)
+
 eval: setup ## how well questions are understood: accuracy, what is confused, and the misses (EVAL_ARGS=set_aside)
 	@$(BIN)/python -m tests.eval $(EVAL_ARGS)
 
@@ -110,5 +113,5 @@ lock: venv ## choose the newest dependencies that pyproject.toml allows, and loc
 
 clean: ## remove what these targets made, except WordNet
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf gateway/web/dist gateway/web/node_modules bench-results
+	rm -rf gateway/web/dist gateway/web/node_modules tests/bench/node_modules bench-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

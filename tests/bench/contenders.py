@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.settings import read_settings
-from tests.bench.processes import Processes, free_port, wait_for_ok, wait_for_port
+from tests.bench.processes import Processes, free_port
 from workers.wordnet_data import find_or_fetch
 
 if TYPE_CHECKING:
@@ -92,14 +92,14 @@ def start_gateway(processes: Processes, env: dict[str, str], path: str) -> tuple
     port = free_port()
     gateway = processes.start_python("gateway", "-m", "gateway", env=env | {"PORT": str(port)})
     url = f"http://127.0.0.1:{port}"
-    wait_for_ok(url + path, gateway)
+    processes.wait_for_ok(url + path)
     return gateway, url
 
 
 def _start_server(processes: Processes, module: str, env: dict[str, str] | None = None) -> Running:
     port = free_port()
     server = processes.start_python("gateway", "-m", f"tests.bench.servers.{module}", str(port), env=env)
-    wait_for_port(port, server)
+    processes.wait_for_port(port)
     return Running(f"http://127.0.0.1:{port}", {"gateway": [server]})
 
 

@@ -17,7 +17,7 @@ import psutil
 from tools.redis_server import find_redis_server
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
 
 REPOSITORY = Path(__file__).parents[2]
@@ -41,6 +41,35 @@ class Processes:
     ) -> None:
         for process in reversed(self._started):
             _end(process)
+
+    def wait_for_port(self, port: int) -> None:
+        """Return once somebody listens on `port`; raises if a process ends or it takes too long."""
+
+        def listens() -> bool:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                return True
+            return False
+
+        self._wait(listens, f"port {port}")
+
+    def wait_for_ok(self, url: str) -> None:
+        """Return once `url` answers 200; raises if a process ends or it takes too long."""
+
+        def is_ok() -> bool:
+            with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2):  # noqa: S310 (http only)
+                return True
+            return False
+
+        self._wait(is_ok, url)
+
+    def _wait(self, is_there: Callable[[], bool], what: str) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while not is_there():
+            has_ended = any(process.poll() is not None for process in self._started)
+            if has_ended or time.monotonic() > deadline:
+                logs = "".join(f"\n--- {log.name}\n{log.read_text()}" for log in self.folder.glob("*.log"))
+                raise RuntimeError(f"no {what}: " + ("a process ended" if has_ended else "too slow") + logs)
+            time.sleep(0.02)
 
     def start(self, name: str, *command: str, env: Mapping[str, str] | None = None) -> psutil.Process:
         """Start `command` from the repository's top, its output in the log file `name`."""
@@ -68,7 +97,7 @@ class Processes:
         options = ("--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
         server = find_redis_server(REPOSITORY / os.environ.get("DATA_DIR", "data"))
         process = self.start("redis", str(server), *options, "--dir", str(self.folder))
-        wait_for_port(port, process)
+        self.wait_for_port(port)
         return process, f"redis://127.0.0.1:{port}/0"
 
 
@@ -77,24 +106,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def wait_for_port(port: int, process: psutil.Process) -> None:
-    """Return once somebody listens on `port`; raises if `process` ends or takes too long."""
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            return
-        _still_waiting(process, deadline)
-
-
-def wait_for_ok(url: str, process: psutil.Process) -> None:
-    """Return once `url` answers 200; raises if `process` ends or takes too long."""
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2):  # noqa: S310 (http only)
-            return
-        _still_waiting(process, deadline)
 
 
 def cpu_seconds(processes: list[psutil.Process]) -> float:
@@ -106,14 +117,6 @@ def cpu_seconds(processes: list[psutil.Process]) -> float:
                 times = member.cpu_times()
                 total += times.user + times.system
     return total
-
-
-def _still_waiting(process: psutil.Process, deadline: float) -> None:
-    if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
-        raise RuntimeError(f"process {process.pid} ended before it served; see its log")
-    if time.monotonic() > deadline:
-        raise TimeoutError(f"process {process.pid} does not serve after {START_SECONDS:.0f} s")
-    time.sleep(0.02)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

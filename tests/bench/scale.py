@@ -1,0 +1,172 @@
+"""Measures what more gateways cost: 1, 2 and 4 of them at the same total load, processes on one machine.
+
+$ python -m tests.bench.scale
+
+A lookup must cost the same however many gateways there are: none hears another's replies, the bytes on the
+reply channels stay the same, only the batches get smaller.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import redis
+
+from shared.names import REPLY_CHANNEL_PREFIX
+from tests.bench import contenders
+from tests.bench.contenders import Running
+from tests.bench.load import Case, Figures, run_load
+from tests.bench.processes import REPOSITORY, Processes
+from tests.bench.report import machine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GATEWAYS = (1, 2, 4)
+LOOKUPS_PER_S = (
+    1200.0  # over all gateways: one gateway carries it, and four leave each other room on two cores
+)
+CLIENTS = 40  # over all gateways
+GROWTH_LIMIT = 1.4  # of CPU per lookup, gateways and Redis together
+
+
+class Eavesdropper(threading.Thread):
+    """Hears every gateway's reply channel, and counts bytes and keys of what passes."""
+
+    def __init__(self, redis_url: str) -> None:
+        super().__init__(daemon=True)
+        self._pubsub = redis.Redis.from_url(redis_url).pubsub(ignore_subscribe_messages=True)
+        self._pubsub.psubscribe(REPLY_CHANNEL_PREFIX + "*")
+        self._is_over = threading.Event()
+        self.replies = self.strangers = self.bytes = self.messages = 0
+
+    def run(self) -> None:
+        """Listen until `finish`."""
+        while not self._is_over.is_set():
+            message = self._pubsub.get_message(timeout=0.1)
+            if message:
+                self._take(message["channel"].decode(), message["data"])
+
+    def finish(self) -> None:
+        """Stop listening."""
+        self._is_over.set()
+        self.join()
+
+    def _take(self, channel: str, payload: bytes) -> None:
+        replies = [item["data"][0] for item in msgspec.json.decode(payload) if item["method"] == "emit"]
+        if not replies:
+            return  # a gateway's canary
+        self.messages += 1
+        self.bytes += len(payload)
+        self.replies += len(replies)
+        boot_id = channel.removeprefix(REPLY_CHANNEL_PREFIX)
+        # A key begins with the boot id of the gateway that gave it.
+        self.strangers += sum(not reply["key"].startswith(boot_id) for reply in replies)
+
+
+def main() -> None:
+    """Measure each number of gateways in turn, several rounds, and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.scale", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3, help="medians are taken over them")
+    parser.add_argument("--seconds", type=float, default=4.0, help="measured time of each")
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
+    options = parser.parse_args()
+    rounds: dict[int, list[Figures]] = {count: [] for count in GATEWAYS}
+    for number in range(1, options.rounds + 1):
+        for count in GATEWAYS:
+            figures = _in_fresh_folder(
+                lambda processes, count=count: measure(processes, count, options.seconds)
+            )
+            rounds[count].append(figures)
+            print(
+                f"round {number} of {options.rounds}: {count} gateways: {figures}",
+                file=sys.stderr,
+                flush=True,
+            )
+    medians = {
+        count: {name: statistics.median(one[name] for one in figures) for name in figures[0]}
+        for count, figures in rounds.items()
+    }
+    options.out.mkdir(parents=True, exist_ok=True)
+    results = {"machine": machine(), "gateways": medians, "rounds": rounds}
+    (options.out / "scale.json").write_text(json.dumps(results, indent=1) + "\n")
+    print(as_markdown(medians))
+
+
+def _in_fresh_folder(measure_in: Callable[[Processes], Figures]) -> Figures:
+    with tempfile.TemporaryDirectory() as folder, Processes(Path(folder)) as processes:
+        return measure_in(processes)
+
+
+def measure(processes: Processes, count: int, seconds: float) -> Figures:
+    """Start `count` gateways, share the load among them, and return what a lookup cost."""
+    redis_process, env = contenders.start_redis(processes)
+    worker = processes.start_python("worker", "-m", "workers", env=env)
+    gateways = [contenders.start_gateway(processes, env, "/readyz") for _ in range(count)]
+    parts = {"gateway": [gateway for gateway, _ in gateways], "worker": [worker], "redis": [redis_process]}
+    eavesdropper = Eavesdropper(env["REDIS_URL"])
+    heard: list[Figures] = []
+
+    def load(url: str, number: int) -> None:
+        case = Case("open", CLIENTS // count, rate=LOOKUPS_PER_S / count)
+        # One of the generators measures the CPU time of all parts: their loads begin and end together.
+        running = Running(url, parts if number == 0 else {})
+        heard.append(run_load(running, case, seconds=seconds, firstId=number * 10_000))
+
+    loads = [threading.Thread(target=load, args=(url, number)) for number, (_, url) in enumerate(gateways)]
+    eavesdropper.start()
+    for thread in loads:
+        thread.start()
+    for thread in loads:
+        thread.join()
+    eavesdropper.finish()
+    return _figures(heard, eavesdropper)
+
+
+def _figures(heard: list[Figures], eavesdropper: Eavesdropper) -> dict[str, Any]:
+    measured = sum(figures["measured"] for figures in heard)
+    timed = next(figures for figures in heard if figures["cpu_s_per_1000"])
+    cpu = {part: value * timed["measured"] / measured for part, value in timed["cpu_s_per_1000"].items()}
+    return {
+        "lookups_per_s": sum(figures["lookups_per_s"] for figures in heard),
+        "p99_ms": max(figures["p99_ms"] for figures in heard),
+        "gateways_cpu_s_per_1000": cpu["gateway"],
+        "redis_cpu_s_per_1000": cpu["redis"],
+        "worker_cpu_s_per_1000": cpu["worker"],
+        "bytes_per_reply": eavesdropper.bytes / eavesdropper.replies,
+        "replies_per_message": eavesdropper.replies / eavesdropper.messages,
+        "strangers": eavesdropper.strangers,
+        "failed": sum(
+            figures[name] for figures in heard for name in ("lost", "duplicated", "wrong", "errors")
+        ),
+    }
+
+
+def as_markdown(medians: dict[int, dict[str, float]]) -> str:
+    """Return the table that people read."""
+    counts = list(medians)
+    lines = [f"| | {' | '.join(f'{count} gateways' for count in counts)} |", "|---|" + "--:|" * len(counts)]
+    for name in medians[counts[0]]:
+        cells = (f"{medians[count][name]:,.3f}".rstrip("0").rstrip(".") for count in counts)
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+
+    def cost(count: int) -> float:
+        figures = medians[count]
+        return figures["gateways_cpu_s_per_1000"] + figures["redis_cpu_s_per_1000"]
+
+    growth = cost(counts[-1]) / cost(counts[0])
+    lines += ["", f"CPU per lookup, gateways and Redis: {growth:.2f}x with {counts[-1]} gateways;"]
+    lines[-1] += f" must be at most {GROWTH_LIMIT}x."
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
