@@ -96,17 +96,20 @@ bench-scale: setup ## what a lookup costs with 1, 2 and 4 gateways at the same t
 eval: setup ## how well questions are understood: accuracy, what is confused, and the misses (EVAL_ARGS=set_aside)
 	@$(BIN)/python -m tests.eval $(EVAL_ARGS)
 
-lint: venv ## ruff's rules and format, and who may import whom
+lint: venv ## ruff's and eslint's rules, both formats, and who may import whom
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
+	@$(BIN)/python -m tools.web_client lint
 
-types: venv ## mypy, strict
+types: venv ## mypy and the TypeScript compiler, both strict
 	@$(BIN)/mypy
+	@$(BIN)/python -m tools.web_client types
 
 fmt: venv ## put the code in order
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(BIN)/python -m tools.web_client fmt
 
 lock: venv ## choose the newest dependencies that pyproject.toml allows, and lock them with hashes
 	@$(BIN)/python -m tools.lock

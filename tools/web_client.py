@@ -25,25 +25,36 @@ OLDEST_NODE = (20, 19)
 MISSING_FEATURES = ((21, 0), (22, 12))
 
 
-def main() -> int:
-    """Build gateway/web/dist unless it was built from these very sources."""
+def main(scripts: list[str]) -> int:
+    """Run `scripts` of package.json; without any, build gateway/web/dist unless these sources were built."""
     if not (WEB / "package.json").exists():
+        return 0
+    if scripts:
+        environment = _environment_with_packages()
+        for script in scripts:
+            _npm(environment, "run", "--silent", script)
         return 0
     sources = _fingerprint(
         path for path in sorted(WEB.rglob("*")) if not NOT_SOURCES.intersection(path.relative_to(WEB).parts)
     )
     if _read(BUILT_FROM) == sources:
         return 0
+    environment = _environment_with_packages()
+    print("Building the web client ...", flush=True)
+    _npm(environment, "run", "build", "--silent")
+    BUILT_FROM.write_text(sources)
+    return 0
+
+
+def _environment_with_packages() -> dict[str, str]:
+    """Return the environment in which the client's locked packages and Node.js are there."""
     environment = environment_with_node()
     lock = _fingerprint([WEB / "package-lock.json"])
     if _read(INSTALLED_FROM) != lock:
         print("Installing the web client's build tools ...", flush=True)
         _npm(environment, "ci", "--no-audit", "--no-fund", "--loglevel=error")
         INSTALLED_FROM.write_text(lock)
-    print("Building the web client ...", flush=True)
-    _npm(environment, "run", "build", "--silent")
-    BUILT_FROM.write_text(sources)
-    return 0
+    return environment
 
 
 def is_recent_enough(version: str) -> bool:
@@ -109,6 +120,6 @@ def _read(path: Path) -> str:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        sys.exit(main(sys.argv[1:]))
     except subprocess.CalledProcessError as error:
-        sys.exit(f"The web client could not be built: {shlex.join(error.cmd)} failed, see above.")
+        sys.exit(f"The web client could not be built or checked: {shlex.join(error.cmd)} failed, see above.")
