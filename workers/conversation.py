@@ -70,6 +70,8 @@ NEXT: Final[dict[str, str]] = {
     "entailments": "what does {} entail?",
     "overview": "tell me everything about {}",
 }
+# "Kinds of create" would be odd.
+NEXT_OF_NO_NOUN: Final = {"hyponyms": "hyponyms of {}", "hypernyms": "hypernyms of {}"}
 # How the question that was asked is put for another word, where NEXT has no sentence for its command.
 SAME_OF_ANOTHER: Final[dict[str, str]] = {
     **NEXT,

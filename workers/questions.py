@@ -14,7 +14,7 @@ from shared import json_codec
 from shared.errors import LookupRefused, wire_code_and_message
 from shared.messages import NOTHING, Context, Lookup, Reply, ReplyError
 from workers import conversation, understanding
-from workers.conversation import NEXT, OPENERS, SAME_OF_ANOTHER, listed, sentence_on
+from workers.conversation import NEXT, NEXT_OF_NO_NOUN, OPENERS, SAME_OF_ANOTHER, listed, sentence_on
 from workers.frame_words import FORMS, STOP_WORDS
 from workers.spelling import spelling_index
 from workers.vocabulary import AskedTerm, vocabulary
@@ -96,11 +96,16 @@ class _Answering:
             text += " It has nouns, verbs, adjectives and adverbs only."
         if near:
             text += f" Did you mean {listed(near, 'or')}?"
-        question = SAME_OF_ANOTHER.get(self._understood.command, NEXT["definition"])
-        suggestions = [question.format(_quoted(word)) for word in near] or list(OPENERS)
+        suggestions = [self._same_of(word) for word in near] or list(OPENERS)
         asked = self._understood.term or term
         reply = Reply(self._understood.command, asked.shown, NOTHING, pos=self._understood.pos)
         return msgspec.structs.replace(reply, text=text, suggestions=suggestions)
+
+    def _same_of(self, word: str) -> str:
+        """Return the question as asked of another word; its meaning, if it has no answer to the question."""
+        command, term = self._understood.command, AskedTerm(word, word.replace(" ", "_"))
+        answered = command in SAME_OF_ANOTHER and self._has_answer(command, term)
+        return SAME_OF_ANOTHER[command if answered else "definition"].format(_quoted(word))
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
         understood = self._understood
@@ -185,15 +190,20 @@ class _Answering:
         if term.name is None or not self._words.is_word(term.name):
             return
         left = MOST_SUGGESTIONS
+        is_noun = bool(self._words.lexicon.dictionary_forms(term.name, "n"))
         for command, question in NEXT.items():
             if left and command != self._understood.command and self._has_answer(command, term):
                 left -= 1
+                question = NEXT_OF_NO_NOUN.get(command, question) if not is_noun else question
                 yield question.format(_quoted(term.shown))
 
     def _has_answer(self, command: str, term: AskedTerm) -> bool:
         if command == "overview":
             return True
-        reply = self._asked(command, term)
+        try:
+            reply = self._asked(command, term)
+        except LookupRefused:
+            return False
         if command == "synonyms":
             found: list[Any] = json_codec.loads(reply.response)
             return any(str(name).lower() != term.name for name in found)

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from shared.catalog import BY_NAME, PARTS_OF_SPEECH
 from shared.messages import Context
 from workers.corrections import split_at_correction
 from workers.filling import fill
 from workers.follow_ups import another_pos, read_follow_up, read_same_of_another, sense_of
 from workers.frame_words import ARTICLES, PRONOUNS, STOP_WORDS, words
 from workers.rules import compiled_cues, other_rules, pos_rules
-from workers.sentences import BREAK, Sentence, read_sentence, trimmed
+from workers.sentences import BREAK, LONGEST, Sentence, read_sentence, trimmed
 from workers.slots import two_terms
 from workers.small_talk import SMALL_TALK
 from workers.trimming import without_politeness, without_pos
@@ -56,8 +57,15 @@ def understand(vocabulary: Vocabulary, text: str, context: Context | None = None
         pattern = wildcard[0].lower()
         return Understood("pattern", AskedTerm(pattern, pattern))
     sentence = read_sentence(text, vocabulary.is_word)
-    situation = Situation(vocabulary, context or Context(), shouted=_is_shouted(text))
+    situation = Situation(vocabulary, _usable(context or Context()), shouted=_is_shouted(text))
     return _read_corrected(situation, sentence)
+
+
+def _usable(context: Context) -> Context:
+    """Return what a client says that its last question was about, without what no question can be about."""
+    command = context.command if context.command in BY_NAME else ""
+    pos = context.pos if context.pos in PARTS_OF_SPEECH else None
+    return Context(command, context.word[:LONGEST], pos)
 
 
 def prepare() -> None:
