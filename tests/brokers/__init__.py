@@ -1,0 +1,1 @@
+"""Wordwire on other brokers than one lone Redis: Sentinels, and RabbitMQ."""
