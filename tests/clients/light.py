@@ -112,12 +112,12 @@ class LightClient:
         loop = asyncio.get_running_loop()
         while True:
             url = urlsplit(next(self._urls))
-            link = _Link(self, str(url.hostname), int(url.port or 80))
+            # Before it is made: its answers may come before create_connection returns to here.
+            self._link = link = _Link(self, str(url.hostname), int(url.port or 80))
             try:
                 await asyncio.wait_for(
                     loop.create_connection(lambda link=link: link, url.hostname, url.port), 5
                 )
-                self._link = link
                 await link.closed
             except OSError:
                 pass  # nobody is there: the next one, after a while

@@ -1,0 +1,62 @@
+"""Shutdown: a gateway drains, a worker finishes; what was acknowledged is answered."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from tests.clients.load import Load
+from tests.clients.reference import ReferenceClient
+from tests.faults.conftest import Report
+from tests.stack import Stack, wait_until
+
+GRACE_SECONDS = 10.0  # SHUTDOWN_GRACE
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+def test_a_draining_gateway_serves_whom_it_knows_and_takes_nobody_new(mended: Stack, transport: str) -> None:
+    gateway = mended.gateway
+    client = ReferenceClient(gateway.url, transports=(transport,))
+    with client:
+        for worker in mended.workers.values():
+            worker.freeze()
+        lookups = [client.ask(command="lemmatizer", word="geese") for _ in range(5)]
+        assert lookups[-1].ack.result(5)["status"] == "queued"
+        gateway.signal(signal.SIGTERM)
+        wait_until(lambda: gateway.status("/servez") == 404, "the gateway to drain")
+
+        assert gateway.status("/socket.io/?EIO=4&transport=polling") == 503
+        lookups.append(client.ask(command="lemmatizer", word="geese"))
+        assert lookups[-1].ack.result(5)["status"] == "queued"
+        assert client.connections == 1
+        for worker in mended.workers.values():
+            worker.thaw()
+        assert [lookup.answer() for lookup in lookups] == [["goose"]] * 6
+        assert gateway.wait_for_end(GRACE_SECONDS) == 0
+        assert client.connections == 1
+
+
+def test_an_idle_gateway_ends_at_once(mended: Stack) -> None:
+    with ReferenceClient(mended.gateway.url), ReferenceClient(mended.gateway.url, transports=("polling",)):
+        began = time.monotonic()
+
+        assert mended.gateway.stop() == 0
+        assert time.monotonic() - began < 2.0
+
+
+def test_a_worker_whose_whole_process_group_is_told_to_end_finishes_what_it_took(
+    mended: Stack, report: Report
+) -> None:
+    with Load([mended.gateway.url], rate=200) as load:
+        time.sleep(1.0)
+        os.killpg(mended.worker.pid, signal.SIGTERM)
+        assert mended.worker.wait_for_end(GRACE_SECONDS) == 0
+        time.sleep(1.0)
+        outcome = load.finish()
+
+    report(outcome)
+    assert set(outcome.counts()) == {"ok"}
+    assert mended.worker.members() == []

@@ -1,0 +1,101 @@
+"""Fault 7: a client that never reads, and one that asks 10,000 lookups at once, beside one that behaves."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.clients.raw import Closed, RawClient
+from tests.clients.reference import ReferenceClient
+from tests.conftest import STACKS
+from tests.stack import Stack, wait_until
+
+AT_ONCE = 10_000
+MAX_UNSENT_BYTES = 200_000
+SECONDS = 8
+
+
+@pytest.fixture(scope="module")
+def ordinary(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
+    """A stack with the settings as they come, but for how much may be unread."""
+    folder = tmp_path_factory.mktemp("ordinary")
+    with Stack(folder, LOG_LEVEL="info", MAX_UNSENT_BYTES=str(MAX_UNSENT_BYTES)) as stack:
+        pytestconfig.stash[STACKS].append(stack)
+        yield stack.start()
+
+
+def test_a_client_that_never_reads_is_cut_off_and_costs_no_memory(
+    ordinary: Stack, figures: Callable[[str], None]
+) -> None:
+    before = ordinary.gateway.memory_bytes()
+    with RawClient(ordinary.gateway.port, receive_buffer=4096) as client:
+        client.join()
+        sent = emit_until_closed(client)
+
+    figures(
+        f"cut off after {sent} messages, memory +{(ordinary.gateway.memory_bytes() - before) / 1e6:.1f} MB"
+    )
+    wait_until(lambda: "does not read" in ordinary.gateway.log(), "the log to say so")
+    assert ordinary.gateway.memory_bytes() - before < 20_000_000
+    with ReferenceClient(ordinary.gateway.url) as client:
+        assert client.ask(command="lemmatizer", word="geese").answer() == ["goose"]
+
+
+def test_ten_thousand_lookups_at_once_do_not_delay_another_clients_single_ones(
+    ordinary: Stack, figures: Callable[[str], None]
+) -> None:
+    latencies = []
+    outcomes: Counter[str] = Counter()
+    ids = set()
+    with ReferenceClient(ordinary.gateway.url) as modest, RawClient(ordinary.gateway.port) as greedy:
+        greedy.join()
+        modest.ask(command="lemmatizer", word="geese").answer()
+        sender = threading.Thread(target=ask_all_at_once, args=(greedy,))
+        sender.start()
+        for second in range(SECONDS):
+            began = time.monotonic()
+            assert modest.ask(command="lemmatizer", word="geese").answer() == ["goose"]
+            latencies.append(time.monotonic() - began)
+            for reply in replies_within(greedy, 1.0 if second < SECONDS - 1 else 5.0):
+                outcomes[reply["error"]["code"] if "error" in reply else "ok"] += 1
+                ids.add(reply["id"])
+                if len(ids) == AT_ONCE:
+                    break
+        sender.join()
+
+    figures(f"single lookups took {', '.join(f'{seconds * 1000:.0f}' for seconds in latencies)} ms")
+    figures(f"of the {AT_ONCE} at once: {dict(outcomes)}")
+    assert max(latencies) <= 0.25
+    assert len(ids) == outcomes.total() == AT_ONCE
+    assert set(outcomes) == {"ok", "rate_limited"}
+
+
+def emit_until_closed(client: RawClient) -> int:
+    """Send lookups without ever reading, and return how many the gateway took before it closed."""
+    for number in range(200_000):
+        try:
+            client.emit("my_message", {"command": "no_such", "word": "happy"}, ack=number)
+        except Closed:
+            return number
+    raise AssertionError("the gateway goes on taking lookups from a client that never reads")
+
+
+def ask_all_at_once(client: RawClient) -> None:
+    """Send lookups as fast as the gateway takes them."""
+    for number in range(AT_ONCE):
+        client.emit("my_message", {"command": "lemmatizer", "word": "geese", "id": number})
+
+
+def replies_within(client: RawClient, seconds: float) -> Iterator[dict[str, Any]]:
+    """Yield the replies that come for a while."""
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        try:
+            yield client.next_reply(left)
+        except TimeoutError:
+            return
