@@ -32,6 +32,9 @@ DRAIN_CHECK_S = 0.05
 class TimedHttpProtocol(eventlet.wsgi.HttpProtocol):
     """eventlet's HTTP, for clients that may send a request a byte at a time, or never."""
 
+    # A websocket keeps both for as long as it is open, and uses neither; the library's take 24 KB a client.
+    rbufsize = wbufsize = 1024  # bytes
+
     def _read_request_line(self) -> bytes:
         with eventlet.Timeout(REQUEST_TIME_LIMIT_S, TimeoutError("a request that never begins")):
             line: bytes = super()._read_request_line()
