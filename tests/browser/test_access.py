@@ -120,6 +120,20 @@ def test_nothing_is_cut_off_on_the_narrowest_phone(open_chat: OpenChat, number: 
     assert chat.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_the_layout_follows_the_writing_direction(open_chat: OpenChat) -> None:
+    chat = open_chat(**PHONE)
+    fill(chat)
+    question = chat.exchange(0).get_by_role("heading", level=3)
+    ends_at_the_right = question.bounding_box()
+    chat.page.evaluate("document.documentElement.dir = 'rtl'")
+    ends_at_the_left = question.bounding_box()
+
+    assert ends_at_the_right is not None
+    assert ends_at_the_left is not None
+    assert ends_at_the_left["x"] < ends_at_the_right["x"]
+    assert chat.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_targets_are_large_enough_to_touch(open_chat: OpenChat) -> None:
     """WCAG 2.2 asks for 24 px."""
     chat = open_chat(**PHONE)

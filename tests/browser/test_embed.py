@@ -85,3 +85,4 @@ def test_a_page_whose_origin_is_not_allowed_says_so_and_what_to_do(
 
     expect(notice).to_contain_text(f"does not answer pages from {site.origin}")
     expect(notice).to_contain_text(f"CORS_ALLOWED_ORIGINS={site.origin}")
+    expect(page.locator("ww-head .state")).to_have_text("Not allowed")

@@ -19,7 +19,7 @@ MAP_BYTES = 20 * 1024
 
 SMALLEST_COMPRESSED = 512  # the build leaves smaller files as they are
 
-RESOURCES = """() => [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")]
+RESOURCES = """() => ["resource", "navigation"].flatMap((type) => performance.getEntriesByType(type))
     .map((entry) => entry.toJSON())"""
 
 

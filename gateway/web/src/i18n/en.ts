@@ -83,9 +83,6 @@ export const en = {
   recordLabels: {
     word: "Word",
     word2: "Second word",
-    name: "Command",
-    summary: "What it gives",
-    example: "For example",
   } as Record<string, string>,
   pos: { n: "noun", v: "verb", a: "adjective", s: "adjective", r: "adverb" } as Record<string, string>,
   posLong: { s: "satellite adjective" } as Record<string, string>,

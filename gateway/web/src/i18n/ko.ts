@@ -78,9 +78,6 @@ export const ko: Strings = {
   recordLabels: {
     word: "단어",
     word2: "두 번째 단어",
-    name: "명령",
-    summary: "알려 주는 것",
-    example: "예",
   },
   pos: { n: "명사", v: "동사", a: "형용사", s: "형용사", r: "부사" },
   posLong: { s: "위성 형용사" },

@@ -18,6 +18,12 @@ export interface Sense {
   relations: Record<string, string[]>;
 }
 
+export interface HelpEntry {
+  command: string;
+  summary: string;
+  example: string;
+}
+
 export interface Row {
   label: string;
   value: string;
@@ -38,6 +44,7 @@ export type Answer =
   | { kind: "glosses"; glosses: string[] }
   | { kind: "parts"; parts: string[] }
   | { kind: "similarity"; path: number; wup: number; senses: Sense[]; meeting: Meeting | undefined }
+  | { kind: "help"; entries: HelpEntry[] }
   | { kind: "records"; records: Row[][] };
 
 type Fields = Record<string, unknown>;
@@ -61,6 +68,7 @@ export function answerOf(reply: Reply): Answer {
   if (objects.every((item) => typeof item.definition === "string" && "pos" in item)) {
     return { kind: "senses", senses: objects.map(senseOf) };
   }
+  if (reply.option === "help") return { kind: "help", entries: objects.map(helpEntryOf) };
   return { kind: "records", records: objects.map(rowsOf) };
 }
 
@@ -104,6 +112,10 @@ function similarityOf(item: Fields): Answer {
   };
 }
 
+function helpEntryOf(item: Fields): HelpEntry {
+  return { command: text(item.command), summary: text(item.summary), example: text(item.example) };
+}
+
 function rowsOf(item: Fields): Row[] {
   return Object.entries(item).map(([name, value]) => ({ label: readable(name), value: text(value) }));
 }
@@ -132,6 +144,10 @@ export function plainText(reply: Reply, s: Strings): string {
       ...answer.senses.map(
         ({ synonyms, definition }) => `${synonyms.map(readable).join(", ")}: ${definition}`,
       ),
+    );
+  } else if (answer.kind === "help") {
+    lines.push(
+      ...answer.entries.map(({ command, summary, example }) => `${command}: ${summary} (${example})`),
     );
   } else if (answer.kind === "records") {
     for (const rows of answer.records) lines.push(...rows.map(({ label, value }) => `${label}: ${value}`));

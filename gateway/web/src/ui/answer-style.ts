@@ -176,6 +176,23 @@ export const answerStyle = css`
   .path {
     margin-block-start: 0.4rem;
   }
+  .help {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
+    gap: 0.9rem 1.2rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .help li {
+    display: grid;
+    justify-items: start;
+    gap: 0.2rem;
+  }
+  .help span {
+    color: var(--muted);
+    font-size: 0.9rem;
+  }
   .fold {
     list-style: none;
   }

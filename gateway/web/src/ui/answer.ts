@@ -3,8 +3,8 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Strings } from "../i18n/index.js";
-import { answerOf, type Answer, type Row, type Sense } from "../model/answers.js";
-import { commandName, readable, toQuery, wander } from "../model/questions.js";
+import { answerOf, type Answer, type HelpEntry, type Row, type Sense } from "../model/answers.js";
+import { ask, commandName, readable, toQuery, wander } from "../model/questions.js";
 import type { Reply } from "../protocol.js";
 import { answerStyle } from "./answer-style.js";
 import { LookEvent, PointEvent, senseKey, wordKey } from "./events.js";
@@ -43,6 +43,7 @@ export class AnswerElement extends LitElement {
           ${this.folded("sentences", answer.sentences, 8, (text) => html`<li><q class="example">${text}</q></li>`)}
         </ul>`;
       case "glosses":
+        if (answer.glosses.length === 1 && this.reply.text?.includes(answer.glosses[0] ?? "")) return nothing;
         return html`<ol class="glosses">
           ${this.folded("glosses", answer.glosses, 8, (text) => this.gloss(text))}
         </ol>`;
@@ -52,6 +53,8 @@ export class AnswerElement extends LitElement {
         </ul>`;
       case "similarity":
         return this.similarity(answer);
+      case "help":
+        return this.help(answer.entries);
       case "records":
         return this.records(answer);
     }
@@ -62,6 +65,26 @@ export class AnswerElement extends LitElement {
     return html`<li class=${this.pointed === key ? "pointed" : ""} @pointerenter=${this.point(key)}>
       ${text}
     </li>`;
+  }
+
+  private help(entries: HelpEntry[]): TemplateResult {
+    return html`<ul class="help">
+      ${entries.map(
+        ({ command, summary, example }) =>
+          html`<li>
+            <b>${commandName(this.strings, command)}</b>
+            <span lang="en">${summary}</span>
+            <button
+              type="button"
+              class="chip"
+              lang="en"
+              @click=${() => this.dispatchEvent(new LookEvent(ask(example)))}
+            >
+              ${example}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
   }
 
   private records({ records }: Extract<Answer, { kind: "records" }>): TemplateResult {

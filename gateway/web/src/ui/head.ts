@@ -69,6 +69,18 @@ export class HeadElement extends LitElement {
         padding: 0;
         font-size: 1.05rem;
       }
+      @media (max-width: 27rem) {
+        .bar {
+          padding-inline: 0.75rem;
+        }
+        .state.online {
+          font-size: 0; /* the green dot says it; screen readers still hear it */
+        }
+        .state.online::before {
+          inline-size: 0.4rem;
+          block-size: 0.4rem;
+        }
+      }
       @media print {
         .tools,
         .state {

@@ -122,7 +122,7 @@ export class WordwireChat extends LitElement {
     const exchanges = conversation?.exchanges ?? [];
     return html`<ww-head
         .strings=${s}
-        .state=${this.line.isOffline ? "offline" : (conversation?.state ?? "connecting")}
+        .state=${this.lineState()}
         .language=${this.language}
         mode=${this.mode}
         theme=${this.theme}
@@ -177,6 +177,11 @@ export class WordwireChat extends LitElement {
       .quietly=${(question: Question) => this.quietly(question)}
       ?links=${this.mode === "page"}
     ></ww-exchange>`;
+  }
+
+  private lineState(): keyof Strings["state"] {
+    if (this.line.isOffline) return "offline";
+    return this.line.isRefusedOrigin ? "refused" : (this.conversation?.state ?? "connecting");
   }
 
   private start(): void {
