@@ -194,8 +194,8 @@ class _Answering:
         for command, question in NEXT.items():
             if left and command != self._understood.command and self._has_answer(command, term):
                 left -= 1
-                question = NEXT_OF_NO_NOUN.get(command, question) if not is_noun else question
-                yield question.format(_quoted(term.shown))
+                suited = question if is_noun else NEXT_OF_NO_NOUN.get(command, question)
+                yield suited.format(_quoted(term.shown))
 
     def _has_answer(self, command: str, term: AskedTerm) -> bool:
         if command == "overview":

@@ -104,7 +104,7 @@ class _Reader:
             return None
         if len(core) == 1 and core[0].canonical in QUESTION_WORDS - {PART_OF_SPEECH}:
             return None
-        term = self.known(core) or (self.known(tokens) if tokens[-1].typed != "'s" else None)
+        term = self._as_it_stands(tokens, core)
         if term:
             return Slot(term)
         pos = PARTS_OF_SPEECH.get(core[0].canonical) if len(core) > 1 else None
@@ -113,6 +113,13 @@ class _Reader:
         term = self.known(core) if pos else None
         term = term or self._unlike_a_name(tokens, core, strict, from_end)
         return Slot(term, pos=pos) if term else None
+
+    def _as_it_stands(self, tokens: list[Token], core: list[Token]) -> AskedTerm | None:
+        """Return the known term: "word of mouth" with its fillers, "the blues" without the article."""
+        whole = self.known(tokens) if tokens[-1].typed != "'s" else None
+        if whole and tokens[0].canonical not in ARTICLES:
+            return whole
+        return self.known(core) or whole
 
     def _is_small_talk(self, tokens: list[Token], strict: bool) -> bool:
         """Return whether the words are about people or places, and not about words."""

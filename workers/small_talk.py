@@ -31,7 +31,7 @@ SMALL_TALK: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "help",
-        r"((please|show|me|list|the|all|of|your|give|display|a|what|be|which|do|my|you|have|available|possible|some|see|can i|i|need|want|print|read|there|any) )*"
+        r"(?!what be an? )((please|show|me|list|the|all|of|your|give|display|a|what|be|which|do|my|you|have|available|possible|some|see|can i|i|need|want|print|read|there|any) )*"
         r"(command|commands|menu|instruction|instructions|usage|manual|options|guide|faq|tutorial|features|user guide|command list)"
         r"( (please|for me|be there|there be|do you have|do you know|do you understand|be available|available|list|exist))*",
     ),
@@ -40,7 +40,7 @@ SMALL_TALK: Final[tuple[tuple[str, str], ...]] = (
         "thanks",
         r"((ok|okay|great|perfect|awesome|cool|nice|wow|oh|ah|wonderful|brilliant|excellent|fine|good|lovely|super|alright|right|well|yes|no|very|that be|and|that 's|amazing|fantastic|sweet|got it|i see) )*"
         r"(thanks|thank you|thank u|thank|many thanks|much appreciated|very much appreciated|(i|we)( really| do| very much)* appreciate (it|that|this|your help|the help)|appreciated|appreciate it|much obliged|bless you|nice one|you be (the best|a star|a lifesaver|great|awesome|very helpful|so helpful))"
-        r"( (so|very|a|much|lot|lots|for|your|the|that|this|it|help|helping|answer|be|really|helpful|great|useful|perfect|bot|mate|you|all|again|again|kindly|in advance|everything|me|indeed|million|ton|tons|bunch|man|dude|bro|friend|my|thanks|good|job|works|explanation|info|information|time|and|bye|goodbye|to|awesome|nice|wordwire|was|buddy|pal|exactly|what|i|needed|wanted|quick|appreciate|appreciated|thank|now|understand|clear|makes|make|sense|got|have|a nice day|day))*",
+        r"( (so|very|a|much|lot|lots|for|your|the|that|this|it|help|helping|answer|be|really|helpful|great|useful|perfect|bot|mate|you|all|again|again|kindly|in advance|everything|me|indeed|million|ton|tons|bunch|man|dude|bro|friend|my|thanks|good|job|works|explanation|info|information|time|and|bye|goodbye|to|awesome|nice|wordwire|was|buddy|pal|exactly|what|i|needed|wanted|quick|appreciate|appreciated|thank|now|helps|understand|clear|makes|make|sense|got|have|a nice day|day))*",
     ),
     (
         "greeting",
@@ -73,18 +73,19 @@ ORDINALS: Final[dict[str, int]] = _numbers()
 
 _AND = (
     r"(?:(?:and|no|or|but|also|so|ok|now|then|what about|how about|what if|same|it|use|used|only|just|i mean|the word"
-    r"|mean|in|as|as in|not|yes|for|with|that|do|show|show me|give me|tell me|what do it mean|please|what|what be) )*"
+    r"|mean|in|as|as in|not|yes|for|with|that|do|show|show me|give me|tell me|what do it mean|please|back to) )*"
 )
+_WHAT: Final = r"(?:(?:what|what be) )?"
 _END = r"(?: (?:please|then|now|instead|too|thanks|be|mean|what))*"
 
 # The whole of a sentence that only changes the part of speech: "and as a verb?", "no, the noun".
-ANOTHER_POS: Final = rf"{_AND}(?:(?:a|an|the|its|my) )*(?P<pos>noun|verb|adjective|adverb)(?: (?:one|meaning|sense|definition|only|use|instead))*{_END}"
+ANOTHER_POS: Final = rf"{_AND}(?:(?:a|an|the|its|my) )*(?P<pos>noun|verb|adjective|adverb)(?: (?:(?<=about the noun )form|(?<=about the verb )form|one|meaning|sense|definition|only|use|instead))*{_END}"
 # … that picks one of the senses just shown: "the second meaning", "sense 2".
-NTH_SENSE: Final = rf"{_AND}(?:(?:a|an|the|its|my|more|explain|define) )*(?:(?P<ordinal>[0-9a-z]+) (?:meaning|sense|definition|one)|(?:meaning|sense|definition|number)(?: number)? (?P<number>[0-9a-z]+)){_END}"
+NTH_SENSE: Final = rf"{_AND}{_WHAT}(?:(?:a|an|the|its|my|more|explain|define) )*(?:(?P<ordinal>[0-9a-z]+) (?:meaning|sense|definition|one)|(?:meaning|sense|definition|number)(?: number)? (?P<number>[0-9a-z]+)){_END}"
 # … that asks for more of the same: "another one", "again".
 AGAIN: Final = r"(?:(?:and|give me|show me|tell me|one|some|yet|ok|please|now|do it|do that|can i have|again|any|i want|what|the|do you have|be there|got|have you got) )*(?:another|again|more|next|repeat|others|other|else)(?: (?:one|ones|please|again|time|that|same|of those|of them|like that|random|word))*"
 # … that asks the same of another word; the word follows.
-WHAT_ABOUT: Final = r"(?:(?:and|ok|now|then|so|but|or|also|no|well|same|thing|do|try|next) )*(?:what about|how about|and what of|what of|and for|same for|same with|same thing for|same thing with|now for|and|also for|and of|and with|now|try|now try|then|next|or|for|or for|also|do|versus|than|with|to)(?: the word| about| with| for)? "
+WHAT_ABOUT: Final = r"(?:(?:and|ok|now|then|so|but|or|also|no|well|same|thing|do|try|next) )*(?:what about|how about|and what of|what of|and for|same for|same question for|same with|same thing for|same thing with|now for|and|also for|and of|and with|now|try|now try|then|next|or|for|or for|also|do|now do|versus|than|with|to)(?: the word| about| with| for)? "
 # … that does so by putting the word first: "bleak too".
 ANOTHER_TOO: Final = (
     r"(?:and )?(?P<word>(?:[^ ]+ ){1,4}?)(?:too|as well|also|instead|next)(?: please| now| then)*"

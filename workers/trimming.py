@@ -18,7 +18,7 @@ LEAD_IN: Final[str] = (
     "|dude|bot|buddy|friend|hmm|hm|oh|ah|just|maybe|perhaps|alright|right|good (morning|evening|afternoon|day)"
     "|there|excuse me|sorry|quick question|question|one question|quickly|first|next|no|yes|yeah|yep|nope|not that"
     "|i wonder|i be wonder|i (be)? (was)? wondering|if (you can|possible|i may ask)|just curious|curious"
-    "|wordwire|dear|sir|madam|guys|thanks|thank you|great|cool|nice|perfect|remind me"
+    "|wordwire|dear|sir|madam|guys|thanks|thank you|great|cool|nice|perfect|remind me|(go)? back to"
     "|(can|could|would|will|may|might|do) (you|i|we|anyone|someone|somebody|anybody)"
     " (please|kindly|maybe|possibly|perhaps|just|happen to|know|have|help me|help me (with|find|to)|mind|like to|tell me|show me|give me)*"
     "|(i|we) (would|really|just|will|do not|do)* (like|want|need|wish|love|try|know|be look|be try|be trying|be looking|be searching|be after|have|think)"
