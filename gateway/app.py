@@ -89,6 +89,17 @@ def build(settings: Settings) -> Gateway:
     metrics.gauge("wordwire_connections", "Open connections.", admission.open_connections)
     metrics.gauge("wordwire_pending", "Lookups without a reply yet.", dispatcher.pending)
     metrics.gauge(
+        "wordwire_oldest_waiting_seconds",
+        "Age of the oldest lookup without a reply, wherever it waits; 0 when there is none.",
+        dispatcher.oldest_age,
+    )
+    metrics.gauge(
+        "wordwire_reply_channel_seconds",
+        "From this gateway through Redis back to it, the last time it tried (each second).",
+        lambda: queue.canary_seconds,
+    )
+    metrics.gauge("wordwire_ready", "1 if a lookup could be answered now, else 0.", lambda: not not_ready())
+    metrics.gauge(
         "wordwire_queue_batches", "Batches on the queue that no worker has taken.", lambda: broker.length
     )
     metrics.gauge("wordwire_workers", "Workers that were heard of lately.", lambda: queue.workers)

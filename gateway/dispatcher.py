@@ -106,6 +106,8 @@ class Dispatcher:
         if entry is None:
             self._metrics.replies_dropped += 1
             return
+        if entry.attempts:  # a reply may be here before publishing it has returned
+            self._metrics.round_trip.observe(now - entry.published_at)
         self._finish(entry, reply, now)
 
     def forget(self, sid: str) -> None:
@@ -120,6 +122,10 @@ class Dispatcher:
     def pending(self, sid: str | None = None) -> int:
         """Return how many lookups are open, of `sid` or in all."""
         return len(self._pending) if sid is None else self._pending.of_client(sid)
+
+    def oldest_age(self) -> float:
+        """Return for how long, in seconds, the oldest open lookup has been waiting."""
+        return self._pending.oldest_age(time.monotonic())
 
     def publish_forever(self) -> None:
         """Publish all that waits, as one message; while that is sent, the next lookups gather."""

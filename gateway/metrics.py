@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
@@ -56,6 +56,7 @@ class Metrics(Collector):
         self.recent = RecentLatencies()
         self.refused: dict[str, int] = defaultdict(int)
         self.latency = Histogram(SECONDS)
+        self.round_trip = Histogram(SECONDS)
         self.batches = Histogram(LOOKUPS)
         self.joined = 0
         self.retries = 0
@@ -79,9 +80,10 @@ class Metrics(Collector):
         self.gauges[name] = (help_text, read)
 
     def expose(self) -> bytes:
-        """Return all of it in Prometheus's text format."""
+        """Return all of it in Prometheus's text format, with what the system knows of this process."""
         registry = CollectorRegistry()
         registry.register(self)
+        ProcessCollector(registry=registry)
         return generate_latest(registry)
 
     def collect(self) -> Iterator[Metric]:
@@ -102,6 +104,11 @@ class Metrics(Collector):
         yield refused
         for name, help_text, histogram in (
             ("wordwire_lookup_seconds", "From question to reply, through the queue.", self.latency),
+            (
+                "wordwire_queue_round_trip_seconds",
+                "From when the broker took a lookup (the last time) to its reply.",
+                self.round_trip,
+            ),
             ("wordwire_batch_lookups", "Lookups that one Celery message carried.", self.batches),
         ):
             family = HistogramMetricFamily(name, help_text)

@@ -70,6 +70,12 @@ class PendingTable:
         """Return how many lookups `sid` has open."""
         return len(self._by_sid.get(sid, ()))
 
+    def oldest_age(self, now: float) -> float:
+        """Return for how long the oldest lookup has been waiting for its reply; 0 when none is."""
+        for entry in self._by_key.values():
+            return now - entry.asked_at  # all have the same time to live, so the first is the oldest
+        return 0.0
+
     def check_caps(self, sid: str) -> None:
         """Raise Busy or RateLimited when one lookup more would be too many."""
         if len(self._by_key) >= self._max_pending:

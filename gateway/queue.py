@@ -51,6 +51,8 @@ class MessageQueue(socketio.RedisManager):
         self._canary = messages.encode([messages.Canary(boot_id)])
         self._metrics = metrics
         self._last_heard = float("-inf")
+        self._sung_at = 0.0
+        self.canary_seconds = 0.0  # how long the canary took, the last time that it was heard
         self.on_reply: Callable[[str, messages.Reply], None]
         self.on_reconnect: Callable[[], None]
         self.workers = 0
@@ -70,6 +72,7 @@ class MessageQueue(socketio.RedisManager):
 
     def _sing(self) -> None:
         client = self._client()
+        self._sung_at = time.monotonic()
         client.publish(self.channel, self._canary)
         seconds, _ = client.time()
         self.workers = client.zcount(WORKERS_KEY, seconds - WORKER_SILENCE_S, "+inf")
@@ -137,3 +140,5 @@ class MessageQueue(socketio.RedisManager):
         for message in heard:
             if isinstance(message, messages.EmitMessage):
                 self.on_reply(message.room, message.data[0])
+            else:
+                self.canary_seconds = time.monotonic() - self._sung_at
