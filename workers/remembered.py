@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from shared.messages import Reply
 
-MAX_BYTES: Final = 4 * 1024 * 1024  # some 20,000 ordinary answers; a child must stay below 20 MB of its own
+MAX_BYTES: Final = 4 * 1024 * 1024  # some 5,000 ordinary answers; a child should stay below 20 MB of its own
+BYTES_EACH: Final = 600  # what keeping an answer takes besides its text: reply, key and places in the table
 MAX_ANSWER_BYTES: Final = 64 * 1024  # one overview of a rich word is about 40 KB
 
 Asked = tuple[str, str, str | None, str | None]
@@ -27,11 +28,15 @@ class Remembered:
 
     def keep(self, asked: Asked, reply: Reply) -> None:
         """Keep `reply`; as the oldest go first, a word asked often comes back soon."""
-        size = len(reply.response)
+        size = _size(reply)
         if size > MAX_ANSWER_BYTES or asked in self._replies:
             return
         self._replies[asked] = reply
         self._bytes += size
         while self._bytes > self._max_bytes:
             oldest = next(iter(self._replies))
-            self._bytes -= len(self._replies.pop(oldest).response)
+            self._bytes -= _size(self._replies.pop(oldest))
+
+
+def _size(reply: Reply) -> int:
+    return BYTES_EACH + len(reply.response)

@@ -287,4 +287,4 @@ def test_what_is_remembered_is_bounded(lexicon: Lexicon) -> None:
     for name in list(lexicon.lemma_names())[:2000]:
         answer(lexicon, Lookup("key", "/", "room", "definition", name), remembered)
 
-    assert sum(len(reply.response) for reply in remembered._replies.values()) <= 10_000
+    assert 5 < len(remembered._replies) < 20
