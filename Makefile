@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 export DATA_DIR ?= data
 
 # These need what no package index has (a Docker engine), or take long: each has a target of its own.
-APART := tests/brokers tests/compose tests/pronunciation tests/wn
+APART := tests/brokers tests/compose tests/monitoring tests/pronunciation tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-brokers test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-brokers test-monitoring test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -74,6 +74,9 @@ test-compose: setup ## the images and docker-compose.yml on a real Docker engine
 
 test-brokers: setup ## Redis watched by Sentinels, and RabbitMQ (Debian's, unpacked here; no root needed)
 	@$(BIN)/python -m pytest tests/brokers $(PYTEST_ARGS)
+
+test-monitoring: setup ## our Prometheus configuration and queries in a real Prometheus (Debian's, unpacked here)
+	@$(BIN)/python -m pytest tests/monitoring $(PYTEST_ARGS)
 
 test-pronunciation: setup ## sounds and rhymes, with the optional CMU dictionary (GPL-3) in a folder of its own
 	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/pronunciation --require-hashes -r requirements/pronunciation.txt

@@ -1,0 +1,70 @@
+"""Debian's Prometheus, fetched and unpacked without root, on loopback and a free port."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+from tests.stack import ManagedProcess, wait_until
+from tests.stack.environment import clean_environ
+from tests.stack.ports import free_port, is_listening
+from tests.stack.process import CHECKOUT
+from tools.debian import unpack_packages
+
+CACHE: Final = CHECKOUT / ".cache" / "prometheus"
+START_SECONDS: Final = 20.0
+
+
+class PrometheusProcess(ManagedProcess):
+    """prometheus with a configuration of ours; promtool is beside it."""
+
+    def __init__(self, folder: Path, configuration: Path) -> None:
+        programs = _programs()
+        self.promtool = programs / "promtool"
+        self._port = free_port()
+        argv = [
+            str(programs / "prometheus"),
+            f"--config.file={configuration}",
+            f"--storage.tsdb.path={folder / 'data'}",
+            f"--web.listen-address=127.0.0.1:{self._port}",
+        ]
+        super().__init__("prometheus", argv, clean_environ(), folder / "prometheus.log")
+
+    def start(self) -> None:
+        """Start Prometheus, and return once it listens."""
+        super().start()
+        wait_until(
+            lambda: self.is_running and is_listening(self._port), "Prometheus to listen", START_SECONDS
+        )
+
+    def get(self, path: str, **query: str) -> Any:
+        """Return the data of one answer of its API."""
+        url = f"http://127.0.0.1:{self._port}/api/v1/{path}?{urlencode(query)}"
+        with urlopen(url, timeout=5) as response:
+            answer = json.load(response)
+        assert answer["status"] == "success", answer
+        return answer["data"]
+
+    def query(self, expression: str) -> list[Any]:
+        """Return the samples that `expression` has now."""
+        samples: list[Any] = self.get("query", query=expression)["result"]
+        return samples
+
+
+def _programs() -> Path:
+    """Return the folder of the programs; built elsewhere and moved, so nobody sees half of it."""
+    if not CACHE.exists():
+        print("Fetching Debian's prometheus (no root needed) ...", file=sys.stderr, flush=True)
+        unfinished = CACHE.with_name(f"prometheus.{os.getpid()}")
+        try:
+            unpack_packages(["prometheus"], unfinished)
+            unfinished.rename(CACHE)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    return CACHE / "usr" / "bin"
