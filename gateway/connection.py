@@ -13,6 +13,7 @@ from collections import deque
 from contextlib import suppress
 from socket import IPPROTO_TCP, SHUT_RDWR, TCP_NODELAY
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
 
 import engineio
 import engineio.exceptions
@@ -43,6 +44,14 @@ class Engine(engineio.Server):
         self.pings: deque[tuple[float, Connection]] = deque()
         # engineio has no hook for the class of its sockets.
         engineio.socket.Socket = Connection
+
+    def handle_request(self, environ: dict[str, Any], start_response: Any) -> Any:
+        """Answer one request; a session that was closed is as unknown as one that never was."""
+        sid = parse_qs(environ.get("QUERY_STRING", "")).get("sid", [""])[0]
+        connection = self.sockets.get(sid)
+        if connection is not None and connection.closed:
+            del self.sockets[sid]  # the library would raise KeyError for a POST to it
+        return super().handle_request(environ, start_response)
 
     def ping_forever(self) -> None:
         """Ping each connection `ping_interval` after its last answer; one green thread for all."""
@@ -121,9 +130,10 @@ class Connection(engineio.socket.Socket):
         """End the connection in a way after which every client connects anew."""
         self.close(wait=False, abort=True, reason=reason)
 
-    def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:
+    def close(self, wait: bool = False, abort: bool = False, reason: str | None = None) -> None:  # noqa: ARG002
         """End the connection; without `abort` the client is told that it was meant."""
-        super().close(wait=wait and self._wire is None, abort=abort, reason=reason)
+        # Waiting for what is queued would wait for a poll that may never come.
+        super().close(wait=False, abort=abort, reason=reason)
         if self._wire is not None:
             self._wire.close(frames.GOING_AWAY)
 
