@@ -74,6 +74,7 @@ def _own_state(folder: Path) -> list[str]:
     (cache / "archives" / "partial").mkdir(parents=True)
     return [
         "-o", f"Dir::State={state}",
+        "-o", f"Dir::State::Lists={state / 'lists'}",
         "-o", f"Dir::Cache={cache}",
         "-o", "Dir::State::status=/var/lib/dpkg/status",
     ]  # fmt: skip
