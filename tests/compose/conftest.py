@@ -19,6 +19,11 @@ NO_ENGINE = """No Docker engine with the compose plugin answers, and nothing her
 Start one, and run `make test-compose` again."""
 
 LOG_TAIL = 8000
+PASSWORDS = {
+    "REDIS_GATEWAY_PASSWORD": "of-the.gateway",
+    "REDIS_WORKER_PASSWORD": "of_the~worker",
+    "REDIS_MONITOR_PASSWORD": "OfTheMonitor1",
+}
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +41,14 @@ def _engine() -> None:
 def project(_engine: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ComposeProject]:
     """The project, up with one of each."""
     folder = tmp_path_factory.mktemp("compose")
-    ours = ComposeProject(f"wordwire-test-{os.getpid()}", folder / "env", HTTP_PORT=str(free_port()))
+    name = f"wordwire-test-{os.getpid()}"
+    ours = ComposeProject(name, folder / "env", HTTP_PORT=str(free_port()), **PASSWORDS)
     try:
-        ours.up()
+        try:
+            ours.up()
+        except AssertionError as error:
+            error.add_note(ours.logs()[-LOG_TAIL:])
+            raise
         yield ours
     finally:
         ours.down()

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+GATEWAY_IMAGE = "wordwire-gateway:0.1.0"
+WORKER_IMAGE = "wordwire-worker:0.1.0"
 BUILD_SECONDS = 600.0
 COMMAND_SECONDS = 120.0
 
@@ -55,6 +57,11 @@ class ComposeProject:
         scaling = [f"--scale={service}={count}" for service, count in services.items()]
         self.run("up", "--detach", "--no-build", "--no-recreate", "--wait", *scaling)
 
+    def start(self) -> None:
+        """Start again what was stopped, and return once all is healthy."""
+        self.run("start")
+        self.run("up", "--detach", "--no-build", "--no-recreate", "--wait")
+
     def down(self) -> None:
         """Remove everything of the project."""
         self.run("--profile", "*", "down", "--volumes", "--remove-orphans", "--timeout", "20")
@@ -64,6 +71,10 @@ class ComposeProject:
         ids = self.run("ps", "--quiet", *([service] if service else [])).split()
         inspected: list[dict[str, Any]] = json.loads(docker("inspect", *ids)) if ids else []
         return inspected
+
+    def ids(self, service: str) -> list[str]:
+        """Return the ids of the containers of `service` that run."""
+        return self.run("ps", "--quiet", service).split()
 
     def logs(self, *services: str) -> str:
         """Return what the containers wrote."""
@@ -89,6 +100,32 @@ def answers_with(*command: str, timeout: float = COMMAND_SECONDS) -> tuple[int, 
         check=False,
     )
     return done.returncode, done.stdout
+
+
+def kill_main_process(container: str) -> None:
+    """Send SIGKILL to the container's first process, as a crash or the kernel would end it.
+
+    `docker kill` counts as a stop by hand, after which nothing is restarted; so this comes from the host's
+    side of the container, also where the engine is another machine.
+    """
+    inspected = json.loads(docker("inspect", container))[0]
+    pid = str(inspected["State"]["Pid"])
+    docker("run", "--rm", "--pid=host", "--user=0", "--entrypoint=sh", WORKER_IMAGE, "-c", f"kill -9 {pid}")
+
+
+def in_container(container: str, script: str, timeout: float = COMMAND_SECONDS) -> tuple[int, str]:
+    """Return the exit code and the output of a shell script in a container."""
+    return answers_with("exec", container, "bash", "-c", script, timeout=timeout)
+
+
+def http_get(container: str, path: str, host: str = "127.0.0.1", port: int = 5000) -> str:
+    """Return what a GET from inside `container` answers, headers and all; images have no curl."""
+    request = f"GET {path} HTTP/1.0\\r\\n\\r\\n"
+    code, output = in_container(
+        container, f"exec 3<>/dev/tcp/{host}/{port} && printf '{request}' >&3 && timeout 5 cat <&3"
+    )
+    assert code == 0, output
+    return output
 
 
 def _environment() -> dict[str, str]:

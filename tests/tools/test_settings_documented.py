@@ -16,7 +16,8 @@ ROW = re.compile(r"^\| `([A-Z_]+)` \| (\S+) \|", re.MULTILINE)
 ASSIGNMENT = re.compile(r"^#? ?([A-Z_]+)=(.*)$", re.MULTILINE)
 
 # Settings of docker-compose.yml itself, and those that its containers fix.
-COMPOSE_ONLY = {"HTTP_PORT"}
+COMPOSE_ONLY = {"HTTP_PORT", "WORDWIRE_VERSION", "REDIS_MAXMEMORY"}
+PASSWORDS = {"REDIS_GATEWAY_PASSWORD", "REDIS_WORKER_PASSWORD", "REDIS_MONITOR_PASSWORD"}
 FIXED_IN_CONTAINERS = {"HOST", "PORT", "DATA_DIR", "HEARTBEAT_FILE"}
 
 
@@ -42,7 +43,14 @@ def test_the_row_has_the_true_default(name: str) -> None:
 def test_the_example_environment_names_what_containers_may_be_told() -> None:
     example = dict(ASSIGNMENT.findall((ROOT / ".env.example").read_text()))
 
-    assert set(example) - COMPOSE_ONLY == set(SETTINGS) - FIXED_IN_CONTAINERS
+    assert set(example) - COMPOSE_ONLY - PASSWORDS == set(SETTINGS) - FIXED_IN_CONTAINERS
+
+
+def test_the_example_leaves_only_the_passwords_to_fill_in() -> None:
+    """They stand there uncommented and empty; every other line is a comment."""
+    example = (ROOT / ".env.example").read_text()
+
+    assert set(re.findall(r"^([^#\n]+)$", example, re.MULTILINE)) == {f"{name}=" for name in PASSWORDS}
 
 
 def test_compose_passes_on_every_setting_of_the_example() -> None:

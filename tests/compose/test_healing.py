@@ -1,0 +1,95 @@
+"""Scaling and crashes under load: nothing is lost for a client that keeps its promise."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.clients.load import Load
+from tests.compose.project import docker, kill_main_process
+from tests.stack.waiting import wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.clients.load import Outcome
+    from tests.compose.project import ComposeProject
+
+RATE = 100.0  # lookups a second
+HEAL_SECONDS = 30.0
+
+
+def check_nothing_lost(outcome: Outcome) -> None:
+    outcome.check()
+    assert outcome.counts() == {"ok": len(outcome.asked)}
+
+
+@pytest.mark.parametrize("service", ["worker", "gateway"])
+def test_scaling_under_load_loses_nothing(
+    project: ComposeProject, service: str, figures: Callable[[str], None]
+) -> None:
+    """From one to three and back, with a hundred lookups a second all the while."""
+    with Load([project.url], rate=RATE) as load:
+        wait_for_answers(load)
+        for count in (3, 1):
+            project.scale(**{service: count})
+            assert len(project.ids(service)) == count
+            wait_for_answers(load)
+        outcome = load.finish()
+
+    figures(str(outcome))
+    check_nothing_lost(outcome)
+
+
+@pytest.mark.parametrize("service", ["worker", "gateway", "redis", "balancer"])
+def test_a_crash_heals_by_itself_and_loses_nothing(
+    project: ComposeProject, service: str, figures: Callable[[str], None]
+) -> None:
+    """Two workers, as anybody has who scales; a crash of the only gateway is what clients feel most."""
+    project.scale(worker=2)
+    before = project.containers(service)[0]
+    try:
+        with Load([project.url], rate=RATE, clients=20) as load:
+            wait_for_answers(load)
+            kill_main_process(before["Id"])
+            wait_until(lambda: is_healthy_again(before), f"{service} to heal", HEAL_SECONDS)
+            wait_for_answers(load)
+            outcome = load.finish()
+    finally:
+        project.scale(worker=1)
+
+    figures(str(outcome))
+    check_nothing_lost(outcome)
+
+
+def test_what_was_open_at_a_stop_is_answered_after_the_start(
+    project: ComposeProject, figures: Callable[[str], None]
+) -> None:
+    """So few a second that each client may have all it asked meanwhile open at once."""
+    with Load([project.url], rate=20.0, clients=10) as load:
+        wait_for_answers(load, 20)
+        try:
+            project.run("stop")
+        finally:
+            project.start()
+        wait_for_answers(load)
+        outcome = load.finish()
+
+    figures(str(outcome))
+    check_nothing_lost(outcome)
+    assert outcome.connections >= 20
+
+
+def wait_for_answers(load: Load, count: int = 100) -> None:
+    """Return once so many more lookups than now have been answered."""
+    before = load.answered()
+    wait_until(lambda: load.answered() >= before + count, f"{count} more answers", HEAL_SECONDS)
+
+
+def is_healthy_again(before: dict[str, Any]) -> bool:
+    """Return whether the same container runs again, with another process, and is healthy."""
+    [now] = json.loads(docker("inspect", before["Id"]))
+    is_new = now["State"]["Pid"] not in {0, before["State"]["Pid"]}
+    return is_new and now["State"]["Health"]["Status"] == "healthy"
