@@ -32,13 +32,17 @@ _VOWELS: Final = frozenset("aeiouy")
 _TYPO_COST: Final = 4.6
 _ONE_TYPO_ONLY: Final = 4  # characters; up to here, two typos leave nothing
 _CLEAR_LEAD: Final = 1.0
-_CLEAR_COST: Final = 5.0  # two typos away from a rare word is chance
+# Up to these costs a word is clearly meant: if it sounds alike; by one typo in a short word; by two typos.
+_CLEAR_COST: Final = 5.0
+_CLEAR_COST_OF_ONE: Final = 3.0
+_CLEAR_COST_OF_TWO: Final = 0.5
 
 
 class Guess(Struct, frozen=True):
     """A word that may have been meant; the lower the cost, the likelier."""
 
     name: str
+    term: str
     typos: int
     cost: float
 
@@ -68,7 +72,7 @@ class SpellingIndex:
             ):
                 if typos:
                     found[name] = min(typos, found.get(name, typos))
-        guesses = [Guess(name, typos, self._cost(term, name, typos)) for name, typos in found.items()]
+        guesses = [Guess(name, term, typos, self._cost(term, name, typos)) for name, typos in found.items()]
         guesses.sort(key=lambda guess: (guess.cost, guess.name))
         return guesses[:limit]
 
@@ -127,8 +131,25 @@ def clear_guess(lexicon: Lexicon, term: str) -> str | None:
         return None
     first = guesses[0]
     # Two typos in a short word leave little of it.
-    if first.cost > _CLEAR_COST or (first.typos > 1 and len(term) < _LONG_ENOUGH):
+    if first.typos > 1 and len(term) < _LONG_ENOUGH:
         return None
     if len(guesses) > 1 and guesses[1].cost - first.cost < _CLEAR_LEAD and len(term) <= _LONG_ENOUGH:
         return None
-    return first.name
+    return first.name if first.cost <= _clear_cost(first, len(term)) else None
+
+
+def _clear_cost(guess: Guess, length: int) -> float:
+    """Return up to which cost a guess is clear.
+
+    Words since 2006 are near to others: quinoa to quinora, staycation to starvation. So a word that does not
+    even sound like what was typed must be a common one, or differ by a single letter of many.
+    """
+    if _sounds_like(guess.name, guess.term):
+        return _CLEAR_COST
+    if guess.typos > 1:
+        return _CLEAR_COST_OF_TWO
+    return _CLEAR_COST if length > _LONG_ENOUGH else _CLEAR_COST_OF_ONE
+
+
+def _sounds_like(name: str, term: str) -> bool:
+    return sorted(name) == sorted(term) or _consonants(name) == _consonants(term)

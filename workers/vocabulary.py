@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PARTS_OF_SPEECH: Final = "nvar"
 _SHORTEST_CORRECTED: Final = 4  # letters; nearly every three are near to a dozen words
+_ENDINGS: Final = ("s", "ed", "ing")
 _JOINTS = re.compile(r"[\s_\-'.’`]+")
 _BLANKS = re.compile(r"[\s_]+")
 # Letters that do not fall apart into a letter and an accent.
@@ -110,10 +111,19 @@ class Vocabulary:
         folded = fold(text)
         if len(folded) < _SHORTEST_CORRECTED:
             return None
-        meant = clear_guess(self.lexicon, folded)
+        meant = clear_guess(self.lexicon, folded) or self._ending_kept(folded)
         if meant is None:
             return None
         return AskedTerm(meant, meant.replace(" ", "_"), typed=text)
+
+    def _ending_kept(self, text: str) -> str | None:
+        """Return the inflected word that `text` misspells before its ending: umbrelas, umbrellas."""
+        for ending in _ENDINGS:
+            if text.endswith(ending) and len(text) > len(ending) + _SHORTEST_CORRECTED:
+                stem = clear_guess(self.lexicon, text[: -len(ending)])
+                if stem and self.is_word(stem + ending):
+                    return stem + ending
+        return None
 
     def suggestions(self, text: str, limit: int) -> list[str]:
         """Return up to `limit` existing words near to `text`."""

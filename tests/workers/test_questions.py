@@ -42,6 +42,22 @@ def test_misspelt_word_is_answered_where_one_word_is_meant(lexicon: Lexicon) -> 
     assert "serendipty" in (reply.text or "")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("umbrelas", "umbrellas"), ("definately", "definitely"), ("hapened", "happened")]
+)
+def test_misspelt_inflections_are_mended_as_such(lexicon: Lexicon, typed: str, meant: str) -> None:
+    """The form that was meant is kept."""
+    assert ask(lexicon, f"what does {typed} mean").word == meant
+
+
+@pytest.mark.parametrize("newer", ["quinoa", "emoji", "staycation", "covid"])
+def test_words_since_2006_are_not_taken_for_others(lexicon: Lexicon, newer: str) -> None:
+    """What WordNet does not have is not always misspelt."""
+    reply = ask(lexicon, f"define {newer}")
+
+    assert (reply.word, found(reply)) == (newer, [])
+
+
 def test_unknown_word_says_so_and_suggests_words_that_exist(lexicon: Lexicon) -> None:
     """No dead end, and no invention either."""
     reply = ask(lexicon, "what does hola mean")

@@ -95,8 +95,8 @@ def best_ms(run: Callable[[], object]) -> float:
 @pytest.mark.parametrize(
     "unit",
     [
-        "what does ", "synonym of ", "a", "the ", "what is a ", "'", '"a ', "| ", "é", "no wait ",
-        "happy ", "zq ", "how similar are x and ", "as a verb ", "pleese ", "and ", "?*", "part of ", "🙂", "x's ",
+        "what does ", "synonym of ", "a", "the ", "what is a ", "'", '"a ', "| ", "é", "no wait ", "happy ",
+        "zq ", "how similar are x and ", "as a verb ", "pleese ", "and ", "?*", "part of ", "🙂", "x's ",
         "a-", "a.", "!",
     ],
 )  # fmt: skip
