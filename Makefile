@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 export DATA_DIR ?= data
 
 # These need what no package index has (a Docker engine), or take long: each has a target of its own.
-APART := tests/brokers tests/compose tests/monitoring tests/pronunciation tests/wn
+APART := tests/brokers tests/browser tests/compose tests/faults tests/monitoring tests/pronunciation tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-brokers test-monitoring test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-browser test-brokers test-monitoring test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -68,6 +68,12 @@ down: ## stop and remove what `make up` started
 
 test: setup ## set up, then every test but those that have a target of their own below
 	@$(BIN)/python -m pytest $(addprefix --ignore=,$(APART)) $(PYTEST_ARGS)
+
+test-faults: setup ## what is lost, killed, frozen or flooded on purpose, with real processes (some minutes)
+	@$(BIN)/python -m pytest tests/faults $(PYTEST_ARGS)
+
+test-browser: setup ## the web client in a real Chromium
+	@$(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
 
 test-compose: setup ## the images and docker-compose.yml on a real Docker engine
 	@$(BIN)/python -m pytest tests/compose $(PYTEST_ARGS)
