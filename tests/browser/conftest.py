@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
 
 from tests.browser.chat import Chat
 from tests.conftest import MakeStack
-from tests.stack import Stack
+from tests.stack import GatewayProcess, Stack
 from tests.stack.process import CHECKOUT
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -94,6 +94,22 @@ def open_chat(new_context: Callable[..., BrowserContext], stack: Stack) -> OpenC
         return Chat(new_context(**options).new_page(), stack.gateway.url).visit(address)
 
     return open_at
+
+
+@pytest.fixture
+def add_gateway(stack: Stack) -> Iterator[Callable[..., GatewayProcess]]:
+    """Return a function that starts one more gateway of the shared stack, with settings of its own."""
+    names: list[str] = []
+
+    def add(**settings: str) -> GatewayProcess:
+        names.append(f"gateway-for-browser-{len(names) + 1}")
+        gateway = stack.add_gateway(names[-1], **settings)
+        gateway.wait_until_ready()
+        return gateway
+
+    yield add
+    for name in names:
+        stack.gateways.pop(name).end()
 
 
 @pytest.fixture

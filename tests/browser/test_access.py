@@ -56,7 +56,7 @@ def test_no_view_violates_the_guidelines(open_chat: OpenChat, scheme: str) -> No
     chat.page.locator("ww-map .node.sense").first.click()
     chat.page.get_by_text("The map as a list").click()
     assert violations(chat.page) == []
-    chat.box.press_sequentially("ha", delay=20)
+    chat.box.fill("ha")
     expect(chat.page.get_by_role("option", name="have")).to_be_visible()
     assert violations(chat.page) == []
 
@@ -107,16 +107,14 @@ def test_the_keyboard_is_enough(open_chat: OpenChat) -> None:
     assert has_visible_focus(second.get_by_role("link").first)
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 3, 4, 5])
-def test_nothing_is_cut_off_on_the_narrowest_phone(open_chat: OpenChat, number: int) -> None:
+def test_nothing_is_cut_off_on_the_narrowest_phone(open_chat: OpenChat) -> None:
     """320 px is also what 400 % zoom leaves of 1280 px."""
     chat = open_chat(**PHONE)
     fill(chat)
-    card = chat.exchange(number).locator(".card").bounding_box()
+    cards = [card.bounding_box() for card in chat.page.locator("ww-exchange .card").all()]
 
-    assert card is not None
-    assert card["x"] >= 0
-    assert card["x"] + card["width"] <= 320
+    assert len(cards) == 6
+    assert all(box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in cards)
     assert chat.page.evaluate("document.documentElement.scrollWidth") == 320
 
 

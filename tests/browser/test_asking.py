@@ -83,7 +83,7 @@ def test_long_answers_fold(open_chat: OpenChat) -> None:
 def test_typing_shows_completions_that_the_keys_can_choose(open_chat: OpenChat) -> None:
     chat = open_chat()
     chat.menu.select_option("definition")
-    chat.box.press_sequentially("serendip", delay=20)
+    chat.box.fill("serendip")
     expect(chat.page.get_by_role("option", name="serendipity")).to_be_visible()
     chat.box.press("ArrowDown")
     while chat.page.locator("li[role=option][aria-selected=true]").inner_text() != "serendipity":

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from tests.conftest import MakeStack
-    from tests.stack import Stack
+    from tests.stack import GatewayProcess, Stack
 
 
 @pytest.fixture
@@ -26,10 +25,12 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def embedding_page(site: Site, make_stack: MakeStack, new_context: Callable[..., BrowserContext]) -> Page:
+def embedding_page(
+    site: Site, add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
+) -> Page:
     """The example page, whose origin the gateway allows."""
-    stack = make_stack(CORS_ALLOWED_ORIGINS=f"https://elsewhere.example, {site.origin}").start()
-    site.gateway_url = stack.gateway.url
+    gateway = add_gateway(CORS_ALLOWED_ORIGINS=f"https://elsewhere.example, {site.origin}")
+    site.gateway_url = gateway.url
     page = new_context().new_page()
     page.goto(site.origin)
     return page

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
     from tests.browser.conftest import OpenChat
-    from tests.stack import Stack
+    from tests.stack import GatewayProcess, Stack
 
 
 def test_the_gateway_dies_mid_question_and_the_answer_arrives(
@@ -71,10 +71,9 @@ def test_a_timeout_says_so_and_can_be_tried_again(
 
 
 def test_too_many_questions_wait_with_the_time_shown(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack(RATE_LIMIT="1")
-    chat = Chat(new_context().new_page(), stack.gateway.url).visit()
+    chat = Chat(new_context().new_page(), add_gateway(RATE_LIMIT="1").url).visit()
     chat.menu.select_option("lemmatizer")
     for word in ("geese", "mice", "oxen", "feet"):
         chat.type_and_send(word)
@@ -97,11 +96,10 @@ def test_a_reader_who_is_offline_is_told_so(open_chat: OpenChat) -> None:
 
 
 def test_a_reader_without_a_token_is_told_so(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack(AUTH_SECRET="a-made-up-secret-of-thirty-two-bytes")
     page = new_context().new_page()
-    page.goto(stack.gateway.url)
+    page.goto(add_gateway(AUTH_SECRET="a-made-up-secret-of-thirty-two-bytes").url)
 
     expect(page.locator(".notice")).to_contain_text("The server does not let you in")
     expect(page.locator("ww-head .state")).to_have_text("Not allowed")

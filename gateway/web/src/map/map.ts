@@ -116,7 +116,7 @@ export class MapElement extends LitElement {
       tabindex=${isStop ? 0 : -1}
       aria-label=${this.nameOf(node)}
       aria-expanded=${node.kind === "lemma" ? node.isExpanded : nothing}
-      @click=${() => this.choose(node)}
+      @click=${() => this.view.wasDragged || this.choose(node)}
       @dblclick=${() => this.dispatchEvent(new LookEvent(wander(node.label)))}
       @focus=${() => this.point(node)}
       @pointerenter=${() => this.dispatchEvent(new PointEvent(node.key))}
@@ -193,7 +193,6 @@ export class MapElement extends LitElement {
   }
 
   private choose(node: MapNode): void {
-    if (this.view.wasDragged) return;
     this.point(node);
     if (node.kind !== "lemma" || node.isExpanded || this.graph.isFull) return;
     node.isExpanded = true;

@@ -3,6 +3,8 @@
 const PAUSE_MS = 130;
 const SHORTEST_PREFIX = 2;
 const MOST_OFFERED = 8;
+/** What is longer is a sentence, and no beginning of a word. */
+const MOST_WORDS = 3;
 
 export class Completions {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -16,7 +18,9 @@ export class Completions {
   typed(text: string): void {
     clearTimeout(this.timer);
     this.prefix = text.trimStart();
-    if (this.prefix.trim().length < SHORTEST_PREFIX) this.offer([]);
+    const isWord =
+      this.prefix.trim().length >= SHORTEST_PREFIX && this.prefix.split(/\s+/).length <= MOST_WORDS;
+    if (!isWord) this.offer([]);
     else this.timer = setTimeout(() => void this.fetch(this.prefix), PAUSE_MS);
   }
 

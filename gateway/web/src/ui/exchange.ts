@@ -59,7 +59,7 @@ export class ExchangeElement extends LitElement {
     }
     if (!changed.has("reply")) return;
     this.isNews = this.exchange.fresh;
-    if (this.reply) setTimeout(() => (this.isNews = false), NEWS_MS);
+    if (this.reply) setTimeout(() => this.becomeOld(), NEWS_MS);
   }
 
   override render(): TemplateResult {
@@ -73,6 +73,11 @@ export class ExchangeElement extends LitElement {
         ${this.reply ? this.answer(this.reply) : this.waiting()}
       </div>
     </article>`;
+  }
+
+  private becomeOld(): void {
+    this.isNews = false;
+    this.exchange.fresh = false;
   }
 
   private waiting(): TemplateResult {

@@ -186,7 +186,7 @@ export class WordwireChat extends LitElement {
 
   private start(): void {
     const server = this.origin;
-    const scope = this.mode === "page" ? "wordwire" : `wordwire:${server ?? ""}`;
+    const scope = this.mode === "page" ? "wordwire" : ["wordwire", server, this.mode, this.id].join(":");
     this.conversation = new Conversation(
       server,
       scope,
