@@ -33,7 +33,7 @@ _PEOPLE: Final = frozenset(["me", "you", "us", "we", "i"])
 PART_OF_SPEECH: Final = "part_of_speech"
 _NOWHERE: Final = frozenset(["there", "exist", "here"])
 _ASKING: Final = frozenset(["what", "which", "who"])
-_THE_WORD: Final = frozenset(["word", "term", "phrase", "expression"])
+THE_WORD: Final = frozenset(["word", "term", "phrase", "expression"])
 
 
 class Slot(Struct, frozen=True):
@@ -149,7 +149,7 @@ class _Reader:
         canonical = [token.canonical for token in tokens]
         if not _PEOPLE.isdisjoint(canonical):
             return None
-        if not PRONOUNS.isdisjoint(canonical) or (canonical[0] == "the" and canonical[-1] in _THE_WORD):
+        if not PRONOUNS.isdisjoint(canonical) or (canonical[0] == "the" and canonical[-1] in THE_WORD):
             term = (
                 None if strict else self.known([token for token in tokens if token.canonical not in ARTICLES])
             )

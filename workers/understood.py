@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from workers.frame_words import FORMS, PARTS_OF_SPEECH, STOP_WORDS
 from workers.sentences import BREAK, QUOTE_MARK, Token
-from workers.slots import Slot, read_slot
+from workers.slots import THE_WORD, Slot, read_slot
 from workers.vocabulary import AskedTerm  # noqa: TC001 (msgspec reads the annotations)
 
 if TYPE_CHECKING:
@@ -62,14 +62,24 @@ class Situation:
         return slot.term if slot else None
 
     def stray_term(self, tokens: Sequence[Token]) -> Slot | None:
-        """Return the last term among `tokens` that are no part of a question, or None."""
-        for run in reversed(runs_of(tokens)):
+        """Return the term among `tokens` that are no part of a question, or None.
+
+        The one that is quoted, or called a word ("the word gist"); of others the last.
+        """
+        runs = runs_of(tokens)[::-1]
+        runs.sort(key=lambda run: not _is_pointed_out(tokens, run))
+        for run in runs:
             slot = self.slot(run, from_end=True)
             if slot and slot.term and slot.term.name:
                 at = tokens.index(run[0])
                 pos = PARTS_OF_SPEECH.get(tokens[at - 1].canonical) if at else None
                 return Slot(slot.term, pos=slot.pos or pos)
         return None
+
+
+def _is_pointed_out(tokens: Sequence[Token], run: list[Token]) -> bool:
+    at = tokens.index(run[0])
+    return any(token.quoted for token in run) or (at > 0 and tokens[at - 1].canonical in THE_WORD)
 
 
 def runs_of(tokens: Sequence[Token]) -> list[list[Token]]:
