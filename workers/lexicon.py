@@ -179,6 +179,11 @@ class Lexicon:
         codes = self._pointer_codes
         return [self._pointers[at] for at in range(start, end) if codes[at] == code]
 
+    def pointers(self, synset: int) -> dict[int, list[int]]:
+        """Return code of a relation → the synsets to which `synset` points by it."""
+        start, end = self._pointers_at[synset], self._pointers_at[synset + 1]
+        return _grouped(self._pointer_codes[start:end], self._pointers[start:end])
+
     def depth(self, synset: int) -> tuple[int, int]:
         """Return how many steps the shortest and the longest way to a root take."""
         return self._tables["min_depth"][synset], self._tables["max_depth"][synset]
@@ -209,11 +214,10 @@ class Lexicon:
         count: int = self._tables["sense_count"][sense]
         return count
 
-    def sense_related(self, sense: int, code: int) -> list[int]:
-        """Return the senses to which `sense` points by the relation with this code."""
+    def sense_pointers(self, sense: int) -> dict[int, list[int]]:
+        """Return code of a relation → the senses to which `sense` points by it."""
         start, end = self._sense_pointers_at[sense], self._sense_pointers_at[sense + 1]
-        codes = self._sense_pointer_codes
-        return [self._sense_pointers[at] for at in range(start, end) if codes[at] == code]
+        return _grouped(self._sense_pointer_codes[start:end], self._sense_pointers[start:end])
 
     def frames(self, sense: int) -> list[str]:
         """Return the frames a verb sense fits, with the verb in its place, as in "Somebody run something"."""
@@ -228,3 +232,10 @@ class Lexicon:
     def _row(self, name: str, at: int) -> Sequence[int]:
         starts = self._tables[f"{name}_at"]
         return self._tables[name][starts[at] : starts[at + 1]]
+
+
+def _grouped(codes: Sequence[int], targets: Sequence[int]) -> dict[int, list[int]]:
+    grouped: dict[int, list[int]] = {}
+    for code, target in zip(codes, targets, strict=True):
+        grouped.setdefault(code, []).append(target)
+    return grouped

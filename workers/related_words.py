@@ -21,11 +21,9 @@ def related_words(term: Term, relation: str) -> list[str]:
     Pointers between synsets give every word of their target. Pointers between senses are followed from the
     word itself, not from its synonyms, and give the one word they point at.
     """
+    names = [name for synset in term.synsets for name in _related(term, synset, RELATIONS[relation])]
     if relation == "antonyms":
-        direct = [name for synset in term.synsets for name in _from_own_senses(term, synset, (ANTONYM,))]
-        indirect = [name for synset in term.synsets for name in _through_heads(term.lexicon, synset)]
-        return list(dict.fromkeys(direct + indirect))
-    names = (name for synset in term.synsets for name in _related(term, synset, RELATIONS[relation]))
+        names += [name for synset in term.synsets for name in _through_heads(term.lexicon, synset)]
     return list(dict.fromkeys(names))
 
 
@@ -43,17 +41,14 @@ def relations_of(term: Term, synset: int) -> dict[str, list[str]]:
 
 def _related(term: Term, synset: int, codes: tuple[int, ...]) -> Iterator[str]:
     lexicon = term.lexicon
+    of_synset, of_senses = term.pointers(synset)
     for code in codes:
-        for target in lexicon.related(synset, code):
+        for target in of_synset.get(code, ()):
             yield from lexicon.words(target)
-    yield from _from_own_senses(term, synset, codes)
-
-
-def _from_own_senses(term: Term, synset: int, codes: tuple[int, ...]) -> Iterator[str]:
-    lexicon = term.lexicon
-    for sense in term.senses(synset):
+    for of_sense in of_senses:
         for code in codes:
-            yield from map(lexicon.sense_word, lexicon.sense_related(sense, code))
+            for sense in of_sense.get(code, ()):
+                yield lexicon.sense_word(sense)
 
 
 def _through_heads(lexicon: Lexicon, synset: int) -> Iterator[str]:
@@ -62,4 +57,4 @@ def _through_heads(lexicon: Lexicon, synset: int) -> Iterator[str]:
         return
     for head in lexicon.related(synset, SIMILAR):
         for sense in lexicon.senses(head):
-            yield from map(lexicon.sense_word, lexicon.sense_related(sense, ANTONYM))
+            yield from map(lexicon.sense_word, lexicon.sense_pointers(sense).get(ANTONYM, ()))

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from workers.lexicon import Lexicon
 
 
+# Code of a relation (see relations.py) → the synsets or senses that it leads to.
+_Pointers = dict[int, list[int]]
+
+
 def spelled(term: str) -> str:
     """Return `term` with WordNet's underscores: outer white space dropped, inner read as one underscore.
 
@@ -33,6 +37,7 @@ class Term:
         self.pos = pos or None
         self.word2 = spelled(word2 or "")
         self._senses: dict[int, list[int]] = {}
+        self._pointers: dict[int, tuple[_Pointers, list[_Pointers]]] = {}
 
     @cached_property
     def synsets(self) -> list[int]:
@@ -78,4 +83,13 @@ class Term:
         if found is None:
             found = self.lexicon.senses_of(synset, self.forms_as(self.lexicon.pos(synset)))
             self._senses[synset] = found
+        return found
+
+    def pointers(self, synset: int) -> tuple[_Pointers, list[_Pointers]]:
+        """Return where `synset` points, and where each of the word's own senses in it does."""
+        found = self._pointers.get(synset)
+        if found is None:
+            lexicon = self.lexicon
+            found = lexicon.pointers(synset), [lexicon.sense_pointers(sense) for sense in self.senses(synset)]
+            self._pointers[synset] = found
         return found

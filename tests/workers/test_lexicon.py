@@ -45,6 +45,7 @@ def test_every_pointer_between_synsets_is_there(lexicon: Lexicon, pairs: list[tu
         for code, symbol in enumerate(SYMBOLS):
             if symbol in synset._pointers:
                 ours = lexicon.related(number, code)
+                assert ours == lexicon.pointers(number)[code]
 
                 assert len(ours) == len(set(ours))
                 assert set(ours) == {number_of[target.name()] for target in synset._related(symbol)}
@@ -59,7 +60,7 @@ def test_every_sense_has_its_pointers_and_frames(lexicon: Lexicon, pairs: list[t
                 assert lexicon.frames(sense) == lemma.frame_strings()
         for (name, symbol), targets in synset._lemma_pointers.items():
             sense = senses[synset.lemma_names().index(name)]
-            ours = lexicon.sense_related(sense, SYMBOLS.index(symbol))
+            ours = lexicon.sense_pointers(sense)[SYMBOLS.index(symbol)]
 
             assert len(ours) == len(targets)
             assert [lexicon.sense_word(s) for s in ours] == [
