@@ -55,11 +55,13 @@ def _draw_cpu(axes: Axes, results: Medians) -> None:
     left = [0.0] * len(names)
     for part, colour in COLOURS.items():
         values = [results[name][FULL_LOAD]["cpu_s_per_1000"].get(part, 0.0) for name in names]
-        axes.barh(names, values, left=left, color=colour, label=part)
+        bars = axes.barh(names, values, left=left, color=colour, label=part)
         left = [before + value for before, value in zip(left, values, strict=True)]
+    axes.bar_label(bars, [f" {value:.2f}" for value in left])
+    axes.margins(x=0.15)
     axes.invert_yaxis()
     axes.set_title("CPU seconds per 1,000 lookups, same load")
-    axes.legend(frameon=False)
+    axes.legend(frameon=False, loc="upper right")
 
 
 def _draw_latency(axes: Axes, results: Medians) -> None:
@@ -73,7 +75,7 @@ def _draw_latency(axes: Axes, results: Medians) -> None:
             rates, [figures["p99_ms"] for figures in loads], marker="^", ls=":", color=line[0].get_color()
         )
     axes.set_yscale("log")
-    axes.set_xlabel("lookups/s asked for (30 %, 60 %, 90 % of what each can do)")
+    axes.set_xlabel("lookups/s, at 30, 60 and 90 % of what each can do")
     axes.set_title("latency in ms: p50 (solid), p99 (dotted)")
     axes.legend(frameon=False)
 

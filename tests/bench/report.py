@@ -124,7 +124,7 @@ def as_markdown(results: Medians) -> str:
             cells += [_milliseconds(figures.get(name)) for name in ("p50_ms", "p95_ms", "p99_ms")]
             cells += [f"{cpu[part]:.3f}" if part in cpu else "-" for part in ("gateway", "worker", "redis")]
             cells += [str(figures["lost"]), str(figures["duplicated"])]
-            cells += [str(figures["wrong"] + figures["errors"])]
+            cells += [str(figures["wrong"]), str(figures["errors"])]
             lines.append(f"| {' | '.join(cells)} |")
     lines += ["", "gateway, worker, redis: CPU seconds per 1,000 lookups.", ""]
     rows = ratios(results)
