@@ -113,8 +113,9 @@ def as_markdown(results: Medians) -> str:
         "worker",
         "redis",
         "lost",
-        "dup.",
+        "twice",
         "wrong",
+        "refused",
     ]
     lines = [f"| design | load | {' | '.join(columns)} |", "|---|---|" + "--:|" * len(columns)]
     for contender, cases in results.items():
