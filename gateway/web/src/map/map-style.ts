@@ -34,6 +34,7 @@ export const mapStyle = css`
     cursor: grabbing;
   }
   .link {
+    fill: none;
     stroke: var(--part, var(--edge));
     stroke-width: 1.4;
     opacity: 0.4;
