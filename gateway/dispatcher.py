@@ -39,6 +39,7 @@ CLOCK_SLACK_S = 15.0  # by how much the clocks of a gateway's and a worker's hos
 class Event(Protocol):
     """What we need of a (green) threading.Event."""
 
+    def is_set(self) -> bool: ...
     def set(self) -> None: ...
     def clear(self) -> None: ...
     def wait(self, timeout: float | None = None) -> object: ...
@@ -97,7 +98,8 @@ class Dispatcher:
         self._pending.check_caps(sid)
         lookup = Lookup(f"{self._boot_id}:{next(self._counter)}", namespace, sid, *question)
         self._waiting.add(self._pending.add(lookup, client_id, now))
-        self._work.set()
+        if not self._work.is_set():  # setting it takes a lock
+            self._work.set()
 
     def settle(self, room: str, reply: Reply) -> None:
         """Deliver `reply` to whom it is for; one that is late, second or not ours is dropped and counted."""

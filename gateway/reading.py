@@ -78,7 +78,10 @@ def _convert(sent: Any, shape: Any) -> Any:
 
 def _term(text: str, field: str, *, is_needed: bool) -> str:
     """Return `text` with white space collapsed, as the reply will show it."""
-    if any(unicodedata.category(c) == "Cc" and c not in WHITE_SPACE_CONTROLS for c in text):
+    # No control character is printable: that is told in C, for nearly every term there is.
+    if not text.isprintable() and any(
+        unicodedata.category(c) == "Cc" and c not in WHITE_SPACE_CONTROLS for c in text
+    ):
         raise BadRequest(f"`{field}` holds control characters.")
     term = " ".join(text.split())
     if is_needed and not term:
