@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 READ_BYTES = 4096
 FRAMES_A_TURN = 16  # a client that floods us yields to the others after so many
-MESSAGE_TIME_LIMIT_S = 10.0  # for all fragments of one message
+MESSAGE_TIME_LIMIT_S = 9.0  # for all fragments of one message
 PING_CHECK_S = 1.0
 PACKETS_A_POLL = 16
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LISTEN_BACKLOG = 1024
-REQUEST_TIME_LIMIT_S = 10.0  # for a request to begin; again for its headers; and again for its body
+REQUEST_TIME_LIMIT_S = 9.0  # for a request to begin; again for its headers; and again for its body
 SPARE_FILES = 64  # for Redis, logs and Python itself
 DRAIN_CHECK_S = 0.05
 
