@@ -163,9 +163,11 @@ def _url_problems(given: Mapping[str, Any]) -> list[str]:
         problems.append(
             f"BROKER_URL={mask_url(given['BROKER_URL'])}: not a URL. Write it as redis://HOST:PORT/DATABASE."
         )
-    for name in ("REDIS_URL", "SOCKETIO_QUEUE_URL", "BROKER_URL"):
-        if is_sentinel(given[name]) and not _is_understood(given[name]):
-            problems.append(f"{name}={mask_url(given[name])}: Sentinels are written as {FORM}.")
+    problems += [
+        f"{name}={mask_url(given[name])}: Sentinels are written as {FORM}."
+        for name in ("REDIS_URL", "SOCKETIO_QUEUE_URL", "BROKER_URL")
+        if is_sentinel(given[name]) and not _is_understood(given[name])
+    ]
     return problems
 
 
