@@ -10,7 +10,7 @@ export DATA_DIR ?= data
 APART := tests/brokers tests/browser tests/compose tests/faults tests/monitoring tests/pronunciation tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-browser test-brokers test-monitoring test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -83,6 +83,10 @@ test-brokers: setup ## Redis watched by Sentinels, and RabbitMQ (Debian's, unpac
 
 test-monitoring: setup ## our Prometheus configuration and queries in a real Prometheus (Debian's, unpacked here)
 	@$(BIN)/python -m pytest tests/monitoring $(PYTEST_ARGS)
+
+test-kubernetes: setup ## deploy/kubernetes against Kubernetes's own schemas, which go to a folder of their own
+	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/kubernetes --require-hashes -r requirements/kubernetes.txt
+	@PYTHONPATH=.cache/kubernetes $(BIN)/python -m pytest tests/kubernetes $(PYTEST_ARGS)
 
 test-pronunciation: setup ## sounds and rhymes, with the optional CMU dictionary (GPL-3) in a folder of its own
 	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/pronunciation --require-hashes -r requirements/pronunciation.txt

@@ -9,7 +9,7 @@ import venv
 from pathlib import Path
 
 # The first is locked freely; the others take the versions it chose: what is tested is what is shipped.
-GROUPS = ("dev", "gateway", "workers", "node", "pronunciation")
+GROUPS = ("dev", "gateway", "workers", "deploy", "node", "pronunciation", "kubernetes")
 UV = "uv==0.13.9"
 OLDEST_PYTHON = "3.11"
 
