@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SVG = "{http://www.w3.org/2000/svg}"
 MOST_NODES = 200
-# Half of all frames while 200 nodes move. 17 to 50 ms were seen without a graphics card and beside other tests;
+# Half of all frames while 200 nodes move. Without a graphics card 17 to 50 ms were seen, on a busy machine;
 # drawing everything anew takes several hundred.
 SMOOTH_FRAME_MS = 100
 
