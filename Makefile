@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export DATA_DIR ?= data
 
 # These need what no package index has (a Docker engine), or take long: each has a target of its own.
-APART := tests/brokers tests/browser tests/compose tests/faults tests/monitoring tests/pronunciation tests/wn
+APART := tests/brokers tests/browser tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/wn
 
 .DEFAULT_GOAL := help
 .PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
@@ -112,11 +112,17 @@ bench-scale: setup ## what a lookup costs with 1, 2 and 4 gateways at the same t
 eval: setup ## how well questions are understood: accuracy, what is confused, and the misses (EVAL_ARGS=set_aside)
 	@$(BIN)/python -m tests.eval $(EVAL_ARGS)
 
-lint: venv ## ruff's and eslint's rules, both formats, and who may import whom
+lint: venv .cache/deploy/.installed ## ruff's and eslint's rules, both formats, and who may import whom
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tools.web_client lint
+	@.cache/deploy/bin/hadolint gateway/Dockerfile workers/Dockerfile
+	@PYTHONPATH=.cache/deploy $(BIN)/python -m check_jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+
+.cache/deploy/.installed: requirements/deploy.txt | venv
+	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/deploy --require-hashes -r requirements/deploy.txt
+	@touch $@
 
 types: venv ## mypy and the TypeScript compiler, both strict
 	@$(BIN)/mypy
