@@ -23,6 +23,7 @@ PASSWORDS = {
     "REDIS_GATEWAY_PASSWORD": "of-the.gateway",
     "REDIS_WORKER_PASSWORD": "of_the~worker",
     "REDIS_MONITOR_PASSWORD": "OfTheMonitor1",
+    "GRAFANA_PASSWORD": "of-grafana",
 }
 
 
