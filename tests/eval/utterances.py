@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workers.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parents[1] / "data"
-SETS = ("development", "set_aside", "fresh")
+SETS = ("development", "set_aside", "fresh", "independent")
 
 
 class Utterance(Struct, frozen=True):
