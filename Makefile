@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 export DATA_DIR ?= data
 
 # These need what no package index has (a Docker engine), or take long: each has a target of its own.
-APART := tests/brokers tests/browser tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/wn
+APART := tests/brokers tests/browser tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -71,6 +71,12 @@ test: setup ## set up, then every test but those that have a target of their own
 
 test-faults: setup ## what is lost, killed, frozen or flooded on purpose, with real processes (some minutes)
 	@$(BIN)/python -m pytest tests/faults $(PYTEST_ARGS)
+
+test-fuzz: setup ## 100,000 malformed messages over real sockets, others each time (FUZZ_MESSAGES)
+	@FUZZ_MESSAGES=$${FUZZ_MESSAGES:-100000} $(BIN)/python -m pytest tests/faults/test_fuzz.py $(PYTEST_ARGS)
+
+test-soak: setup ## ten minutes at 300 lookups a second: memory and open files stay flat (SOAK_SECONDS)
+	@$(BIN)/python -m pytest tests/soak $(PYTEST_ARGS)
 
 test-browser: setup ## the web client in a real Chromium
 	@$(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)

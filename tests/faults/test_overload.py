@@ -11,7 +11,7 @@ from tests.clients.load import Load
 from tests.conftest import MakeStack
 from tests.faults.conftest import Report
 
-OFFERED = 3000  # lookups a second; the slow worker's two processes carry up to 1,000
+OFFERED = 3000  # lookups a second; the slow worker carries at most 1,000
 SECONDS = 30.0
 WARM_UP_SECONDS = 10.0
 REFUSALS = ("busy", "rate_limited")

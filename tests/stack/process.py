@@ -125,13 +125,17 @@ class ManagedProcess:
 
     def memory_bytes(self) -> int:
         """Return the resident memory of the process alone."""
-        rss: int = psutil.Process(self.pid).memory_info().rss
-        return rss
+        return self.size_of(self.pid)[0]
 
     def open_files(self) -> int:
         """Return how many file descriptors the process has open."""
-        count: int = psutil.Process(self.pid).num_fds()
-        return count
+        return self.size_of(self.pid)[1]
+
+    @staticmethod
+    def size_of(pid: int) -> tuple[int, int]:
+        """Return the resident memory, in bytes, and the number of open files of any process."""
+        process = psutil.Process(pid)
+        return process.memory_info().rss, process.num_fds()
 
     def _wait(self, within: float) -> int:
         assert self._running is not None
