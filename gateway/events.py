@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import UNSET
 
 from gateway.reading import read_ask, read_id, read_my_message, shown_field
+from shared.catalog import COMMANDS
 from shared.errors import BadRequest, LookupRefused, wire_code_and_message
-from shared.messages import Context, failed
+from shared.messages import NOTHING, Context, Reply, ReplyError
 from shared.names import ASK_EVENT, LOOKUP_NAMESPACE, MY_MESSAGE_EVENT, REPLY_EVENT
 
 if TYPE_CHECKING:
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from gateway.metrics import Metrics
     from gateway.pending import PendingLookup
     from gateway.server import Server
-    from shared.messages import ClientId, Reply
+    from shared.messages import ClientId
 
 log = logging.getLogger(__name__)
 
 UNREADABLE = "This message could not be read. It must be a Socket.IO event with one JSON object."
+
+# What a sentence that follows can refer to: not the completions of what is being typed, say.
+TOPICS = frozenset(command.name for command in COMMANDS if command.is_topic)
 
 
 class LookupEvents:
@@ -80,7 +84,7 @@ class LookupEvents:
         lookup = entry.lookup
         if reply.context is not None:
             self._contexts[lookup.room] = reply.context
-        elif reply.error is None and lookup.word:
+        elif reply.error is None and lookup.command in TOPICS:
             self._contexts[lookup.room] = Context(lookup.command, lookup.word, lookup.pos)
         reply.id = entry.client_id
         reply.key = UNSET
@@ -105,15 +109,14 @@ class LookupEvents:
         return {"id": taken, "status": "queued"}
 
     def _refuse(self, sid: str, sent: Any, event: str, error: Exception) -> dict[str, Any]:
-        code, message = wire_code_and_message(error)
+        told = ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))
         option = shown_field(sent, "command") if event == MY_MESSAGE_EVENT else event
         client_id = self._id_of_refused(sent)
-        self._metrics.lookup_refused(code)
-        reply = failed(option[:100], shown_field(sent, "word"), code, message)
-        reply.id = client_id
+        self._metrics.lookup_refused(told.code)
+        reply = Reply(option[:100], shown_field(sent, "word"), NOTHING, id=client_id, error=told)
         self._server.emit_locally(REPLY_EVENT, reply, LOOKUP_NAMESPACE, sid)
-        log.debug("refused", extra={"id": client_id, "sid": sid, "command": option, "outcome": code})
-        return {"id": client_id, "error": {"code": code, "message": message}}
+        log.debug("refused", extra={"id": client_id, "sid": sid, "command": option, "outcome": told.code})
+        return {"id": client_id, "error": told}
 
     def _id_of_refused(self, sent: Any) -> ClientId:
         try:

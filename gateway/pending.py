@@ -79,7 +79,9 @@ class PendingTable:
     def check_caps(self, sid: str) -> None:
         """Raise Busy or RateLimited when one lookup more would be too many."""
         if len(self._by_key) >= self._max_pending:
-            raise Busy("The service has as many open lookups as it takes. Ask again in a second.")
+            error = Busy("The service has as many open lookups as it takes. Ask again in a second.")
+            error.retry_after = 1.0
+            raise error
         if self.of_client(sid) >= self._max_per_client:
             raise RateLimited(
                 f"This connection has {self._max_per_client} lookups open, as many as it may. "

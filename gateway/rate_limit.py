@@ -34,9 +34,11 @@ class RateLimit:
         if tokens < 1.0:
             bucket.tokens = tokens
             wait = (1.0 - tokens) / self._rate
-            raise RateLimited(
+            error = RateLimited(
                 f"At most {self._rate:g} lookups a second for one connection. Ask again in {wait:.2f} s."
             )
+            error.retry_after = round(wait, 3)
+            raise error
         bucket.tokens = tokens - 1.0
 
     def forget(self, sid: str) -> None:

@@ -11,7 +11,7 @@ class Command(Struct, frozen=True):
     """One command: its name, what it gives, and an example that can be asked as it stands.
 
     `word` and `word2` are the example as a `my_message` puts it. `takes_pos` says whether a part of speech
-    narrows the answer.
+    narrows the answer; `is_topic`, whether a sentence that follows can refer to what was asked.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Command(Struct, frozen=True):
     needs_word: bool = True
     needs_second_word: bool = False
     takes_pos: bool = True
+    is_topic: bool = True
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -68,12 +69,34 @@ COMMANDS: Final[tuple[Command, ...]] = (
         needs_second_word=True,
     ),
     Command("hierarchy", "the ways up from the word to the root of WordNet", "hierarchy of oak", "oak"),
-    Command("map", "the word's neighbours as nodes and edges, to be drawn", "map of ocean", "ocean"),
-    Command("suggest", "words that begin so, the commonest first", "words starting with seren", "seren"),
     Command(
-        "pattern", "words of this pattern: ? is a letter, * any number", "words matching p?ttern*", "p?ttern*"
+        "map",
+        "the word's neighbours as nodes and edges, to be drawn",
+        "map of ocean",
+        "ocean",
+        is_topic=False,
     ),
-    Command("spelling", "the nearest words that do exist", "how do you spell serendipidy?", "serendipidy"),
+    Command(
+        "suggest",
+        "words that begin so, the commonest first",
+        "words starting with seren",
+        "seren",
+        is_topic=False,
+    ),
+    Command(
+        "pattern",
+        "words of this pattern: ? is a letter, * any number",
+        "words matching p?ttern*",
+        "p?ttern*",
+        is_topic=False,
+    ),
+    Command(
+        "spelling",
+        "the nearest words that do exist",
+        "how do you spell serendipidy?",
+        "serendipidy",
+        is_topic=False,
+    ),
     Command(
         "pronunciation",
         "how it sounds, in ARPAbet",
@@ -82,9 +105,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
         takes_pos=False,
     ),
     Command("rhymes", "words that rhyme with it", "what rhymes with light?", "light"),
-    Command("random", "any word", "give me a random word", needs_word=False),
-    Command("word_of_the_day", "today's word, the same for everyone", "word of the day", needs_word=False),
-    Command("help", "the commands, with an example of each", "help", needs_word=False, takes_pos=False),
+    Command("random", "any word", "give me a random word", needs_word=False, is_topic=False),
+    Command(
+        "word_of_the_day",
+        "today's word, the same for everyone",
+        "word of the day",
+        needs_word=False,
+        is_topic=False,
+    ),
+    Command(
+        "help",
+        "the commands, with an example of each",
+        "help",
+        needs_word=False,
+        takes_pos=False,
+        is_topic=False,
+    ),
 )
 
 BY_NAME: Final[dict[str, Command]] = {command.name: command for command in COMMANDS}

@@ -25,6 +25,7 @@ class WordwireError(Exception):
     """Anything that Wordwire raises on purpose. What has no better code is `internal` on the wire."""
 
     code: ClassVar[str] = "internal"
+    retry_after: float | None = None  # seconds until asking again helps, where that is known
 
 
 class LookupRefused(WordwireError):

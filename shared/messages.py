@@ -16,11 +16,15 @@ ClientId = str | int
 NOTHING = "[]"  # the response where there is no answer
 
 
-class ReplyError(Struct, frozen=True):
-    """Why there is no answer: a code of docs/protocol.md, and a sentence for people."""
+class ReplyError(Struct, frozen=True, omit_defaults=True):
+    """Why there is no answer: a code of docs/protocol.md, and a sentence for people.
+
+    `retry_after` is in how many seconds asking again helps, where that is known.
+    """
 
     code: str
     message: str
+    retry_after: float | None = None
 
 
 class Context(Struct, frozen=True, omit_defaults=True):

@@ -36,8 +36,10 @@ def test_the_refusal_says_how_long_to_wait() -> None:
     limit = RateLimit(2)
     taken(limit, "a", 0.0, 100)
 
-    with pytest.raises(RateLimited, match=r"Ask again in 0\.50 s"):
+    with pytest.raises(RateLimited, match=r"Ask again in 0\.50 s") as refused:
         limit.check("a", 0.0)
+
+    assert refused.value.retry_after == 0.5
 
 
 def test_zero_turns_it_off() -> None:
