@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export DATA_DIR ?= data
 
 # These need what no package index has (a Docker engine), or take long: each has a target of its own.
-APART := tests/brokers tests/browser tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/soak tests/wn
+APART := tests/brokers tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/soak tests/wn
 
 .DEFAULT_GOAL := help
 .PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
@@ -78,7 +78,7 @@ test-fuzz: setup ## 100,000 malformed messages over real sockets, others each ti
 test-soak: setup ## ten minutes at 300 lookups a second: memory and open files stay flat (SOAK_SECONDS)
 	@$(BIN)/python -m pytest tests/soak $(PYTEST_ARGS)
 
-test-browser: setup ## the web client in a real Chromium
+test-browser: setup ## only the web client in a real Chromium, which `make test` does too
 	@$(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
 
 test-compose: setup ## the images and docker-compose.yml on a real Docker engine
