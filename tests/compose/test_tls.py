@@ -1,0 +1,147 @@
+"""deploy/tls: lookups over HTTPS with a certificate of one's own; plain HTTP only leads there."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import ssl
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.compose.conftest import PASSWORDS
+from tests.compose.project import ComposeProject
+from tests.stack.ports import free_port
+from tests.stack.waiting import wait_until
+
+POLLING = "/socket.io/?EIO=4&transport=polling"
+FILES = ("--file", "docker-compose.yml", "--file", "deploy/tls/compose.yml")
+
+
+class TlsProject(ComposeProject):
+    """The project with both files; it has images to start from, so it builds none."""
+
+    def __init__(self, certificates: Path, env_file: Path) -> None:
+        self.https_port = free_port()
+        super().__init__(
+            f"wordwire-tls-{os.getpid()}",
+            env_file,
+            HTTP_PORT=str(free_port()),
+            HTTPS_PORT=str(self.https_port),
+            TLS_CERTIFICATES=str(certificates),
+            **PASSWORDS,
+        )
+
+    def run(self, *arguments: str, timeout: float = 180.0) -> str:
+        """Return what `docker compose` printed, of both files."""
+        return super().run(*FILES, *arguments, timeout=timeout)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for localhost that nobody else signed, and its key, as HAProxy wants them."""
+    folder = tmp_path_factory.mktemp("certificates")
+    (folder / "served").mkdir()
+    make_certificate(folder)
+    for path in (folder, *folder.parents[:2]):
+        path.chmod(0o755)  # the balancer's user must get there
+    return folder / "certificate.pem"
+
+
+def make_certificate(folder: Path) -> None:
+    """Write a new certificate for localhost, and what HAProxy serves of it."""
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    ]
+    command += ["-addext", "subjectAltName=DNS:localhost", "-keyout", "key.pem", "-out", "certificate.pem"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    both = (folder / "certificate.pem").read_text() + (folder / "key.pem").read_text()
+    (folder / "served" / "wordwire.pem").write_text(both)
+
+
+@pytest.fixture(scope="module")
+def tls(
+    project: ComposeProject, certificate: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TlsProject]:
+    """The project behind TLS, beside the plain one whose images it takes."""
+    assert project.containers("gateway")
+    ours = TlsProject(certificate.parent / "served", tmp_path_factory.mktemp("tls") / "env")
+    try:
+        ours.run("up", "--detach", "--no-build", "--wait")
+        yield ours
+    finally:
+        ours.down()
+
+
+def ask(
+    tls: TlsProject, certificate: Path, path: str, body: str | None = None, **headers: str
+) -> tuple[int, str]:
+    """Return status and body of a GET, or a POST of `body`, by somebody who trusts the certificate."""
+    context = ssl.create_default_context(cafile=str(certificate))
+    connection = http.client.HTTPSConnection("localhost", tls.https_port, timeout=10, context=context)
+    try:
+        connection.request("POST" if body else "GET", path, body, headers)
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+    finally:
+        connection.close()
+
+
+def test_a_page_of_the_https_origin_connects_and_asks(tls: TlsProject, certificate: Path) -> None:
+    origin = f"https://localhost:{tls.https_port}"
+    status, body = ask(tls, certificate, POLLING, Origin=origin)
+    assert status == 200
+    path = f"{POLLING}&sid={json.loads(body[1:])['sid']}"
+    question = json.dumps(["my_message", {"command": "lemmatizer", "word": "geese", "id": 1}])
+
+    for packet in ("40", "42" + question):
+        assert ask(tls, certificate, path, packet, Origin=origin) == (200, "OK")
+    heard = ""
+    while '"reply"' not in heard:
+        status, body = ask(tls, certificate, path, Origin=origin)
+        assert status == 200
+        heard += body
+    assert '[\\"goose\\"]' in heard
+
+
+def test_a_page_of_another_origin_does_not(tls: TlsProject, certificate: Path) -> None:
+    assert ask(tls, certificate, POLLING, Origin="https://stranger.example")[0] == 403
+
+
+def test_metrics_stay_inside(tls: TlsProject, certificate: Path) -> None:
+    assert ask(tls, certificate, "/metrics")[0] == 404
+
+
+def test_plain_http_leads_to_https_and_nothing_else(tls: TlsProject) -> None:
+    connection = http.client.HTTPConnection("localhost", tls.port, timeout=10)
+    connection.request("GET", "/status")
+    response = connection.getresponse()
+
+    assert response.status == 308
+    assert str(response.getheader("Location")).startswith("https://")
+    connection.close()
+
+
+def test_a_new_certificate_is_taken_on_a_signal(tls: TlsProject, certificate: Path) -> None:
+    def served() -> str:
+        return ssl.get_server_certificate(("localhost", tls.https_port)).strip()
+
+    assert served() == certificate.read_text().strip()
+    make_certificate(certificate.parent)
+
+    tls.run("kill", "--signal", "USR2", "balancer")
+
+    wait_until(lambda: served() == certificate.read_text().strip(), "the new certificate")
+    assert ask(tls, certificate, "/")[0] == 200
