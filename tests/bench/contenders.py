@@ -24,9 +24,9 @@ REFUSED_COMMAND = "refused"
 
 @dataclass(frozen=True)
 class Running:
-    """A contender that serves: where, and which processes are its gateway, worker and redis."""
+    """A contender that serves: where (maybe at several places), and which processes are its parts."""
 
-    url: str
+    url: str | list[str]
     parts: Parts
 
 

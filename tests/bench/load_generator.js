@@ -11,6 +11,7 @@ import { readFileSync } from "node:fs";
 import { io } from "socket.io-client";
 
 const plan = {
+  url: "", // or several of them, which share the clients
   clients: 1,
   inFlight: 1, // closed loop: each answer triggers the client's next lookup
   rate: 0, // open loop when above 0: lookups a second over all clients, whatever the answers do
@@ -24,6 +25,7 @@ const plan = {
   ...JSON.parse(process.argv[2]),
 };
 const words = readFileSync(plan.words, "utf8").trim().split("\n");
+const urls = [].concat(plan.url);
 const commands = ["definition", "synonyms", "examples", "pos", "lemmatizer"];
 
 const UNASKED = 0, OPEN = 1, ANSWERED = 2;
@@ -139,8 +141,8 @@ function finish() {
 }
 
 const sockets = await Promise.all(
-  Array.from({ length: plan.clients }, () => new Promise((resolve, reject) => {
-    const socket = io(plan.url, {
+  Array.from({ length: plan.clients }, (_, number) => new Promise((resolve, reject) => {
+    const socket = io(urls[number % urls.length], {
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,

@@ -65,7 +65,7 @@ def measure_idle_clients(processes: Processes, counts: Sequence[int] = IDLE_CLIE
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(wanted, min(hard, 65_536)), hard))
     running = contenders.start_floor(processes, MAX_CONNECTIONS=str(wanted))
     gateway = running.parts["gateway"][0]
-    command = [node(), str(HERE / "idle_clients.js"), running.url]
+    command = [node(), str(HERE / "idle_clients.js"), str(running.url)]
     kilobytes = {}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as clients:
         assert clients.stdin is not None

@@ -15,7 +15,7 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import redis
@@ -23,15 +23,14 @@ import redis
 from shared.names import REPLY_CHANNEL_PREFIX
 from tests.bench import contenders
 from tests.bench.contenders import Running
-from tests.bench.load import Case, Figures, run_load
+from tests.bench.load import FULL_LOAD, Figures, run_load
 from tests.bench.processes import REPOSITORY, Processes
-from tests.bench.report import machine
+from tests.bench.report import SUMMED, machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 GATEWAYS = (1, 2, 4)
-CLIENTS, IN_FLIGHT = 100, 4  # over all gateways
 GROWTH_LIMIT = 1.4  # of CPU per lookup, gateways and Redis together
 
 
@@ -110,40 +109,19 @@ def measure(processes: Processes, count: int, seconds: float) -> Figures:
     gateways = [contenders.start_gateway(processes, env, "/readyz") for _ in range(count)]
     parts = {"gateway": [gateway for gateway, _ in gateways], "worker": [worker], "redis": [redis_process]}
     eavesdropper = Eavesdropper(env["REDIS_URL"])
-    heard: list[Figures] = []
-
-    def load(url: str, number: int) -> None:
-        case = Case("closed", CLIENTS // count, IN_FLIGHT)
-        # One of the generators measures the CPU time of all parts: their loads begin and end together.
-        running = Running(url, parts if number == 0 else {})
-        heard.append(run_load(running, case, seconds=seconds, firstId=number * 10_000))
-
-    loads = [threading.Thread(target=load, args=(url, number)) for number, (_, url) in enumerate(gateways)]
     eavesdropper.start()
-    for thread in loads:
-        thread.start()
-    for thread in loads:
-        thread.join()
+    running = Running([url for _, url in gateways], parts)
+    figures = run_load(running, FULL_LOAD, seconds=seconds)
     eavesdropper.finish()
-    return _figures(heard, eavesdropper)
-
-
-def _figures(heard: list[Figures], eavesdropper: Eavesdropper) -> dict[str, Any]:
-    measured = sum(figures["measured"] for figures in heard)
-    timed = next(figures for figures in heard if figures["cpu_s_per_1000"])
-    cpu = {part: value * timed["measured"] / measured for part, value in timed["cpu_s_per_1000"].items()}
+    cpu = figures["cpu_s_per_1000"]
     return {
-        "lookups_per_s": sum(figures["lookups_per_s"] for figures in heard),
-        "p99_ms": max(figures["p99_ms"] for figures in heard),
-        "gateways_cpu_s_per_1000": cpu["gateway"],
-        "redis_cpu_s_per_1000": cpu["redis"],
-        "worker_cpu_s_per_1000": cpu["worker"],
+        "lookups_per_s": figures["lookups_per_s"],
+        "p99_ms": figures["p99_ms"],
+        **{f"{part}_cpu_s_per_1000": seconds_used for part, seconds_used in cpu.items()},
         "bytes_per_reply": eavesdropper.bytes / eavesdropper.replies,
         "replies_per_message": eavesdropper.replies / eavesdropper.messages,
         "strangers": eavesdropper.strangers,
-        "failed": sum(
-            figures[name] for figures in heard for name in ("lost", "duplicated", "wrong", "errors")
-        ),
+        "failed": sum(figures[name] for name in SUMMED),
     }
 
 
@@ -157,7 +135,7 @@ def as_markdown(medians: dict[int, dict[str, float]]) -> str:
 
     def cost(count: int) -> float:
         figures = medians[count]
-        return figures["gateways_cpu_s_per_1000"] + figures["redis_cpu_s_per_1000"]
+        return figures["gateway_cpu_s_per_1000"] + figures["redis_cpu_s_per_1000"]
 
     growth = cost(counts[-1]) / cost(counts[0])
     lines += ["", f"CPU per lookup, gateways and Redis: {growth:.2f}x with {counts[-1]} gateways;"]
