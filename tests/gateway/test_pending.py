@@ -125,6 +125,18 @@ def test_a_reconnect_is_a_sign_of_loss(table: PendingTable) -> None:
     assert list(table.lost(2.7)) == [entry]
 
 
+def test_what_was_published_before_a_reconnect_is_tried_again_soon_after_it(table: PendingTable) -> None:
+    entry = publish(table, add(table, "a"), now=0.0)
+    publish(table, add(table, "b"), now=0.2)
+    table.reconnected(0.1)
+    assert list(table.lost(0.5)) == []
+
+    assert list(table.lost(0.7)) == [entry]
+
+    publish(table, entry, now=0.7)
+    assert list(table.lost(1.2)) == []
+
+
 def test_a_lookup_has_three_attempts_and_then_waits_for_its_deadline(table: PendingTable) -> None:
     entry = add(table, "a")
     publish(table, entry, now=0.0)
