@@ -32,9 +32,12 @@ _decode = msgspec.json.Decoder().decode
 
 
 class LightClient:
-    """One client; when its gateway is gone it tries the next of `urls`, with jittered back-off."""
+    """One client; when its gateway is gone it tries the next of `urls`, with jittered back-off.
 
-    def __init__(self, name: str, urls: Sequence[str], *, asks_for_acks: bool = True) -> None:
+    Every `ack_every`-th lookup asks for an acknowledgement.
+    """
+
+    def __init__(self, name: str, urls: Sequence[str], *, ack_every: int = 1) -> None:
         self.name = name
         self.asked: list[Asked] = []
         self.strays: list[dict[str, Any]] = []  # replies to what this client never asked
@@ -43,7 +46,7 @@ class LightClient:
         self._open: dict[str, Asked] = {}
         self._known: dict[str, Asked] = {}
         self._urls = cycle(urls)
-        self._asks_for_acks = asks_for_acks
+        self._ack_every = ack_every
         self._link: _Link | None = None
         self._runner: asyncio.Task[None] | None = None
 
@@ -102,9 +105,10 @@ class LightClient:
         assert self._link is not None
         asked.sent_at = time.monotonic()
         asked.times_sent += 1
-        ack = asked.id.rpartition("-")[2] if self._asks_for_acks else ""
+        number = int(asked.id.rpartition("-")[2])
+        ack = b"" if number % self._ack_every else b"%d" % number
         self._link.send(
-            b"42%s%s" % (ack.encode(), _encode([MY_MESSAGE_EVENT, asked.question.message | {"id": asked.id}]))
+            b"42%s%s" % (ack, _encode([MY_MESSAGE_EVENT, asked.question.message | {"id": asked.id}]))
         )
 
     async def _stay_connected(self) -> None:

@@ -30,12 +30,18 @@ class Load:
     """
 
     def __init__(
-        self, urls: Sequence[str], rate: float, clients: int = 10, questions: Sequence[Question] = QUESTIONS
+        self,
+        urls: Sequence[str],
+        rate: float,
+        clients: int = 10,
+        questions: Sequence[Question] = QUESTIONS,
+        ack_every: int = 1,
     ) -> None:
         self._urls = list(urls)
         self._rate = rate
         self._clients_wanted = clients
         self._questions = questions
+        self._ack_every = ack_every
         self._clients: list[LightClient] = []
         self._is_connected = threading.Event()
         self._stop = threading.Event()
@@ -85,7 +91,9 @@ class Load:
         for number in range(self._clients_wanted):
             # Each begins at another gateway, so that they share the load.
             turn = number % len(first)
-            self._clients.append(LightClient(f"client{number}", first[turn:] + first[:turn]))
+            self._clients.append(
+                LightClient(f"client{number}", first[turn:] + first[:turn], ack_every=self._ack_every)
+            )
         for client in self._clients:
             client.start()
         try:

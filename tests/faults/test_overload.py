@@ -28,7 +28,7 @@ def test_overload_is_refused_at_once_and_the_rest_is_served_in_time(
     stack.wait_until_ready()
     gateway = psutil.Process(stack.gateway.pid)
 
-    with Load([stack.gateway.url], OFFERED, clients=60) as load:
+    with Load([stack.gateway.url], OFFERED, clients=60, ack_every=10) as load:
         time.sleep(WARM_UP_SECONDS)
         memory_before = gateway.memory_info().rss
         time.sleep(SECONDS - WARM_UP_SECONDS)

@@ -9,8 +9,9 @@ from tests.faults.conftest import Report
 from tests.stack import Stack
 
 DEADLINE_SECONDS = 10.0  # LOOKUP_DEADLINE
+NORMAL_BEFORE_SECONDS = 0.9
 NORMAL_WITHIN_SECONDS = 3.0
-NORMAL_P99_SECONDS = 0.25
+NORMAL_EXTRA_SECONDS = 0.25  # what the p99 may be above that before the fault
 
 
 def test_redis_killed_and_back_empty_after_three_seconds(mended: Stack, report: Report) -> None:
@@ -66,9 +67,11 @@ def finish_after_return(load: Load) -> tuple[Outcome, Outcome]:
 def check(outcome: Outcome, after: Outcome, report: Report) -> None:
     """Assert that every lookup got its reply by its deadline, and that service was normal again in time."""
     report(outcome)
+    began = outcome.asked[0].asked_at
     slowest = max(asked.seconds for asked in outcome.asked)
+    before = outcome.between(began, began + NORMAL_BEFORE_SECONDS)
 
     assert set(outcome.counts()) <= {"ok", "timeout", "unavailable", "busy", "rate_limited"}
     assert slowest < DEADLINE_SECONDS + 0.5
     assert set(after.counts()) == {"ok"}
-    assert after.percentile(0.99) < NORMAL_P99_SECONDS
+    assert after.percentile(0.99) < before.percentile(0.99) + NORMAL_EXTRA_SECONDS
