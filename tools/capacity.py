@@ -176,9 +176,7 @@ def take(results: Path, kept: Figures) -> Figures:
         Run(
             int(gateways),
             figures["replies_per_message"],
-            figures["gateways_cpu_s_per_1000"],
-            figures["worker_cpu_s_per_1000"],
-            figures["redis_cpu_s_per_1000"],
+            *(figures[f"{part}_cpu_s_per_1000"] for part in PARTS),
         )
         for gateways, rounds in scale["rounds"].items()
         for figures in rounds
