@@ -56,6 +56,12 @@ UNKNOWN: Final = (
 )
 OPENERS: Final = ["define serendipity", "synonyms of happy", "parts of a car", "surprise me"]
 
+# What is said of a command that is understood but can't be served, if not its error's message.
+NOT_SERVED: Final[dict[str, str]] = {
+    "rhymes": "This server has no pronunciations.",
+    "pronunciation": "This server has no pronunciations.",
+}
+
 # A good next question, for a word that has answers to it: command → the question.
 NEXT: Final[dict[str, str]] = {
     "definition": "define {}",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from workers.frame_words import ARTICLES, LINKS, PARTS_OF_SPEECH, PRONOUNS, STOP_WORDS
 from workers.slots import Slot, text_of, two_terms
-from workers.understood import Understood
+from workers.understood import UNKNOWN, Understood
 from workers.vocabulary import AskedTerm
 
 if TYPE_CHECKING:
@@ -53,6 +53,12 @@ class _Filling:
         command = self._rule.command
         if command in _LITERAL:
             return self._literal()
+        if command == UNKNOWN.command:
+            return None if self._is_a_name() else UNKNOWN
+        return self._of_terms()
+
+    def _of_terms(self) -> Understood | None:
+        command = self._rule.command
         if self._is_hollow():
             return None
         if command == "similarity":
@@ -65,6 +71,11 @@ class _Filling:
             return None
         asked_pos = self._other_pos() if command == "pos" else ()
         return Understood(command, slot.term, pos=None if asked_pos else slot.pos, asked_pos=asked_pos)
+
+    def _is_a_name(self) -> bool:
+        """Return whether the place holds a quotation, or a term of several words that WordNet knows."""
+        quoted = any(token.quoted for token in self._tokens)
+        return quoted or (len(self._tokens) > 1 and self._situation.term(text_of(self._tokens)) is not None)
 
     def _literal(self) -> Understood | None:
         """Return what is asked of letters that need not be a word, as they were typed."""

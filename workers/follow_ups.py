@@ -52,8 +52,9 @@ def read_follow_up(situation: Situation, sentence: Sentence) -> Understood | Non
         if "tell me" in sentence.canonical and term:
             return Understood("overview", term)
         if term or context.command in WORDLESS - {""}:
-            repeated = None if context.command in WORDLESS else term
-            return Understood(context.command or "definition", repeated or term, pos=context.pos)
+            # A random word is the answer of its command, not what that was asked about.
+            repeated = None if context.command in WORDLESS - {""} else term
+            return Understood(context.command or "definition", repeated, pos=context.pos)
     return None
 
 

@@ -90,6 +90,9 @@ TELLING: Final[dict[str, str]] = _forms("""
     word: words
 """)
 
+# Typos are looked for in these, too, though nothing else is made of them: they can be asked about.
+OF_GREETINGS: Final[tuple[str, ...]] = ("morning", "afternoon", "evening", "greetings")
+
 # Words and abbreviations taken as they stand.
 PLAIN: Final[dict[str, str]] = _forms("""
     what: wat wut waht wht wot whut wha
@@ -100,7 +103,7 @@ PLAIN: Final[dict[str, str]] = _forms("""
     that_be: thats
     be: is are was were am been being isa iz
     be_not: isnt isn't aren't wasn't arent wasnt ain't
-    do: does did doing dose doe
+    do: does did doing dose doe duz
     do_not: don't dont doesn't doesnt didn't didnt
     can: cud
     can_not: cannot can't cant
@@ -188,6 +191,22 @@ PLAIN: Final[dict[str, str]] = _forms("""
     and: & + n'
     overview: summarize summarise
     because: cuz
+    someone: sumone some1 sum1 som1
+    somebody: sumbody
+    something: sumthing sumthin somethin smth smthn
+    should: shud shuld
+    would: wud wuld
+    know: kno
+    good: gud
+    give: giv
+    about: abt
+    from: frm frum
+    with: wif wiv wth
+    do_not_know: dunno donno
+    i_do_not_know: idk
+    got_to: gotta
+    going_to: gonna
+    people: ppl
 """)
 
 FORMS: Final[dict[str, str]] = {**TELLING, **PLAIN}
@@ -251,6 +270,6 @@ QUANTIFIERS: Final[frozenset[str]] = words("""
 
 # Where somebody or some time is spoken of, the question is not about a word.
 PERSONAL: Final[frozenset[str]] = words("""
-    your my our i you me we us he she they his her their him today tomorrow yesterday outside like now here
+    your my our yourself myself i you me we us he she they his her their him today tomorrow yesterday outside like now here
     tonight
 """)

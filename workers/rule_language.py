@@ -6,7 +6,7 @@ typed "synonims", read "synonym"). In a rule
     X, Y        are terms that are asked about
     P           is a part of speech
     (a|b)       one of them, (a)? perhaps; `^` and `$` are the ends of the sentence, or a break in it
-    DO BE FOR A are the groups of words below
+    DO BE FOR ALOUD A … are the groups of words below
 
 Between two words of a rule punctuation may stand.
 """
@@ -20,7 +20,9 @@ GROUPS: Final[dict[str, str]] = {
     "BE": "(be|can be|could be|would be)",
     "FOR": "(of|for|to|with|from|in|about|on|the word)",
     "A": "(a|an|the|some|any|one|its|this|that|every|each)",
-    "AND": "(and|with|to|versus|from|or|than|as|&|,|[|])",
+    "ALOUD": "(out loud|aloud|spoken|pronounced|in speech|by ear|(when|if|as) (you|i|people|someone|it|be)*"
+    " (say|said|spoken|speak|pronounce|pronounced|read) (it|out loud|aloud)*)",
+    "AND": "(and|n|nd|with|to|versus|from|or|than|as|&|,|[|])",
     "ABOUT": "(about|on|of|for|regarding|concerning)",
     "MORE": "(another|other|alternative|different|alternate|more|else|better|fancy|fancier|simple|simpler"
     "|polite|formal|informal|nice|nicer|fun|good|short|shorter|longer|strong|stronger|smart|smarter|synonymous"

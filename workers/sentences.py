@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from workers.frame_words import BEFORE_SHORT_IS, FORMS, TELLING
+from workers.frame_words import BEFORE_SHORT_IS, FORMS, OF_GREETINGS, TELLING
+from workers.text_speak import unclipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,6 +48,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SLASHED = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_SHORT_WITH = re.compile(r"(?<!\S)w/(?=\s*\w)(?!o\b)", re.IGNORECASE)
 _REPEATS = re.compile(r"(\w)\1{2,}")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 
@@ -117,11 +119,20 @@ def read_sentence(text: str, is_word: Callable[[str], bool]) -> Sentence:
             tokens.append(Token(typed, FORMS.get(typed, BREAK)))
         else:
             tokens.append(Token(typed, BREAK))
-    tokens = _with_compounds(trimmed(tokens))
+    tokens = _with_compounds(_unclipped(trimmed(tokens)))
     if len(tokens) == 1 and tokens[0].quoted and " " in tokens[0].typed:
         # All of it stands in quotes: a question pasted with them, or a term of several words.
         return read_sentence(re.sub(r'["“”„«»‹›`‘’「」『』*]', " ", tokens[0].typed), is_word)
     return Sentence(tokens)
+
+
+def _unclipped(tokens: list[Token]) -> list[Token]:
+    """Return `tokens` with text-speak read as the frame words that it stands for."""
+    plain = unclipped([token.canonical for token in tokens])
+    return [
+        token if word == token.canonical else Token(token.typed, word)
+        for token, word in zip(tokens, plain, strict=True)
+    ]
 
 
 def _with_compounds(tokens: list[Token]) -> list[Token]:
@@ -138,6 +149,7 @@ def tidied(text: str) -> str:
     """Return `text` with compatibility forms, invisible characters and blanks made plain, cut to size."""
     text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
     text = _INVISIBLE.sub("", text)
+    text = _SHORT_WITH.sub("with ", text)
     text = _SLASHED.sub(" / ", text)
     return " ".join(text.split())
 
@@ -165,7 +177,7 @@ def canonical_word(typed: str, is_word: Callable[[str], bool]) -> str:
 def _frame_words_by_deletion() -> dict[str, list[str]]:
     """Return what remains of each telling word when up to two letters are left out → those words."""
     table: dict[str, list[str]] = {}
-    for word in TELLING:
+    for word in (*TELLING, *OF_GREETINGS):
         for left in _deletions(word, _typos_allowed(len(word))):
             table.setdefault(left, []).append(word)
     return table
@@ -203,7 +215,7 @@ def nearest_frame_word(word: str) -> str | None:
             rank = (cost, -len(candidate), candidate)
             if best is None or rank < best:
                 best = rank
-    return TELLING[best[2]] if best else None
+    return TELLING.get(best[2], best[2]) if best else None
 
 
 def typos(typed: str, meant: str) -> int:

@@ -62,14 +62,16 @@ def read_slot(
 ) -> Slot | None:
     """Return what `tokens` mean as a term, or None if that makes no sense.
 
-    A strict slot must hold a known term and nothing else, or a single word. In any other, the longest
-    known term next to the rule's own words counts: at its start, or at its end if `from_end`.
+    A strict slot must hold a known term and nothing else, or a single word, or one in quotes. In any other,
+    the longest known term next to the rule's own words counts: at its start, or at its end if `from_end`.
     """
     tokens = [token for token in tokens if token.canonical != BREAK]
     if not tokens:
         return None
     reader = _Reader(vocabulary, shouted)
     quoted = [token for token in tokens if token.quoted]
+    if len(quoted) > 1 and strict:
+        return None
     if quoted:
         return Slot(reader.known(quoted[:1]) or reader.guessed(quoted[:1]) or reader.unknown(quoted[:1]))
     if from_end:

@@ -5,6 +5,14 @@ from __future__ import annotations
 
 from typing import Final
 
+# "I don't know what to type", "not sure how to start".
+_AT_A_LOSS: Final = (
+    r"(?:(?:i|i be|really|just|still|honestly|sorry|but|so|because|and) )*"
+    r"(?:do not know|not know|be not sure|not sure|be unsure|unsure|have no idea|no idea|no clue|have no clue|can not think|can not figure out)"
+    r"(?: of)? (?:what|how|where)(?: (?:else|to|i|can|should|do|may|could|be|supposed|allowed|it))*"
+    r" (?:do|ask|say|kind|write|enter|put|use|start|begin|work)(?: (?:this|it|you|here|now|next|about|in|with|thing|bot|first|for))*"
+)
+
 # Each is matched against the whole sentence, in canonical words, with breaks left out. The first that fits wins.
 SMALL_TALK: Final[tuple[tuple[str, str], ...]] = (
     (
@@ -16,11 +24,11 @@ SMALL_TALK: Final[tuple[tuple[str, str], ...]] = (
         "help",
         r"((so|ok|well|please|tell me|show me|and|hi|hello|hey|list|give me) )*(what|which)( all)?( (thing|kind of thing|stuff|kind of question|question|command|option|feature|sort of question))*"
         r" (be (you|we|it|this|this bot|the bot)(?= (able|good|for|capable|here))|(can|could|do|should|may|would) (you|i|we|this|this bot|it|the bot)|you can)"
-        r"( (do|ask|say|kind|use|try|answer|understand|know|support|offer|able to (do|answer)|capable of|good for|good at|for|handle|help with|help me with|help|with|here|you|for me|me|about|this for|here for|bot))*",
+        r"( (do|ask|say|kind|use|try|answer|understand|know|support|offer|able to (do|answer)|capable of|good for|good at|for|handle|help with|help me with|help|with|here|you|for me|me|about|this for|here for|bot|to|please|exactly|then|today|now|thanks))*",
     ),
     (
         "help",
-        r"((so|ok|please|tell me|show me|give me|i want to know|explain|some|a few|an|a|list|example|of|thing|list of|question|the|kind of|kinds of|all) )*what (all )?(you|i|it|this|this bot|the bot|be i|do i|i be|else i)"
+        r"((so|ok|please|hi|hello|hey|can you|could you|would you|tell me|show me|give me|i want to know|explain|some|a few|an|a|list|example|of|thing|list of|question|the|kind of|kinds of|all) )*what (all )?(you|i|it|this|this bot|the bot|be i|do i|i be|else i)"
         r"( (can|could|do|should|may|be|able|able to|supposed|supposed to|allowed|allowed to|to|have to|be able to|know|here))*( (do|ask|say|type|kind|use|try|answer|understand|know|support|offer|enter|write|input|you|here|about|for me|help|with|this|now))*",
     ),
     ("help", r"((so|ok|well|please|tell me|show me|hi|hello|hey) )*(who|what) be (this( here| about| for| all about)?|you|this|this bot|this thing|your name|wordwire|you called)( exactly| anyway| then)?"),
@@ -37,6 +45,11 @@ SMALL_TALK: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("help", r"(i be |i )*(lost|stuck|confused|do not know what to (do|ask|say|type)|do not understand|do not get it|have no idea what to do)( here| now)?"),
     (
+        "help",
+        rf"(?:(?:please|hi|hello|hey|help|me|us|i|need|want|some|can|could|you|be|lost|stuck|confused|and|so|because|but|um|new|here) )*"
+        rf"{_AT_A_LOSS}(?: (?:please|help|me|us|can|could|you|i|be|lost|stuck|confused|so|and|thanks|tell|show))*",
+    ),
+    (
         "thanks",
         r"((ok|okay|great|perfect|awesome|cool|nice|wow|oh|ah|wonderful|brilliant|excellent|fine|good|lovely|super|alright|right|well|yes|no|very|that be|and|that 's|amazing|fantastic|sweet|got it|i see) )*"
         r"(thanks|thank you|thank u|thank|many thanks|much appreciated|very much appreciated|(i|we)( really| do| very much)* appreciate (it|that|this|your help|the help)|appreciated|appreciate it|much obliged|bless you|nice one|you be (the best|a star|a lifesaver|great|awesome|very helpful|so helpful))"
@@ -44,8 +57,8 @@ SMALL_TALK: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "greeting",
-        r"((oh|well|why|and|a|very) )*(hi|hello|hey|hiya|heya|howdy|yo|greetings|hola|salut|ahoy|aloha|sup|wassup|whassup|hallo|heyo|bonjour|ciao|g'day|good (day|morning|evening|afternoon|night)|morning|evening|afternoon|welcome|how be you|what be up|nice to meet you|pleased to meet you|long time no see|how be it going|how be thing|how do you do|how have you been|what be new|hi ya)"
-        r"( (there|bot|you|all|everyone|everybody|again|world|hi|hello|hey|how|be|today|doing|do|mate|friend|my|dear|robot|chatbot|dictionary|wordwire|to|what|up|it|going|good|morning|evening|day|afternoon|nice|meet|are|guys|folks|sir|madam|man|dude|buddy|pal|thing|the|going|your|this|fine|too|feeling|life|is|old|ho))*",
+        r"((oh|well|why|and|a|very) )*(hi|hello|hey|hiya|heya|howdy|yo|greetings|hola|salut|ahoy|aloha|sup|wassup|whassup|hallo|heyo|bonjour|ciao|g'day|good ?(day|morning|evening|afternoon|night)|morning|evening|afternoon|welcome|how be you|what be up|nice to meet you|pleased to meet you|long time no see|how be it going|how be thing|how do you do|how have you been|what be new|hi ya)"
+        r"( (there|bot|you|all|everyone|everybody|again|world|hi|hello|hey|how|be|today|doing|do|mate|friend|my|dear|robot|chatbot|dictionary|wordwire|to|what|up|it|going|good|morning|evening|day|afternoon|nice|meet|are|guys|folks|sir|madam|man|dude|buddy|pal|thing|the|going|your|this|fine|too|feeling|life|is|old|ho|partner|chap|ladies|gentlemen|folk|people|team|love))*",
     ),
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from workers.frame_words import PARTS_OF_SPEECH
+from workers.frame_words import ARTICLES, LINKS, PARTS_OF_SPEECH, words
 from workers.rules import compile_pattern
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ TRAILER: Final[str] = (
     "|in simple (word|term)|in plain english|by the way|btw|tho|pretty please|my friend|friend|wordwire|'s|here)"
 )
 
+# Words of the trailer that are the term itself after "of", "the word", "a": "opposite of friend".
+_ALSO_TERMS: Final = words(
+    "friend mate buddy bot man dude sir dear bro guys again now then here though exactly kindly hey"
+)
+_BEFORE_TERMS: Final = LINKS | ARTICLES | words("word define meaning")
+
 # "What on earth is a plinth?"
 _IDIOM: Final = re.compile(r"(?<=what )(?:the |in |on )(?:the )?(?:earth|hell|heck|world|fuck|name) ")
 
@@ -73,11 +79,22 @@ def without_politeness(sentence: Sentence) -> Sentence:
         if match and 0 < match.end() < len(sentence.canonical):
             sentence = sentence.without(0, match.end())
             continue
-        match = trailer.search(sentence.canonical)
-        if match and match.start() > 0:
-            sentence = sentence.without(match.start(), len(sentence.canonical))
+        start = _start_of_trailer(trailer, sentence.canonical)
+        if start > 0:
+            sentence = sentence.without(start, len(sentence.canonical))
             continue
         return sentence
+
+
+def _start_of_trailer(trailer: re.Pattern[str], canonical: str) -> int:
+    """Return where the politeness at the end begins that is not asked about itself; 0 if there is none."""
+    match = trailer.search(canonical)
+    while match:
+        before, first = canonical[: match.start()].split()[-1:], match[0].split()[0]
+        if first not in _ALSO_TERMS or not before or before[0] not in _BEFORE_TERMS:
+            return match.start()
+        match = trailer.search(canonical, match.start() + len(first) + 1)
+    return 0
 
 
 def without_pos(sentence: Sentence) -> tuple[Sentence, str | None]:

@@ -131,6 +131,7 @@ def _read(situation: Situation, sentence: Sentence) -> Understood:
         or _read_alone(situation, sentence)
         or read_follow_up(situation, sentence)
         or _read_by_rules(situation, sentence)
+        or _read_call_for_help(situation, sentence)
         or _read_by_cues(situation, sentence)
         or read_same_of_another(situation, sentence)
         or _read_bare(situation, sentence)
@@ -150,6 +151,20 @@ def _read_small_talk(situation: Situation, sentence: Sentence) -> Understood | N
         if pattern.fullmatch(said) and not (situation.context.word and said.endswith(" use it")):
             return Understood(command)
     return None
+
+
+def _read_call_for_help(situation: Situation, sentence: Sentence) -> Understood | None:
+    """Return help if one part of the sentence says only that: "Good day. I am new. What may I ask?"."""
+    parts: list[list[Token]] = [[]]
+    for token in sentence.tokens:
+        if token.canonical == BREAK:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    if len(parts) == 1:
+        return None
+    found = (_read_small_talk(situation, Sentence(part)) for part in parts if part)
+    return next((understood for understood in found if understood and understood.command == "help"), None)
 
 
 def _read_alone(situation: Situation, sentence: Sentence) -> Understood | None:

@@ -166,6 +166,7 @@ def test_what_cannot_be_served_is_understood_all_the_same(lexicon: Lexicon) -> N
     assert (reply.option, reply.word) == ("rhymes", "light")
     if reply.error:
         assert (reply.error.code, found(reply)) == ("unknown_command", [])
+        assert reply.text == "I know what you ask, but I can't answer it. This server has no pronunciations."
     else:
         assert "night" in found(reply)
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from workers.lexicon import Lexicon
 
 
-@pytest.mark.parametrize(("name", "least"), [("development", 0.98), ("set_aside", 0.95), ("fresh", 0.90)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("development", 0.98), ("set_aside", 0.95), ("fresh", 0.90), ("independent", 0.95)],
+)
 def test_questions_are_understood(lexicon: Lexicon, name: str, least: float) -> None:
     """Intent and word together; `make eval` shows the figures."""
     judged = [judge(vocabulary(lexicon), utterance) for utterance in read(name)]
