@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 PING_INTERVAL_S = 25
 PING_TIMEOUT_S = 20
 MAX_PACKETS_A_POST = 256  # the library's 16 cuts off a client that sends 17 messages at once, again and again
-BROKER_CHECK_INTERVAL_S = 2.0
+BROKER_CHECK_INTERVAL_S = 1.0
 WEB_CLIENT = Path(__file__).parent / "web" / "dist"
 
 
@@ -56,6 +56,7 @@ def build(settings: Settings) -> Gateway:
     publisher = Publisher(settings.broker_url)
     queue = MessageQueue(settings.socketio_queue_url, boot_id, metrics)
     server = _server(settings, queue, admission)
+    broker = BrokerCheck(publisher, server.sleep)
     events = LookupEvents(server, admission, metrics, boot_id)
     dispatcher = Dispatcher(
         settings,
@@ -65,8 +66,8 @@ def build(settings: Settings) -> Gateway:
         metrics,
         event=server.eio.create_event(),
         sleep=server.sleep,
+        queue_length=lambda: broker.length,
     )
-    broker = BrokerCheck(publisher, server.sleep)
     events.dispatcher = dispatcher
     queue.on_reply = dispatcher.settle
     queue.on_reconnect = dispatcher.reconnected
@@ -137,7 +138,7 @@ class BrokerCheck:
         self.length = 0
 
     def check_forever(self) -> None:
-        """Ask the broker every few seconds."""
+        """Ask the broker each second."""
         while True:
             try:
                 self.length = self._publisher.queue_length()

@@ -93,6 +93,11 @@ class Connection(engineio.socket.Socket):
             )
             self.abort("unread replies")
 
+    @property
+    def has_unsent(self) -> bool:
+        """Whether something still waits to be sent, or to be fetched by a long-polling client."""
+        return not self.queue.empty() if self._wire is None else self._wire.has_unsent
+
     def poll(self) -> list[Packet]:
         """Return what waits for a long-polling client, waiting for something; [] means that it is closed.
 
@@ -287,6 +292,11 @@ class Wire:
         self._unsent = 0
         self._is_blocked = False  # the client's receive window is full; a green thread waits for it
         self._is_closed = False
+
+    @property
+    def has_unsent(self) -> bool:
+        """Whether something waits that the client could not take yet."""
+        return self._unsent > 0
 
     def write(self, frame: bytes) -> int:
         """Gather `frame`, and return how many bytes are unsent by now."""

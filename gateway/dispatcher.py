@@ -64,6 +64,7 @@ class Dispatcher:
         *,
         event: Event,
         sleep: Callable[[float], object],
+        queue_length: Callable[[], int] = lambda: 0,
     ) -> None:
         self._deadline = settings.lookup_deadline
         self._boot_id = boot_id
@@ -82,6 +83,7 @@ class Dispatcher:
         self._counter = count(1)
         self._work = event
         self._sleep = sleep
+        self._queue_length = queue_length
         self.broker_is_away = False
 
     def submit(self, sid: str, namespace: str, client_id: ClientId, question: Question) -> None:
@@ -161,7 +163,7 @@ class Dispatcher:
         """Answer what is past its deadline with an error, and publish again what is lost."""
         for entry in self._pending.expired(now):
             self._finish(entry, self._failure(entry), now)
-        lost = list(self._pending.lost(now))
+        lost = list(self._pending.lost(now, queue_is_empty=not self._queue_length()))
         if lost:
             self._metrics.retries += len(lost)
             log.warning("retrying lost lookups", extra={"count": len(lost)})

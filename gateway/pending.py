@@ -136,29 +136,32 @@ class PendingTable:
         """Note that the broker or the subscription was away: what was published before may be lost."""
         self._reconnected_at = now
 
-    def lost(self, now: float) -> Iterator[PendingLookup]:
+    def lost(self, now: float, *, queue_is_empty: bool = True) -> Iterator[PendingLookup]:
         """Yield the published lookups that are lost rather than slow, now in state WAITING again.
 
         Lost: no reply after `retry_after`, and a sign of loss since it was published: a reconnect, an
-        answer to a lookup that was published later, or no answer to anything at all. A reconnect is as good
+        answer to a lookup that was published later, or no answer to anything at all while the queue is empty
+        (while it is not, they may all wait there for a worker that is away). A reconnect is as good
         as certain, since nobody keeps what is published meanwhile: then it is tried again sooner.
         """
         for entry in self._by_key.values():
             if entry.state is not State.PUBLISHED or entry.attempts >= MAX_ATTEMPTS:
                 continue
-            if self._is_cut_off(entry, now) or self._is_overdue(entry, now):
+            if self._is_cut_off(entry, now) or self._is_overdue(entry, now, queue_is_empty):
                 entry.state = State.WAITING
                 yield entry
 
     def _is_cut_off(self, entry: PendingLookup, now: float) -> bool:
         return entry.published_at <= self._reconnected_at <= now - ANSWERED_AFTER_RECONNECT_S
 
-    def _is_overdue(self, entry: PendingLookup, now: float) -> bool:
+    def _is_overdue(self, entry: PendingLookup, now: float, queue_is_empty: bool) -> bool:
         since = entry.published_at
         # 2 s, then 3: a fault that comes back every 2 s must not meet every attempt.
         if now - since < self._retry_after * (1 + entry.attempts) / 2:
             return False
-        return self._reconnected_at >= since or self._newest_answered > since or self._last_answer_at < since
+        if self._reconnected_at >= since or self._newest_answered > since:
+            return True
+        return queue_is_empty and self._last_answer_at < since
 
     def _remove(self, entry: PendingLookup) -> None:
         entry.state = State.SETTLED

@@ -97,6 +97,13 @@ def test_without_any_answer_since_it_is_lost(table: PendingTable) -> None:
     assert entry.state is State.WAITING
 
 
+def test_while_the_queue_is_not_empty_no_answer_at_all_is_no_sign_of_loss(table: PendingTable) -> None:
+    entry = publish(table, add(table, "a"), now=0.0)
+    assert list(table.lost(5.0, queue_is_empty=False)) == []
+
+    assert list(table.lost(5.0)) == [entry]
+
+
 def test_slow_is_not_lost(table: PendingTable) -> None:
     """An earlier lookup was answered meanwhile: the worker lives, and has not come to this one yet."""
     publish(table, add(table, "early"), now=0.0)
