@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.bench.node import node
-from tests.bench.processes import cpu_seconds
+from tests.bench.processes import busy_seconds, cpu_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +58,7 @@ def run_load(
     plan |= {"inFlight": case.in_flight, "rate": case.rate}
     command = [node(), str(HERE / "load_generator.js"), json.dumps(plan)]
     cpu: dict[str, dict[str, float]] = {}
+    busy: dict[str, float] = {}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as generator:
         assert generator.stdout is not None
         figures: Figures = {}
@@ -70,6 +71,7 @@ def run_load(
             match event:
                 case "measuring" | "measured" as moment:
                     cpu[moment] = {part: cpu_seconds(members) for part, members in running.parts.items()}
+                    busy[moment] = busy_seconds()
                 case "disconnected":
                     disconnects += 1
                 case "done":
@@ -77,9 +79,10 @@ def run_load(
     if not figures:
         raise RuntimeError(f"the load generator ended without a result ({generator.returncode})")
     thousands = max(figures["measured"], 1) / 1000
+    used = {part: cpu["measured"][part] - cpu["measuring"][part] for part in running.parts}
+    others = (busy["measured"] - busy["measuring"] - sum(used.values())) / figures["seconds"]
     return figures | {
         "disconnects": disconnects,
-        "cpu_s_per_1000": {
-            part: (cpu["measured"][part] - cpu["measuring"][part]) / thousands for part in running.parts
-        },
+        "cpu_s_per_1000": {part: seconds / thousands for part, seconds in used.items()},
+        "others_cores": max(0.0, others - figures["generator_cores"]),
     }

@@ -119,6 +119,12 @@ def cpu_seconds(processes: list[psutil.Process]) -> float:
     return total
 
 
+def busy_seconds() -> float:
+    """Return the CPU time that everything on this machine has used so far."""
+    times = psutil.cpu_times()
+    return float(sum(times) - times.idle - getattr(times, "iowait", 0.0) - getattr(times, "guest", 0.0))
+
+
 def _end(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(psutil.NoSuchProcess):
         below = psutil.Process(process.pid).children(recursive=True)

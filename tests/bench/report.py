@@ -17,6 +17,7 @@ Medians = dict[str, dict[str, Figures]]
 
 SUMMED = ("lost", "duplicated", "wrong", "errors", "disconnects")  # over all rounds: one is too many
 GENERATOR_LIMIT_CORES = 0.5
+OTHERS_LIMIT_CORES = 0.2  # of the machine, taken by what has no part in the bench
 
 
 def medians(rounds: Rounds) -> Medians:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIGURES = {
-    *("lookups_per_s", "measured", "asked", "seconds", "p50_ms", "p95_ms", "p99_ms", "generator_cores"),
+    *("lookups_per_s", "measured", "asked", "seconds", "p50_ms", "p95_ms", "p99_ms"),
+    *("generator_cores", "others_cores"),
     *("lost", "duplicated", "wrong", "errors", "first_errors", "disconnects", "cpu_s_per_1000"),
 }
 PARTS = {
