@@ -140,8 +140,8 @@ class PendingTable:
         """Yield the published lookups that are lost rather than slow, now in state WAITING again.
 
         Lost: no reply after `retry_after`, and a sign of loss since it was published: a reconnect, an
-        answer to a lookup that was published later, or no answer to anything at all while the queue is empty
-        (while it is not, they may all wait there for a worker that is away). A reconnect is as good
+        answer to a lookup that was published later, or no answer to anything for as long, while the queue is
+        empty (while it is not, they may all wait there for a worker that is away). A reconnect is as good
         as certain, since nobody keeps what is published meanwhile: then it is tried again sooner.
         """
         for entry in self._by_key.values():
@@ -157,11 +157,12 @@ class PendingTable:
     def _is_overdue(self, entry: PendingLookup, now: float, queue_is_empty: bool) -> bool:
         since = entry.published_at
         # 2 s, then 3: a fault that comes back every 2 s must not meet every attempt.
-        if now - since < self._retry_after * (1 + entry.attempts) / 2:
+        patience = self._retry_after * (1 + entry.attempts) / 2
+        if now - since < patience:
             return False
         if self._reconnected_at >= since or self._newest_answered > since:
             return True
-        return queue_is_empty and self._last_answer_at < since
+        return queue_is_empty and now - self._last_answer_at >= patience
 
     def _remove(self, entry: PendingLookup) -> None:
         entry.state = State.SETTLED

@@ -97,6 +97,15 @@ def test_without_any_answer_since_it_is_lost(table: PendingTable) -> None:
     assert entry.state is State.WAITING
 
 
+def test_the_last_of_all_is_lost_too_though_an_earlier_one_was_answered_after_it(table: PendingTable) -> None:
+    publish(table, add(table, "early"), now=0.0)
+    entry = publish(table, add(table, "last"), now=0.1)
+    table.settle("early", "sid", now=0.5)
+    assert list(table.lost(2.4)) == []
+
+    assert list(table.lost(2.5)) == [entry]
+
+
 def test_while_the_queue_is_not_empty_no_answer_at_all_is_no_sign_of_loss(table: PendingTable) -> None:
     entry = publish(table, add(table, "a"), now=0.0)
     assert list(table.lost(5.0, queue_is_empty=False)) == []
