@@ -27,7 +27,8 @@ def impatient(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Con
 
 @pytest.fixture
 def client(impatient: Stack) -> Iterator[ReferenceClient]:
-    """A client of the impatient gateway."""
+    """A client of the impatient gateway, when that has nothing open any more."""
+    wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 0, "what was open to be settled")
     with ReferenceClient(impatient.gateway.url) as connected:
         yield connected
 
