@@ -21,20 +21,25 @@ OTHERS_LIMIT_CORES = 0.2  # of the machine, taken by what has no part in the ben
 
 
 def medians(rounds: Rounds) -> Medians:
-    """Return one set of figures for each contender and case: medians, but sums of what went wrong."""
+    """Return one set of figures for each contender and case: medians, but sums of what went wrong.
+
+    The medians are over the rounds that others did not disturb, where there is one.
+    """
     return {
         contender: {case: _median_of(figures) for case, figures in cases.items()}
         for contender, cases in rounds.items()
     }
 
 
-def _median_of(figures: list[Figures]) -> Figures:
-    result: Figures = {}
+def _median_of(rounds: list[Figures]) -> Figures:
+    result: Figures = {name: sum(one[name] for one in rounds) for name in SUMMED if name in rounds[0]}
+    quiet = [one for one in rounds if one.get("others_cores", 0.0) <= OTHERS_LIMIT_CORES]
+    figures = quiet or rounds
     for name, value in figures[0].items():
         values = [one[name] for one in figures]
         if name in SUMMED:
-            result[name] = sum(values)
-        elif isinstance(value, dict):
+            continue
+        if isinstance(value, dict):
             result[name] = {key: statistics.median(one[key] for one in values) for key in value}
         elif isinstance(value, (int, float)):
             result[name] = statistics.median(values)

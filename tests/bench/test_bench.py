@@ -52,15 +52,20 @@ def test_an_open_loop_asks_at_its_rate(tmp_path: Path) -> None:
     assert figures["lookups_per_s"] == pytest.approx(200, rel=0.25)
 
 
-def test_medians_are_over_rounds_but_what_went_wrong_is_summed() -> None:
+def test_medians_are_over_undisturbed_rounds_but_what_went_wrong_is_summed_over_all() -> None:
     rounds = [
-        {"lookups_per_s": speed, "lost": lost, "duplicated": 0, "cpu_s_per_1000": {"gateway": speed}}
-        for speed, lost in ((10.0, 0), (30.0, 1), (20.0, 1))
+        {"lookups_per_s": speed, "lost": lost, "cpu_s_per_1000": {"gateway": speed}, "others_cores": others}
+        for speed, lost, others in ((10.0, 0, 0.0), (30.0, 1, 0.0), (20.0, 0, 0.1), (2.0, 1, 1.5))
     ]
 
     result = report.medians({"wordwire": {"1x1": rounds}})["wordwire"]["1x1"]
 
-    assert result == {"lookups_per_s": 20.0, "lost": 2, "duplicated": 0, "cpu_s_per_1000": {"gateway": 20.0}}
+    assert result == {
+        "lookups_per_s": 20.0,
+        "lost": 2,
+        "cpu_s_per_1000": {"gateway": 20.0},
+        "others_cores": 0.0,
+    }
 
 
 def test_promises_are_judged_by_the_medians() -> None:
