@@ -56,6 +56,7 @@ def unharmed(fuzzed: Stack) -> Iterator[Stack]:
     assert sorted(fuzzed.worker.children()) == children
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of what failed: that is what we want
 def test_every_message_that_is_well_formed_enough_is_answered(
     unharmed: Stack, figures: Callable[[str], None]
 ) -> None:
