@@ -5,8 +5,8 @@
  * `connect`; a reply to an id that is not open is dropped. Nothing is ever emitted while disconnected: socket.io-client
  * would send what it buffered before it fires `connect`, and the question would be asked twice.
  */
-import { io, type Socket } from "socket.io-client";
 import { backoffMs } from "./backoff.js";
+import { Line, PASSING, randomPrefix, type ConnectionState, type LineOptions } from "./line.js";
 import {
   contextOf,
   type Ack,
@@ -17,17 +17,13 @@ import {
   type WireError,
 } from "./protocol.js";
 
-export type ConnectionState = "connecting" | "online" | "reconnecting" | "refused" | "closed";
+export type { ConnectionState };
 
 /** Where an open question is: not sent yet, sent, acknowledged, or refused for now and asked again at `until`. */
 export type Progress =
   { stage: "waiting" | "sent" | "queued" } | { stage: "held"; code: string; message: string; until: number };
 
-export interface ConnectionOptions {
-  /** The handshake's token, or a function that makes a fresh one for each connection. */
-  token?: string | (() => string | Promise<string>) | undefined;
-  /** Path of the Socket.IO endpoint. */
-  path?: string;
+export interface ConnectionOptions extends LineOptions {
   onState?: (state: ConnectionState, reason: WireError | undefined) => void;
   onProgress?: (id: LookupId, progress: Progress) => void;
   /** Ask again by itself what was refused as busy or rate_limited (true), or settle at once (false). */
@@ -54,18 +50,13 @@ const AWAY_PATIENCE_MS = 120_000;
 const SILENCE_MS = 5000;
 const TICK_MS = 250;
 const MOST_REFUSALS = 6;
-const PASSING = new Set(["busy", "rate_limited"]);
 
 export class Connection {
-  state: ConnectionState = "connecting";
-  private readonly socket: Socket;
+  private readonly line: Line;
   private readonly open = new Map<LookupId, OpenQuestion>();
   private readonly prefix = randomPrefix();
   private counter = 0;
-  private failures = 0;
-  private heardAt = 0;
   private ticker: ReturnType<typeof setInterval> | undefined;
-  private returning: ReturnType<typeof setTimeout> | undefined;
   /** What was talked about last; sent along, as the gateway forgets it with the connection. */
   private context: Context | undefined;
 
@@ -73,25 +64,17 @@ export class Connection {
     url: string | undefined,
     private readonly options: ConnectionOptions = {},
   ) {
-    const settings = {
-      path: options.path ?? "/socket.io/",
-      forceNew: true,
-      transports: ["websocket", "polling"],
-      tryAllTransports: true,
-      reconnectionDelay: 400,
-      reconnectionDelayMax: 5000,
-      randomizationFactor: 0.5,
-      timeout: 8000,
-      auth: (give: (auth: object) => void) => void this.authenticate(give),
-    };
-    this.socket = url === undefined ? io(settings) : io(url, settings);
-    this.socket.on("connect", () => this.connected());
-    this.socket.on("disconnect", (reason) => this.disconnected(reason));
-    this.socket.on("connect_error", (error) => this.failed(error));
-    this.socket.on("reply", (reply: Reply) => this.replied(reply));
-    this.socket.io.on("open", () => {
-      this.socket.io.engine.on("packet", () => (this.heardAt = Date.now()));
+    this.line = new Line(url, "/", options, {
+      connected: () => this.connected(),
+      disconnected: () => this.disconnected(),
+      refused: (reason) => this.settleAll(reason),
+      stateChanged: options.onState,
     });
+    this.line.socket.on("reply", (reply: Reply) => this.replied(reply));
+  }
+
+  get state(): ConnectionState {
+    return this.line.state;
   }
 
   /** Returns an id that no other client and no other tab uses. */
@@ -117,67 +100,28 @@ export class Connection {
 
   /** Tries now instead of after the back-off. */
   reconnectNow(): void {
-    if (this.state === "online") return;
-    clearTimeout(this.returning);
-    this.socket.disconnect();
-    this.enter("reconnecting");
-    this.socket.connect();
+    this.line.reconnectNow();
   }
 
   close(): void {
     clearInterval(this.ticker);
-    clearTimeout(this.returning);
-    this.enter("closed");
-    this.socket.disconnect();
-    const error = { code: "unavailable", message: "The connection was closed." };
-    for (const open of [...this.open.values()]) this.settleWith(open, error);
-  }
-
-  private async authenticate(give: (auth: object) => void): Promise<void> {
-    const { token } = this.options;
-    const value = typeof token === "function" ? await token() : token;
-    give(value ? { token: value } : {});
+    this.line.close();
+    this.settleAll({ code: "unavailable", message: "The connection was closed." });
   }
 
   private connected(): void {
-    this.failures = 0;
-    this.heardAt = Date.now();
-    this.enter("online");
     for (const open of this.open.values()) {
       if (open.progress.stage !== "held") this.progress(open, { stage: "waiting" });
     }
     this.sendWaiting();
   }
 
-  private disconnected(reason: Socket.DisconnectReason): void {
-    if (this.state === "closed") return;
-    this.enter("reconnecting");
+  private disconnected(): void {
     for (const open of this.open.values()) this.progress(open, { stage: "waiting" });
-    // The library comes back by itself unless the server said goodbye, as a gateway does that is being replaced.
-    if (reason === "io server disconnect") this.returnLater();
-  }
-
-  private failed(error: Error & { data?: unknown }): void {
-    if (this.socket.active) {
-      if (this.state !== "connecting") this.enter("reconnecting");
-      return;
-    }
-    const refusal = refusalOf(error);
-    if (PASSING.has(refusal.code)) {
-      this.returnLater();
-      return;
-    }
-    this.enter("refused", refusal);
-    for (const open of [...this.open.values()]) this.settleWith(open, refusal);
-  }
-
-  private returnLater(): void {
-    clearTimeout(this.returning);
-    this.returning = setTimeout(() => this.socket.connect(), backoffMs(++this.failures));
   }
 
   private sendWaiting(): void {
-    if (!this.socket.connected) return;
+    if (!this.line.socket.connected) return;
     let room = this.options.window ?? 32;
     for (const { progress } of this.open.values()) {
       if (progress.stage === "sent" || progress.stage === "queued") room--;
@@ -196,7 +140,7 @@ export class Connection {
     const sentAt = Date.now();
     open.sentAt = sentAt;
     this.progress(open, { stage: "sent" });
-    this.socket.emit(
+    this.line.socket.emit(
       event,
       { ...fields, id: open.id, ...(context && { context }) },
       (ack: Ack | undefined) => {
@@ -246,14 +190,17 @@ export class Connection {
       } else if (stage === "sent" || stage === "queued") {
         if (now - open.sentAt > REPLY_PATIENCE_MS) {
           this.settleWith(open, { code: "timeout", message: "No answer came in time." });
-        } else if (stage === "sent" && now - Math.max(open.sentAt, this.heardAt) > SILENCE_MS) {
-          this.heardAt = now;
-          this.socket.io.engine.close(); // the library reconnects, and what is open is asked again
+        } else if (stage === "sent" && now - Math.max(open.sentAt, this.line.heardAt) > SILENCE_MS) {
+          this.line.drop(); // it is made anew, and what is open is asked again
           return;
         }
       }
     }
     this.sendWaiting();
+  }
+
+  private settleAll(error: WireError): void {
+    for (const open of [...this.open.values()]) this.settleWith(open, error);
   }
 
   private settleWith(open: OpenQuestion, error: WireError): void {
@@ -277,20 +224,4 @@ export class Connection {
     open.progress = progress;
     this.options.onProgress?.(open.id, progress);
   }
-
-  private enter(state: ConnectionState, reason?: WireError): void {
-    if (this.state === state && !reason) return;
-    this.state = state;
-    this.options.onState?.(state, reason);
-  }
-}
-
-function refusalOf(error: Error & { data?: unknown }): WireError {
-  const data = error.data as Partial<WireError> | undefined;
-  return { code: data?.code ?? "unauthorized", message: data?.message ?? error.message };
-}
-
-function randomPrefix(): string {
-  const numbers = crypto.getRandomValues(new Uint32Array(2));
-  return Array.from(numbers, (number) => number.toString(36)).join("");
 }

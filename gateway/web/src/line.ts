@@ -1,0 +1,143 @@
+/**
+ * One Socket.IO connection to one namespace, which comes back by itself.
+ *
+ * It sends the handshake's token, comes back after the goodbye of a gateway that is being replaced, with growing
+ * pauses, and tells when anything at all was heard last, so that a dead line can be dropped.
+ */
+import { io, type Socket } from "socket.io-client";
+import { backoffMs } from "./backoff.js";
+import type { WireError } from "./protocol.js";
+
+export type ConnectionState = "connecting" | "online" | "reconnecting" | "refused" | "closed";
+
+export interface LineOptions {
+  /** The handshake's token, or a function that makes a fresh one for each connection. */
+  token?: string | (() => string | Promise<string>) | undefined;
+  /** Path of the Socket.IO endpoint. */
+  path?: string;
+}
+
+export interface LineEvents {
+  connected: () => void;
+  disconnected: () => void;
+  /** The server does not let us in, and would not the next time either. */
+  refused?: (reason: WireError) => void;
+  stateChanged?: ((state: ConnectionState, reason: WireError | undefined) => void) | undefined;
+}
+
+/** Refusals that pass: trying again later helps. */
+export const PASSING: ReadonlySet<string> = new Set(["busy", "rate_limited"]);
+
+export class Line {
+  state: ConnectionState = "connecting";
+  readonly socket: Socket;
+  /** When the server was heard last, be it by a heartbeat. */
+  heardAt = 0;
+  private failures = 0;
+  private returning: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    url: string | undefined,
+    namespace: string,
+    private readonly options: LineOptions,
+    private readonly events: LineEvents,
+  ) {
+    const settings = {
+      path: options.path ?? "/socket.io/",
+      forceNew: true,
+      transports: ["websocket", "polling"],
+      tryAllTransports: true,
+      reconnectionDelay: 400,
+      reconnectionDelayMax: 5000,
+      randomizationFactor: 0.5,
+      timeout: 8000,
+      auth: (give: (auth: object) => void) => void this.authenticate(give),
+    };
+    const address = namespace === "/" ? url : new URL(namespace, url ?? location.href).href;
+    this.socket = address === undefined ? io(settings) : io(address, settings);
+    this.socket.on("connect", () => this.connected());
+    this.socket.on("disconnect", (reason) => this.disconnected(reason));
+    this.socket.on("connect_error", (error) => this.failed(error));
+    this.socket.io.on("open", () => {
+      this.socket.io.engine.on("packet", () => (this.heardAt = Date.now()));
+    });
+  }
+
+  /** Tries now instead of after the back-off. */
+  reconnectNow(): void {
+    if (this.state === "online") return;
+    clearTimeout(this.returning);
+    this.socket.disconnect();
+    this.enter("reconnecting");
+    this.socket.connect();
+  }
+
+  /** Gives a dead line up; the library makes a new one. */
+  drop(): void {
+    this.heardAt = Date.now();
+    this.socket.io.engine.close();
+  }
+
+  close(): void {
+    clearTimeout(this.returning);
+    this.enter("closed");
+    this.socket.disconnect();
+  }
+
+  private async authenticate(give: (auth: object) => void): Promise<void> {
+    const { token } = this.options;
+    const value = typeof token === "function" ? await token() : token;
+    give(value ? { token: value } : {});
+  }
+
+  private connected(): void {
+    this.failures = 0;
+    this.heardAt = Date.now();
+    this.enter("online");
+    this.events.connected();
+  }
+
+  private disconnected(reason: Socket.DisconnectReason): void {
+    if (this.state === "closed") return;
+    this.enter("reconnecting");
+    this.events.disconnected();
+    // The library comes back by itself unless the server said goodbye, as a gateway does that is being replaced.
+    if (reason === "io server disconnect") this.returnLater();
+  }
+
+  private failed(error: Error & { data?: unknown }): void {
+    if (this.socket.active) {
+      if (this.state !== "connecting") this.enter("reconnecting");
+      return;
+    }
+    const refusal = refusalOf(error);
+    if (PASSING.has(refusal.code)) {
+      this.returnLater();
+      return;
+    }
+    this.enter("refused", refusal);
+    this.events.refused?.(refusal);
+  }
+
+  private returnLater(): void {
+    clearTimeout(this.returning);
+    this.returning = setTimeout(() => this.socket.connect(), backoffMs(++this.failures));
+  }
+
+  private enter(state: ConnectionState, reason?: WireError): void {
+    if (this.state === state && !reason) return;
+    this.state = state;
+    this.events.stateChanged?.(state, reason);
+  }
+}
+
+/** Returns the beginning of ids that no other client and no other tab uses. */
+export function randomPrefix(): string {
+  const numbers = crypto.getRandomValues(new Uint32Array(2));
+  return Array.from(numbers, (number) => number.toString(36)).join("");
+}
+
+function refusalOf(error: Error & { data?: unknown }): WireError {
+  const data = error.data as Partial<WireError> | undefined;
+  return { code: data?.code ?? "unauthorized", message: data?.message ?? error.message };
+}
