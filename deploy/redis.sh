@@ -1,7 +1,8 @@
 #!/bin/sh
 # Starts Redis for docker-compose.yml: three users with the least each needs, nothing written to disk.
 #
-#   gateway   puts lookups on the queue, hears its own replies, counts the workers
+#   gateway   puts lookups on the queue, hears its own replies, counts the workers; keeps the rooms, by
+#             scripts of its own, which may do no more than the user who runs them
 #   worker    takes lookups off the queue, publishes replies, says that it is there
 #   monitor   looks: PING, INFO, lengths
 #
@@ -32,6 +33,8 @@ user gateway "$REDIS_GATEWAY_PASSWORD" "$transaction" \
     "~lookups +lpush +rpush +llen +lindex +lrange" \
     "~_kombu.binding* +sadd +smembers +exists" \
     "%R~wordwire:* +zcount +zcard +zrange +zrangebyscore" \
+    "~wordwire:room:* +evalsha +script|load +expire +hset +hsetnx +hget +hmget +hdel +hincrby" \
+    "+zadd +zrem +zscore +xadd +xdel +xlen +xrange +xrevrange" \
     "&wordwire:* +publish +subscribe +unsubscribe +psubscribe +punsubscribe"
 user worker "$REDIS_WORKER_PASSWORD" "$transaction" \
     "~lookups +brpop +rpop +lpush +rpush +llen" \

@@ -94,23 +94,28 @@ class Admission:
             if not self._per_address[address]:
                 del self._per_address[address]
 
-    def join(self, sid: str, namespace: str, auth: Any) -> None:
-        """Let a connection join `namespace`; raises ConnectionRefusedError when its token does not hold."""
+    def join(self, sid: str, namespace: str, auth: Any) -> dict[str, Any]:
+        """Let a connection join `namespace`, and return what its token claims (nothing where none is asked).
+
+        Raises ConnectionRefusedError when its token does not hold.
+        """
         eio_sid = self.server.manager.eio_sid_from_sid(sid, namespace)
+        claims: dict[str, Any] = {}
         if self._secret:
             try:
-                ends = self._check_token(auth)
+                claims = self._check_token(auth)
             except Unauthorized as error:
                 log.info("connection refused", extra={"sid": sid, "reason": str(error)})
                 # `message` is what a client's connect_error shows.
                 raise exceptions.ConnectionRefusedError(
                     error.code, {"code": error.code, "message": str(error)}
                 ) from None
-            if ends is not None:
-                self._token_ends[eio_sid] = ends
+            if "exp" in claims:
+                self._token_ends[eio_sid] = float(claims["exp"])
         connection = self.server.eio.sockets.get(eio_sid)
         if connection is not None:
             connection.namespaces += 1
+        return claims
 
     def leave(self, sid: str, namespace: str) -> None:
         """Note that a connection left `namespace`; one that stays in none is closed."""
@@ -146,18 +151,18 @@ class Admission:
         connection: Connection | None = self.server.eio.sockets.get(eio_sid)
         return connection
 
-    def _check_token(self, auth: Any) -> float | None:
-        """Return when the token in a handshake's `auth` expires, in Unix seconds; raises Unauthorized."""
+    def _check_token(self, auth: Any) -> dict[str, Any]:
+        """Return what the token in a handshake's `auth` claims; raises Unauthorized."""
         token = auth.get("token") if isinstance(auth, dict) else None
         if not isinstance(token, str):
             raise Unauthorized("Connect with auth: {token}, a signed token.")
         try:
-            claims = jwt.decode(token, self._secret, algorithms=TOKEN_ALGORITHMS)
+            claims: dict[str, Any] = jwt.decode(token, self._secret, algorithms=TOKEN_ALGORITHMS)
         except jwt.ExpiredSignatureError:
             raise Unauthorized("The token has expired.") from None
         except jwt.InvalidTokenError:
             raise Unauthorized("The token does not hold.") from None
-        return float(claims["exp"]) if "exp" in claims else None
+        return claims
 
 
 def _own_origins(environ: dict[str, Any]) -> set[str]:

@@ -16,17 +16,25 @@ from gateway.admission import Admission
 from gateway.dispatcher import Dispatcher
 from gateway.events import LookupEvents
 from gateway.http import HttpApp
+from gateway.local_rooms import LocalRooms
 from gateway.metrics import Metrics
 from gateway.publisher import Publisher
 from gateway.queue import MessageQueue
+from gateway.room_errands import RoomErrands
+from gateway.room_hearing import RoomHearing
+from gateway.room_store import RoomStore
+from gateway.rooms import RoomEvents
 from gateway.server import Server
 from gateway.webfiles import WebFiles
 from shared import json_codec
 from shared.errors import Unavailable
+from shared.names import CHAT_NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gateway.pending import PendingLookup
+    from shared.messages import Reply
     from shared.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -45,6 +53,7 @@ class Gateway(Struct):
     server: Server
     admission: Admission
     dispatcher: Dispatcher
+    errands: RoomErrands
     background: list[Callable[[], None]]
 
 
@@ -58,19 +67,35 @@ def build(settings: Settings) -> Gateway:
     server = _server(settings, queue, admission)
     broker = BrokerCheck(publisher, server.sleep)
     events = LookupEvents(server, admission, metrics, boot_id)
+    local_rooms = LocalRooms()
+    room_store = RoomStore(settings)
+    hearing = RoomHearing(server, local_rooms, room_store, metrics, boot_id)
+    errands = RoomErrands(server.eio.create_event(), server.sleep)
+    rooms = RoomEvents(
+        settings, server, admission, rooms=local_rooms, store=room_store, hearing=hearing, errands=errands
+    )
+
+    def deliver(entry: PendingLookup, reply: Reply) -> None:
+        (rooms if entry.lookup.namespace == CHAT_NAMESPACE else events).deliver(entry, reply)
+
+    def reconnected() -> None:
+        dispatcher.reconnected()
+        hearing.reconnected()
+
     dispatcher = Dispatcher(
         settings,
         boot_id,
         publisher,
-        events.deliver,
+        deliver,
         metrics,
         event=server.eio.create_event(),
         sleep=server.sleep,
         queue_length=lambda: broker.length,
     )
-    events.dispatcher = dispatcher
+    events.dispatcher = rooms.dispatcher = dispatcher
     queue.on_reply = dispatcher.settle
-    queue.on_reconnect = dispatcher.reconnected
+    queue.on_room_event = hearing.hear
+    queue.on_reconnect = reconnected
 
     def not_ready() -> list[str]:
         return _reasons(broker, queue)
@@ -103,6 +128,8 @@ def build(settings: Settings) -> Gateway:
     metrics.gauge(
         "wordwire_queue_batches", "Batches on the queue that no worker has taken.", lambda: broker.length
     )
+    metrics.gauge("wordwire_rooms", "Rooms that somebody here is in.", lambda: len(local_rooms))
+    metrics.gauge("wordwire_room_members", "Memberships of rooms here.", lambda: local_rooms.members)
     metrics.gauge("wordwire_workers", "Workers that were heard of lately.", lambda: queue.workers)
     return Gateway(
         wsgi=HttpApp(
@@ -116,12 +143,16 @@ def build(settings: Settings) -> Gateway:
         server=server,
         admission=admission,
         dispatcher=dispatcher,
+        errands=errands,
         background=[
             dispatcher.publish_forever,
             dispatcher.watch_forever,
             queue.listen_forever,
             queue.canary_forever,
             broker.check_forever,
+            hearing.catch_up_forever,
+            hearing.beat_forever,
+            errands.run_forever,
             admission.sweep_forever,
             server.eio.ping_forever,
         ],

@@ -63,6 +63,8 @@ class Metrics(Collector):
         self.replies_dropped = 0
         self.malformed = 0
         self.reconnects = 0
+        self.room_messages = 0
+        self.room_catch_ups = 0
         self.gauges: dict[str, tuple[str, Callable[[], float]]] = {}
 
     def lookup_settled(self, command: str, outcome: str, seconds: float, now: float) -> None:
@@ -119,6 +121,12 @@ class Metrics(Collector):
             ("wordwire_retries", "Lookups published again because they were lost.", self.retries),
             ("wordwire_replies_dropped", "Replies that were late, second or not ours.", self.replies_dropped),
             ("wordwire_malformed", "Messages of clients or of Redis that could not be read.", self.malformed),
+            ("wordwire_room_messages", "Messages of rooms, once for each member here.", self.room_messages),
+            (
+                "wordwire_room_catch_ups",
+                "Times that messages of a room were fetched, since they were not heard.",
+                self.room_catch_ups,
+            ),
             ("wordwire_reconnects", "Times the reply subscription was made anew.", self.reconnects),
         ):
             counter = CounterMetricFamily(name, help_text)

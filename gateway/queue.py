@@ -1,4 +1,7 @@
-"""The Socket.IO message queue (RedisManager) as this gateway listens to it: its own channel, never silent."""
+"""The Socket.IO message queue (RedisManager) as this gateway listens to it, never silent.
+
+It hears its own channel, on which its replies come, and the common one, which tells of rooms.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from shared import messages
-from shared.names import WORKERS_KEY, reply_channel
+from shared.names import ROOMS_CHANNEL, WORKERS_KEY, reply_channel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +42,8 @@ REDIS_OPTIONS: dict[str, Any] = {
 class MessageQueue(socketio.RedisManager):
     """Hears replies on this gateway's own channel, and gives each to `on_reply(room, reply)`.
 
+    What the common channel tells of rooms goes to `on_room_event(payload)`.
+
     What a gateway says to its own connections stays in the process; nothing is published here but the
     canary, by which the gateway knows that it still hears its channel.
     """
@@ -54,6 +59,7 @@ class MessageQueue(socketio.RedisManager):
         self._sung_at = 0.0
         self.canary_seconds = 0.0  # how long the canary took, the last time that it was heard
         self.on_reply: Callable[[str, messages.Reply], None]
+        self.on_room_event: Callable[[bytes], None]
         self.on_reconnect: Callable[[], None]
         self.workers = 0
 
@@ -115,7 +121,7 @@ class MessageQueue(socketio.RedisManager):
         # back its own: a round trip instead of four until replies are heard again.
         dropped, self.pubsub = self.pubsub, client.pubsub(ignore_subscribe_messages=True)
         try:
-            self.pubsub.subscribe(self.channel)
+            self.pubsub.subscribe(self.channel, ROOMS_CHANNEL)
         finally:
             dropped.close()
         self._subscribed_at = time.monotonic()
@@ -126,7 +132,10 @@ class MessageQueue(socketio.RedisManager):
         now = time.monotonic()
         if message is not None and message["type"] == "message":
             self._last_heard = now
-            self._take(message["data"])
+            if message["channel"] == ROOMS_CHANNEL.encode():
+                self.on_room_event(message["data"])
+            else:
+                self._take(message["data"])
         elif now - max(self._last_heard, self._subscribed_at) > SILENCE_LIMIT_S:
             raise redis.ConnectionError("the subscription died in silence")
 

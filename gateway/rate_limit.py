@@ -17,8 +17,9 @@ class _Bucket(Struct):
 class RateLimit:
     """At most `rate` lookups a second for each connection, with a burst of twice that; 0 turns it off."""
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self, rate: float, what: str = "lookups") -> None:
         self._rate = rate
+        self._what = what
         self._burst = max(1.0, rate * BURST_SECONDS)
         self._buckets: dict[str, _Bucket] = {}
 
@@ -35,7 +36,7 @@ class RateLimit:
             bucket.tokens = tokens
             wait = (1.0 - tokens) / self._rate
             error = RateLimited(
-                f"At most {self._rate:g} lookups a second for one connection. Ask again in {wait:.2f} s."
+                f"At most {self._rate:g} {self._what} a second for one connection. Try again in {wait:.2f} s."
             )
             error.retry_after = round(wait, 3)
             raise error

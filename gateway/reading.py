@@ -38,7 +38,7 @@ def read_id(sent: Any) -> ClientId | None:
 
 def read_my_message(sent: Any) -> Question:
     """Return the question that a `my_message` asks; raises BadRequest, UnknownCommand or TooLong."""
-    message = _convert(sent, MyMessage)
+    message = convert(sent, MyMessage)
     command = BY_NAME.get(message.command)
     if command is None:
         raise UnknownCommand(f"There is no such command. There are: {', '.join(BY_NAME)}.")
@@ -52,7 +52,7 @@ def read_my_message(sent: Any) -> Question:
 
 def read_ask(sent: Any, remembered: Context | None) -> Question:
     """Return the question that an `ask` poses, with the context it follows; raises BadRequest or TooLong."""
-    message = _convert(sent, Ask)
+    message = convert(sent, Ask)
     if len(message.text) > MAX_TEXT_CHARACTERS:
         raise TooLong(f"`text` is longer than {MAX_TEXT_CHARACTERS} characters.")
     context = message.context
@@ -69,7 +69,8 @@ def shown_field(sent: Any, field: str) -> str:
     return " ".join(value[:MAX_WORD_CHARACTERS].split()) if isinstance(value, str) else ""
 
 
-def _convert(sent: Any, shape: Any) -> Any:
+def convert(sent: Any, shape: Any) -> Any:
+    """Return what was `sent` as a struct of this `shape`; raises BadRequest."""
     try:
         return msgspec.convert(sent, shape)
     except msgspec.ValidationError as error:

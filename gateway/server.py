@@ -41,6 +41,16 @@ class Server(socketio.Server):
             address = "" if namespace == LOOKUP_NAMESPACE else namespace + ","
             self.eio.send(eio_sid, f"{packet.EVENT}{address}{json_codec.dumps([event, data])}")
 
+    def emit_to_each(self, event: str, data: Any, namespace: str, sids: list[str]) -> None:
+        """Send `event` to several of this gateway's own connections; it is encoded once."""
+        if not sids:
+            return
+        packed = f"{packet.EVENT}{namespace},{json_codec.dumps([event, data])}"
+        for sid in sids:
+            eio_sid = self.manager.eio_sid_from_sid(sid, namespace)
+            if eio_sid is not None:
+                self.eio.send(eio_sid, packed)
+
     def _engineio_server_class(self) -> type[Engine]:
         return Engine
 

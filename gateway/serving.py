@@ -82,7 +82,12 @@ def drain(gateway: Gateway, grace_s: float) -> None:
     gateway.admission.is_draining = True
     until = time.monotonic() + grace_s
     manager = gateway.server.manager
-    while gateway.server.eio.sockets and time.monotonic() < until:
+
+    def is_busy() -> bool:
+        # What is open after its client has gone is asked in a room, where others wait for it.
+        return bool(gateway.server.eio.sockets or gateway.dispatcher.pending() or gateway.errands)
+
+    while is_busy() and time.monotonic() < until:
         for eio_sid, connection in list(gateway.server.eio.sockets.items()):
             sid = manager.sid_from_eio_sid(eio_sid, "/")
             is_done = sid is None or not gateway.dispatcher.pending(sid)

@@ -11,6 +11,10 @@ WordwireError              anything that we raise on purpose
 ├── LookupFailed           the lookup was taken, but no answer came of it
 │   ├── LookupTimeout      its deadline, or the worker's time limit, has passed
 │   └── Unavailable        Redis stayed away until its deadline
+├── RoomRefused            what was asked of a room was not done; the client hears why at once
+│   ├── NoSuchRoom         there is no such room (any more)
+│   ├── NotAMember         this connection is not in the room
+│   └── RoomFull           the room has as many members as it takes
 ├── RepliesLost            Redis did not take a worker's replies; their gateway asks again
 ├── SettingsError          the environment holds values that can't be used
 └── WordNetMissing         no usable WordNet was found, nor could one be fetched
@@ -82,6 +86,28 @@ class Unavailable(LookupFailed):
     """Redis stayed away until the lookup's deadline."""
 
     code = "unavailable"
+
+
+class RoomRefused(WordwireError):
+    """What was asked of a room was not done."""
+
+
+class NoSuchRoom(RoomRefused):
+    """There is no such room (any more)."""
+
+    code = "no_such_room"
+
+
+class NotAMember(RoomRefused):
+    """This connection has not joined the room, or has left it."""
+
+    code = "not_a_member"
+
+
+class RoomFull(RoomRefused):
+    """The room has as many members as it takes."""
+
+    code = "room_full"
 
 
 class RepliesLost(WordwireError):

@@ -2,6 +2,7 @@
 
 # Socket.IO namespaces and events (the client protocol, docs/protocol.md).
 LOOKUP_NAMESPACE = "/"
+CHAT_NAMESPACE = "/chat"
 MY_MESSAGE_EVENT = "my_message"
 ASK_EVENT = "ask"
 REPLY_EVENT = "reply"
@@ -12,6 +13,13 @@ LOOKUP_QUEUE = "lookups"
 
 # Redis pub/sub: each gateway listens to a channel of its own, new at each start.
 REPLY_CHANNEL_PREFIX = "wordwire:replies:"
+# And all of them to one more, on which they tell each other what happens in rooms.
+ROOMS_CHANNEL = "wordwire:rooms"
+
+# Redis keys of a room begin so: whatever a client names a room, it never reaches anything else.
+ROOM_KEY_PREFIX = "wordwire:room:"
+# And so the address of a room as the asker of a lookup, where otherwise a sid stands.
+ROOM_ADDRESS_PREFIX = "room:"
 
 # Redis sorted set: worker name → when it was last heard of, in seconds of Redis's own clock.
 WORKERS_KEY = "wordwire:workers"

@@ -57,6 +57,13 @@ class Settings(Struct, frozen=True, kw_only=True, rename="upper"):
     max_message_bytes: PositiveInt = 65_536
     max_unsent_bytes: PositiveInt = 1_048_576
 
+    # Gateway: rooms.
+    room_history: PositiveInt = 500
+    room_ttl: PositiveInt = 604_800
+    room_rate_limit: NotNegativeRate = 5.0
+    max_room_members: PositiveInt = 200
+    max_rooms_per_client: PositiveInt = 20
+
     # Workers. The number of processes is one a core unless given; data_dir holds WordNet and its snapshot.
     data_dir: str = "data"
     worker_processes: NotNegativeInt = 0

@@ -36,7 +36,7 @@ def test_the_refusal_says_how_long_to_wait() -> None:
     limit = RateLimit(2)
     taken(limit, "a", 0.0, 100)
 
-    with pytest.raises(RateLimited, match=r"Ask again in 0\.50 s") as refused:
+    with pytest.raises(RateLimited, match=r"Try again in 0\.50 s") as refused:
         limit.check("a", 0.0)
 
     assert refused.value.retry_after == 0.5

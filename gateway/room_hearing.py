@@ -1,0 +1,133 @@
+"""What happens in rooms, as this gateway hears it from Redis and tells its own connections."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from shared.errors import NoSuchRoom, Unavailable
+from shared.names import CHAT_NAMESPACE
+from shared.room_messages import RoomMessage, Said, decode_event
+
+if TYPE_CHECKING:
+    from gateway.dispatcher import Event
+    from gateway.local_rooms import LocalRooms
+    from gateway.metrics import Metrics
+    from gateway.room_store import RoomStore
+    from gateway.server import Server
+
+log = logging.getLogger(__name__)
+
+BEAT_INTERVAL_S = 3.0  # three of them fit into the store's SILENCE_LIMIT_S
+RETRY_PAUSE_S = 0.2
+
+
+class RoomHearing:
+    """Tells members what is said, in the order of `seq`; fetches from the history what was not heard."""
+
+    def __init__(
+        self, server: Server, rooms: LocalRooms, store: RoomStore, metrics: Metrics, boot_id: str
+    ) -> None:
+        self._server = server
+        self._rooms = rooms
+        self._store = store
+        self._metrics = metrics
+        self._boot_id = boot_id
+        self._behind: deque[str] = deque()
+        self._work: Event = server.eio.create_event()
+
+    def holder(self, sid: str) -> str:
+        """Return the name of one connection among those of all gateways."""
+        return f"{self._boot_id}/{sid}"
+
+    def hear(self, payload: bytes) -> None:
+        """Take what a gateway told all, this one too: only so is the order the same everywhere."""
+        try:
+            event = decode_event(payload)
+        except (msgspec.DecodeError, RecursionError, ValueError) as error:
+            self._metrics.malformed += 1
+            log.warning("dropped a malformed message from Redis", extra={"reason": str(error)})
+            return
+        if isinstance(event, Said):
+            self._tell(event.message)
+            self.check(event.message.room)
+        else:
+            name = type(event).__name__.lower()
+            data = {"room": event.room, "member": event.member, "name": event.name}
+            self._emit(name, data, self._rooms.others(event))
+
+    def check(self, room: str) -> None:
+        """Fetch what this gateway did not hear of a room, if there is anything."""
+        local = self._rooms.get(room)
+        if local is not None and local.is_behind and room not in self._behind:
+            self._behind.append(room)
+            self._work.set()
+
+    def reconnected(self) -> None:
+        """Look at the history of every room: its messages were told to nobody here for a while."""
+        for room in self._rooms.all():
+            if room not in self._behind:
+                self._behind.append(room)
+        self._work.set()
+
+    def catch_up_forever(self) -> None:
+        """Fetch, room by room, what was not heard."""
+        while True:
+            if not self._behind:
+                self._work.clear()
+                self._work.wait()
+                continue
+            room = self._behind.popleft()
+            try:
+                self._catch_up(room)
+            except Unavailable:
+                self._behind.append(room)
+                self._server.sleep(RETRY_PAUSE_S)
+
+    def beat_forever(self) -> None:
+        """Tell Redis, every few seconds, who is here, and hear how far each room is."""
+        while True:
+            self._server.sleep(BEAT_INTERVAL_S)
+            for room in self._rooms.all():
+                try:
+                    self._beat(room)
+                except NoSuchRoom:
+                    continue  # who speaks in it will be told
+                except Unavailable:
+                    break
+
+    def _beat(self, room: str) -> None:
+        local = self._rooms.get(room)
+        if local is None:
+            return
+        # Who is still joining is not in the history's list yet, or should not be if it is refused.
+        here = [
+            (membership.who, self.holder(sid))
+            for sid, membership in local.by_sid.items()
+            if membership.heard is not None
+        ]
+        local.newest = max(local.newest, self._store.beat(room, here))
+        self.check(room)
+
+    def _catch_up(self, room: str) -> None:
+        local = self._rooms.get(room)
+        if local is None or local.seq is None:
+            return
+        missed = self._store.after(room, local.seq)
+        for message in missed:
+            self._tell(message, may_skip=True)  # what is not in the history is nowhere
+        if missed:
+            self._metrics.room_catch_ups += 1
+            log.info("fetched what was not heard of a room", extra={"count": len(missed)})
+
+    def _tell(self, message: RoomMessage, *, may_skip: bool = False) -> None:
+        sids = self._rooms.hear(message, may_skip=may_skip)
+        if sids:
+            self._metrics.room_messages += len(sids)
+            self._emit("message", message, sids)
+
+    def _emit(self, event: str, data: Any, sids: list[str]) -> None:
+        self._server.emit_to_each(event, data, CHAT_NAMESPACE, sids)

@@ -1,0 +1,279 @@
+"""Namespace `/chat`: people talk in rooms, and the bot answers in the room."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import UNSET, Struct
+
+from gateway.local_rooms import with_comings
+from gateway.rate_limit import RateLimit
+from gateway.reading import read_ask
+from gateway.room_reading import (
+    BOT_NAME,
+    name_of,
+    question_in,
+    read_create,
+    read_history,
+    read_in_room,
+    read_join,
+    read_say,
+)
+from shared import messages
+from shared.errors import BadRequest, LookupRefused, RateLimited, Unauthorized, wire_code_and_message
+from shared.messages import ReplyError, failed
+from shared.names import ASK_EVENT, CHAT_NAMESPACE, ROOM_ADDRESS_PREFIX
+from shared.room_messages import Person, Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gateway.admission import Admission
+    from gateway.dispatcher import Dispatcher
+    from gateway.local_rooms import LocalRooms, Membership
+    from gateway.pending import PendingLookup
+    from gateway.room_errands import RoomErrands
+    from gateway.room_hearing import RoomHearing
+    from gateway.room_store import Entered, RoomStore
+    from gateway.server import Server
+    from shared.messages import Reply
+    from shared.room_messages import RoomMessage
+    from shared.settings import Settings
+
+log = logging.getLogger(__name__)
+
+REQUESTS_A_SECOND = 20.0  # of other kinds than `say`; somebody who comes back joins all rooms at once
+TYPING_A_SECOND = 1.0
+
+
+class Claims(Struct, frozen=True):
+    """What a client's token says of rooms; None where it says nothing."""
+
+    rooms: frozenset[str] | None = None
+    name: str | None = None
+
+
+class RoomEvents:
+    """Who talks to us on namespace `/chat`, and what is said. Every event is answered in its ack."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        server: Server,
+        admission: Admission,
+        *,
+        rooms: LocalRooms,
+        store: RoomStore,
+        hearing: RoomHearing,
+        errands: RoomErrands,
+    ) -> None:
+        self._admission = admission
+        self._rooms = rooms
+        self._store = store
+        self._hearing = hearing
+        self._errands = errands
+        self._max_rooms = settings.max_rooms_per_client
+        self._history_bytes = settings.max_unsent_bytes // 2
+        is_limited = bool(settings.rate_limit)
+        self._saying = RateLimit(is_limited * settings.room_rate_limit, "messages")
+        self._asking = RateLimit(is_limited * REQUESTS_A_SECOND, "requests")
+        self._typing = RateLimit(is_limited * TYPING_A_SECOND, "signs of typing")
+        self._claims: dict[str, Claims] = {}  # sid → what its token says, where it says anything
+        self.dispatcher: Dispatcher
+        server.on("connect", self.connect, namespace=CHAT_NAMESPACE)
+        server.on("disconnect", self.disconnect, namespace=CHAT_NAMESPACE)
+        for handler in (self.create, self.join, self.leave, self.say, self.typing, self.history):
+            server.on(handler.__name__, partial(self._answered, handler), namespace=CHAT_NAMESPACE)
+        server.on("*", self.unknown_event, namespace=CHAT_NAMESPACE)
+
+    def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        """Let a client in, or refuse it."""
+        claims = _claims(self._admission.join(sid, CHAT_NAMESPACE, auth))
+        if claims != Claims():
+            self._claims[sid] = claims
+        log.info("connect to rooms", extra={"sid": sid, "address": self._admission.address(environ)})
+
+    def disconnect(self, sid: str, reason: str) -> None:
+        """Take a client that is gone out of all its rooms."""
+        for room in self._rooms.of_client(sid):
+            self._go(room, sid)
+        self._admission.leave(sid, CHAT_NAMESPACE)
+        self._claims.pop(sid, None)
+        for limit in (self._saying, self._asking, self._typing):
+            limit.forget(sid)
+        log.info("disconnect from rooms", extra={"sid": sid, "reason": reason})
+
+    def create(self, sid: str, sent: Any) -> dict[str, Any]:
+        """Make a room; whoever has its id may join."""
+        self._asking.check(sid, time.monotonic())
+        if self._claims.get(sid, Claims()).rooms is not None:
+            raise Unauthorized("Your token is for certain rooms. It makes no others.")
+        asked = read_create(sent)
+        room = secrets.token_urlsafe(16)
+        self._store.create(room, asked.title)
+        return {"room": room}
+
+    def join(self, sid: str, sent: Any) -> dict[str, Any]:
+        """Let a client into a room, and tell it what was said: all after `since`, or the newest."""
+        self._asking.check(sid, time.monotonic())
+        asked = read_join(sent)
+        claims = self._claims.get(sid, Claims())
+        if claims.rooms is not None and asked.room not in claims.rooms:
+            raise Unauthorized("Your token is for other rooms.")
+        name = name_of(claims.name or asked.name)
+        rooms = self._rooms.of_client(sid)
+        if asked.room not in rooms and len(rooms) >= self._max_rooms:
+            raise RateLimited(f"A connection is in {self._max_rooms} rooms at most. Leave one first.")
+        key = asked.key or secrets.token_urlsafe(16)
+        who = Person(hashlib.sha256(key.encode()).hexdigest()[:12], name)
+        entered = self._enter(asked.room, sid, who, asked.since)
+        history, more = self._fitting(entered.history, asked.since)
+        return {
+            "room": asked.room,
+            "title": entered.title,
+            "name": name,
+            "key": key,
+            "member": who.member,
+            "members": entered.members,
+            "history": history,
+            "more": more,
+        }
+
+    def leave(self, sid: str, sent: Any) -> dict[str, Any]:
+        """Take a client out of a room."""
+        self._asking.check(sid, time.monotonic())
+        room = read_in_room(sent).room
+        self._rooms.membership(room, sid)
+        self._go(room, sid)
+        return {"room": room}
+
+    def say(self, sid: str, sent: Any) -> dict[str, Any]:
+        """Say something to everybody in a room; the bot answers what is meant for it."""
+        said = read_say(sent)
+        who = self._membership(said.room, sid).who
+        self._saying.check(sid, time.monotonic())
+        seq, at = self._store.say(said.room, Saying(said.id, who.name, who.member, said.text))
+        question = question_in(said.text)
+        if question is not None:
+            self._ask(said.room, seq, question)
+        return {"id": said.id, "seq": seq, "at": at}
+
+    def typing(self, sid: str, sent: Any) -> dict[str, Any]:
+        """Let the others see that somebody is writing."""
+        room = read_in_room(sent).room
+        who = self._membership(room, sid).who
+        self._typing.check(sid, time.monotonic())
+        self._store.typing(room, who)
+        return {}
+
+    def history(self, sid: str, sent: Any) -> dict[str, Any]:
+        """Give a member older messages."""
+        asked = read_history(sent)
+        self._membership(asked.room, sid)
+        self._asking.check(sid, time.monotonic())
+        found = self._store.before(asked.room, asked.before, asked.limit)
+        history, more = self._fitting(found, None)
+        return {"room": asked.room, "history": history, "more": more}
+
+    def unknown_event(self, event: str, sid: str, *_sent: Any) -> dict[str, Any]:
+        """Answer a client that emits an event that we do not know."""
+        log.debug("unknown event", extra={"sid": sid, "event": event[:100]})
+        return _refusal(
+            BadRequest("There is no such event. There are: create, join, leave, say, typing, history.")
+        )
+
+    def deliver(self, entry: PendingLookup, reply: Reply) -> None:
+        """Say the bot's answer in the room where it was asked."""
+        room = entry.lookup.room.removeprefix(ROOM_ADDRESS_PREFIX)
+        self._answer(room, int(entry.client_id), reply)
+        if self._rooms.get(room) is None and not self.dispatcher.pending(entry.lookup.room):
+            self.dispatcher.forget(entry.lookup.room)
+
+    def _enter(self, room: str, sid: str, who: Person, since: int | None) -> Entered:
+        """Let `who` in, and return what was said until the moment from which it hears what is said."""
+        membership = self._rooms.enter(room, sid, who)
+        try:
+            entered = self._store.join(room, who, self._hearing.holder(sid), since)
+            local = self._rooms.get(room)
+            # Others here may have heard more by now: that must be in this history, since it was told already.
+            while local is not None and local.seq is not None and local.seq > entered.seq:
+                heard_since = self._store.after(room, entered.seq)
+                history = [*entered.history, *heard_since]
+                seq = heard_since[-1].seq if heard_since else local.seq
+                entered = msgspec.structs.replace(entered, seq=seq, history=history)
+        except Exception:
+            self._go(room, sid)
+            raise
+        self._rooms.arrived(room, membership, entered.seq)
+        self._hearing.check(room)
+        members = with_comings(entered.members, membership.meanwhile)
+        return msgspec.structs.replace(entered, members=members)
+
+    def _go(self, room: str, sid: str) -> None:
+        who = self._rooms.leave(room, sid).who
+        self._errands.add(partial(self._store.leave, room, who.member, self._hearing.holder(sid)))
+        if self._rooms.get(room) is None and not self.dispatcher.pending(ROOM_ADDRESS_PREFIX + room):
+            self.dispatcher.forget(ROOM_ADDRESS_PREFIX + room)
+
+    def _membership(self, room: str, sid: str) -> Membership:
+        return self._rooms.membership(room, sid)
+
+    def _ask(self, room: str, seq: int, question: str) -> None:
+        """Put a question of a room on the queue; its reply comes to `deliver`."""
+        local = self._rooms.get(room)
+        try:
+            asked = read_ask({"text": question}, local.context if local is not None else None)
+            # The room asks, as otherwise a connection does: a sid is a room of one.
+            self.dispatcher.submit(ROOM_ADDRESS_PREFIX + room, CHAT_NAMESPACE, seq, asked)
+        except LookupRefused as error:
+            self._answer(room, seq, failed(ASK_EVENT, "", *wire_code_and_message(error)))
+
+    def _answer(self, room: str, seq: int, reply: Reply) -> None:
+        text = reply.text or (reply.error.message if reply.error else "")
+        told = msgspec.structs.replace(reply, key=UNSET, text=None)
+        # Said as the answer to `seq`, so that there is one, however often that was asked.
+        saying = Saying(f"answer-{seq}", BOT_NAME, BOT_NAME, text, bot=True, in_reply_to=seq, reply=told)
+        self._errands.add(partial(self._store.say, room, saying))
+
+    def _fitting(self, found: list[RoomMessage], since: int | None) -> tuple[list[RoomMessage], bool]:
+        """Return the newest messages that one answer holds, and whether there may be older ones."""
+        room_left = self._history_bytes
+        fitting: list[RoomMessage] = []
+        for message in reversed(found):
+            room_left -= len(messages.encode(message))
+            if room_left < 0:
+                break
+            fitting.append(message)
+        fitting.reverse()
+        oldest = fitting[0].seq if fitting else 1
+        return fitting, oldest > (since or 0) + 1
+
+    def _answered(
+        self, handler: Callable[[str, Any], dict[str, Any]], sid: str, *sent: Any
+    ) -> dict[str, Any]:
+        try:
+            return handler(sid, sent[0] if len(sent) == 1 else None)
+        except Exception as error:  # nothing that a client sends may upset its connection
+            refusal = _refusal(error)
+            if refusal["error"].code == "internal":
+                log.exception("can't do what a client asks of a room", extra={"sid": sid})
+            return refusal
+
+
+def _refusal(error: Exception) -> dict[str, Any]:
+    return {"error": ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))}
+
+
+def _claims(token: dict[str, Any]) -> Claims:
+    """Return what a token says of rooms, as far as it makes sense; raises nothing: it was signed by us."""
+    rooms, name = token.get("rooms"), token.get("name")
+    return Claims(
+        frozenset(map(str, rooms)) if isinstance(rooms, list) else None,
+        name if isinstance(name, str) and name.strip() else None,
+    )
