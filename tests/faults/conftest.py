@@ -13,7 +13,7 @@ from tests.stack import Stack
 if TYPE_CHECKING:
     from tests.clients.load import Outcome
 
-Report = Callable[["Outcome"], None]
+Report = Callable[..., None]  # of an Outcome, and perhaps the part of it that the figures are of
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +40,8 @@ def mended(two_workers: Stack) -> Stack:
 def report(figures: Callable[[str], None]) -> Report:
     """Return a function that checks the promise of an outcome, and prints its figures."""
 
-    def check(outcome: Outcome) -> None:
-        figures(str(outcome))
+    def check(outcome: Outcome, part: str = "") -> None:
+        figures(f"{part}: {outcome}" if part else str(outcome))
         outcome.check()
 
     return check

@@ -1,29 +1,30 @@
-"""Fault 6: three times as many lookups as the workers carry, for half a minute."""
+"""Fault 6: three times as many lookups as the workers carry, for half a minute.
+
+Gateway and clients need most of two processors meanwhile, so nothing else may run beside this.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 
-import psutil
-
 from tests.clients.load import Load, Outcome
 from tests.conftest import MakeStack
 from tests.faults.conftest import Report
-from tests.faults.disturbance import Disturbance
 from tests.stack import Stack
 
 OFFERED = 3000  # lookups a second; the slow worker carries at most 1,000
+CARRIED = 1000
 SECONDS = 30.0
 WARM_UP_SECONDS = 10.0
 REFUSALS = ("busy", "rate_limited")
-FLAT_BYTES = 15_000_000
 
-# Gateway and clients need most of two processors here. Where others took part of the machine, the bounds in
-# milliseconds are tried again, and are the wider the more others took; what every lookup came to is asserted
-# each time.
-UNDISTURBED_SHARE = 0.1
-TRIES = 3
+ANSWERED_WITHIN_SECONDS = 1.5
+REFUSED_WITHIN_SECONDS = 0.1
+ACKNOWLEDGED_WITHIN_SECONDS = 0.3
+FLAT_BYTES = 4_000_000
+NORMAL_WITHIN_SECONDS = 2.0
+NORMAL_P99_SECONDS = 0.05
 
 
 def test_overload_is_refused_at_once_and_the_rest_is_served_in_time(
@@ -35,51 +36,44 @@ def test_overload_is_refused_at_once_and_the_rest_is_served_in_time(
     stack.add_gateway("gateway")
     stack.wait_until_ready()
 
-    for _ in range(TRIES):
-        disturbance = Disturbance(stack)
-        outcome, grown_bytes = overload(stack)
-        share = disturbance.share()
-        ack_p99 = percentile_99([a.acked_at - a.asked_at for a in outcome.asked if a.acked_at is not None])
-        refusal_p99 = percentile_99([asked.seconds for asked in outcome.of(*REFUSALS)])
-        figures(
-            f"acks p99 {ack_p99 * 1000:.0f} ms, refusals p99 {refusal_p99 * 1000:.0f} ms, "
-            f"memory +{grown_bytes / 1e6:.1f} MB, others took {share:.0%} of the machine"
-        )
-        report(outcome)
-        assert set(outcome.counts()) <= {"ok", *REFUSALS}
-        assert grown_bytes < FLAT_BYTES
-        assert_normal_again(stack)
-        allowance = 1.0 if share < UNDISTURBED_SHARE else 1.0 / (1.0 - share) ** 2
-        in_time = (
-            outcome.percentile(0.99) <= 1.5 * allowance,
-            refusal_p99 <= 0.1 * allowance,
-            ack_p99 <= 0.3 * allowance,
-        )
-        if all(in_time) or share < UNDISTURBED_SHARE:
-            break
+    outcome, normal, grown_bytes = overload(stack)
 
-    assert all(in_time), in_time
-
-
-def overload(stack: Stack) -> tuple[Outcome, int]:
-    """Offer too much; return what came of it, and by how many bytes the gateway grew once it was warm."""
-    gateway = psutil.Process(stack.gateway.pid)
-    with Load([stack.gateway.url], OFFERED, clients=60, ack_every=10) as load:
-        time.sleep(WARM_UP_SECONDS)
-        memory_before = gateway.memory_info().rss
-        time.sleep(SECONDS - WARM_UP_SECONDS)
-        grown_bytes = gateway.memory_info().rss - memory_before
-        return load.finish(), grown_bytes
-
-
-def assert_normal_again(stack: Stack) -> None:
-    """Assert that two seconds after the overload lookups are answered, and fast."""
-    ended = time.monotonic()
-    with Load([stack.gateway.url], 50, clients=5) as load:
-        time.sleep(4.0)
-        normal = load.finish().between(ended + 2.0, time.monotonic())
+    ack_p99 = percentile_99([a.acked_at - a.asked_at for a in outcome.asked if a.acked_at is not None])
+    refusal_p99 = percentile_99([asked.seconds for asked in outcome.of(*REFUSALS)])
+    figures(
+        f"acks p99 {ack_p99 * 1000:.0f} ms, refusals p99 {refusal_p99 * 1000:.0f} ms, "
+        f"memory {grown_bytes / 1e6:+.1f} MB"
+    )
+    report(outcome)
+    report(normal, f"from {NORMAL_WITHIN_SECONDS:g} s after it on")
+    assert set(outcome.counts()) == {"ok", "busy"}
+    assert len(outcome.of("ok")) > 0.9 * CARRIED * SECONDS, "the workers were left idle"
+    assert outcome.percentile(0.99) <= ANSWERED_WITHIN_SECONDS
+    assert refusal_p99 <= REFUSED_WITHIN_SECONDS
+    assert ack_p99 <= ACKNOWLEDGED_WITHIN_SECONDS
+    assert grown_bytes < FLAT_BYTES
     assert set(normal.counts()) == {"ok"}
-    assert normal.percentile(0.99) < 0.25
+    assert normal.percentile(0.99) <= NORMAL_P99_SECONDS
+
+
+def overload(stack: Stack) -> tuple[Outcome, Outcome, int]:
+    """Offer too much, then little.
+
+    Returns what came of the one; what came of the other once it should be normal; and by how many bytes
+    the gateway grew under the first once it was warm.
+    """
+    gateway = stack.gateway
+    with Load([gateway.url], OFFERED, clients=60, ack_every=10) as load:
+        time.sleep(WARM_UP_SECONDS)
+        memory_before = gateway.memory_bytes()
+        time.sleep(SECONDS - WARM_UP_SECONDS)
+        grown_bytes = gateway.memory_bytes() - memory_before
+        with Load([gateway.url], 50, clients=5) as small_load:  # who connects amid it
+            outcome = load.finish()
+            ended = max(asked.asked_at for asked in outcome.asked)
+            time.sleep(NORMAL_WITHIN_SECONDS + 2.0)
+            normal = small_load.finish().between(ended + NORMAL_WITHIN_SECONDS, time.monotonic())
+    return outcome, normal, grown_bytes
 
 
 def percentile_99(seconds: list[float]) -> float:

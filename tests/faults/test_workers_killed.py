@@ -10,8 +10,8 @@ from tests.clients.load import Load
 from tests.faults.conftest import Report
 from tests.stack import Stack, wait_until
 
-DEADLINE_SECONDS = 10.0  # LOOKUP_DEADLINE
-NORMAL_WITHIN_SECONDS = 3.0
+NORMAL_WITHIN_SECONDS = 2.0
+NORMAL_P99_SECONDS = 0.1
 
 
 def test_a_killed_pool_process_delays_lookups_but_loses_none(mended: Stack, report: Report) -> None:
@@ -53,15 +53,11 @@ def test_with_all_workers_gone_for_six_seconds_lookups_wait_for_the_first_one_ba
         mended.worker.start()
         mended.gateway.wait_until_ready()
         wait_until(lambda: mended.worker.pid in mended.listening_workers(), "the worker to listen")
-        back_at = time.monotonic()
         time.sleep(NORMAL_WITHIN_SECONDS)
         normal_from = time.monotonic()
         time.sleep(1.0)
         outcome = load.finish()
 
     report(outcome)
-    # A worker that took long to start comes too late for the first ones.
-    too_late = back_at + 1.0 - DEADLINE_SECONDS
-    assert {asked.outcome for asked in outcome.asked if asked.asked_at > too_late} == {"ok"}
-    assert set(outcome.counts()) <= {"ok", "timeout"}
-    assert outcome.between(normal_from, time.monotonic()).percentile(0.99) < 0.5
+    assert set(outcome.counts()) == {"ok"}
+    assert outcome.between(normal_from, time.monotonic()).percentile(0.99) < NORMAL_P99_SECONDS
