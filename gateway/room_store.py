@@ -89,6 +89,7 @@ class RoomStore(socketio.RedisManager):
             history.reverse()
         names = [text.decode() for text in people]
         members = [Person(*pair) for pair in zip(names[::2], names[1::2], strict=True)]
+        members.sort(key=lambda person: person.name.casefold())
         return Entered(seq, title.decode(), members, history)
 
     def leave(self, room: str, member: str, holder: str) -> None:

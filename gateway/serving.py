@@ -91,7 +91,8 @@ def drain(gateway: Gateway, grace_s: float) -> None:
         for eio_sid, connection in list(gateway.server.eio.sockets.items()):
             sid = manager.sid_from_eio_sid(eio_sid, "/")
             is_done = sid is None or not gateway.dispatcher.pending(sid)
-            if is_done and not connection.has_unsent:
+            # What is queued for a long-polling client that has gone will never be fetched.
+            if connection.closed or (is_done and not connection.has_unsent):
                 connection.abort("gateway is shutting down")
                 gateway.server.eio.sockets.pop(eio_sid, None)
         eventlet.sleep(DRAIN_CHECK_S)

@@ -1,0 +1,203 @@
+"""The reference member of a room in Python: hears every message once and in order, says everything once.
+
+It keeps its `key` and the last `seq` it has seen. After each connect it joins with both, then says again,
+under the same ids, what was not acknowledged. Nothing is emitted while it is not in the room.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from concurrent.futures import Future
+from itertools import count, cycle
+from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
+
+import socketio
+from socketio.exceptions import BadNamespaceError, DisconnectedError
+from socketio.exceptions import ConnectionError as NotConnected
+
+from shared.names import CHAT_NAMESPACE
+from tests.stack.waiting import wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PATIENCE_SECONDS = 15.0
+BACK_OFF_FIRST_SECONDS = 0.1
+BACK_OFF_LAST_SECONDS = 2.0
+EVENTS = ("message", "joined", "left", "typing")
+
+
+class ChatClient:
+    """A connection to `/chat`, and nothing more: asks, and keeps what it hears, as (event, data)."""
+
+    def __init__(self, url: str, *, token: str | None = None, transport: str = "websocket") -> None:
+        self.heard: list[tuple[str, dict[str, Any]]] = []
+        self._socket = socketio.Client(reconnection=False, handle_sigint=False)
+        for event in EVENTS:
+            self._socket.on(event, self._hear(event), namespace=CHAT_NAMESPACE)
+        auth = None if token is None else {"token": token}
+        self._socket.connect(url, auth=auth, transports=[transport], namespaces=[CHAT_NAMESPACE])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._socket.disconnect()
+
+    @property
+    def sid(self) -> str:
+        """The id of this connection to the namespace."""
+        sid: str = self._socket.get_sid(CHAT_NAMESPACE)
+        return sid
+
+    def ask(self, event: str, *sent: Any) -> dict[str, Any]:
+        """Emit `event`, and return its acknowledgement."""
+        data = sent if len(sent) != 1 else sent[0]
+        answer: dict[str, Any] = self._socket.call(event, data, namespace=CHAT_NAMESPACE, timeout=10)
+        return answer
+
+    def code(self, event: str, *sent: Any) -> str:
+        """Emit `event`, and return the code by which it is refused; empty if it is not."""
+        code: str = self.ask(event, *sent).get("error", {}).get("code", "")
+        return code
+
+    def of(self, event: str) -> list[dict[str, Any]]:
+        """Return what was heard under the name `event` so far."""
+        return [data for name, data in list(self.heard) if name == event]
+
+    def wait_for(self, event: str, number: int = 1, within: float = 5.0) -> dict[str, Any]:
+        """Return the `number`th `event`, waiting for it."""
+        wait_until(lambda: len(self.of(event)) >= number, f"{event} number {number}", within)
+        return self.of(event)[number - 1]
+
+    def _hear(self, event: str) -> Any:
+        return lambda data: self.heard.append((event, data))
+
+
+class RoomMember:
+    """Somebody in one room, who comes back over the next of `urls` when a gateway is gone."""
+
+    def __init__(self, urls: Sequence[str], room: str, name: str) -> None:
+        self.name = name
+        self.messages: list[dict[str, Any]] = []
+        self.people: dict[str, str] = {}  # member → name, the others and itself
+        self.member = ""
+        self.connections = 0
+        self._room = room
+        self._urls = cycle(urls)
+        self._key: str | None = None
+        self._prefix = uuid4().hex[:12]
+        self._numbers = count(1)
+        self._open: dict[str, tuple[str, Future[dict[str, Any]]]] = {}
+        self._lock = threading.RLock()
+        self._is_in = threading.Event()
+        self._is_out = threading.Event()
+        self._is_over = False
+        self._socket: socketio.Client | None = None
+        self._thread = threading.Thread(target=self._stay, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        assert self._is_in.wait(PATIENCE_SECONDS), f"{self.name} never came into the room"
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._is_over = True
+        if self._socket is not None:
+            self._socket.disconnect()
+        self._is_out.set()
+        self._thread.join(PATIENCE_SECONDS)
+
+    @property
+    def seqs(self) -> list[int]:
+        """The numbers of the messages heard, in the order in which they were heard."""
+        return [message["seq"] for message in list(self.messages)]
+
+    @property
+    def open(self) -> int:
+        """How many messages were said and not acknowledged."""
+        return len(self._open)
+
+    def say(self, text: str) -> Future[dict[str, Any]]:
+        """Say `text`, now or once back in the room; the future is its acknowledgement."""
+        ack: Future[dict[str, Any]] = Future()
+        message_id = f"{self._prefix}-{next(self._numbers)}"
+        with self._lock:
+            self._open[message_id] = (text, ack)
+            if self._is_in.is_set():
+                self._send(message_id, text)
+        return ack
+
+    def _stay(self) -> None:
+        back_off = BACK_OFF_FIRST_SECONDS
+        while not self._is_over:
+            self._is_out.clear()
+            try:
+                self._connect(next(self._urls))
+                back_off = BACK_OFF_FIRST_SECONDS
+                self._is_out.wait()
+            except NotConnected:
+                back_off = min(back_off * 2, BACK_OFF_LAST_SECONDS)
+            if not self._is_over:
+                time.sleep(back_off * random.uniform(0.5, 1.5))
+
+    def _connect(self, url: str) -> None:
+        socket = self._socket = socketio.Client(reconnection=False, handle_sigint=False)
+        socket.on("message", self._hear, namespace=CHAT_NAMESPACE)
+        socket.on("joined", self._came, namespace=CHAT_NAMESPACE)
+        socket.on("left", self._went, namespace=CHAT_NAMESPACE)
+        socket.on("disconnect", self._disconnected, namespace=CHAT_NAMESPACE)
+        socket.connect(url, transports=["websocket"], namespaces=[CHAT_NAMESPACE], wait_timeout=3)
+        asked = {"room": self._room, "name": self.name}
+        if self._key is not None:
+            asked |= {"key": self._key, "since": self.messages[-1]["seq"] if self.messages else 0}
+        self._emit("join", asked, self._entered)
+
+    def _entered(self, ack: dict[str, Any]) -> None:
+        if "error" in ack:  # Redis is away, say: from the beginning, after a while
+            self._is_out.set()
+            return
+        with self._lock:
+            self.connections += 1
+            self._key, self.member = ack["key"], ack["member"]
+            self.people = {person["member"]: person["name"] for person in ack["members"]}
+            for message in ack["history"]:
+                self._hear(message)
+            self._is_in.set()
+            for message_id, (text, _ack) in list(self._open.items()):
+                self._send(message_id, text)
+
+    def _disconnected(self, _reason: str) -> None:
+        self._is_in.clear()
+        self._is_out.set()
+
+    def _hear(self, message: dict[str, Any]) -> None:
+        self.messages.append(message)
+
+    def _came(self, person: dict[str, Any]) -> None:
+        self.people[person["member"]] = person["name"]
+
+    def _went(self, person: dict[str, Any]) -> None:
+        self.people.pop(person["member"], None)
+
+    def _send(self, message_id: str, text: str) -> None:
+        def acknowledged(answer: dict[str, Any]) -> None:
+            with self._lock:
+                if answer.get("error", {}).get("code") == "unavailable" and message_id in self._open:
+                    self._send(message_id, text)
+                    return
+                _text, ack = self._open.pop(message_id, ("", None))
+            if ack is not None:
+                ack.set_result(answer)
+
+        self._emit("say", {"room": self._room, "text": text, "id": message_id}, acknowledged)
+
+    def _emit(self, event: str, data: dict[str, Any], callback: Any) -> None:
+        try:
+            if self._socket is not None:
+                self._socket.emit(event, data, namespace=CHAT_NAMESPACE, callback=callback)
+        except (BadNamespaceError, DisconnectedError):
+            self._is_out.set()  # what is open is said again
