@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from shared.catalog import PARTS_OF_SPEECH
+from shared.catalog import BY_NAME, PARTS_OF_SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from shared.catalog import Command
     from workers.understood import Understood
 
 MOST_LISTED: Final = 6  # words in a sentence; all of them are in the response
@@ -105,6 +106,28 @@ def some_of(names: Sequence[str]) -> str:
     if len(names) <= MOST_LISTED:
         return listed(names)
     return f"{listed(names[:MOST_LISTED], ',').replace(' , ', ', ')} and {len(names) - MOST_LISTED} more"
+
+
+def as_command(command: Command) -> str:
+    """Return the example of a command as it can be written.
+
+    >>> as_command(BY_NAME["similarity"])
+    '/similarity cat dog'
+    """
+    return " ".join(filter(None, (f"/{command.name}", command.word, command.word2)))
+
+
+def how_to_write(command: Command) -> str:
+    """Return what a command is missing that was written without its word, or without the second one."""
+    needed = "two words, with a comma between longer ones" if command.needs_second_word else "a word"
+    return f"/{command.name} needs {needed}. For example: “{as_command(command)}”."
+
+
+def no_such_command(typed: str, near: Sequence[str]) -> str:
+    """Return that there is no command of this name, and which may have been meant."""
+    # Not by listed(): a name keeps its underscores, to be written as it stands.
+    meant = f"Did you mean {' or '.join(f'“/{name}”' for name in near)}? " if near else ""
+    return f"There is no command “/{typed}”. {meant}“/help” tells all there are."
 
 
 def sentence_on(understood: Understood, word: str, found: Sequence[Any]) -> str:
@@ -209,7 +232,14 @@ def _map(_understood: Understood, word: str, _found: Sequence[Any]) -> str:
     return LISTS["map"][0].format(word=word)
 
 
-def _help(_understood: Understood, _word: str, _found: Sequence[Any]) -> str:
+def _help(understood: Understood, _word: str, found: Sequence[dict[str, str]]) -> str:
+    if len(found) == 1:
+        [entry] = found
+        written = as_command(BY_NAME[entry["command"]])
+        return f"/{entry['command']}: {entry['summary']}. For example: “{written}”, or “{entry['example']}”."
+    if understood.typed_command:
+        names = ", ".join(f"/{entry['command']}" for entry in found)
+        return f"{HELP} Or write a command and a word, as in “{as_command(BY_NAME['synonyms'])}”: {names}."
     return HELP
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workers.understood import Situation
 
 # Commands that take letters as they are, not words.
-_LITERAL: Final = frozenset(["suggest", "spelling", "pattern"])
+LITERAL: Final = frozenset(["suggest", "spelling", "pattern"])
 
 # With these, a frame word is asked of the word that was named: "its parts", "some synonyms".
 _DEFINITE: Final = frozenset(["the", "its", "some", "any", "other", "more", "all"])
@@ -51,7 +51,7 @@ class _Filling:
 
     def fill(self) -> Understood | None:
         command = self._rule.command
-        if command in _LITERAL:
+        if command in LITERAL:
             return self._literal()
         if command == UNKNOWN.command:
             return None if self._is_a_name() else UNKNOWN

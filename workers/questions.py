@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from shared import json_codec
-from shared.errors import LookupRefused, UnknownCommand, wire_code_and_message
+from shared.catalog import BY_NAME
+from shared.errors import BadRequest, LookupRefused, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Lookup, Reply, ReplyError
 from workers import conversation, understanding
 from workers.conversation import (
@@ -20,10 +21,14 @@ from workers.conversation import (
     NOT_SERVED,
     OPENERS,
     SAME_OF_ANOTHER,
+    as_command,
+    how_to_write,
     listed,
+    no_such_command,
     sentence_on,
 )
 from workers.frame_words import FORMS, STOP_WORDS
+from workers.slash_commands import nearest_commands
 from workers.spelling import spelling_index
 from workers.vocabulary import AskedTerm, vocabulary
 
@@ -73,8 +78,10 @@ class _Answering:
         """Return the reply to what was understood."""
         command = self._understood.command
         if command in _SOCIAL:
-            return Reply(command, "", NOTHING, text=_SOCIAL[command], suggestions=list(OPENERS))
-        if self._understood.term is None:
+            return self._no_such_command() if self._understood.typed_command else self._social()
+        if self._is_incomplete():
+            return self._incomplete()
+        if self._understood.term is None or command == "help":
             return self._wordless()
         if command not in _OF_LETTERS:
             for term in (self._understood.term, self._understood.term2):
@@ -82,10 +89,50 @@ class _Answering:
                     return self._not_a_word(term)
         return self._of_a_word(self._understood.term)
 
+    def _social(self) -> Reply:
+        """Return the reply to what asks about no word; somebody who says nothing at all is greeted."""
+        command = self._understood.command
+        says_nothing = not (self._lookup.text or "").strip()
+        text = conversation.GREETING if says_nothing else _SOCIAL[command]
+        return Reply(command, "", NOTHING, text=text, suggestions=list(OPENERS))
+
+    def _no_such_command(self) -> Reply:
+        """Return the reply that names the nearest commands, and offers what was asked of each."""
+        typed = self._understood.typed_command
+        near = nearest_commands(typed)
+        error = UnknownCommand(no_such_command(typed, near))
+        return self._refused(error, "", [*map(self._same_by, near), "/help"])
+
+    def _same_by(self, name: str) -> str:
+        """Return a command of the term that followed another name; its example if that has no answer."""
+        command, term = BY_NAME[name], self._understood.term
+        takes_one = command.needs_word and not command.needs_second_word
+        if term and takes_one and self._has_answer(name, term):
+            return f"/{name} {term.shown}"
+        return as_command(command)
+
+    def _is_incomplete(self) -> bool:
+        understood, command = self._understood, BY_NAME[self._understood.command]
+        return (command.needs_word and not understood.term) or (
+            command.needs_second_word and not understood.term2
+        )
+
+    def _incomplete(self) -> Reply:
+        """Return the reply that says how to write a command that lacks a word."""
+        command, term = BY_NAME[self._understood.command], self._understood.term
+        error = BadRequest(how_to_write(command))
+        return self._refused(error, term.shown if term else "", [as_command(command), "/help"])
+
+    def _refused(self, error: LookupRefused, word: str, suggestions: list[str]) -> Reply:
+        """Return the reply that tells people of an error by its own sentence."""
+        code, message = wire_code_and_message(error)
+        reply = Reply(self._understood.command, word, NOTHING, error=ReplyError(code, message))
+        return msgspec.structs.replace(reply, text=message, suggestions=suggestions)
+
     def _wordless(self) -> Reply:
         """Return the reply to what needs no word: help, or a word of chance, to be asked about then."""
-        command = self._understood.command
-        reply = self._asked(command)
+        command, term, pos = self._understood.command, self._understood.term, self._understood.pos
+        reply = self._asked(command, term, pos)
         found = json_codec.loads(reply.response)
         suggestions, context = list(OPENERS), None
         if command != "help" and found:
@@ -94,7 +141,7 @@ class _Answering:
             context = Context(command, shown)
             suggestions = list(self._next_questions(AskedTerm(shown, chosen)))
         text = sentence_on(self._understood, "", found)
-        return msgspec.structs.replace(reply, text=text, suggestions=suggestions, context=context)
+        return msgspec.structs.replace(reply, pos=pos, text=text, suggestions=suggestions, context=context)
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply that says so, and what it may have been."""
@@ -105,8 +152,12 @@ class _Answering:
         if near:
             text += f" Did you mean {listed(near, 'or')}?"
         suggestions = [self._same_of(word) for word in near] or list(OPENERS)
-        asked = self._understood.term or term
-        reply = Reply(self._understood.command, asked.shown, NOTHING, pos=self._understood.pos)
+        understood, asked = self._understood, self._understood.term or term
+        reply = Reply(understood.command, asked.shown, NOTHING, pos=understood.pos)
+        if understood.typed_command:
+            # The lemmatizer has an answer all the same: the word as it is.
+            command = self._asked(understood.command, asked, understood.pos, understood.term2)
+            reply.response = command.response
         return msgspec.structs.replace(reply, text=text, suggestions=suggestions)
 
     def _same_of(self, word: str) -> str:
@@ -140,17 +191,13 @@ class _Answering:
     def _adjusted(self, reply: Reply, term: AskedTerm) -> Reply:
         """Return the reply as a question has it and a command has not: all lemmas, or one sense of many."""
         name = term.name or term.shown
-        if self._understood.command == "lemmatizer":
+        if self._understood.command == "lemmatizer" and not self._understood.typed_command:
             forms = [form for form in self._forms(name) if form != name] or [name]
             reply = msgspec.structs.replace(reply, response=json_codec.dumps(forms))
         if self._understood.sense:
             senses = json_codec.loads(reply.response)[self._understood.sense - 1 :][:1]
             reply = msgspec.structs.replace(reply, response=json_codec.dumps(senses))
-        if (
-            reply.lemma is None
-            and term.name
-            and name.replace("_", " ") != term.shown.lower().replace("_", " ")
-        ):
+        if reply.lemma is None and term.is_folded:
             reply = msgspec.structs.replace(reply, lemma=name)
         return reply
 
@@ -184,13 +231,19 @@ class _Answering:
             msgspec.structs.replace(
                 self._lookup,
                 command=command,
-                word=(term.name or term.shown) if term else "",
+                word=self._looked_up(term) if term else "",
                 pos=pos,
-                word2=term2.name if term2 else None,
+                word2=self._looked_up(term2) if term2 else None,
                 text=None,
                 context=None,
             )
         )
+
+    def _looked_up(self, term: AskedTerm) -> str:
+        """Return the word that a command is asked of; where one was typed, as it stands if that is a word."""
+        if term.name is None or (self._understood.typed_command and not term.is_folded):
+            return term.shown
+        return term.name
 
     def _suggestions(self, term: AskedTerm) -> list[str]:
         return list(self._next_questions(term)) or list(OPENERS)

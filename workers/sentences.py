@@ -145,11 +145,15 @@ def _with_compounds(tokens: list[Token]) -> list[Token]:
     return merged
 
 
-def tidied(text: str) -> str:
+def plain(text: str) -> str:
     """Return `text` with compatibility forms, invisible characters and blanks made plain, cut to size."""
     text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
-    text = _INVISIBLE.sub("", text)
-    text = _SHORT_WITH.sub("with ", text)
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def tidied(text: str) -> str:
+    """Return `text` made plain, and its slashes as words or apart from them."""
+    text = _SHORT_WITH.sub("with ", plain(text))
     text = _SLASHED.sub(" / ", text)
     return " ".join(text.split())
 

@@ -1,8 +1,9 @@
 """Free text → what is asked, and of which word; pure, given the lexicon.
 
-A sentence is read in this order, the first that makes sense wins: a correction of itself ("adverb… no wait,
-noun"), small talk, a term that stands alone, what follows on from the last answer, the rules of phrases.py,
-the cues of cues.py, the same question of another word, a term with politeness around it.
+A sentence is read in this order, the first that makes sense wins: a command ("/synonyms happy"), a pattern, a
+correction of itself ("adverb… no wait, noun"), small talk, a term that stands alone, what follows on from the
+last answer, the rules of phrases.py, the cues of cues.py, the same question of another word, a term with
+politeness around it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from workers.follow_ups import another_pos, read_follow_up, read_same_of_another
 from workers.frame_words import ARTICLES, PRONOUNS, STOP_WORDS, words
 from workers.rules import compiled_cues, other_rules, pos_rules
 from workers.sentences import BREAK, LONGEST, Sentence, read_sentence, trimmed
+from workers.slash_commands import read_command
 from workers.slots import two_terms
 from workers.small_talk import SMALL_TALK
 from workers.trimming import without_politeness, without_pos
@@ -52,6 +54,9 @@ _WILDCARD_CUE: Final = re.compile(
 
 def understand(vocabulary: Vocabulary, text: str, context: Context | None = None) -> Understood:
     """Return what `text` asks; UNKNOWN where it asks nothing that can be made out."""
+    command = read_command(vocabulary, text)
+    if command:
+        return command
     wildcard = _WILDCARD.search(text) if _WILDCARD_CUE.search(text) else None
     if wildcard:
         pattern = wildcard[0].lower()

@@ -23,7 +23,8 @@ WORDLESS: Final = frozenset(["", "help", "greeting", "thanks", "random", "word_o
 class Understood(Struct, frozen=True):
     """What a sentence asks: a command, the term or two it is about, a part of speech, the number of a sense.
 
-    `asked_pos` are the parts of speech that "is it a noun or a verb?" names.
+    `asked_pos` are the parts of speech that "is it a noun or a verb?" names; `typed_command` is the command
+    as it was typed, where one was: "define" of "/define happy".
     """
 
     command: str
@@ -32,6 +33,7 @@ class Understood(Struct, frozen=True):
     pos: str | None = None
     sense: int | None = None
     asked_pos: tuple[str, ...] = ()
+    typed_command: str = ""
 
 
 UNKNOWN: Final = Understood("unknown")

@@ -50,6 +50,11 @@ class AskedTerm(Struct, frozen=True):
         """Whether another word is answered than was typed."""
         return bool(self.typed) and self.typed != self.shown
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is looked up by a name that is spelt otherwise: ice-cream by ice_cream."""
+        return bool(self.name) and _spaced(self.name or "") != _spaced(self.shown.lower())
+
 
 class Vocabulary:
     """What a lexicon knows, asked in the ways that people write."""
@@ -146,6 +151,10 @@ class Vocabulary:
                 if name in words:
                     return lower
         return lower
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def fold(text: str) -> str:

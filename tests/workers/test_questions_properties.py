@@ -31,6 +31,7 @@ FRAMES = st.lists(
     st.sampled_from([*FORMS, "happy", "ice cream", '"', "'", ",", "?", "...", "no wait", "zzqx", "42"]),
     max_size=40,
 ).map(" ".join)
+COMMANDS = st.builds("/{} {}".format, st.sampled_from([*BY_NAME, "synonmys", "define"]), FRAMES | ANYTHING)
 CONTEXTS = st.none() | st.builds(
     Context,
     command=st.sampled_from(["", *BY_NAME, *SOCIAL]) | st.text(max_size=10),
@@ -46,11 +47,13 @@ def prepared(lexicon: Lexicon) -> None:
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=ANYTHING | FRAMES, context=CONTEXTS)
+@given(text=ANYTHING | FRAMES | COMMANDS, context=CONTEXTS)
 @example(text="\ud800 lone surrogate", context=None)
 @example(text="ﷺ" * LONGEST, context=None)
 @example(text="define \x00", context=Context("similarity", "cat"))
 @example(text="and it?", context=Context("similarity", "zzqx"))
+@example(text="what about dog", context=Context("similarity", ""))
+@example(text="/synonyms \ud800", context=None)
 def test_every_question_is_answered(lexicon: Lexicon, text: str, context: Context | None) -> None:
     """It never raises; the option is known, the response a list, and there is something to read."""
     reply = ask(lexicon, text, context)
@@ -63,7 +66,7 @@ def test_every_question_is_answered(lexicon: Lexicon, text: str, context: Contex
 
 
 @settings(max_examples=60, deadline=None)
-@given(text=FRAMES | st.sampled_from([utterance.text for utterance in read("development")]))
+@given(text=FRAMES | COMMANDS | st.sampled_from([utterance.text for utterance in read("development")]))
 def test_every_suggestion_has_an_answer(lexicon: Lexicon, text: str) -> None:
     """What is offered can be asked as it stands."""
     for suggestion in ask(lexicon, text).suggestions or []:
@@ -97,7 +100,7 @@ def best_ms(run: Callable[[], object]) -> float:
     [
         "what does ", "synonym of ", "a", "the ", "what is a ", "'", '"a ', "| ", "é", "no wait ", "happy ",
         "zq ", "how similar are x and ", "as a verb ", "pleese ", "and ", "?*", "part of ", "🙂", "x's ",
-        "a-", "a.", "!",
+        "a-", "a.", "!", "/similarity a ", "/synonyms a, ", "/synonmys and ",
     ],
 )  # fmt: skip
 def test_time_grows_no_faster_than_the_text(lexicon: Lexicon, unit: str) -> None:

@@ -1,0 +1,248 @@
+"""A sentence that begins with "/" and a command's name is that command, of the term as it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shared.catalog import BY_NAME, COMMANDS
+from shared.errors import UnknownCommand
+from shared.messages import NOTHING, Context, Lookup, Reply
+from tests.workers.documented import examples
+from tests.workers.questions import Chat, ask, found
+from workers.commands import EVER_NEW, answer
+
+if TYPE_CHECKING:
+    from workers.lexicon import Lexicon
+
+ONE_WORD = [command.name for command in COMMANDS if command.needs_word and not command.needs_second_word]
+# What sounds needs an optional dictionary: without it both answers are one and the same error.
+SOUNDS = {"rhymes", "pronunciation"}
+
+
+def by_my_message(
+    lexicon: Lexicon, command: str, word: str = "", pos: str | None = None, word2: str | None = None
+) -> Reply:
+    """Return what a `my_message` is answered; where that is an error, a reply without one's message."""
+    try:
+        return answer(lexicon, Lookup("key", "/", "sid", command, word, pos, word2))
+    except UnknownCommand:
+        assert command in SOUNDS
+        return Reply(command, word, NOTHING)
+
+
+def said(reply: Reply) -> tuple[str, str, str]:
+    """Return what the first clients know of a reply."""
+    return reply.option, reply.word, reply.response
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_answered_as_by_my_message(lexicon: Lexicon, command) -> None:  # type: ignore[no-untyped-def]
+    """By the example of the catalog, and with something for people to read."""
+    reply = ask(lexicon, f"/{command.name} {command.word} {command.word2}")
+
+    asked = by_my_message(lexicon, command.name, command.word, word2=command.word2)
+    assert (reply.option, reply.word) == (command.name, command.word)
+    assert reply.response == asked.response or command.name in EVER_NEW
+    assert reply.response != NOTHING or command.name in SOUNDS
+    assert reply.text
+    assert reply.suggestions
+
+
+@pytest.mark.parametrize("example", examples().values(), ids=lambda example: example.command)
+def test_every_documented_example_is_true_of_the_slash_as_well(lexicon: Lexicon, example) -> None:  # type: ignore[no-untyped-def]
+    """docs/commands.md says that each can be written so."""
+    request = example.request
+    words = [
+        request.get("word", ""),
+        request.get("word2", ""),
+        "as a noun" if request.get("pos") == "n" else "",
+    ]
+
+    reply = ask(lexicon, " ".join([f"/{example.command}", *filter(None, words)]))
+
+    if example.command in EVER_NEW or reply.error:
+        assert reply.error is None or example.command in SOUNDS
+    else:
+        assert example.is_true(found(reply))
+
+
+@pytest.mark.parametrize(
+    "word", ["Happy", "leaves", "ICE_CREAM", "ice cream", "Geese", "proper noun", "it", "zzqxv"]
+)
+@pytest.mark.parametrize("name", ONE_WORD)
+def test_the_term_is_taken_as_it_stands(lexicon: Lexicon, name: str, word: str) -> None:
+    """Case, inflection, names of several words, words of questions, and no word at all."""
+    assert said(ask(lexicon, f"/{name} {word}")) == said(by_my_message(lexicon, name, word))
+
+
+@pytest.mark.parametrize(
+    "typed", ["/word_of_the_day", "/word-of-the-day", "/Word_Of_The_Day", " /WORD-OF-THE-DAY! "]
+)
+def test_names_are_read_in_any_case_and_with_hyphens(lexicon: Lexicon, typed: str) -> None:
+    """As they are typed on a telephone."""
+    assert ask(lexicon, typed).option == "word_of_the_day"
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "word", "pos"),
+    [
+        ("/antonyms hot adjective", "antonyms", "hot", "a"),
+        ("/antonyms adjective hot", "antonyms", "hot", "a"),
+        ("/definition light as a verb", "definition", "light", "v"),
+        ("/definition ice cream (noun)", "definition", "ice cream", "n"),
+        ("/definition run, verb", "definition", "run", "v"),
+        ("/pattern p?ttern* noun", "pattern", "p?ttern*", "n"),
+        ("/definition noun", "definition", "noun", None),
+        ("/definition v", "definition", "v", None),
+        ("/suggest noun", "suggest", "noun", None),
+    ],
+)
+def test_a_part_of_speech_beside_the_term_narrows_the_answer(
+    lexicon: Lexicon, text: str, command: str, word: str, pos: str | None
+) -> None:
+    """Unless it is the term, or belongs to it."""
+    reply = ask(lexicon, text)
+
+    assert said(reply) == said(by_my_message(lexicon, command, word, pos))
+    assert reply.pos == pos
+
+
+def test_what_needs_no_word_takes_a_part_of_speech(lexicon: Lexicon) -> None:
+    """A random adverb."""
+    reply = ask(lexicon, "/random adverb")
+
+    assert "r" in found(by_my_message(lexicon, "pos", found(reply)[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "word2"),
+    [
+        ("/similarity cat, dog", "cat", "dog"),
+        ("/similarity cat and dog", "cat", "dog"),
+        ("/similarity ice cream, hot dog", "ice cream", "hot dog"),
+        ("/similarity ice cream hot dog", "ice cream", "hot dog"),
+        ("/similarity ice cream dog", "ice cream", "dog"),
+        ("/similarity rock and roll and jazz", "rock and roll", "jazz"),
+        ("/similarity noun verb", "noun", "verb"),
+        ("/similarity cat zzqxv", "cat", "zzqxv"),
+    ],
+)
+def test_two_terms_are_told_apart(lexicon: Lexicon, text: str, word: str, word2: str) -> None:
+    """By a comma, by "and", or by what WordNet knows."""
+    assert said(ask(lexicon, text)) == said(by_my_message(lexicon, "similarity", word, word2=word2))
+
+
+def test_a_misspelt_term_gets_the_help_of_questions(lexicon: Lexicon) -> None:
+    """What is clearly meant is answered, and the text tells; otherwise there are suggestions."""
+    meant, unclear = ask(lexicon, "/definition serendipty"), ask(lexicon, "/synonyms hola")
+
+    assert said(meant) == said(by_my_message(lexicon, "definition", "serendipity"))
+    assert "I took “serendipty” for “serendipity”" in (meant.text or "")
+    assert said(unclear) == ("synonyms", "hola", NOTHING)
+    assert "does not have “hola”" in (unclear.text or "")
+    assert unclear.suggestions
+
+
+@pytest.mark.parametrize("text", ["/define happy", "/meaning happy", "/def happy", "/Definition: happy!"])
+def test_cues_are_other_names(lexicon: Lexicon, text: str) -> None:
+    """Words that mean a command in plain English."""
+    assert said(ask(lexicon, text)) == said(by_my_message(lexicon, "definition", "happy"))
+
+
+@pytest.mark.parametrize(
+    "command", [command for command in COMMANDS if command.needs_word], ids=lambda c: c.name
+)
+def test_a_command_without_its_word_says_how_to_write_it(lexicon: Lexicon, command) -> None:  # type: ignore[no-untyped-def]
+    """With an example that works; what was talked about before does not count."""
+    reply = ask(lexicon, f"/{command.name}", Context("definition", "happy"))
+
+    assert said(reply) == (command.name, "", NOTHING)
+    assert reply.error is not None
+    assert (reply.error.code, reply.error.message) == ("bad_request", reply.text)
+    example, *_ = reply.suggestions or [""]
+    assert example in (reply.text or "")
+    assert ask(lexicon, example).option == command.name
+    assert found(ask(lexicon, example)) or command.name in SOUNDS
+
+
+def test_one_word_of_two_is_not_enough(lexicon: Lexicon) -> None:
+    """The example has both."""
+    reply = ask(lexicon, "/similarity cat")
+
+    assert said(reply) == ("similarity", "cat", NOTHING)
+    assert reply.error is not None
+    assert reply.error.code == "bad_request"
+    assert "/similarity cat dog" in (reply.text or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("/synonmys happy", "/synonyms happy"),
+        ("/antonmys hot", "/antonyms hot"),
+        ("/word of the day", "/word_of_the_day"),
+        ("/similaritty cat", "/similarity cat dog"),
+    ],
+)
+def test_an_unknown_command_names_the_nearest_and_is_never_corrected(
+    lexicon: Lexicon, text: str, nearest: str
+) -> None:
+    """The client hears an error; people read what can be written."""
+    reply = ask(lexicon, text, Context("definition", "happy"))
+
+    assert said(reply) == ("unknown", "", NOTHING)
+    assert reply.error is not None
+    assert (reply.error.code, reply.error.message) == ("unknown_command", reply.text)
+    assert nearest.split(maxsplit=1)[0] in (reply.text or "")
+    assert "/help" in (reply.text or "")
+    assert nearest in (reply.suggestions or [])
+    assert reply.context is None
+
+
+def test_a_command_near_to_none_names_help(lexicon: Lexicon) -> None:
+    """Nothing is guessed."""
+    reply = ask(lexicon, "/zzqxv happy")
+
+    assert reply.error is not None
+    assert reply.error.code == "unknown_command"
+    assert reply.suggestions == ["/help"]
+
+
+@pytest.mark.parametrize(
+    "text", ["/", "//", "/usr/bin/synonyms", "/ synonyms happy", "/kæt/", "synonyms/happy"]
+)
+def test_a_slash_alone_makes_no_command(lexicon: Lexicon, text: str) -> None:
+    """Paths, sounds and slips are read as any text is."""
+    assert ask(lexicon, text).error is None
+
+
+def test_help_lists_what_can_be_written(lexicon: Lexicon) -> None:
+    """Every command; or one, by its name, an other name of it, or with the slash."""
+    everything = ask(lexicon, "/help").text or ""
+    one = [ask(lexicon, text) for text in ("/help synonyms", "/help syn", "/help /synonyms")]
+
+    assert all(f"/{name}" in everything for name in BY_NAME)
+    assert {said(reply) for reply in one} == {said(by_my_message(lexicon, "help", "synonyms"))}
+    assert all("/synonyms happy" in (reply.text or "") for reply in one)
+
+
+def test_plain_english_follows_on_from_a_command(lexicon: Lexicon) -> None:
+    """Its context is a question's."""
+    chat = Chat(lexicon)
+    chat.ask("/definition light")
+
+    reply = chat.ask("and the opposite?")
+
+    assert (reply.option, reply.word) == ("antonyms", "light")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n"])
+def test_who_says_nothing_is_greeted(lexicon: Lexicon, text: str) -> None:
+    """Nothing was misunderstood."""
+    reply = ask(lexicon, text)
+
+    assert (reply.option, reply.error) == ("unknown", None)
+    assert (reply.text or "").startswith("Hello!")
+    assert reply.suggestions
