@@ -8,6 +8,7 @@ from shared.names import LOOKUP_QUEUE
 from shared.sentinel import is_sentinel, parse_sentinel
 
 CONNECT_TIMEOUT_S = 2.0
+HEALTH_CHECK_INTERVAL_S = 1
 SOCKET_TIMEOUT_S = 5.0  # a command to a frozen broker would block for ever otherwise
 
 
@@ -46,6 +47,9 @@ def _redis_options() -> dict[str, Any]:
         "socket_connect_timeout": CONNECT_TIMEOUT_S,
         "socket_timeout": SOCKET_TIMEOUT_S,
         "socket_keepalive": True,
+        # A worker's connection that died in silence is found when its BRPOP is overdue by this; by
+        # default after 51 s.
+        "health_check_interval": HEALTH_CHECK_INTERVAL_S,
         "priority_steps": [0],  # one Redis list, not one for each of four priorities
         # Without it each task costs four more commands to Redis, two of them waited for, and redelivery
         # is left to the gateways' own retry, which is faster and surer (docs/reliability.md).

@@ -121,7 +121,7 @@ def test_a_connection_that_asks_too_fast_is_told_how_long_to_wait(client: Refere
 
     assert 20 <= answered < 30  # a burst of two seconds' worth, and what refills meanwhile
     assert reply["error"]["code"] == "rate_limited"
-    assert "Ask again in" in reply["error"]["message"]
+    assert "Try again in" in reply["error"]["message"]
 
 
 @pytest.mark.usefixtures("frozen_worker")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.clients.load import Load
 from tests.clients.reference import ReferenceClient
+from tests.conftest import MakeStack
 from tests.faults.conftest import Report
 from tests.stack import Stack, wait_until
 
@@ -45,6 +46,18 @@ def test_an_idle_gateway_ends_at_once(mended: Stack) -> None:
 
         assert mended.gateway.stop() == 0
         assert time.monotonic() - began < 2.0
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+def test_a_drain_ends_within_its_grace_whatever_is_open(make_stack: MakeStack, transport: str) -> None:
+    stack = make_stack(SHUTDOWN_GRACE="2", LOG_LEVEL="info").start()
+    stack.worker.freeze()
+    with ReferenceClient(stack.gateway.url, transports=(transport,)) as client:
+        assert client.ask(command="lemmatizer", word="geese").ack.result(5)["status"] == "queued"
+        began = time.monotonic()
+
+        assert stack.gateway.stop() == 0
+        assert 2.0 <= time.monotonic() - began < 3.0
 
 
 def test_a_worker_whose_whole_process_group_is_told_to_end_finishes_what_it_took(
