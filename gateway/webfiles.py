@@ -35,7 +35,7 @@ CONTENT_TYPES: Final = {
 }
 
 # Addresses that people type, and the file behind each.
-PAGES: Final = {"/": "index.html", "/status": "status.html"}
+PAGES: Final = {"/": "index.html", "/rooms": "rooms.html", "/status": "status.html"}
 
 # The page may load, run and ask nothing but its own origin, has no inline script or style, and no text of
 # anybody's can become markup: lit-html's is the one policy that makes HTML, from constant templates.

@@ -63,6 +63,26 @@ def test_the_map_is_loaded_when_it_is_opened(open_chat: OpenChat, figures: Calla
     assert 0 < total <= MAP_BYTES
 
 
+def test_the_rooms_keep_to_the_budget_and_weigh_nothing_elsewhere(
+    open_chat: OpenChat, figures: Callable[[str], None]
+) -> None:
+    chat = open_chat()
+    at_first = "".join(
+        chat.page.request.get(chat.url + name).text() for name in loaded(chat) if name.endswith(".js")
+    )
+    chat.visit("/rooms")
+    files = {name: each for name, each in loaded(chat).items() if not name.startswith("/socket.io")}
+    in_rooms = "".join(
+        chat.page.request.get(chat.url + name).text() for name in files if name.endswith(".js")
+    )
+    total = sum(each["encodedBodySize"] for each in files.values())
+
+    figures(f"rooms: {total:,} bytes compressed in {len(files)} files")
+    assert total <= FIRST_LOAD_BYTES
+    assert "ww-room-log" in in_rooms
+    assert "ww-room" not in at_first
+
+
 def test_a_second_visit_loads_next_to_nothing(open_chat: OpenChat) -> None:
     chat = open_chat()
     chat.visit("/")

@@ -17,6 +17,7 @@ def dist(tmp_path: Path) -> Path:
     """A small build."""
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text("<!doctype html>")
+    (tmp_path / "rooms.html").write_text("<!doctype html><title>rooms")
     (tmp_path / "status.html").write_text("<!doctype html><title>status")
     (tmp_path / "widget.js").write_text("import './assets/index-1a2b3c.js'")
     (tmp_path / HASHED[1:]).write_bytes(b"let a = 1")
@@ -46,6 +47,14 @@ def test_the_page_is_at_the_root_under_a_policy_that_allows_its_own_scripts_only
     assert "unsafe" not in policy
     assert "*" not in policy
     assert policy.endswith("frame-ancestors 'self'")
+
+
+@pytest.mark.parametrize("page", ["rooms", "status"])
+def test_the_other_pages_have_addresses_that_people_type(dist: Path, page: str) -> None:
+    status, headers, body = get(WebFiles(dist), f"/{page}")
+
+    assert (status, body) == ("200 OK", f"<!doctype html><title>{page}".encode())
+    assert headers["Content-Security-Policy"] == get(WebFiles(dist), "/")[1]["Content-Security-Policy"]
 
 
 def test_a_setting_names_who_may_frame_the_page(dist: Path) -> None:

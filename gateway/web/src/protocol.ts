@@ -49,6 +49,9 @@ export interface Reply {
   context?: Context;
 }
 
+/** An answer apart from who asked. */
+export type Answered = Omit<Reply, "id">;
+
 /** Returns what one talks about after `reply`, or nothing when it says nothing of a word. */
 export function contextOf(reply: Reply): Context | undefined {
   if (reply.error) return undefined;

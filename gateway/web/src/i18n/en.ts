@@ -13,6 +13,7 @@ export const en = {
   clearLong: "Clear the conversation",
   cleared: "The conversation was cleared.",
   statusPage: "Service status",
+  rooms: "Rooms",
   open: "Open the dictionary",
   close: "Close the dictionary",
   state: {

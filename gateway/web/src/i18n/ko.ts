@@ -11,6 +11,7 @@ export const ko: Strings = {
   clearLong: "대화 지우기",
   cleared: "대화를 지웠습니다.",
   statusPage: "서비스 상태",
+  rooms: "대화방",
   open: "사전 열기",
   close: "사전 닫기",
   state: {

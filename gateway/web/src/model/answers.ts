@@ -1,6 +1,6 @@
 /** Answers as data: what `response` holds, checked before anything is drawn from it, and as plain text. */
 import type { Strings } from "../i18n/index.js";
-import type { Reply } from "../protocol.js";
+import type { Answered, Reply } from "../protocol.js";
 import { answersWithWords } from "./commands.js";
 import { readable } from "./questions.js";
 
@@ -50,7 +50,7 @@ export type Answer =
 type Fields = Record<string, unknown>;
 
 /** Returns the list that `response` holds; an empty one for anything else. */
-export function responseOf(reply: Reply): unknown[] {
+export function responseOf(reply: Answered): unknown[] {
   try {
     const list: unknown = JSON.parse(reply.response);
     return Array.isArray(list) ? (list as unknown[]) : [];
@@ -59,7 +59,7 @@ export function responseOf(reply: Reply): unknown[] {
   }
 }
 
-export function answerOf(reply: Reply): Answer {
+export function answerOf(reply: Answered): Answer {
   const list = responseOf(reply);
   if (list.length === 0) return { kind: "nothing" };
   if (list.every((item) => typeof item === "string")) return stringsAnswer(reply.option, list);

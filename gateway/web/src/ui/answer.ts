@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Strings } from "../i18n/index.js";
 import { answerOf, type Answer, type HelpEntry, type Row, type Sense } from "../model/answers.js";
 import { ask, commandName, readable, toQuery, wander } from "../model/questions.js";
-import type { Reply } from "../protocol.js";
+import type { Answered } from "../protocol.js";
 import { answerStyle } from "./answer-style.js";
 import { LookEvent, PointEvent, senseKey, wordKey } from "./events.js";
 import { base } from "./tokens.js";
@@ -22,10 +22,12 @@ const PARTS: Record<string, string> = { n: "noun", v: "verb", a: "adjective", s:
 export class AnswerElement extends LitElement {
   static override styles = [base, answerStyle];
 
-  @property({ attribute: false }) reply!: Reply;
+  @property({ attribute: false }) reply!: Answered;
   @property({ attribute: false }) strings!: Strings;
   /** Whether words are links into this page's address (a page of its own), or buttons (embedded). */
   @property({ type: Boolean }) links = false;
+  /** Where the dictionary is, on a page that is not it: words lead there in a tab of its own. */
+  @property() dictionary = "";
   @property() pointed = "";
   @state() private unfolded: ReadonlySet<string> = new Set();
 
@@ -224,6 +226,10 @@ export class AnswerElement extends LitElement {
     };
     const style = this.pointed === key ? "chip word pointed" : "chip word";
     const leave = this.point("");
+    if (this.dictionary) {
+      const address = this.dictionary + toQuery(wander(name));
+      return html`<a class=${style} href=${address} target="_blank" rel="noopener">${readable(name)}</a>`;
+    }
     return this.links
       ? html`<a
           class=${style}

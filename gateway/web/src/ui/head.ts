@@ -64,6 +64,11 @@ export class HeadElement extends LitElement {
         color: var(--muted);
         font-size: 0.85rem;
       }
+      a.quiet {
+        display: inline-flex;
+        align-items: center;
+        text-decoration: none;
+      }
       .icon {
         min-inline-size: 2rem;
         padding: 0;
@@ -101,14 +106,17 @@ export class HeadElement extends LitElement {
   @property() mode = "page";
   @property() theme = "auto";
   @property({ type: Boolean }) clearable = false;
+  /** The other page that there is, beside the name. */
+  @property({ attribute: false }) elsewhere: { href: string; label: string } | undefined;
 
   override render(): TemplateResult {
-    const { strings: s, mode } = this;
+    const { strings: s, mode, elsewhere } = this;
     const name = html`Word<span>wire</span>`;
     return html`<div class="bar">
       ${mode === "page" ? html`<h1 class="name">${name}</h1>` : html`<h2 class="name">${name}</h2>`}
       <span class="state ${this.state}" role="status">${s.state[this.state]}</span>
       <div class="tools">
+        ${elsewhere ? html`<a class="quiet" href=${elsewhere.href}>${elsewhere.label}</a>` : nothing}
         ${
           this.clearable
             ? html`<button

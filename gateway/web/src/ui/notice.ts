@@ -1,18 +1,31 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Strings } from "../i18n/index.js";
-import type { Conversation } from "../model/conversation.js";
+import type { ConnectionState } from "../line.js";
+import type { WireError } from "../protocol.js";
 import type { LineWatch } from "./line-watch.js";
+
+type NoticeStrings = Pick<
+  Strings,
+  "refused" | "offline" | "originRefused" | "away" | "slowConnect" | "tryNow"
+>;
+
+/** What can be away, and tried again. */
+interface Connected {
+  state: ConnectionState;
+  reason: WireError | undefined;
+  tryNow: () => void;
+}
 
 /** A line above the text box that says what is wrong with the connection, and what helps; nothing when all is well. */
 export function notice(
-  s: Strings,
-  conversation: Conversation | undefined,
+  s: NoticeStrings,
+  connected: Connected | undefined,
   line: LineWatch,
   server: string | undefined,
 ): TemplateResult | typeof nothing {
-  const state = conversation?.state ?? "connecting";
-  const tryNow = (): void => conversation?.tryNow();
-  if (state === "refused") return banner(s.refused(conversation?.reason?.message ?? ""), s.tryNow, tryNow);
+  const state = connected?.state ?? "connecting";
+  const tryNow = (): void => connected?.tryNow();
+  if (state === "refused") return banner(s.refused(connected?.reason?.message ?? ""), s.tryNow, tryNow);
   if (state === "online") return nothing;
   if (line.isOffline) return banner(s.offline);
   if (line.isRefusedOrigin) return banner(s.originRefused(server ?? "", location.origin), s.tryNow, tryNow);
@@ -20,7 +33,7 @@ export function notice(
   return line.isSlow ? banner(s.slowConnect, s.tryNow, tryNow) : nothing;
 }
 
-function banner(text: string, action?: string, act?: () => void): TemplateResult {
+export function banner(text: string, action?: string, act?: () => void): TemplateResult {
   return html`<div class="notice" role="status">
     <span>${text}</span>
     ${action ? html`<button type="button" class="chip" @click=${act}>${action}</button>` : nothing}

@@ -127,6 +127,7 @@ export class WordwireChat extends LitElement {
         mode=${this.mode}
         theme=${this.theme}
         ?clearable=${exchanges.length > 0}
+        .elsewhere=${this.mode === "page" ? { href: "./rooms", label: s.rooms } : undefined}
         @ww-clear=${this.clear}
         @ww-close=${this.closePanel}
         @ww-language=${(event: CustomEvent<string>) => this.setLanguage(event.detail)}

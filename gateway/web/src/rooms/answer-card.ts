@@ -1,0 +1,83 @@
+/** What the dictionary says in a room: which question it answers, the answer, and what leads on from it. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Strings } from "../i18n/index.js";
+import type { RoomStrings } from "../i18n/rooms.js";
+import { answerOf, type Answer } from "../model/answers.js";
+import { ask, commandName, lookUp, readable, toQuery } from "../model/questions.js";
+import type { Answered } from "../protocol.js";
+import "../ui/answer.js";
+import { LookEvent } from "../ui/events.js";
+import type { RoomMessage } from "./protocol.js";
+
+/** The page at `/`, seen from the page of the rooms. */
+const DICTIONARY = "./";
+/** Answers that would fill the room; they are folded under their sentence. */
+const LONG: ReadonlySet<Answer["kind"]> = new Set(["senses", "help", "records"]);
+/** More suggestions would be longer than many an answer. */
+const SUGGESTIONS_SHOWN = 3;
+/** Drawn on the dictionary's page only. */
+const NOT_IN_ROOMS: ReadonlySet<string> = new Set(["map"]);
+
+export function answerCard(
+  s: Strings,
+  r: RoomStrings,
+  { text, reply }: RoomMessage,
+  question: RoomMessage | undefined,
+  show: (question: RoomMessage) => void,
+): TemplateResult {
+  return html`<p class="to">
+      ${r.answers}
+      ${
+        question
+          ? html`<button type="button" class="link" @click=${() => show(question)}>
+              <bdi>${question.from}</bdi>: <bdi>${question.text}</bdi>
+            </button>`
+          : r.earlier
+      }
+    </p>
+    ${reply && !reply.error ? headword(s, reply) : nothing}
+    <p class=${reply?.error ? "text error" : "text"} lang="en">${text}</p>
+    ${reply ? html`${details(s, r, reply)} ${leadingOn(s, r, reply)}` : nothing}`;
+}
+
+function headword(s: Strings, { word, option }: Answered): TemplateResult | typeof nothing {
+  if (!word || option === "unknown") return nothing;
+  return html`<h3>
+    <span class="headword" lang="en">${readable(word)}</span>
+    <span class="option">${commandName(s, option)}</span>
+  </h3>`;
+}
+
+function details(s: Strings, r: RoomStrings, reply: Answered): TemplateResult | typeof nothing {
+  const { kind } = answerOf(reply);
+  if (reply.error || kind === "nothing" || NOT_IN_ROOMS.has(reply.option)) return nothing;
+  const answer = html`<ww-answer .reply=${reply} .strings=${s} dictionary=${DICTIONARY}></ww-answer>`;
+  return LONG.has(kind)
+    ? html`<details>
+        <summary>${r.wholeAnswer}</summary>
+        ${answer}
+      </details>`
+    : answer;
+}
+
+function leadingOn(s: Strings, r: RoomStrings, { word, option, suggestions = [] }: Answered): TemplateResult {
+  return html`<div class="next" aria-live="off">
+    <ul class="chips" role="list" aria-label=${s.next} lang="en">
+      ${suggestions.slice(0, SUGGESTIONS_SHOWN).map((text) => html`<li>${proposal(text)}</li>`)}
+    </ul>
+    ${
+      word && option !== "unknown"
+        ? html`<a href=${DICTIONARY + toQuery(lookUp(option, word))} target="_blank" rel="noopener">
+            ${r.lookUp} <span aria-hidden="true">↗</span><span class="sr">${r.newTab}</span>
+          </a>`
+        : nothing
+    }
+  </div>`;
+}
+
+function proposal(text: string): TemplateResult {
+  const look = (event: Event): void => {
+    event.currentTarget?.dispatchEvent(new LookEvent(ask(text)));
+  };
+  return html`<button type="button" class="chip" @click=${look}>${text}</button>`;
+}

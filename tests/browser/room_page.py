@@ -1,0 +1,78 @@
+"""A room as somebody in it sees it: what was said, who is there, and what there is to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+WITHIN_MS = 20_000  # a gateway that comes back, and a client that finds out, take a while
+
+
+class RoomPage:
+    """One page at `/rooms`, in English unless the test says otherwise."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.name_box = page.get_by_role("textbox", name="Your name")
+        self.title_box = page.get_by_role("textbox", name="What it is about")
+        self.log = page.get_by_role("log")
+        self.box = page.get_by_role("textbox", name="Message")
+        self.messages = page.locator("ww-room-log .message:not(.unsaid)")
+        self.unsaid = page.locator("ww-room-log .unsaid")
+        self.people = page.locator("ww-room-bar .people")
+        self.typing = page.locator(".typing")
+        self.notice = page.locator(".notice")
+        self.refusal = page.locator("ww-door [role=alert]")
+
+    def visit(self, address: str = "/rooms") -> Self:
+        """Go to an address of the gateway, or to a whole link, and wait until the page is connected."""
+        self.page.goto(address if "://" in address else self.url + address)
+        self.wait_until_connected()
+        return self
+
+    def wait_until_connected(self) -> None:
+        """Return once the page says that it is connected."""
+        expect(self.page.locator("ww-head .state")).to_have_class("state online", timeout=WITHIN_MS)
+
+    def create(self, name: str, title: str = "") -> Self:
+        """Make a room and go in; return once inside."""
+        self.name_box.fill(name)
+        self.title_box.fill(title)
+        self.page.get_by_role("button", name="Create a room").click()
+        return self.wait_until_inside()
+
+    def join(self, name: str) -> Self:
+        """Go into the room that the address names; return once inside."""
+        self.name_box.fill(name)
+        self.page.get_by_role("button", name="Join").click()
+        return self.wait_until_inside()
+
+    def wait_until_inside(self) -> Self:
+        """Return once what is written is said at once."""
+        expect(self.log).to_have_attribute("aria-busy", "false", timeout=WITHIN_MS)
+        return self
+
+    def say(self, text: str) -> None:
+        """Write `text` and press Enter."""
+        self.box.fill(text)
+        self.box.press("Enter")
+
+    def message(self, text: str) -> Locator:
+        """Return the messages that hold `text`."""
+        return self.messages.filter(has_text=text)
+
+    def texts(self) -> list[str]:
+        """Return what people said, from the top."""
+        return self.messages.locator("p.text:not(.card p)").all_inner_texts()
+
+    def names(self) -> list[str]:
+        """Open the list of people and return their names."""
+        listed = self.page.get_by_role("region", name="People in the room")
+        if not listed.is_visible():
+            self.people.click()
+        return listed.locator("bdi").all_inner_texts()
