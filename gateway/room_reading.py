@@ -13,6 +13,7 @@ from shared.room_messages import HISTORY_AT_MOST, Create, History, InRoom, Join,
 MAX_NAME_CHARACTERS: Final = 40
 MAX_TITLE_CHARACTERS: Final = 100
 MAX_TEXT_CHARACTERS: Final = 2000
+MAX_TAKEN_OUT: Final = 3  # times as many characters as are left may be taken out; looking for them costs
 MAX_SEQ: Final = 10**12
 BOT_NAME: Final = "word"
 
@@ -60,11 +61,11 @@ def read_say(sent: Any) -> Say:
     """Return what a `say` says, cleaned; raises BadRequest, TooLong or NoSuchRoom."""
     said: Say = _known_room(convert(sent, Say))
     client_id = read_id(sent)
+    _check_length(said.text, "text", MAX_TEXT_CHARACTERS * (1 + MAX_TAKEN_OUT))
     text = _clean(said.text, keep="\n\t").strip()
     if client_id is None or not text:
         raise BadRequest("`id` and `text` are needed.")
-    if len(text) > MAX_TEXT_CHARACTERS:
-        raise TooLong(f"`text` is longer than {MAX_TEXT_CHARACTERS} characters.")
+    _check_length(text, "text", MAX_TEXT_CHARACTERS)
     return Say(said.room, text, client_id)
 
 
@@ -86,9 +87,11 @@ def question_in(text: str) -> str | None:
 def name_of(text: str) -> str:
     """Return `text` as a member's name, cleaned; raises BadRequest or TooLong."""
     name = _line(text, "name", MAX_NAME_CHARACTERS)
-    if not name:
+    # As people see it: without what has no width, and wide or slanted letters as plain ones.
+    seen = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf").strip()
+    if not seen:
         raise BadRequest("`name` is missing or empty.")
-    if name.casefold() == BOT_NAME:
+    if seen.casefold() == BOT_NAME:
         raise BadRequest(f"`{BOT_NAME}` is the bot's name. Choose another.")
     return name
 
@@ -106,10 +109,15 @@ def _known_room(read: Any) -> Any:
 
 
 def _line(text: str, field: str, most: int) -> str:
+    _check_length(text, field, most * (1 + MAX_TAKEN_OUT))
     line = " ".join(_clean(text, keep=WHITE_SPACE_CONTROLS).split())
-    if len(line) > most:
-        raise TooLong(f"`{field}` is longer than {most} characters.")
+    _check_length(line, field, most)
     return line
+
+
+def _check_length(text: str, field: str, most: int) -> None:
+    if len(text) > most:
+        raise TooLong(f"`{field}` is longer than {most} characters.")
 
 
 def _clean(text: str, keep: str) -> str:

@@ -28,7 +28,7 @@ def test_a_name_is_one_line() -> None:
     assert name_of(" Ann \n\x07 of\tYork ") == "Ann of York"
 
 
-@pytest.mark.parametrize("name", ["", " \n", "word", "Word", "\u202eword"])
+@pytest.mark.parametrize("name", ["", " \n", "\u200b", "word", "Word", "\u202eword", "w\u200bord", "ｗord"])  # noqa: RUF001
 def test_a_name_is_needed_and_is_not_the_bot_s(name: str) -> None:
     with pytest.raises(BadRequest):
         name_of(name)
@@ -43,6 +43,14 @@ def test_lengths_are_limited() -> None:
         read_say({"room": ROOM, "text": "x" * 2001, "id": "a"})
     with pytest.raises(TooLong, match="100"):
         read_create({"title": "x" * 101})
+
+
+def test_what_is_taken_out_is_limited_too() -> None:
+    assert read_say({"room": ROOM, "text": "x" + "\0" * 7999, "id": "a"}).text == "x"
+    with pytest.raises(TooLong):
+        read_say({"room": ROOM, "text": "x" + "\0" * 8000, "id": "a"})
+    with pytest.raises(TooLong):
+        name_of("x" + " " * 160)
 
 
 @pytest.mark.parametrize(
