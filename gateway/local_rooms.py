@@ -29,6 +29,8 @@ class LocalRoom(Struct):
     seq: int | None = None
     newest: int = 0  # of which it is known that it was said
     context: Context | None = None  # what the bot was last asked about
+    people: dict[str, str] | None = None  # member → name, as is known here; None until that is
+    doubts: set[Joined | Left] = field(default_factory=set)  # what the last roll call knew better
 
     @property
     def is_behind(self) -> bool:
@@ -58,12 +60,32 @@ class LocalRooms:
         self._of_sid.setdefault(sid, set()).add(room)
         return membership
 
-    def arrived(self, room: str, membership: Membership, seq: int) -> None:
-        """Let a membership hear what comes after `seq`, up to which it has been told all."""
+    def arrived(self, room: str, membership: Membership, seq: int, members: list[Person]) -> list[Person]:
+        """Let a membership hear what comes after `seq`, up to which it has been told all.
+
+        `members` were there when it came; returns who is there by now.
+        """
         membership.heard = seq
+        members = with_comings(members, membership.meanwhile)
+        membership.meanwhile.clear()
         local = self._rooms.get(room)
         if local is not None and local.seq is None:
             local.seq = seq
+        if local is not None and local.people is None:
+            local.people = {person.member: person.name for person in members}
+        return members
+
+    def rewind(self, room: str, seq: int) -> None:
+        """Go back to `seq`: no more was said, whatever was heard here.
+
+        So it is when Redis lost its newest, in a failover say, or when somebody forged messages. Otherwise
+        the room would be silent here until as many were said again.
+        """
+        local = self._rooms[room]
+        local.seq = local.newest = seq
+        for membership in local.by_sid.values():
+            if membership.heard is not None:
+                membership.heard = min(membership.heard, seq)
 
     def leave(self, room: str, sid: str) -> Membership:
         """Take a connection out; raises NotAMember."""
@@ -126,6 +148,8 @@ class LocalRooms:
         Who is still joining will find it in its membership.
         """
         local = self._rooms.get(event.room)
+        if local is not None and local.people is not None:
+            _note(local.people, event)
         sids = []
         for sid, membership in local.by_sid.items() if local is not None else ():
             if membership.who.member == event.member:
@@ -136,13 +160,34 @@ class LocalRooms:
                 sids.append(sid)
         return sids
 
+    def roll_call(self, room: str, members: list[Person]) -> list[Joined | Left]:
+        """Return what those here were not told of who came and went: Redis says that `members` are there.
+
+        It is told once, on a channel, so what was lost of that would be wrong for ever. What a single roll
+        call knows better may be on its way still; what the next one says too is not.
+        """
+        local = self._rooms.get(room)
+        if local is None or local.people is None:
+            return []
+        there = {person.member: person.name for person in members}
+        known = local.people.items()
+        differences: set[Joined | Left] = {Left(room, *gone) for gone in known if gone[0] not in there}
+        differences |= {Joined(room, *come) for come in there.items() - known}
+        certain = differences & local.doubts
+        local.doubts = differences - certain
+        return list(certain)
+
 
 def with_comings(members: list[Person], meanwhile: list[Joined | Left | Typing]) -> list[Person]:
     """Return `members` with those who came, and without those who left, about the time of that list."""
-    known = {person.member: person for person in members}
+    known = {person.member: person.name for person in members}
     for event in meanwhile:
-        if isinstance(event, Joined):
-            known[event.member] = Person(event.member, event.name)
-        elif isinstance(event, Left):
-            known.pop(event.member, None)
-    return list(known.values())
+        _note(known, event)
+    return [Person(*pair) for pair in known.items()]
+
+
+def _note(people: dict[str, str], event: Joined | Left | Typing) -> None:
+    if isinstance(event, Joined):
+        people[event.member] = event.name
+    elif isinstance(event, Left):
+        people.pop(event.member, None)

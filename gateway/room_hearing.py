@@ -10,7 +10,7 @@ import msgspec
 
 from shared.errors import NoSuchRoom, Unavailable
 from shared.names import CHAT_NAMESPACE
-from shared.room_messages import RoomMessage, Said, decode_event
+from shared.room_messages import Said, decode_event
 
 if TYPE_CHECKING:
     from gateway.dispatcher import Event
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gateway.metrics import Metrics
     from gateway.room_store import RoomStore
     from gateway.server import Server
+    from shared.room_messages import Joined, Left, RoomMessage, Typing
 
 log = logging.getLogger(__name__)
 
@@ -55,9 +56,7 @@ class RoomHearing:
             self._tell(event.message)
             self.check(event.message.room)
         else:
-            name = type(event).__name__.lower()
-            data = {"room": event.room, "member": event.member, "name": event.name}
-            self._emit(name, data, self._rooms.others(event))
+            self._tell_of_person(event)
 
     def check(self, room: str) -> None:
         """Fetch what this gateway did not hear of a room, if there is anything."""
@@ -104,21 +103,35 @@ class RoomHearing:
         if local is None:
             return
         # Who is still joining is not in the history's list yet, or should not be if it is refused.
-        here = [
-            (membership.who, self.holder(sid))
-            for sid, membership in local.by_sid.items()
-            if membership.heard is not None
-        ]
-        local.newest = max(local.newest, self._store.beat(room, here))
+        here = {sid: one.who for sid, one in local.by_sid.items() if one.heard is not None}
+        heard = local.seq
+        newest, members = self._store.beat(room, [(who, self.holder(sid)) for sid, who in here.items()])
+        for sid, who in here.items():
+            one = local.by_sid.get(sid)
+            if (
+                one is None or one.who.member != who.member
+            ):  # gone meanwhile, and the beat may have brought it back
+                self._store.leave(room, who.member, self.holder(sid))
+        if self._rooms.get(room) is not local:
+            return
+        if heard is not None and newest < heard:  # what was heard before is in the history, or never was
+            log.warning("heard more of a room than was said", extra={"heard": heard, "said": newest})
+            self._rooms.rewind(room, newest)
+        local.newest = max(local.newest, newest)
         self.check(room)
+        for event in self._rooms.roll_call(room, members):
+            self._tell_of_person(event)
 
     def _catch_up(self, room: str) -> None:
         local = self._rooms.get(room)
         if local is None or local.seq is None:
             return
+        newest = local.newest
         missed = self._store.after(room, local.seq)
         for message in missed:
             self._tell(message, may_skip=True)  # what is not in the history is nowhere
+        if local.newest == newest:  # so it was forged if it was not found
+            local.newest = local.seq
         if missed:
             self._metrics.room_catch_ups += 1
             log.info("fetched what was not heard of a room", extra={"count": len(missed)})
@@ -128,6 +141,11 @@ class RoomHearing:
         if sids:
             self._metrics.room_messages += len(sids)
             self._emit("message", message, sids)
+
+    def _tell_of_person(self, event: Joined | Left | Typing) -> None:
+        name = type(event).__name__.lower()
+        data = {"room": event.room, "member": event.member, "name": event.name}
+        self._emit(name, data, self._rooms.others(event))
 
     def _emit(self, event: str, data: Any, sids: list[str]) -> None:
         self._server.emit_to_each(event, data, CHAT_NAMESPACE, sids)

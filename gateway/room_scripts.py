@@ -54,6 +54,16 @@ local function sweep()
         go(member)
     end
 end
+
+-- All that are there, each with its name.
+local function people()
+    local all = {}
+    for _, member in ipairs(redis.call('ZRANGE', seen, 0, -1)) do
+        all[#all + 1] = member
+        all[#all + 1] = redis.call('HGET', room, 'name:' .. member) or ''
+    end
+    return all
+end
 """
 
 # title → 1, or 0 if there is such a room
@@ -81,11 +91,6 @@ if is_new and redis.call('ZCARD', seen) >= most then return 'full' end
 if is_new or redis.call('HGET', room, 'name:' .. member) ~= name then tell('joined', member, name) end
 enter(member, name, holder)
 keep()
-local people = {}
-for _, each in ipairs(redis.call('ZRANGE', seen, 0, -1)) do
-    people[#people + 1] = each
-    people[#people + 1] = redis.call('HGET', room, 'name:' .. each) or ''
-end
 local entries
 if since >= 0 then
     entries = redis.call('XRANGE', log, string.format('%d-0', since + 1), '+')
@@ -93,7 +98,7 @@ else
     entries = redis.call('XREVRANGE', log, '+', '-', 'COUNT', count)
 end
 local head = redis.call('HMGET', room, 'seq', 'title')
-return {tonumber(head[1]), head[2], people, entries}
+return {tonumber(head[1]), head[2], people(), entries}
 """
 )
 
@@ -106,8 +111,9 @@ return 1
 """
 )
 
-# member, the member's own id of it, the message as JSON without its place → {seq, at as text},
-# or nil without a room. Said again under the same id, it is the message that there is.
+# member, the member's own id of it, the message as JSON without its place → {seq, at as text, text},
+# or nil without a room. Said again under the same id, it is the message that there is: text is what that
+# says, and false otherwise.
 SAY: Final = (
     _HEAD
     + """
@@ -116,7 +122,8 @@ local head = redis.call('HMGET', room, 'seq', said)
 if not head[1] then return nil end
 if head[2] then
     local entry = redis.call('XRANGE', log, head[2] .. '-0', head[2] .. '-0')
-    return {tonumber(head[2]), cjson.encode(cjson.decode(entry[1][2][2]).at)}
+    local before = cjson.decode(entry[1][2][2])
+    return {tonumber(head[2]), cjson.encode(before.at), before.text}
 end
 local seq = redis.call('HINCRBY', room, 'seq', 1)
 local at = string.format('%d.%03d', now, math.floor(tonumber(clock[2]) / 1000))
@@ -131,11 +138,11 @@ while redis.call('XLEN', log) > history do
 end
 redis.call('PUBLISH', channel, '{"event":"message","message":' .. message .. '}')
 keep()
-return {seq, at}
+return {seq, at, false}
 """
 )
 
-# member, name, holder of each that is here → seq, or nil without a room
+# member, name, holder of each that is here → {seq, {member, name, ...}}, or nil without a room
 BEAT: Final = (
     _HEAD
     + """
@@ -152,6 +159,6 @@ for at = 7, #ARGV, 3 do
 end
 sweep()
 keep()
-return tonumber(seq)
+return {tonumber(seq), people()}
 """
 )

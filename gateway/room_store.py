@@ -87,25 +87,30 @@ class RoomStore(socketio.RedisManager):
         history = _messages(entries)
         if since is None:
             history.reverse()
-        names = [text.decode() for text in people]
-        members = [Person(*pair) for pair in zip(names[::2], names[1::2], strict=True)]
-        members.sort(key=lambda person: person.name.casefold())
+        members = sorted(_people(people), key=lambda person: person.name.casefold())
         return Entered(seq, title.decode(), members, history)
 
     def leave(self, room: str, member: str, holder: str) -> None:
         """Take a member out, unless it came back over another connection."""
         self._run(self._leave, room, member, holder)
 
-    def say(self, room: str, saying: Saying) -> tuple[int, float]:
-        """Append to the history and tell all gateways, in one step; returns (seq, at). Raises NoSuchRoom."""
-        said_as = messages.encode(saying.id)  # 1 and "1" are two ids
-        seq, at = _known(self._run(self._say, room, saying.member, said_as, messages.encode(saying)))
-        return seq, float(at)
+    def say(self, room: str, saying: Saying) -> tuple[int, float, str]:
+        """Append to the history and tell all gateways, in one step. Raises NoSuchRoom.
 
-    def beat(self, room: str, here: list[tuple[Person, str]]) -> int:
-        """Tell that those are here, with their holders; returns the newest `seq`. Raises NoSuchRoom."""
+        Returns (seq, at, text): those of the message that there is, if it was said before under its id.
+        """
+        said_as = messages.encode(saying.id)  # 1 and "1" are two ids
+        seq, at, text = _known(self._run(self._say, room, saying.member, said_as, messages.encode(saying)))
+        return seq, float(at), saying.text if text is None else text.decode()
+
+    def beat(self, room: str, here: list[tuple[Person, str]]) -> tuple[int, list[Person]]:
+        """Tell that those are here, with their holders; returns the newest `seq`, and who is in the room.
+
+        Raises NoSuchRoom.
+        """
         told = [text for who, holder in here for text in (who.member, who.name, holder)]
-        return int(_known(self._run(self._beat, room, *told)))
+        seq, people = _known(self._run(self._beat, room, *told))
+        return seq, _people(people)
 
     def after(self, room: str, seq: int) -> list[RoomMessage]:
         """Return what is kept of the messages after `seq`."""
@@ -146,6 +151,11 @@ def _known(found: Any) -> Any:
     if found is None:
         raise NoSuchRoom("There is no such room, or it has ended.")
     return found
+
+
+def _people(texts: list[bytes]) -> list[Person]:
+    names = [text.decode() for text in texts]
+    return [Person(*pair) for pair in zip(names[::2], names[1::2], strict=True)]
 
 
 def _messages(entries: list[Any]) -> list[RoomMessage]:

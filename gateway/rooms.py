@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import UNSET, Struct
 
-from gateway.local_rooms import with_comings
 from gateway.rate_limit import RateLimit
 from gateway.reading import read_ask
 from gateway.room_reading import (
@@ -158,8 +157,8 @@ class RoomEvents:
         said = read_say(sent)
         who = self._membership(said.room, sid).who
         self._saying.check(sid, time.monotonic())
-        seq, at = self._store.say(said.room, Saying(said.id, who.name, who.member, said.text))
-        question = question_in(said.text)
+        seq, at, text = self._store.say(said.room, Saying(said.id, who.name, who.member, said.text))
+        question = question_in(text)
         if question is not None:
             self._ask(said.room, seq, question)
         return {"id": said.id, "seq": seq, "at": at}
@@ -197,7 +196,11 @@ class RoomEvents:
 
     def _enter(self, room: str, sid: str, who: Person, since: int | None) -> Entered:
         """Let `who` in, and return what was said until the moment from which it hears what is said."""
+        local = self._rooms.get(room)
+        before = local.by_sid.get(sid) if local is not None else None
         membership = self._rooms.enter(room, sid, who)
+        if before is not None and before.who.member != who.member:  # a connection is one member of a room
+            self._errands.add(partial(self._store.leave, room, before.who.member, self._hearing.holder(sid)))
         try:
             entered = self._store.join(room, who, self._hearing.holder(sid), since)
             local = self._rooms.get(room)
@@ -210,9 +213,8 @@ class RoomEvents:
         except Exception:
             self._go(room, sid)
             raise
-        self._rooms.arrived(room, membership, entered.seq)
+        members = self._rooms.arrived(room, membership, entered.seq, entered.members)
         self._hearing.check(room)
-        members = with_comings(entered.members, membership.meanwhile)
         return msgspec.structs.replace(entered, members=members)
 
     def _go(self, room: str, sid: str) -> None:

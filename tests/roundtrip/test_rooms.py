@@ -124,9 +124,10 @@ def test_said_again_under_the_same_id_it_is_one_message_and_one_answer(
     acks.append(ann.ask("say", message))
     other = bob.ask("say", message)
     ann.wait_for("message", 4)
+    acks.append(ann.ask("say", message | {"text": "/antonyms happy"}))
     last = say(ann, room, "the end")
 
-    assert acks == [acks[0]] * 4
+    assert acks == [acks[0]] * 5
     assert other["seq"] == 3, "another member's message of the same id is another message"
     assert ann.wait_for("message", 5)["seq"] == last == 5
     assert [heard["seq"] for heard in ann.of("message")] == [1, 2, 3, 4, 5]
@@ -160,6 +161,19 @@ def test_joining_again_is_safe(room: str, ann: ChatClient, bob: ChatClient) -> N
     assert bob.wait_for("message")["text"] == "hello"
     assert ann.wait_for("message")["seq"] == 1
     assert len(ann.of("joined")) == 1
+
+
+def test_a_connection_is_one_member_of_a_room(
+    stack: Stack, room: str, ann: ChatClient, bob: ChatClient
+) -> None:
+    first = join(bob, room, "Bob")
+    second = join(bob, room, "Rob")
+
+    assert second["member"] != first["member"]
+    assert ann.wait_for("left")["member"] == first["member"]
+    with ChatClient(stack.gateway.url) as cid:
+        members = join(cid, room, "Cid")["members"]
+    assert [person["name"] for person in members] == ["Ann", "Cid", "Rob"]
 
 
 def test_history_goes_back_page_by_page(room: str, ann: ChatClient) -> None:
@@ -289,9 +303,10 @@ def test_a_room_is_full_and_a_client_is_in_so_many_rooms(alone: Stack) -> None:
     with ChatClient(alone.gateway.url) as ann, ChatClient(alone.gateway.url) as bob:
         rooms = [ann.ask("create", {})["room"] for _ in range(4)]
         key = join(ann, rooms[0], "Ann")["key"]
-        join(ann, rooms[0], "Ann again")
-        assert bob.code("join", {"room": rooms[0], "name": "Bob"}) == "room_full"
-        join(ann, rooms[0], "Ann", key=key)
+        with ChatClient(alone.gateway.url) as cid:
+            join(cid, rooms[0], "Cid")
+            assert bob.code("join", {"room": rooms[0], "name": "Bob"}) == "room_full"
+            join(ann, rooms[0], "Ann", key=key)
         join(ann, rooms[1], "Ann")
         join(ann, rooms[2], "Ann")
         assert ann.code("join", {"room": rooms[3], "name": "Ann"}) == "rate_limited"
