@@ -14,6 +14,7 @@ from itertools import count, cycle
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
+import engineio
 import socketio
 from socketio.exceptions import BadNamespaceError, DisconnectedError
 from socketio.exceptions import ConnectionError as NotConnected
@@ -30,12 +31,40 @@ BACK_OFF_LAST_SECONDS = 2.0
 EVENTS = ("message", "joined", "left", "typing")
 
 
+class _InOrder(engineio.Client):
+    """The library hands each packet to a thread of its own, and so may turn the order of two around.
+
+    And its writing thread ends with `disconnect`, whatever is still to be sent: over long-polling the gateway
+    would hear of it by an unanswered ping, and `disconnect` take as long.
+    """
+
+    def disconnect(self, *arguments: Any, **options: Any) -> None:
+        until = time.monotonic() + 1.0
+        while self.state == "connected" and self.queue.unfinished_tasks and time.monotonic() < until:
+            time.sleep(0.002)
+        time.sleep(0.002)  # until it waits for more to send
+        super().disconnect(*arguments, **options)
+
+    def _trigger_event(self, event: str, *args: Any, run_async: bool = False, **options: Any) -> Any:  # noqa: ARG002
+        return super()._trigger_event(event, *args, **options)
+
+
+class _Socket(socketio.Client):
+    """A client that hears events in the order in which they come."""
+
+    def __init__(self) -> None:
+        super().__init__(reconnection=False, handle_sigint=False)
+
+    def _engineio_client_class(self) -> type[engineio.Client]:
+        return _InOrder
+
+
 class ChatClient:
     """A connection to `/chat`, and nothing more: asks, and keeps what it hears, as (event, data)."""
 
     def __init__(self, url: str, *, token: str | None = None, transport: str = "websocket") -> None:
         self.heard: list[tuple[str, dict[str, Any]]] = []
-        self._socket = socketio.Client(reconnection=False, handle_sigint=False)
+        self._socket = _Socket()
         for event in EVENTS:
             self._socket.on(event, self._hear(event), namespace=CHAT_NAMESPACE)
         auth = None if token is None else {"token": token}
@@ -83,6 +112,7 @@ class RoomMember:
     def __init__(self, urls: Sequence[str], room: str, name: str) -> None:
         self.name = name
         self.messages: list[dict[str, Any]] = []
+        self.heard_at: list[float] = []  # when each of them was heard
         self.people: dict[str, str] = {}  # member → name, the others and itself
         self.member = ""
         self.connections = 0
@@ -95,8 +125,9 @@ class RoomMember:
         self._lock = threading.RLock()
         self._is_in = threading.Event()
         self._is_out = threading.Event()
+        self._is_refused = False  # connected, but not let into the room
         self._is_over = False
-        self._socket: socketio.Client | None = None
+        self._socket: _Socket | None = None
         self._thread = threading.Thread(target=self._stay, daemon=True)
 
     def __enter__(self) -> Self:
@@ -121,10 +152,13 @@ class RoomMember:
         """How many messages were said and not acknowledged."""
         return len(self._open)
 
-    def say(self, text: str) -> Future[dict[str, Any]]:
-        """Say `text`, now or once back in the room; the future is its acknowledgement."""
+    def say(self, text: str, message_id: str | None = None) -> Future[dict[str, Any]]:
+        """Say `text`, now or once back in the room; the future is its acknowledgement.
+
+        With the `message_id` of an earlier one it is the same message, said again.
+        """
         ack: Future[dict[str, Any]] = Future()
-        message_id = f"{self._prefix}-{next(self._numbers)}"
+        message_id = message_id or f"{self._prefix}-{next(self._numbers)}"
         with self._lock:
             self._open[message_id] = (text, ack)
             if self._is_in.is_set():
@@ -135,17 +169,20 @@ class RoomMember:
         back_off = BACK_OFF_FIRST_SECONDS
         while not self._is_over:
             self._is_out.clear()
+            self._is_refused = False
             try:
                 self._connect(next(self._urls))
                 back_off = BACK_OFF_FIRST_SECONDS
                 self._is_out.wait()
             except NotConnected:
                 back_off = min(back_off * 2, BACK_OFF_LAST_SECONDS)
+            if self._is_refused and self._socket is not None:
+                self._socket.disconnect()
             if not self._is_over:
                 time.sleep(back_off * random.uniform(0.5, 1.5))
 
     def _connect(self, url: str) -> None:
-        socket = self._socket = socketio.Client(reconnection=False, handle_sigint=False)
+        socket = self._socket = _Socket()
         socket.on("message", self._hear, namespace=CHAT_NAMESPACE)
         socket.on("joined", self._came, namespace=CHAT_NAMESPACE)
         socket.on("left", self._went, namespace=CHAT_NAMESPACE)
@@ -158,6 +195,7 @@ class RoomMember:
 
     def _entered(self, ack: dict[str, Any]) -> None:
         if "error" in ack:  # Redis is away, say: from the beginning, after a while
+            self._is_refused = True
             self._is_out.set()
             return
         with self._lock:
@@ -176,6 +214,7 @@ class RoomMember:
 
     def _hear(self, message: dict[str, Any]) -> None:
         self.messages.append(message)
+        self.heard_at.append(time.monotonic())
 
     def _came(self, person: dict[str, Any]) -> None:
         self.people[person["member"]] = person["name"]

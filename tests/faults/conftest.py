@@ -28,12 +28,23 @@ def two_workers(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.C
 @pytest.fixture
 def mended(two_workers: Stack) -> Stack:
     """The stack with everything that should run running and ready, whatever the last test left behind."""
-    for process in reversed(two_workers.processes):
-        process.thaw()
-        if not process.is_running:
-            process.start()
-    two_workers.wait_until_ready()
-    return two_workers
+    return _mend(two_workers)
+
+
+@pytest.fixture(scope="session")
+def two_gateways(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
+    """Redis, a worker and two gateways that limit no one's rate; tests of rooms leave it `mended_pair`."""
+    folder = tmp_path_factory.mktemp("two_gateways")
+    # A history of all that a test says: what is said again is one message as long as it is kept.
+    with Stack(folder, RATE_LIMIT="0", ROOM_HISTORY="5000", LOG_LEVEL="info") as stack:
+        pytestconfig.stash[STACKS].append(stack)
+        yield stack.start(gateways=2)
+
+
+@pytest.fixture
+def mended_pair(two_gateways: Stack) -> Stack:
+    """The stack of two gateways with everything running and ready."""
+    return _mend(two_gateways)
 
 
 @pytest.fixture
@@ -45,3 +56,12 @@ def report(figures: Callable[[str], None]) -> Report:
         outcome.check()
 
     return check
+
+
+def _mend(stack: Stack) -> Stack:
+    for process in reversed(stack.processes):
+        process.thaw()
+        if not process.is_running:
+            process.start()
+    stack.wait_until_ready()
+    return stack

@@ -1,0 +1,246 @@
+"""Rooms over two gateways with somebody in them, or outside, who means no good: floods, deafness, guesses."""
+
+from __future__ import annotations
+
+import json
+import select
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from shared.names import ROOMS_CHANNEL
+from tests.clients.frames import client_frame
+from tests.clients.raw import RawClient
+from tests.clients.reference import ReferenceClient
+from tests.clients.room import ChatClient
+from tests.faults.talk import Talk
+from tests.stack import GatewayProcess, Stack, wait_until
+
+ROUND_TRIP_P99_MS = 250
+FLOOD_SECONDS = 4.0
+BEAT_SECONDS = 3.0
+
+Figures = Callable[[str], None]
+
+
+@pytest.fixture
+def limited(mended_pair: Stack) -> Iterator[GatewayProcess]:
+    """A third gateway, with the limits as they come."""
+    gateway = mended_pair.add_gateway("gateway-3", RATE_LIMIT="50")
+    try:
+        gateway.wait_until_ready()
+        yield gateway
+    finally:
+        gateway.end()
+        del mended_pair.gateways["gateway-3"]
+
+
+class RawMember(RawClient):
+    """A member who sends what it likes, and reads when it likes."""
+
+    def enter(self, room: str, name: str) -> None:
+        """Connect to `/chat`, and join `room`."""
+        assert " 101 " in self.upgrade()
+        self.send_text("40/chat,")
+        self.next_packet(lambda packet: packet.startswith("40/chat,"))
+        self.send_text(f"42/chat,1{json.dumps(['join', {'room': room, 'name': name}])}")
+        assert '"member"' in self.next_packet(lambda packet: packet.startswith("43/chat,1["))
+
+
+class Flood(threading.Thread):
+    """Sends one packet as fast as the gateway takes it, and counts what comes of it."""
+
+    def __init__(self, member: RawMember, event: str, sent: dict[str, Any]) -> None:
+        super().__init__(daemon=True)
+        self._socket = member.socket
+        # Frames of 100 at a time; each is acknowledged under the number 2.
+        self._frames = client_frame(f"42/chat,2{json.dumps([event, sent])}".encode()) * 100
+        self._is_over = threading.Event()
+        self.acks = self.refused = 0
+
+    def run(self) -> None:
+        """Send and read until `finish`."""
+        self._socket.setblocking(False)
+        unsent = b""
+        while not self._is_over.is_set():
+            readable, writable, _ = select.select([self._socket], [self._socket], [], 0.1)
+            if writable:
+                unsent = unsent or self._frames
+                unsent = unsent[self._socket.send(unsent) :]
+            if readable:  # searched as it is: taking frames apart would cost the others of this process
+                received = self._socket.recv(65_536)
+                self.acks += received.count(b"43/chat,2[")
+                self.refused += received.count(b'"rate_limited"')
+
+    def finish(self) -> None:
+        """Stop it."""
+        self._is_over.set()
+        self.join()
+
+
+@contextmanager
+def flooded(gateway: GatewayProcess, room: str, event: str, **sent: Any) -> Iterator[Flood]:
+    """Flood `room` over `gateway` while the block runs."""
+    with RawMember(gateway.port) as member:
+        member.enter(room, "flood")
+        flood = Flood(member, event, {"room": room} | sent)
+        flood.start()
+        try:
+            yield flood
+        finally:
+            flood.finish()
+
+
+@pytest.mark.parametrize(
+    ("event", "sent"), [("say", {"text": "x", "id": "the same"}), ("join", {"name": "flood", "since": 0})]
+)
+def test_a_flood_is_refused_and_the_others_talk_on(
+    mended_pair: Stack, limited: GatewayProcess, event: str, sent: dict[str, Any], figures: Figures
+) -> None:
+    waits = []
+    with (
+        ChatClient(limited.url) as ann,
+        ChatClient(limited.url) as bob,
+        ChatClient(mended_pair.gateway.url) as cid,
+    ):
+        room = ann.ask("create", {})["room"]
+        for client in (ann, bob, cid):
+            client.ask("join", {"room": room, "name": "x"})
+        for number in range(200):  # a history that costs something to read
+            cid.ask("say", {"room": room, "text": "話" * 2000, "id": number})
+        with flooded(limited, room, event, **sent) as flood:
+            until = time.monotonic() + FLOOD_SECONDS
+            while time.monotonic() < until:
+                waits.append(heard_after(ann, room, len(waits), [bob, cid]))
+                for _ in range(4):
+                    time.sleep(0.04)  # with the others, within the limit of what Ann may say
+                    waits.append(heard_after(cid, room, len(waits), [ann, bob]))
+
+    waits.sort()
+    p50, p99 = (waits[int(len(waits) * share)] * 1000 for share in (0.5, 0.99))
+    figures(
+        f"of {flood.acks} times {event} in {FLOOD_SECONDS:g} s {flood.refused} were refused; "
+        f"{len(waits)} messages of others were heard after {p50:.0f} ms (p50), {p99:.0f} ms (p99)"
+    )
+    assert flood.acks > 1000
+    assert flood.refused / flood.acks > 0.8
+    assert p99 <= ROUND_TRIP_P99_MS
+
+
+def test_a_member_that_never_reads_slows_nobody_and_costs_no_memory(
+    mended_pair: Stack, figures: Figures
+) -> None:
+    gateway = mended_pair.gateway
+    log_size = gateway.log_size()
+    with Talk([one.url for one in mended_pair.gateways.values()], members=4) as talk:
+        before = gateway.memory_bytes()
+        with RawMember(gateway.port, receive_buffer=4096) as deaf:
+            deaf.enter(talk.room, "deaf")
+            talk.begin(count=1200, rate=250, padding="話" * 1900)
+            talk.finish()
+            wait_until(lambda: "does not read" in gateway.log(log_size), "the deaf to be cut off")
+        grown = gateway.memory_bytes() - before
+
+        figures(f"memory +{grown / 1e6:.1f} MB; {talk.check()}")
+        assert grown < 20_000_000
+        talk.check_presence(within=2.0)
+
+
+def test_a_stranger_hears_nothing_of_a_room_on_another_gateway(mended_pair: Stack, figures: Figures) -> None:
+    one, two = (gateway.url for gateway in mended_pair.gateways.values())
+    with (
+        ChatClient(one) as eve,
+        ChatClient(one) as witness,
+        ChatClient(two) as ann,
+        ReferenceClient(one) as asker,
+        ReferenceClient(two) as other_asker,
+    ):
+        room = ann.ask("create", {})["room"]
+        for client in (ann, eve, witness):
+            client.ask("join", {"room": room, "name": "x"})
+        ann.ask("say", {"room": room, "text": "for all", "id": "first"})
+        eve.wait_for("message")
+        assert eve.ask("leave", {"room": room}) == {"room": room}
+        heard = list(eve.heard)
+        for guess in (room[::-1], room[:-1] + "~", ann.sid, witness.sid, asker.sid, other_asker.sid):
+            assert eve.code("join", {"room": guess, "name": "Eve"}) == "no_such_room"
+            for event in ("say", "history", "typing", "leave"):
+                sent = {"room": guess, "text": "x", "id": 1}
+                assert eve.code(event, sent) in {"no_such_room", "not_a_member"}
+
+        lookups = []
+        for number in range(50):
+            assert "error" not in ann.ask("say", {"room": room, "text": f"/synonyms {number}", "id": number})
+            lookups += [client.ask(command="lemmatizer", word="geese") for client in (asker, other_asker)]
+            for event in ("say", "history", "typing"):
+                assert eve.code(event, {"room": room, "text": "x", "id": 1}) == "not_a_member"
+        assert [lookup.answer() for lookup in lookups] == [["goose"]] * 100
+        witness.wait_for("message", 101)
+
+        assert eve.heard == heard
+        assert asker.stray_replies == other_asker.stray_replies == []
+        assert {message["room"] for message in witness.of("message") + ann.of("message")} == {room}
+        figures("101 messages in a room: none was heard outside, and none of 100 lookups inside")
+
+
+def test_forged_events_on_the_common_channel_neither_wedge_a_room_nor_end_a_gateway(
+    mended_pair: Stack, figures: Figures
+) -> None:
+    sizes = {gateway.name: gateway.log_size() for gateway in mended_pair.gateways.values()}
+
+    def logs(text: str) -> bool:
+        return all(text in gateway.log(sizes[gateway.name]) for gateway in mended_pair.gateways.values())
+
+    with Talk([one.url for one in mended_pair.gateways.values()], members=4) as talk:
+        talk.begin(count=10, rate=100)
+        talk.finish()
+        for seq in (10**6, 2**53, 2**63 - 1, 2**70, 12, 13, 10, 1, 0, -1, -(2**63)):
+            forge(mended_pair, talk.room, seq)
+            forge(mended_pair, "A" * 22, seq)
+        for event in ("joined", "left"):
+            person = {"room": talk.room, "member": talk.members[0].member, "name": "forged"}
+            publish(mended_pair, {"event": event} | person)
+        talk.begin(count=400, rate=200)
+        talk.finish()
+
+        figures(f"far ahead and behind: {talk.check()}")
+        talk.check_presence(within=2 * BEAT_SECONDS + 2.0)
+        for seq in range(talk.members[0].seqs[-1] + 1, talk.members[0].seqs[-1] + 51):
+            forge(mended_pair, talk.room, seq)  # each would be the next one
+        wait_until(lambda: logs("heard more of a room than was said"), "both gateways to notice", 5.0)
+        talk.say(talk.members[0], "we are still here").ack.result(5)
+        for member in talk.members:
+            wait_until(
+                lambda member=member: member.messages[-1]["text"] == "we are still here",
+                f"{member.name} to hear it",
+                2.0,
+            )
+        assert not logs("Traceback")
+
+
+def heard_after(client: ChatClient, room: str, number: int, listeners: list[ChatClient]) -> float:
+    """Say something, and return the seconds until all listeners have heard it."""
+    text = f"message {number}"
+    began = time.monotonic()
+    assert "error" not in client.ask("say", {"room": room, "text": text, "id": f"{room}-{number}"})
+    for listener in listeners:
+        while not any(message["text"] == text for message in listener.of("message")[-50:]):
+            assert time.monotonic() - began < 5.0, f"{text} was not heard"
+            time.sleep(0.001)
+    return time.monotonic() - began
+
+
+def forge(stack: Stack, room: str, seq: int) -> None:
+    """Tell all gateways a message that nobody said."""
+    message = {"id": "forged", "from": "Mallory", "member": "mallory", "text": "forged", "at": 0.0}
+    publish(stack, {"event": "message", "message": message | {"room": room, "seq": seq}})
+
+
+def publish(stack: Stack, event: dict[str, Any]) -> None:
+    """Tell all gateways something about a room."""
+    with stack.redis.client() as redis:
+        redis.publish(ROOMS_CHANNEL, json.dumps(event))
