@@ -48,6 +48,7 @@ class Publisher:
                 LOOKUP_TASK,
                 task,
                 queue=LOOKUP_QUEUE,
+                declare=(),  # it was, when the connection was made; Celery would copy its parts each time
                 retry=False,
                 confirm_timeout=SOCKET_TIMEOUT_S,  # for brokers that confirm
             )
@@ -75,7 +76,9 @@ class _BrokerConnection:
             try:
                 # Two tries at once: kombu's own, and its default channel's, would be seconds apart.
                 self._connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0)
-                self._producer = self._connection.Producer(self._connection.channel(), auto_declare=False)
+                producer = self._connection.Producer(self._connection.channel(), auto_declare=False)
+                producer.maybe_declare(self._app.amqp.queues[LOOKUP_QUEUE])
+                self._producer = producer
             except BaseException as error:
                 self.__exit__(None, error, None)
                 raise
