@@ -12,7 +12,7 @@ from tests.stack import Stack, wait_until
 
 DEADLINE_SECONDS = 10.0  # LOOKUP_DEADLINE
 NORMAL_WITHIN_SECONDS = 3.0
-NORMAL_P99_SECONDS = 0.1
+NORMAL_P99_SECONDS = 0.25  # what is lost and asked again takes half a second at least
 NO_REDIS = "does not answer; trying again"  # what the logs say
 
 

@@ -13,7 +13,7 @@ from tests.faults.silent_link import SilentLink
 
 FOUND_WITHIN_SECONDS = 5.0
 DEADLINE_SECONDS = 10.0  # LOOKUP_DEADLINE
-NORMAL_P99_SECONDS = 0.1
+NORMAL_P99_SECONDS = 0.25  # what is lost and asked again takes half a second at least
 
 
 @pytest.mark.parametrize(
