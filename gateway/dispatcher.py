@@ -103,10 +103,10 @@ class Dispatcher:
         if not self._work.is_set():  # setting it takes a lock
             self._work.set()
 
-    def settle(self, room: str, reply: Reply) -> None:
+    def settle(self, key: str, room: str, reply: Reply) -> None:
         """Deliver `reply` to whom it is for; one that is late, second or not ours is dropped and counted."""
         now = time.monotonic()
-        entry = self._pending.settle(str(reply.key), room, now)
+        entry = self._pending.settle(key, room, now)
         if entry is None:
             self._metrics.replies_dropped += 1
             return

@@ -6,8 +6,6 @@ import logging
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from msgspec import UNSET
-
 from gateway.reading import read_ask, read_id, read_my_message, shown_field
 from shared.catalog import COMMANDS
 from shared.errors import BadRequest, LookupRefused, wire_code_and_message
@@ -87,7 +85,6 @@ class LookupEvents:
         elif reply.error is None and lookup.command in TOPICS:
             self._contexts[lookup.room] = Context(lookup.command, lookup.word, lookup.pos)
         reply.id = entry.client_id
-        reply.key = UNSET
         self._server.emit_locally(REPLY_EVENT, reply, lookup.namespace, lookup.room)
 
     def _take(self, sid: str, sent: tuple[Any, ...], event: str) -> dict[str, Any]:

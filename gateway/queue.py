@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 
 CANARY_INTERVAL_S = 1.0
 SILENCE_LIMIT_S = 3.0  # a subscription that hears no canary for so long is dead, whatever TCP says
-READ_TIMEOUT_S = 0.5
 BACK_OFF_FIRST_S = 0.05  # between two tries to subscribe; the library's own goes up to 60 s
 BACK_OFF_LAST_S = 0.5
 WORKER_SILENCE_S = 6.0  # three heartbeats
@@ -35,12 +34,13 @@ REDIS_OPTIONS: dict[str, Any] = {
     "socket_connect_timeout": 2,
     "socket_timeout": 2,
     "socket_keepalive": True,
+    "protocol": 2,  # with 3, redis-py makes text of each message, for a log that nobody reads
     "retry": Retry(NoBackoff(), 0),  # to subscribe again in silence would hide that replies may be lost
 }
 
 
 class MessageQueue(socketio.RedisManager):
-    """Hears replies on this gateway's own channel, and gives each to `on_reply(room, reply)`.
+    """Hears replies on this gateway's own channel, and gives each to `on_reply(key, room, reply)`.
 
     What the common channel tells of rooms goes to `on_room_event(payload)`.
 
@@ -58,7 +58,7 @@ class MessageQueue(socketio.RedisManager):
         self._last_heard = float("-inf")
         self._sung_at = 0.0
         self.canary_seconds = 0.0  # how long the canary took, the last time that it was heard
-        self.on_reply: Callable[[str, messages.Reply], None]
+        self.on_reply: Callable[[str, str, messages.Reply], None]
         self.on_room_event: Callable[[bytes], None]
         self.on_reconnect: Callable[[], None]
         self.workers = 0
@@ -128,16 +128,16 @@ class MessageQueue(socketio.RedisManager):
         self._sing()  # to hear at once that it is so
 
     def _listen_once(self) -> None:
-        message = self.pubsub.get_message(timeout=READ_TIMEOUT_S)
-        now = time.monotonic()
-        if message is not None and message["type"] == "message":
-            self._last_heard = now
-            if message["channel"] == ROOMS_CHANNEL.encode():
-                self.on_room_event(message["data"])
-            else:
-                self._take(message["data"])
-        elif now - max(self._last_heard, self._subscribed_at) > SILENCE_LIMIT_S:
-            raise redis.ConnectionError("the subscription died in silence")
+        # What get_message does, but that asks first whether there is something, which costs as much again.
+        response = self.pubsub.connection.read_response(timeout=SILENCE_LIMIT_S)
+        message = self.pubsub.handle_message(response)
+        if message is None or message["type"] != "message":
+            return
+        self._last_heard = time.monotonic()
+        if message["channel"] == ROOMS_CHANNEL.encode():
+            self.on_room_event(message["data"])
+        else:
+            self._take(message["data"])
 
     def _take(self, payload: bytes) -> None:
         try:
@@ -148,6 +148,6 @@ class MessageQueue(socketio.RedisManager):
             return
         for message in heard:
             if isinstance(message, messages.EmitMessage):
-                self.on_reply(message.room, message.data[0])
+                self.on_reply(message.key, message.room, message.data[0])
             else:
                 self.canary_seconds = time.monotonic() - self._sung_at

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from gateway.rate_limit import RateLimit
 from gateway.reading import read_ask
@@ -238,7 +238,7 @@ class RoomEvents:
 
     def _answer(self, room: str, seq: int, reply: Reply) -> None:
         text = reply.text or (reply.error.message if reply.error else "")
-        told = msgspec.structs.replace(reply, key=UNSET, text=None)
+        told = msgspec.structs.replace(reply, text=None)
         # Said as the answer to `seq`, so that there is one, however often that was asked.
         saying = Saying(f"answer-{seq}", BOT_NAME, BOT_NAME, text, bot=True, in_reply_to=seq, reply=told)
         self._errands.add(partial(self._store.say, room, saying))

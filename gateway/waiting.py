@@ -39,7 +39,11 @@ class WaitingLines:
         if entry.attempts:
             self._again[entry.attempts - 1].append(entry)
         else:
-            self._first.setdefault(entry.sid, deque()).append(entry)
+            line = self._first.get(entry.sid)
+            if line is None:
+                self._first[entry.sid] = deque((entry,))
+            else:
+                line.append(entry)
 
     def put_back(self, entries: Iterable[PendingLookup]) -> None:
         """Let entries that could not be published wait again, still in their order."""

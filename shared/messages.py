@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Raw, Struct, UnsetType
 
 ClientId = str | int
 NOTHING = "[]"  # the response where there is no answer
@@ -84,14 +84,13 @@ class LookupBatch(Struct, frozen=True):
 class Reply(Struct, omit_defaults=True):
     """The answer to one lookup.
 
-    On the way from worker to gateway it has `key` and no `id`; to the client, `id` and no `key`.
-    `response` is JSON text, always a list. The fields after `error` are additive and left out when empty.
+    The `id` is the client's own, which only the gateway knows. `response` is JSON text, always a list.
+    The fields after `error` are additive and left out when empty.
     """
 
     option: str
     word: str
     response: str  # no default: it would be left out, and the original client parses it always
-    key: str | UnsetType = UNSET
     id: ClientId | UnsetType = UNSET
     error: ReplyError | None = None
     lemma: str | None = None
@@ -107,11 +106,15 @@ def failed(option: str, word: str, code: str, message: str) -> Reply:
 
 
 class EmitMessage(Struct, frozen=True, tag_field="method", tag="emit"):
-    """A Socket.IO queue message, in python-socketio's own form: emit `event` to `room`."""
+    """A Socket.IO queue message, in python-socketio's own form: emit `event` to `room`.
+
+    `key`, which that form has not, is the lookup's.
+    """
 
     event: Literal["reply"]
     namespace: str
     room: str
+    key: str
     data: tuple[Reply]
 
 
@@ -131,6 +134,17 @@ _channel_decoder = msgspec.json.Decoder(ChannelMessages)
 def encode(message: object) -> bytes:
     """Return `message` as JSON bytes."""
     return _encoder.encode(message)
+
+
+def encode_replies(answered: list[tuple[Lookup, Raw]]) -> bytes:
+    """Return the message of one PUBLISH that carries replies, each encoded already."""
+    return _encoder.encode(
+        [
+            # A reply's JSON stands for it.
+            EmitMessage("reply", lookup.namespace, lookup.room, lookup.key, (reply,))  # type: ignore[arg-type]
+            for lookup, reply in answered
+        ]
+    )
 
 
 def decode_channel(payload: bytes) -> ChannelMessages:

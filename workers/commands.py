@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
+from msgspec import Raw
 
 from shared import json_codec
 from shared.catalog import BY_NAME, COMMANDS
 from shared.errors import BadRequest, UnknownCommand
-from shared.messages import Lookup, Reply
+from shared.messages import Lookup, Reply, encode
 from shared.names import ASK_EVENT
 from workers.chance import random_word, word_of_the_day
 from workers.completions import pattern, suggest
@@ -20,6 +20,7 @@ from workers.pronunciation import pronunciation, rhymes
 from workers.questions import answer_question
 from workers.related_words import related_words
 from workers.relations import RELATIONS
+from workers.remembered import Remembered, asked_by
 from workers.similarity import similarity
 from workers.spelling import nearest
 from workers.term import Term, spelled
@@ -29,26 +30,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from workers.lexicon import Lexicon
-    from workers.remembered import Remembered
 
 
-def answer(lexicon: Lexicon, lookup: Lookup, remembered: Remembered | None = None) -> Reply:
-    """Return the reply to `lookup`; raises the errors of shared.errors where there is none.
+def encoded_answer(lexicon: Lexicon, lookup: Lookup, remembered: Remembered) -> Raw:
+    """Return the reply to `lookup` as JSON, what was asked before from memory; raises as `answer` does."""
+    asked = asked_by(lookup)
+    encoded = remembered.get(asked)
+    if encoded is None:
+        reply = answer(lexicon, lookup)
+        encoded = Raw(encode(reply))
+        if reply.option not in EVER_NEW:
+            remembered.keep(asked, encoded)
+    return encoded
 
-    What was asked before is taken from `remembered`, if given.
-    """
+
+def answer(lexicon: Lexicon, lookup: Lookup) -> Reply:
+    """Return the reply to `lookup`; raises the errors of shared.errors where there is none."""
     if lookup.command == ASK_EVENT:
-        return answer_question(lexicon, lookup, lambda command: answer(lexicon, command, remembered))
-    asked = (lookup.command, lookup.word, lookup.pos, lookup.word2)
-    reply = remembered.get(asked) if remembered is not None else None
-    if reply is None:
-        reply = _reply(lexicon, lookup)
-        if remembered is not None and lookup.command not in EVER_NEW:
-            remembered.keep(asked, reply)
-    return msgspec.structs.replace(reply, key=lookup.key)
-
-
-def _reply(lexicon: Lexicon, lookup: Lookup) -> Reply:
+        return answer_question(lexicon, lookup, lambda command: answer(lexicon, command))
     command = BY_NAME.get(lookup.command)
     if command is None:
         raise UnknownCommand(f"There is no such command. There are: {', '.join(BY_NAME)}.")

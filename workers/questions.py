@@ -62,9 +62,7 @@ def answer_question(lexicon: Lexicon, lookup: Lookup, answer: Answer) -> Reply:
     """Return the reply to `lookup.text`; `answer` gives the reply to each command that it comes down to."""
     words = vocabulary(lexicon)
     understood = understanding.understand(words, lookup.text or "", lookup.context)
-    reply = _Answering(words, lookup, answer, understood).reply()
-    reply.key = lookup.key
-    return reply
+    return _Answering(words, lookup, answer, understood).reply()
 
 
 class _Answering:

@@ -15,7 +15,9 @@ from shared import messages
 from shared.errors import RepliesLost
 
 if TYPE_CHECKING:
-    from shared.messages import Lookup, Reply
+    from msgspec import Raw
+
+    from shared.messages import Lookup
 
 log = logging.getLogger(__name__)
 
@@ -38,23 +40,21 @@ class ReplyPublisher(socketio.RedisManager):
 
     def __init__(self, url: str) -> None:
         super().__init__(url, write_only=True, redis_options=REDIS_OPTIONS)
+        self._client: redis.Redis | None = None
 
     def client(self) -> redis.Redis:
         """Return this process's connection to Redis."""
-        if not self.connected:
-            self._redis_connect()
-        client: redis.Redis = self.redis
-        return client
+        if self._client is None:
+            self._redis_connect()  # knows every kind of URL
+            # One connection is all that a process needs, and to take it out of a pool each time costs.
+            self._client = redis.Redis(
+                connection_pool=self.redis.connection_pool, single_connection_client=True
+            )
+        return self._client
 
-    def publish(self, channel: str, answered: list[tuple[Lookup, Reply]]) -> None:
+    def publish(self, channel: str, answered: list[tuple[Lookup, Raw]]) -> None:
         """Publish `answered` in one message; raises RepliesLost when Redis did not take it."""
-        payload = messages.encode(
-            [
-                messages.EmitMessage("reply", lookup.namespace, lookup.room, (reply,))
-                for lookup, reply in answered
-            ]
-        )
-        heard = self._publish_within(GIVE_UP_AFTER_S, channel, payload)
+        heard = self._publish_within(GIVE_UP_AFTER_S, channel, messages.encode_replies(answered))
         if not heard:
             log.info("nobody hears these replies; their gateway is gone", extra={"count": len(answered)})
 

@@ -7,10 +7,11 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Raw
 
 from shared.errors import LookupTimeout, RepliesLost, WordwireError, wire_code_and_message
-from shared.messages import Lookup, Reply, decode_batch, failed
-from workers.commands import answer
+from shared.messages import Lookup, decode_batch, encode, failed
+from workers.commands import encoded_answer
 from workers.remembered import Remembered
 from workers.time_limit import TimeIsUp, TimeLimit
 
@@ -47,15 +48,16 @@ class BatchRunner:
             return
         outbox = Outbox(self._replies, batch.channel)
         time_limit = TimeLimit(self._time_limit_s, when_slow=outbox.publish)
-        for lookup in batch.lookups:
-            outbox.add(lookup, self._answer(lookup, time_limit))
+        with time_limit.watching():
+            for lookup in batch.lookups:
+                outbox.add(lookup, self._answer(lookup, time_limit))
         outbox.close()
 
-    def _answer(self, lookup: Lookup, time_limit: TimeLimit) -> Reply:
-        """Return the reply to one lookup: the answer, or the error that came of it."""
+    def _answer(self, lookup: Lookup, time_limit: TimeLimit) -> Raw:
+        """Return the reply to one lookup, encoded: the answer, or the error that came of it."""
         try:
             with time_limit:
-                return answer(self._lexicon, lookup, self._remembered)
+                return encoded_answer(self._lexicon, lookup, self._remembered)
         except TimeIsUp:
             log.warning("a lookup took too long", extra={"key": lookup.key, "command": lookup.command})
             error: Exception = LookupTimeout("This lookup takes longer than it may.")
@@ -65,9 +67,7 @@ class BatchRunner:
             log.exception("a lookup failed", extra={"key": lookup.key, "command": lookup.command})
             error = unforeseen
         code, message = wire_code_and_message(error)
-        reply = failed(lookup.command, lookup.word, code, message)
-        reply.key = lookup.key
-        return reply
+        return Raw(encode(failed(lookup.command, lookup.word, code, message)))
 
 
 class Outbox:
@@ -76,11 +76,11 @@ class Outbox:
     def __init__(self, replies: ReplyPublisher, channel: str) -> None:
         self._replies = replies
         self._channel = channel
-        self._finished: list[tuple[Lookup, Reply]] = []
+        self._finished: list[tuple[Lookup, Raw]] = []
         self._published_at = time.monotonic()
         self._lost: RepliesLost | None = None
 
-    def add(self, lookup: Lookup, reply: Reply) -> None:
+    def add(self, lookup: Lookup, reply: Raw) -> None:
         """Take the reply to `lookup`, and publish if it is time to."""
         self._finished.append((lookup, reply))
         if time.monotonic() - self._published_at >= PUBLISH_EVERY_S:

@@ -12,7 +12,7 @@ from workers.__main__ import main
 
 KILLS, HANGS, RAISES = "poison that kills", "poison that hangs", "poison that raises"
 
-answer = workers.tasks.answer
+encoded_answer = workers.tasks.encoded_answer
 
 
 def answer_or_suffer(lexicon: Any, lookup: Any, *others: Any) -> Any:
@@ -23,9 +23,9 @@ def answer_or_suffer(lexicon: Any, lookup: Any, *others: Any) -> Any:
         raise RuntimeError("a fault that nobody foresaw, at /some/secret/path")
     while lookup.word == HANGS:
         pass
-    return answer(lexicon, lookup, *others)
+    return encoded_answer(lexicon, lookup, *others)
 
 
 if __name__ == "__main__":
-    workers.tasks.answer = answer_or_suffer
+    workers.tasks.encoded_answer = answer_or_suffer
     sys.exit(main([]))

@@ -145,9 +145,9 @@ def test_nothing_on_the_queue_kills_a_worker(poisonable: Stack) -> None:
 
 def forged_reply(sid: str, **changes: Any) -> dict[str, Any]:
     """Return a reply as workers publish it, for the connection `sid`, but for `changes`."""
-    reply = {"option": "synonyms", "word": "happy", "response": '["forged"]', "key": "forged:1"}
-    message = {"method": "emit", "event": "reply", "namespace": "/", "room": sid, "data": [reply]}
-    return message | changes
+    reply = {"option": "synonyms", "word": "happy", "response": '["forged"]'}
+    message = {"method": "emit", "event": "reply", "namespace": "/", "room": sid, "key": "forged:1"}
+    return message | {"data": [reply]} | changes
 
 
 def test_nothing_on_the_channel_kills_a_gateway_or_reaches_a_client(poisonable: Stack) -> None:
@@ -166,6 +166,7 @@ def test_nothing_on_the_channel_kills_a_gateway_or_reaches_a_client(poisonable: 
             [forged_reply(sid, data=["text"])],
             [forged_reply("nobody")],
             [forged_reply(sid, room=None)],
+            [forged_reply(sid, key=None)],
             [forged_reply(sid, room=[sid])],
             [forged_reply(sid, callback=[sid, "/", 1])],
             forged_reply(sid),

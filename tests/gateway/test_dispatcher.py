@@ -62,7 +62,7 @@ class Desk:
         self.dispatcher.submit(sid, "/", client_id, QUESTION)
 
     def answer(self, key: str, room: str = "sid") -> None:
-        self.dispatcher.settle(room, Reply("definition", "goose", "[]", key=key))
+        self.dispatcher.settle(key, room, Reply("definition", "goose", "[]"))
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         until = time.monotonic() + 5

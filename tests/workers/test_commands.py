@@ -16,7 +16,6 @@ from shared.errors import BadRequest
 from shared.messages import Lookup
 from workers.chance import word_of
 from workers.commands import FUNCTIONS, answer
-from workers.remembered import Remembered
 from workers.wordmap import MAX_NODES
 
 if TYPE_CHECKING:
@@ -247,44 +246,3 @@ def test_an_unknown_word_comes_with_words_that_exist(lexicon: Lexicon) -> None:
 def test_a_word_known_in_another_part_of_speech_only_is_not_unknown(lexicon: Lexicon) -> None:
     assert reply(lexicon, "definition", "happy", "n").response == "[]"
     assert reply(lexicon, "definition", "happy", "n").suggestions is None
-
-
-# What a worker remembers
-
-
-def test_a_remembered_answer_carries_the_new_key(lexicon: Lexicon) -> None:
-    remembered = Remembered()
-    first = answer(lexicon, Lookup("key-1", "/", "room", "definition", "dog"), remembered)
-    second = answer(lexicon, Lookup("key-2", "/", "other", "definition", "dog"), remembered)
-
-    assert (first.key, second.key) == ("key-1", "key-2")
-    assert first.response is second.response
-
-
-def test_what_differs_in_pos_or_second_word_is_remembered_apart(lexicon: Lexicon) -> None:
-    remembered = Remembered()
-    asked = [
-        ("definition", "dog", None, None),
-        ("definition", "dog", "v", None),
-        ("similarity", "dog", None, "cat"),
-    ]
-    asked += [("similarity", "dog", None, "car")]
-    replies = [answer(lexicon, Lookup("key", "/", "room", *each), remembered).response for each in asked * 2]
-
-    assert len(set(replies)) == 4
-    assert replies[:4] == replies[4:]
-
-
-def test_what_is_ever_new_is_not_remembered(lexicon: Lexicon) -> None:
-    remembered = Remembered()
-    found = {answer(lexicon, Lookup("key", "/", "room", "random"), remembered).response for _ in range(10)}
-
-    assert len(found) > 5
-
-
-def test_what_is_remembered_is_bounded(lexicon: Lexicon) -> None:
-    remembered = Remembered(max_bytes=10_000)
-    for name in list(lexicon.lemma_names())[:2000]:
-        answer(lexicon, Lookup("key", "/", "room", "definition", name), remembered)
-
-    assert 5 < len(remembered._replies) < 20

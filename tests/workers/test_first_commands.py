@@ -116,7 +116,7 @@ def test_an_unknown_command_names_those_that_exist(lexicon: Lexicon) -> None:
         ours(lexicon, "synonmys", "dog")
 
 
-def test_the_reply_carries_key_command_and_the_term_as_asked(lexicon: Lexicon) -> None:
+def test_the_reply_carries_command_and_the_term_as_asked(lexicon: Lexicon) -> None:
     reply = answer(lexicon, Lookup("boot-7", "/", "room", "definition", " Ice   Cream "))
 
-    assert (reply.key, reply.option, reply.word) == ("boot-7", "definition", "Ice Cream")
+    assert (reply.option, reply.word) == ("definition", "Ice Cream")

@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec import Raw
 
 from shared.errors import BadRequest, RepliesLost
-from shared.messages import Lookup, LookupBatch, Reply
+from shared.messages import Lookup, LookupBatch, Reply, decode_channel, encode, encode_replies
 from workers import tasks
 from workers.tasks import BatchRunner
 
@@ -23,18 +24,22 @@ class Replies:
         self.times: list[float] = []
         self.is_away = False
 
-    def publish(self, channel: str, answered: list[tuple[Lookup, Reply]]) -> None:
+    def publish(self, channel: str, answered: list[tuple[Lookup, Raw]]) -> None:
         assert channel == "channel"
         if self.is_away:
             raise RepliesLost("away")
         self.times.append(time.monotonic())
-        self.published.append(
-            [(lookup.key, reply.error.code if reply.error else "ok") for lookup, reply in answered]
-        )
+        decoded = decode_channel(encode_replies(answered))
+        assert [message.key for message in decoded] == [lookup.key for lookup, _ in answered]
+        self.published.append([(message.key, outcome(message.data[0])) for message in decoded])
 
     @property
     def outcomes(self) -> dict[str, str]:
         return dict(pair for batch in self.published for pair in batch)
+
+
+def outcome(reply: Reply) -> str:
+    return reply.error.code if reply.error else "ok"
 
 
 @pytest.fixture
@@ -46,7 +51,7 @@ def replies() -> Replies:
 def runner(replies: Replies, monkeypatch: pytest.MonkeyPatch) -> BatchRunner:
     """A runner whose words say what becomes of them."""
 
-    def answer(_lexicon: object, lookup: Lookup, _remembered: object) -> Reply:
+    def encoded_answer(_lexicon: object, lookup: Lookup, _remembered: object) -> Raw:
         if lookup.word == "raise":
             raise RuntimeError("secret")
         if lookup.word == "refuse":
@@ -54,9 +59,9 @@ def runner(replies: Replies, monkeypatch: pytest.MonkeyPatch) -> BatchRunner:
         while lookup.word == "hang":
             with contextlib.suppress(Exception):  # what a careless lookup might do
                 time.sleep(0.001)
-        return Reply(lookup.command, lookup.word, "[]", key=lookup.key)
+        return Raw(encode(Reply(lookup.command, lookup.word, "[]")))
 
-    monkeypatch.setattr(tasks, "answer", answer)
+    monkeypatch.setattr(tasks, "encoded_answer", encoded_answer)
     return BatchRunner(None, replies, time_limit_s=0.2)  # type: ignore[arg-type]
 
 

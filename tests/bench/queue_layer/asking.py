@@ -7,21 +7,20 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-import msgspec
 import redis
 
-from shared.messages import Reply
+from shared.messages import EmitMessage, decode_channel
 from tests.bench.queue_layer.lookups import CHANNEL, is_right, redis_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from shared.messages import Reply
+
 WINDOW = 400  # open at once, as with 100 clients and 4 in flight
 WARM_UP_SECONDS = 1.0
 FIRST_ANSWER_SECONDS = 60.0
 PATIENCE_SECONDS = 10.0
-
-_decode = msgspec.json.Decoder(Reply).decode
 
 
 class Tally:
@@ -108,5 +107,6 @@ def ask_with(enqueue: Callable[[int], object]) -> None:
 
 def hear(tally: Tally, payload: bytes) -> None:
     """Count the reply that was published as `payload`."""
-    reply = _decode(payload)
-    tally.heard(int(str(reply.key)), reply)
+    for message in decode_channel(payload):
+        if isinstance(message, EmitMessage):
+            tally.heard(int(message.key), message.data[0])

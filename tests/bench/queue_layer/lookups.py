@@ -15,7 +15,7 @@ import redis
 from shared import messages
 from shared.messages import Lookup, Reply
 from workers import snapshot_file
-from workers.commands import answer
+from workers.commands import encoded_answer
 from workers.lexicon import Lexicon
 from workers.remembered import Remembered
 from workers.snapshot import FILE_NAME
@@ -63,8 +63,8 @@ def look_up(number: int) -> None:
 
 def reply_to(number: int) -> bytes:
     """Return the reply to the lookup with this number, on the wire."""
-    command, word = question(number)
-    return messages.encode(answer(lexicon(), Lookup(str(number), "/", "", command, word), _remembered()))
+    lookup = Lookup(str(number), "/", "", *question(number))
+    return messages.encode_replies([(lookup, encoded_answer(lexicon(), lookup, _remembered()))])
 
 
 def is_right(number: int, reply: Reply) -> bool:

@@ -27,7 +27,6 @@ from shared import json_codec
 from shared.messages import Lookup
 from shared.settings import read_settings
 from workers.commands import answer
-from workers.remembered import Remembered
 from workers.snapshot import open_lexicon
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 def serve(port: int) -> None:
     """Serve on `port` until killed."""
     lexicon = open_lexicon(Path(read_settings().data_dir))
-    remembered = Remembered()
+    remembered: dict[tuple[str, str], dict[str, Any]] = {}
     gc.collect()
     gc.freeze()
     server = socketio.Server(
@@ -46,11 +45,11 @@ def serve(port: int) -> None:
 
     @server.on("my_message")
     def my_message(sid: str, sent: dict[str, Any]) -> None:
-        lookup = Lookup("", "/", sid, sent["command"], sent["word"])
-        reply = answer(lexicon, lookup, remembered)
-        reply.key = msgspec.UNSET
-        reply.id = sent["id"]
-        server.emit("reply", msgspec.to_builtins(reply), to=sid)
+        asked = sent["command"], sent["word"]
+        reply = remembered.get(asked)
+        if reply is None:
+            reply = remembered[asked] = msgspec.to_builtins(answer(lexicon, Lookup("", "/", sid, *asked)))
+        server.emit("reply", {**reply, "id": sent["id"]}, to=sid)
 
     app = _without_compression(socketio.WSGIApp(server))
     eventlet.wsgi.server(eventlet.listen(("127.0.0.1", port)), app, log_output=False, debug=False)
