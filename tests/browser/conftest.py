@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, sync_playwright
 
 from tests.browser.chat import Chat
+from tests.browser.room_page import RoomPage
 from tests.conftest import MakeStack
 from tests.stack import GatewayProcess, Stack
 from tests.stack.process import CHECKOUT
@@ -35,6 +36,7 @@ EXPECTED_COMPLAINTS = ("WebSocket connection to", "Failed to load resource", "bl
 DEFAULTS: dict[str, Any] = {"viewport": {"width": 1100, "height": 800}, "locale": "en-GB"}
 
 OpenChat = Callable[..., Chat]
+OpenRooms = Callable[..., RoomPage]
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +96,28 @@ def open_chat(new_context: Callable[..., BrowserContext], stack: Stack) -> OpenC
         return Chat(new_context(**options).new_page(), stack.gateway.url).visit(address)
 
     return open_at
+
+
+@pytest.fixture
+def open_rooms(new_context: Callable[..., BrowserContext], stack: Stack) -> OpenRooms:
+    """Return a function that opens the page of the rooms, or the link of one, as somebody else each time."""
+
+    def open_at(address: str = "/rooms", **options: Any) -> RoomPage:
+        return RoomPage(new_context(**options).new_page(), stack.gateway.url).visit(address)
+
+    return open_at
+
+
+@pytest.fixture
+def ann(open_rooms: OpenRooms) -> RoomPage:
+    """Somebody who made a room and is in it."""
+    return open_rooms().create("Ann", "Words")
+
+
+@pytest.fixture
+def bob(open_rooms: OpenRooms, ann: RoomPage) -> RoomPage:
+    """Somebody else in Ann's room."""
+    return open_rooms(ann.page.url).join("Bob")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Self
 
 from playwright.sync_api import expect
@@ -61,6 +62,13 @@ class RoomPage:
         """Write `text` and press Enter."""
         self.box.fill(text)
         self.box.press("Enter")
+
+    def write_until(self, sign: Locator) -> None:
+        """Write, and go on writing, until the others see `sign` of it: it is sent now and then only."""
+        deadline = time.monotonic() + WITHIN_MS / 1000
+        while not sign.inner_text():
+            assert time.monotonic() < deadline, "nobody sees that somebody writes"
+            self.box.press_sequentially("so ", delay=50)
 
     def message(self, text: str) -> Locator:
         """Return the messages that hold `text`."""

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.stack.process import CHECKOUT
+from tests.browser.guidelines import PHONE, has_visible_focus, small_targets, tab_to, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Locator, Page
-
     from tests.browser.chat import Chat
     from tests.browser.conftest import OpenChat
     from tests.stack import Stack
-
-AXE = CHECKOUT / "gateway" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE: dict[str, Any] = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds on the page as it stands, a line for each violation."""
-    page.evaluate(AXE.read_text())
-    found: list[dict[str, Any]] = page.evaluate(
-        "tags => axe.run({runOnly: tags}).then(({violations}) => violations)", RULES
-    )
-    return [f"{each['id']}: {each['help']} {[node['target'] for node in each['nodes']]}" for each in found]
 
 
 def fill(chat: Chat) -> None:
@@ -133,18 +118,12 @@ def test_the_layout_follows_the_writing_direction(open_chat: OpenChat) -> None:
 
 
 def test_targets_are_large_enough_to_touch(open_chat: OpenChat) -> None:
-    """WCAG 2.2 asks for 24 px."""
     chat = open_chat(**PHONE)
     fill(chat)
     targets = chat.page.locator("button:visible, a:visible, select:visible, input:visible")
-    small = [
-        (target.inner_text(), box)
-        for target in targets.all()
-        if (box := target.bounding_box()) is not None and min(box["width"], box["height"]) < 24
-    ]
 
     assert targets.count() > 30
-    assert small == []
+    assert small_targets(targets) == []
 
 
 def test_korean_follows_the_browser_and_can_be_switched(open_chat: OpenChat) -> None:
@@ -214,18 +193,3 @@ def test_the_transcript_prints_whole_and_without_its_tools(open_chat: OpenChat) 
     expect(chat.box).to_be_hidden()
     expect(chat.exchange(0).get_by_role("button", name="Copy")).to_be_hidden()
     expect(chat.log).to_have_css("overflow", "visible")
-
-
-def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
-    """Press Tab until `target` has the focus."""
-    for _ in range(60):
-        page.keyboard.press(key)
-        if target.evaluate("element => element.getRootNode().activeElement === element"):
-            return
-    pytest.fail(f"{key} never reached {target}")
-
-
-def has_visible_focus(element: Locator) -> bool:
-    """Return whether a ring is drawn around the element."""
-    width: str = element.evaluate("element => getComputedStyle(element).outlineWidth")
-    return float(width.removesuffix("px")) >= 2

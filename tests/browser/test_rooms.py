@@ -1,47 +1,29 @@
-"""Rooms in the browser: people talk, the dictionary answers, and nothing is lost or said twice."""
+"""Rooms in the browser: people talk, the dictionary answers, and each sees who is there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.chat import Chat
 from tests.browser.room_page import RoomPage
+from tests.clients.room import ChatClient
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
-    from tests.stack import Stack
+    from tests.browser.conftest import OpenChat, OpenRooms
+    from tests.stack import GatewayProcess
 
-OpenRoom = Callable[..., RoomPage]
-
-
-@pytest.fixture
-def open_rooms(new_context: Callable[..., BrowserContext], stack: Stack) -> OpenRoom:
-    """Return a function that opens the page, or the link of a room, as somebody else each time."""
-
-    def open_at(address: str = "/rooms", **options: Any) -> RoomPage:
-        return RoomPage(new_context(**options).new_page(), stack.gateway.url).visit(address)
-
-    return open_at
+MARKUP = "<img src=x onerror=alert(1)>"
+NO_SUCH_ROOM = "A" * 22
 
 
-@pytest.fixture
-def ann(open_rooms: OpenRoom) -> RoomPage:
-    """Somebody who made a room and is in it."""
-    return open_rooms().create("Ann", "Words")
-
-
-@pytest.fixture
-def bob(open_rooms: OpenRoom, ann: RoomPage) -> RoomPage:
-    """Somebody else in Ann's room."""
-    return open_rooms(ann.page.url).join("Bob")
-
-
-def test_two_people_talk_and_the_dictionary_answers_both(open_rooms: OpenRoom) -> None:
+def test_two_people_talk_and_the_dictionary_answers_both(open_rooms: OpenRooms) -> None:
     ann = open_rooms().create("Ann", "Words for a wedding")
     expect(ann.people).to_contain_text("1 here")
     bob = open_rooms(ann.page.url).join("Bob")
@@ -50,7 +32,7 @@ def test_two_people_talk_and_the_dictionary_answers_both(open_rooms: OpenRoom) -
         expect(each.page.get_by_role("heading", name="Words for a wedding")).to_be_visible()
     expect(ann.log).to_contain_text(re.compile("Bob.? came in"))
 
-    bob.box.press_sequentially("Hel")
+    bob.write_until(ann.typing)
     expect(ann.typing).to_have_text(re.compile("Bob.? is writing"))
     bob.say("Hello, Ann!")
     expect(ann.message("Hello, Ann!").locator(".name")).to_have_text("Bob")
@@ -65,3 +47,274 @@ def test_two_people_talk_and_the_dictionary_answers_both(open_rooms: OpenRoom) -
     bob.page.close()
     expect(ann.people).to_contain_text("1 here")
     expect(ann.log).to_contain_text(re.compile("Bob.? left"))
+
+
+def test_a_command_is_a_question_and_a_long_answer_is_folded(ann: RoomPage, bob: RoomPage) -> None:
+    ann.say("/overview serene")
+
+    answer = bob.messages.nth(1)
+    expect(answer.get_by_role("heading", name="serene")).to_be_visible()
+    expect(answer.get_by_text("completely clear and fine")).to_be_hidden()
+    answer.get_by_text("The whole answer").click()
+    expect(answer.get_by_text("completely clear and fine")).to_be_visible()
+
+
+def test_an_answer_leads_into_the_dictionary_and_to_the_next_question(ann: RoomPage) -> None:
+    ann.say("/antonyms hot")
+    answer = ann.messages.nth(1)
+    with ann.page.context.expect_page() as opened:
+        answer.get_by_role("link", name="cold", exact=True).click()
+    expect(Chat(opened.value, ann.url).answered(0)).to_contain_text("cold")
+    with ann.page.context.expect_page() as opened:
+        answer.get_by_role("link", name="Open in the dictionary").click()
+    expect(opened.value).to_have_url(ann.url + "/?word=hot&command=antonyms")
+
+    answer.get_by_role("button", name="define hot").click()
+    expect(ann.box).to_have_value("@word define hot")
+    expect(ann.box).to_be_focused()
+    assert ann.texts() == ["/antonyms hot"], "nothing is asked before it was looked over"
+    ann.box.press("Enter")
+    expect(ann.messages).to_have_count(4)
+
+
+def test_an_answer_leads_back_to_its_question(ann: RoomPage) -> None:
+    ann.say("@word what does serene mean?")
+    ann.messages.nth(1).get_by_role("button", name="Ann: @word what does serene mean?").click()
+
+    expect(ann.messages.nth(0)).to_be_focused()
+
+
+def test_the_link_is_copied_and_its_key_is_sent_to_no_server(open_rooms: OpenRooms) -> None:
+    ann = open_rooms(permissions=["clipboard-read", "clipboard-write"]).create("Ann")
+    ann.page.get_by_role("button", name="Copy link").click()
+    expect(ann.page.get_by_role("button", name="Link copied")).to_be_visible()
+    link = ann.page.evaluate("navigator.clipboard.readText()")
+
+    address, _, room = link.partition("#")
+    assert (address, link) == (ann.url + "/rooms", ann.page.url)
+    assert re.fullmatch(r"[\w-]{22}", room)
+    expect(open_rooms(link).join("Bob").people).to_contain_text("2 here")
+
+
+def test_people_are_listed_and_seen_to_leave_and_return(
+    open_rooms: OpenRooms, ann: RoomPage, bob: RoomPage
+) -> None:
+    link = bob.page.url
+    assert ann.names() == ["Ann", "Bob"]
+    bob.page.get_by_role("button", name="Leave").click()
+    expect(ann.people).to_contain_text("1 here")
+    expect(ann.log).to_contain_text(re.compile("Bob.? left"))
+    assert ann.names() == ["Ann"]
+    expect(bob.name_box).to_be_focused()
+    expect(bob.page).to_have_url(bob.url + "/rooms")
+    ann.say("Bob is gone")
+    expect(ann.message("Bob is gone")).to_be_visible()
+
+    bob.visit(link).join("Bob")
+    expect(ann.people).to_contain_text("2 here")
+    expect(ann.log).to_contain_text(re.compile("Bob.? came in"))
+    expect(bob.message("Bob is gone")).to_be_visible()
+    open_rooms(link).join("Bob")
+    expect(ann.people).to_contain_text("3 here")
+    assert ann.names() == ["Ann", "Bob", "Bob"]
+
+
+def test_back_leads_out_of_the_room_and_forward_into_it_as_the_same_member(
+    ann: RoomPage, bob: RoomPage
+) -> None:
+    bob.say("before")
+    expect(ann.message("before")).to_be_visible()
+    ann.page.go_back()
+    expect(ann.page.get_by_role("button", name="Create a room")).to_be_visible()
+    expect(bob.people).to_contain_text("1 here")
+    bob.say("meanwhile")
+    ann.page.go_forward()
+    ann.wait_until_inside()
+
+    expect(ann.messages).to_have_count(2)
+    expect(bob.people).to_contain_text("2 here")
+    assert sorted(bob.names()) == ["Ann", "Bob"]
+
+
+def test_a_reload_keeps_the_member(ann: RoomPage, bob: RoomPage) -> None:
+    bob.say("before")
+    expect(ann.message("before")).to_be_visible()
+    bob.page.reload()
+    bob.wait_until_inside()
+    bob.say("after")
+
+    expect(ann.message("after")).to_be_visible()
+    expect(bob.page.locator(".message.mine")).to_have_count(2)
+    expect(ann.people).to_contain_text("2 here")
+    assert ann.texts() == bob.texts() == ["before", "after"]
+
+
+def test_what_people_write_is_text_with_a_direction_of_its_own(open_rooms: OpenRooms) -> None:
+    ann = open_rooms().create(f"{MARKUP} Ann", MARKUP)
+    bob = open_rooms(ann.page.url).join("בוב")
+    ann.say(MARKUP)
+    bob.say("שלום, Ann!\n  two lines")
+    said = ann.message("שלום")
+
+    expect(bob.message(MARKUP).locator(".name")).to_have_text(f"{MARKUP} Ann")
+    expect(bob.page.get_by_role("heading", name=MARKUP)).to_be_visible()
+    expect(bob.page).to_have_title(f"{MARKUP} \N{EN DASH} Wordwire")
+    assert bob.page.locator("img").count() == 0
+    assert said.locator("p.text").evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert said.locator("p.text").inner_text() == "שלום, Ann!\n  two lines"
+    assert said.locator("bdi").inner_text() == "בוב"
+
+
+def test_enter_sends_and_shift_enter_begins_a_line(ann: RoomPage) -> None:
+    ann.box.press_sequentially("one")
+    ann.box.press("Shift+Enter")
+    ann.box.press_sequentially("two")
+    ann.box.evaluate(
+        "box => box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true}))"
+    )
+    expect(ann.box).to_have_value("one\ntwo")  # that Enter was the input method's
+    ann.box.press("Enter")
+
+    expect(ann.box).to_have_value("")
+    expect(ann.messages).to_have_count(1)
+    assert ann.texts() == ["one\ntwo"]
+
+
+@pytest.fixture
+def say_many(
+    add_gateway: Callable[..., GatewayProcess],
+) -> Callable[[RoomPage, int], None]:
+    """Return a function that has so many messages said in a room, faster than people may."""
+
+    def say(page: RoomPage, count: int) -> None:
+        room = page.page.url.partition("#")[2]
+        with ChatClient(add_gateway(ROOM_RATE_LIMIT="0").url) as cid:
+            cid.ask("join", {"room": room, "name": "Cid"})
+            for number in range(1, count + 1):
+                assert "error" not in cid.ask("say", {"room": room, "text": f"number {number}", "id": number})
+
+    return say
+
+
+def numbers(first: int, last: int) -> list[str]:
+    return [f"number {number}" for number in range(first, last + 1)]
+
+
+def test_older_messages_come_on_demand_and_the_place_is_kept(
+    open_rooms: OpenRooms, ann: RoomPage, say_many: Callable[[RoomPage, int], None]
+) -> None:
+    say_many(ann, 130)
+    bob = open_rooms(ann.page.url).join("Bob")
+    expect(bob.messages).to_have_count(50)
+    expect(bob.messages.last).to_be_in_viewport()
+    older = bob.page.get_by_role("button", name="Show older messages")
+    oldest = bob.messages.first
+    older.scroll_into_view_if_needed()
+    was_at = oldest.bounding_box()
+    older.click()
+    expect(bob.messages).to_have_count(100)
+    first_before = bob.messages.nth(50)
+    expect(first_before).to_contain_text("number 81")
+    expect(first_before).to_be_in_viewport()
+    is_at = first_before.bounding_box()
+    older.click()
+    expect(bob.messages).to_have_count(130)
+
+    assert was_at is not None
+    assert is_at is not None
+    assert abs(was_at["y"] - is_at["y"]) < 40, "what was read last is where it was"
+    expect(older).to_have_count(0)
+    assert bob.texts() == numbers(1, 130)
+
+
+def test_who_reads_further_up_is_not_pulled_away(
+    ann: RoomPage, bob: RoomPage, say_many: Callable[[RoomPage, int], None]
+) -> None:
+    say_many(ann, 40)
+    expect(ann.message("number 40")).to_be_in_viewport()
+    ann.log.evaluate("log => { log.scrollTop = 0; }")
+    expect(ann.message("number 40")).not_to_be_in_viewport()
+    for text in ("first", "second", "third"):
+        bob.say(text)
+
+    button = ann.page.get_by_role("button", name="3 new messages")
+    expect(button).to_be_visible()
+    assert ann.log.evaluate("log => log.scrollTop") == 0
+    expect(ann.page).to_have_title("(3) Words \N{EN DASH} Wordwire")
+    button.click()
+    expect(ann.message("third")).to_be_in_viewport()
+    expect(button).to_have_count(0)
+    expect(ann.page).to_have_title("Words \N{EN DASH} Wordwire")
+    bob.say("fourth")
+    expect(ann.message("fourth")).to_be_in_viewport()
+
+
+def test_a_link_without_a_room_says_what_helps(open_rooms: OpenRooms) -> None:
+    page = open_rooms(f"/rooms#{NO_SUCH_ROOM}")
+    page.name_box.fill("Bob")
+    page.page.get_by_role("button", name="Join").click()
+    expect(page.refusal).to_contain_text("There is no such room (any more). Ask for its link again")
+    page.page.get_by_role("link", name="Create a room of your own").click()
+
+    page.create("Bob")
+
+
+def test_a_full_room_can_be_tried_again(
+    add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
+) -> None:
+    url = add_gateway(MAX_ROOM_MEMBERS="1").url
+    ann = RoomPage(new_context().new_page(), url).visit().create("Ann")
+    bob = RoomPage(new_context().new_page(), url).visit(ann.page.url)
+    bob.name_box.fill("Bob")
+    bob.page.get_by_role("button", name="Join").click()
+    expect(bob.refusal).to_contain_text("The room is full.")
+    ann.page.get_by_role("button", name="Leave").click()
+    expect(ann.name_box).to_be_visible()
+
+    with ChatClient(url) as watcher:  # leaving takes a moment to be known
+        room = bob.page.url.partition("#")[2]
+        while watcher.ask("join", {"room": room, "name": "Cid"}).get("error", {}).get("code") == "room_full":
+            pass
+        watcher.ask("leave", {"room": room})
+    bob.join("Bob")
+
+
+def test_a_name_that_is_refused_can_be_changed(open_rooms: OpenRooms, ann: RoomPage) -> None:
+    bob = open_rooms(ann.page.url)
+    bob.name_box.fill("word")
+    bob.page.get_by_role("button", name="Join").click()
+    expect(bob.refusal).to_contain_text("That name can't be used here. Choose another.")
+
+    bob.join("Bob")
+    expect(ann.people).to_contain_text("2 here")
+
+
+def test_without_a_token_one_is_told_so(
+    add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
+) -> None:
+    page = RoomPage(new_context().new_page(), "")
+    page.page.goto(add_gateway(AUTH_SECRET="a-made-up-secret-of-thirty-two-bytes").url + "/rooms")
+
+    expect(page.notice).to_contain_text("The server does not let you in")
+    expect(page.page.locator("ww-head .state")).to_have_text("Not allowed")
+
+
+def test_too_much_at_once_waits_and_is_said_in_order(
+    add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
+) -> None:
+    page = RoomPage(new_context().new_page(), add_gateway(ROOM_RATE_LIMIT="2").url).visit().create("Ann")
+    for text in numbers(1, 7):
+        page.say(text)
+
+    expect(page.page.get_by_text("Not sent yet: That was too much at once.").first).to_be_visible()
+    expect(page.messages).to_have_count(7)
+    assert page.texts() == numbers(1, 7)
+
+
+def test_the_dictionary_and_the_rooms_lead_to_each_other(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    chat.page.get_by_role("link", name="Rooms").click()
+    expect(chat.page).to_have_url(chat.url + "/rooms")
+    chat.page.get_by_role("link", name="Dictionary").click()
+
+    expect(chat.page).to_have_url(chat.url + "/")

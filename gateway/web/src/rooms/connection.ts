@@ -30,6 +30,8 @@ export interface RoomEvents {
 
 /** More often would say nothing new: a sign of typing is shown for longer (presence.ts). */
 const TYPING_EVERY_MS = 3000;
+/** Sooner after the last sign the server takes none. */
+const TYPING_PAUSE_MS = 1000;
 
 export class RoomConnection {
   place: Place = "outside";
@@ -125,7 +127,7 @@ export class RoomConnection {
 
   /** Says `text` in the room: now, or as soon as that is possible. */
   say(text: string): void {
-    this.typedAt = 0;
+    this.typedAt = Date.now() - TYPING_EVERY_MS + TYPING_PAUSE_MS; // the others see no sign of it any more
     this.outbox.add(`${this.prefix}-${++this.counter}`, text);
     void this.sayWaiting();
   }
@@ -137,11 +139,10 @@ export class RoomConnection {
   }
 
   /** Lets the others know that one is writing; to be called at each key. */
-  async nowTyping(): Promise<void> {
+  nowTyping(): void {
     if (!this.isJoined || Date.now() - this.typedAt < TYPING_EVERY_MS) return;
     this.typedAt = Date.now();
-    const ack = await this.requests.emit("typing", { room: this.room });
-    if (isRefusal(ack)) this.typedAt = 0; // too soon after the last message: at the next key, then
+    void this.requests.emit("typing", { room: this.room });
   }
 
   /** Tries now: to connect when the line is away, to join when the room refused. */

@@ -148,7 +148,7 @@ export class WordwireRooms extends LitElement {
           <p class="typing">${this.typing()}</p>
           <ww-say-box
             .strings=${r}
-            @ww-typing=${() => void connection.nowTyping()}
+            @ww-typing=${() => connection.nowTyping()}
             @ww-say=${(event: CustomEvent<string>) => this.say(event.detail)}
           ></ww-say-box>
         </div>

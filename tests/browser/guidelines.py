@@ -1,0 +1,51 @@
+"""What every view is held to: axe-core's rules, targets to touch, and a focus that the keyboard moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.stack.process import CHECKOUT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+AXE = CHECKOUT / "gateway" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE: dict[str, Any] = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
+SMALLEST_TARGET_PX = 24  # WCAG 2.2
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds on the page as it stands, a line for each violation."""
+    page.evaluate(AXE.read_text())
+    found: list[dict[str, Any]] = page.evaluate(
+        "tags => axe.run({runOnly: tags}).then(({violations}) => violations)", RULES
+    )
+    return [f"{each['id']}: {each['help']} {[node['target'] for node in each['nodes']]}" for each in found]
+
+
+def small_targets(targets: Locator) -> list[tuple[str, Any]]:
+    """Return those of `targets` that are too small to touch, each with its box."""
+    return [
+        (target.inner_text(), box)
+        for target in targets.all()
+        if (box := target.bounding_box()) is not None
+        and min(box["width"], box["height"]) < SMALLEST_TARGET_PX
+    ]
+
+
+def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
+    """Press Tab until `target` has the focus."""
+    for _ in range(60):
+        page.keyboard.press(key)
+        if target.evaluate("element => element.getRootNode().activeElement === element"):
+            return
+    pytest.fail(f"{key} never reached {target}")
+
+
+def has_visible_focus(element: Locator) -> bool:
+    """Return whether a ring is drawn around the element."""
+    width: str = element.evaluate("element => getComputedStyle(element).outlineWidth")
+    return float(width.removesuffix("px")) >= 2
