@@ -25,7 +25,14 @@ from gateway.room_reading import (
     read_say,
 )
 from shared import messages
-from shared.errors import BadRequest, LookupRefused, RateLimited, Unauthorized, wire_code_and_message
+from shared.errors import (
+    BadRequest,
+    LookupRefused,
+    NotAMember,
+    RateLimited,
+    Unauthorized,
+    wire_code_and_message,
+)
 from shared.messages import ReplyError, failed
 from shared.names import ASK_EVENT, CHAT_NAMESPACE, ROOM_ADDRESS_PREFIX
 from shared.room_messages import Person, Saying
@@ -49,6 +56,8 @@ log = logging.getLogger(__name__)
 
 REQUESTS_A_SECOND = 20.0  # of other kinds than `say`; somebody who comes back joins all rooms at once
 TYPING_A_SECOND = 1.0
+READING_TIME_LIMIT_S = 5.0  # to read one answer before the next that may be as large
+READING_CHECK_S = 0.01
 
 
 class Claims(Struct, frozen=True):
@@ -72,6 +81,7 @@ class RoomEvents:
         hearing: RoomHearing,
         errands: RoomErrands,
     ) -> None:
+        self._server = server
         self._admission = admission
         self._rooms = rooms
         self._store = store
@@ -131,6 +141,7 @@ class RoomEvents:
             raise RateLimited(f"A connection is in {self._max_rooms} rooms at most. Leave one first.")
         key = asked.key or secrets.token_urlsafe(16)
         who = Person(hashlib.sha256(key.encode()).hexdigest()[:12], name)
+        self._let_read(sid)
         entered = self._enter(asked.room, sid, who, asked.since)
         history, more = self._fitting(entered.history, asked.since)
         return {
@@ -176,6 +187,7 @@ class RoomEvents:
         asked = read_history(sent)
         self._membership(asked.room, sid)
         self._asking.check(sid, time.monotonic())
+        self._let_read(sid)
         found = self._store.before(asked.room, asked.before, asked.limit)
         history, more = self._fitting(found, None)
         return {"room": asked.room, "history": history, "more": more}
@@ -216,6 +228,15 @@ class RoomEvents:
         members = self._rooms.arrived(room, membership, entered.seq, entered.members)
         self._hearing.check(room)
         return msgspec.structs.replace(entered, members=members)
+
+    def _let_read(self, sid: str) -> None:
+        """Wait until a client has read what it was sent: the histories of all its rooms would cut it off."""
+        until = time.monotonic() + READING_TIME_LIMIT_S
+        connection = self._server.eio.sockets.get(self._server.manager.eio_sid_from_sid(sid, CHAT_NAMESPACE))
+        while connection is not None and connection.has_unsent and time.monotonic() < until:
+            self._server.sleep(READING_CHECK_S)
+        if not self._server.manager.is_connected(sid, CHAT_NAMESPACE):
+            raise NotAMember("You are gone.")  # nobody would ever take it out of the room again
 
     def _go(self, room: str, sid: str) -> None:
         who = self._rooms.leave(room, sid).who
