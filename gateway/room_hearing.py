@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
+from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -37,7 +37,7 @@ class RoomHearing:
         self._store = store
         self._metrics = metrics
         self._boot_id = boot_id
-        self._behind: deque[str] = deque()
+        self._behind: OrderedDict[str, None] = OrderedDict()  # in which it is known at once who is in it
         self._work: Event = server.eio.create_event()
 
     def holder(self, sid: str) -> str:
@@ -61,15 +61,13 @@ class RoomHearing:
     def check(self, room: str) -> None:
         """Fetch what this gateway did not hear of a room, if there is anything."""
         local = self._rooms.get(room)
-        if local is not None and local.is_behind and room not in self._behind:
-            self._behind.append(room)
+        if local is not None and local.is_behind:
+            self._behind[room] = None
             self._work.set()
 
     def reconnected(self) -> None:
         """Look at the history of every room: its messages were told to nobody here for a while."""
-        for room in self._rooms.all():
-            if room not in self._behind:
-                self._behind.append(room)
+        self._behind.update(dict.fromkeys(self._rooms.all()))
         self._work.set()
 
     def catch_up_forever(self) -> None:
@@ -79,11 +77,11 @@ class RoomHearing:
                 self._work.clear()
                 self._work.wait()
                 continue
-            room = self._behind.popleft()
+            room, _ = self._behind.popitem(last=False)
             try:
                 self._catch_up(room)
             except Unavailable:
-                self._behind.append(room)
+                self._behind[room] = None
                 self._server.sleep(RETRY_PAUSE_S)
 
     def beat_forever(self) -> None:

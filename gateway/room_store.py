@@ -7,6 +7,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import redis
 import socketio
 from msgspec import Struct
@@ -159,7 +160,14 @@ def _people(texts: list[bytes]) -> list[Person]:
 
 
 def _messages(entries: list[Any]) -> list[RoomMessage]:
-    """Return the messages of a stream's entries, as a script or as redis-py gives them."""
-    return [
-        decode_message(fields[b"m"] if isinstance(fields, dict) else fields[1]) for _entry, fields in entries
-    ]
+    """Return the messages of a stream's entries, as a script or as redis-py gives them.
+
+    What is none is left out: it was put there by somebody else.
+    """
+    found = []
+    for entry, fields in entries:
+        try:
+            found.append(decode_message(fields[b"m"] if isinstance(fields, dict) else fields[1]))
+        except (msgspec.DecodeError, RecursionError, ValueError, KeyError) as error:
+            log.warning("left out what is no message", extra={"entry": entry, "reason": str(error)})
+    return found

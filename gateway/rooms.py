@@ -135,13 +135,13 @@ class RoomEvents:
         claims = self._claims.get(sid, Claims())
         if claims.rooms is not None and asked.room not in claims.rooms:
             raise Unauthorized("Your token is for other rooms.")
+        self._let_read(sid)
         name = name_of(claims.name or asked.name)
         rooms = self._rooms.of_client(sid)
         if asked.room not in rooms and len(rooms) >= self._max_rooms:
             raise RateLimited(f"A connection is in {self._max_rooms} rooms at most. Leave one first.")
         key = asked.key or secrets.token_urlsafe(16)
         who = Person(hashlib.sha256(key.encode()).hexdigest()[:12], name)
-        self._let_read(sid)
         entered = self._enter(asked.room, sid, who, asked.since)
         history, more = self._fitting(entered.history, asked.since)
         return {

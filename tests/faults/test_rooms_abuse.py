@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from shared.names import ROOMS_CHANNEL
+from shared.names import ROOM_KEY_PREFIX, ROOMS_CHANNEL
 from tests.clients.frames import client_frame
 from tests.clients.raw import RawClient
 from tests.clients.reference import ReferenceClient
@@ -208,6 +208,11 @@ def test_forged_events_on_the_common_channel_neither_wedge_a_room_nor_end_a_gate
         for event in ("joined", "left"):
             person = {"room": talk.room, "member": talk.members[0].member, "name": "forged"}
             publish(mended_pair, {"event": event} | person)
+        with mended_pair.redis.client() as redis:
+            redis.xadd(f"{ROOM_KEY_PREFIX}{talk.room}:log", {"m": "forged"}, id="10-1")
+        with ChatClient(mended_pair.gateway.url) as fresh:
+            history = fresh.ask("join", {"room": talk.room, "name": "fresh", "since": 0})["history"]
+        assert [message["seq"] for message in history] == list(range(1, 11))
         talk.begin(count=400, rate=200)
         talk.finish()
 
