@@ -10,7 +10,7 @@ export DATA_DIR ?= data
 APART := tests/brokers tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue eval lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue bench-rooms eval lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -114,6 +114,9 @@ bench-queue: setup ## the queue layer alone beside RQ, dramatiq, arq, huey and C
 
 bench-scale: setup ## what a lookup costs with 1, 2 and 4 gateways at the same total load
 	@$(BIN)/python -m tests.bench.scale $(BENCH_ARGS)
+
+bench-rooms: setup ## what a room of 100 members over two gateways carries, and how soon they hear each other
+	@$(BIN)/python -m tests.bench.rooms $(BENCH_ARGS)
 
 eval: setup ## how well questions are understood: accuracy, what is confused, and the misses (EVAL_ARGS=set_aside)
 	@$(BIN)/python -m tests.eval $(EVAL_ARGS)

@@ -48,7 +48,11 @@ def open_case(share: float, capacity: float) -> Case:
 
 
 def run_load(
-    running: Running, case: Case, on_event: Callable[[str], None] | None = None, **plan: Any
+    running: Running,
+    case: Case,
+    on_event: Callable[[str], None] | None = None,
+    generator: str = "load_generator.js",
+    **plan: Any,
 ) -> Figures:
     """Run the load generator against `running` and return what it saw.
 
@@ -56,14 +60,14 @@ def run_load(
     """
     plan |= {"url": running.url, "words": str(WORDS), "clients": case.clients}
     plan |= {"inFlight": case.in_flight, "rate": case.rate}
-    command = [node(), str(HERE / "load_generator.js"), json.dumps(plan)]
+    command = [node(), str(HERE / generator), json.dumps(plan)]
     cpu: dict[str, dict[str, float]] = {}
     busy: dict[str, float] = {}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as generator:
-        assert generator.stdout is not None
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
         figures: Figures = {}
         disconnects = 0
-        for text in generator.stdout:
+        for text in process.stdout:
             line = json.loads(text)
             event = line.pop("event")
             if on_event:
@@ -77,7 +81,7 @@ def run_load(
                 case "done":
                     figures = line
     if not figures:
-        raise RuntimeError(f"the load generator ended without a result ({generator.returncode})")
+        raise RuntimeError(f"the load generator ended without a result ({process.returncode})")
     thousands = max(figures["measured"], 1) / 1000
     used = {part: cpu["measured"][part] - cpu["measuring"][part] for part in running.parts}
     others = (busy["measured"] - busy["measuring"] - sum(used.values())) / figures["seconds"]
