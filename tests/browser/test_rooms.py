@@ -50,13 +50,16 @@ def test_two_people_talk_and_the_dictionary_answers_both(open_rooms: OpenRooms) 
 
 
 def test_a_command_is_a_question_and_a_long_answer_is_folded(ann: RoomPage, bob: RoomPage) -> None:
-    ann.say("/overview serene")
+    ann.say("/overview run")
 
     answer = bob.messages.nth(1)
-    expect(answer.get_by_role("heading", name="serene")).to_be_visible()
-    expect(answer.get_by_text("completely clear and fine")).to_be_hidden()
-    answer.get_by_text("The whole answer").click()
-    expect(answer.get_by_text("completely clear and fine")).to_be_visible()
+    fold = answer.get_by_text("The whole answer")
+    expect(answer.get_by_role("heading", name="run")).to_be_visible()
+    expect(answer.get_by_text("the act of testing something")).to_be_hidden()
+    fold.click()
+    expect(answer.get_by_text("the act of testing something")).to_be_visible()
+    expect(fold).to_be_in_viewport()  # and the reader is at its beginning, not at its end
+    expect(bob.messages.nth(1).get_by_role("button", name="define run")).not_to_be_in_viewport()
 
 
 def test_an_answer_leads_into_the_dictionary_and_to_the_next_question(ann: RoomPage) -> None:

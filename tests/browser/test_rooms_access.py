@@ -199,3 +199,16 @@ def test_reduced_motion_stops_what_moves(open_rooms: OpenRooms) -> None:
     ann.say("hello")
 
     expect(ann.messages.first).to_have_css("animation-name", "none")
+
+
+def test_a_room_prints_whole_and_without_its_tools(ann: RoomPage) -> None:
+    ann.say("/synonyms happy")
+    expect(ann.messages).to_have_count(2)
+    ann.page.emulate_media(media="print")
+
+    expect(ann.box).to_be_hidden()
+    for tool in ("Leave", "Copy link", "define happy"):
+        expect(ann.page.get_by_role("button", name=tool)).to_be_hidden()
+    expect(ann.page.get_by_role("link", name="Dictionary")).to_be_hidden()
+    expect(ann.log).to_have_css("overflow", "visible")
+    expect(ann.messages.first.locator("p.text")).to_have_css("color", "rgb(0, 0, 0)")

@@ -7,7 +7,7 @@
 
 /** Returns the room that this page's address names; empty when it names none. */
 export function roomInAddress(): string {
-  return decodeURIComponent(location.hash.slice(1));
+  return location.hash.slice(1);
 }
 
 export function linkTo(room: string): string {

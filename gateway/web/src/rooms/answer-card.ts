@@ -35,17 +35,22 @@ export function answerCard(
           : r.earlier
       }
     </p>
-    ${reply && !reply.error ? headword(s, reply) : nothing}
+    ${reply && !reply.error ? headword(s, r, reply) : nothing}
     <p class=${reply?.error ? "text error" : "text"} lang="en">${text}</p>
-    ${reply ? html`${details(s, r, reply)} ${leadingOn(s, r, reply)}` : nothing}`;
+    ${reply ? html`${details(s, r, reply)} ${leadingOn(s, reply)}` : nothing}`;
 }
 
-function headword(s: Strings, { word, option }: Answered): TemplateResult | typeof nothing {
+function headword(s: Strings, r: RoomStrings, { word, option }: Answered): TemplateResult | typeof nothing {
   if (!word || option === "unknown") return nothing;
-  return html`<h3>
-    <span class="headword" lang="en">${readable(word)}</span>
-    <span class="option">${commandName(s, option)}</span>
-  </h3>`;
+  return html`<header>
+    <h3>
+      <span class="headword" lang="en">${readable(word)}</span>
+      <span class="option">${commandName(s, option)}</span>
+    </h3>
+    <a href=${DICTIONARY + toQuery(lookUp(option, word))} target="_blank" rel="noopener">
+      ${r.lookUp} <span aria-hidden="true">↗</span><span class="sr">${r.newTab}</span>
+    </a>
+  </header>`;
 }
 
 function details(s: Strings, r: RoomStrings, reply: Answered): TemplateResult | typeof nothing {
@@ -60,18 +65,13 @@ function details(s: Strings, r: RoomStrings, reply: Answered): TemplateResult | 
     : answer;
 }
 
-function leadingOn(s: Strings, r: RoomStrings, { word, option, suggestions = [] }: Answered): TemplateResult {
+function leadingOn(s: Strings, { suggestions = [] }: Answered): TemplateResult | typeof nothing {
+  if (suggestions.length === 0) return nothing;
   return html`<div class="next" aria-live="off">
-    <ul class="chips" role="list" aria-label=${s.next} lang="en">
+    <span>${s.next}</span>
+    <ul class="chips" role="list" lang="en">
       ${suggestions.slice(0, SUGGESTIONS_SHOWN).map((text) => html`<li>${proposal(text)}</li>`)}
     </ul>
-    ${
-      word && option !== "unknown"
-        ? html`<a href=${DICTIONARY + toQuery(lookUp(option, word))} target="_blank" rel="noopener">
-            ${r.lookUp} <span aria-hidden="true">↗</span><span class="sr">${r.newTab}</span>
-          </a>`
-        : nothing
-    }
   </div>`;
 }
 

@@ -145,10 +145,9 @@ export class RoomConnection {
     void this.requests.emit("typing", { room: this.room });
   }
 
-  /** Tries now: to connect when the line is away, to join when the room refused. */
+  /** Tries now to connect, instead of after the back-off. */
   tryNow(): void {
-    if (this.state !== "online") this.line.reconnectNow();
-    else if (this.place === "refused") this.begin();
+    this.line.reconnectNow();
   }
 
   close(): void {
@@ -196,7 +195,7 @@ export class RoomConnection {
 
   private async join(): Promise<void> {
     const { room, key, presence } = this;
-    const since = this.timeline.last;
+    const since = this.timeline.last ?? (this.place === "inside" ? 0 : undefined);
     const joined = await this.requests.insist<Wire.Joined>("join", {
       room,
       name: presence.me.name,

@@ -2,7 +2,7 @@
 import { css, html, type TemplateResult } from "lit";
 import type { Member } from "./protocol.js";
 
-const COLOURS = ["accent", "noun", "verb", "adjective", "adverb", "muted"];
+const COLOURS = ["accent", "noun", "verb", "adjective", "adverb"];
 
 export function face({ member, name }: Member): TemplateResult {
   return html`<span class="face ${colourOf(member)}" aria-hidden="true">${firstLetter(name)}</span>`;
@@ -49,8 +49,5 @@ export const faceStyle = css`
   }
   .adverb {
     --hue: var(--adverb);
-  }
-  .muted {
-    --hue: var(--muted);
   }
 `;

@@ -156,12 +156,19 @@ export const messageStyle = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.1rem 1rem;
+  }
   h3 {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0.1rem 0.7rem;
-    margin-block-end: 0;
+    margin: 0;
     font: inherit;
   }
   .headword {
@@ -189,18 +196,38 @@ export const messageStyle = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
-    gap: 0.5rem 1rem;
+    gap: 0.4rem 0.7rem;
+    padding-block-start: 0.6rem;
+    border-block-start: 1px solid var(--line);
+  }
+  .next > span {
+    color: var(--muted);
+    font-size: 0.85rem;
   }
   .next .chip {
     min-block-size: 1.75rem;
     padding-inline: 0.7em;
     font-size: 0.85rem;
   }
-  .next a {
+  header a {
     padding-block: 0.2rem;
     color: var(--accent);
     font-size: 0.88rem;
+  }
+  @media print {
+    .next,
+    header a {
+      display: none;
+    }
+    .mine .text {
+      border-color: #bbb;
+      background: none;
+      color: #000; /* browsers leave the ground out, and white on white is nothing */
+    }
+    .text,
+    .card {
+      break-inside: avoid-page;
+    }
   }
   @media (max-width: 27rem) {
     .face {

@@ -71,6 +71,11 @@ export const roomBarStyle = css`
   li > bdi {
     min-inline-size: 0;
   }
+  @media print {
+    .tools {
+      display: none;
+    }
+  }
   .you {
     color: var(--muted);
   }

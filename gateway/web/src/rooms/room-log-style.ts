@@ -77,6 +77,17 @@ export const roomLogStyle = css`
     font-size: 0.93rem;
     font-weight: 600;
   }
+  @media print {
+    :host,
+    .log {
+      display: block;
+      overflow: visible;
+    }
+    .older,
+    .unseen {
+      display: none;
+    }
+  }
   @media (max-height: 26rem) {
     /* Zoomed in, or a phone on its side: the whole page scrolls, so that the text box hides nothing. */
     .log {

@@ -107,7 +107,7 @@ export class RoomLogElement extends LitElement {
         tabindex="0"
         @scroll=${() => place.scrolled()}
       >
-        <div class="column">
+        <div class="column" @click=${this.folding}>
           ${this.beginning()}
           <ol role="list">
             ${feedView(feedOf(timeline.messages, this.moves), context)} ${unsaidView(outbox.unsaid, sending)}
@@ -158,6 +158,13 @@ export class RoomLogElement extends LitElement {
         ${[r.hintQuestion, r.hintCommand].map(sample)}
       </ul>
     </div>`;
+  }
+
+  /** What one unfolds stays where it is, also at the end of the log. */
+  private folding(event: Event): void {
+    const isFold = (target: EventTarget): target is HTMLElement =>
+      target instanceof HTMLElement && (target.localName === "summary" || target.ariaExpanded !== null);
+    this.place.hold(event.composedPath().find(isFold));
   }
 
   private show(seq: number): void {

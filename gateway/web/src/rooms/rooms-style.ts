@@ -56,6 +56,11 @@ export const roomsStyle = css`
     }
   }
   @media print {
+    :host {
+      display: block;
+      block-size: auto;
+      background: none;
+    }
     .foot {
       display: none;
     }

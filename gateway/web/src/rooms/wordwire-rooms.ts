@@ -171,6 +171,7 @@ export class WordwireRooms extends LitElement {
     const room = roomInAddress();
     if (this.hasUpdated && room === this.invitedTo) return;
     if (this.connection.room) this.connection.stepOut();
+    this.unseen = 0;
     this.invitedTo = room;
     const remembered = recallRoom(room);
     if (remembered) this.connection.enter(room, remembered.name);
@@ -190,6 +191,7 @@ export class WordwireRooms extends LitElement {
   private leave(): void {
     this.takesFocus = true;
     this.connection.leave();
+    this.unseen = 0;
     this.arrivedAt("");
   }
 

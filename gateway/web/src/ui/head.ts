@@ -69,6 +69,11 @@ export class HeadElement extends LitElement {
         align-items: center;
         text-decoration: none;
       }
+      .tools {
+        display: flex;
+        align-items: center;
+        gap: 0.15rem;
+      }
       .icon {
         min-inline-size: 2rem;
         padding: 0;
@@ -91,11 +96,6 @@ export class HeadElement extends LitElement {
         .state {
           display: none;
         }
-      }
-      .tools {
-        display: flex;
-        align-items: center;
-        gap: 0.15rem;
       }
     `,
   ];
