@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -23,6 +24,9 @@ from tests.stack import GatewayProcess, Stack, wait_until
 ROUND_TRIP_P99_MS = 250
 FLOOD_SECONDS = 4.0
 BEAT_SECONDS = 3.0
+BURST_SECONDS = 2  # that a limit allows at once
+ALLOWED_A_SECOND = {"say": 5, "join": 20}  # ROOM_RATE_LIMIT; what is asked of rooms besides
+SENT = {"say": {"text": "x", "id": "the same"}, "join": {"name": "flood", "since": 0}}
 
 Figures = Callable[[str], None]
 
@@ -99,13 +103,11 @@ def flooded(gateway: GatewayProcess, room: str, event: str, **sent: Any) -> Iter
             flood.finish()
 
 
-@pytest.mark.parametrize(
-    ("event", "sent"), [("say", {"text": "x", "id": "the same"}), ("join", {"name": "flood", "since": 0})]
-)
+@pytest.mark.parametrize("event", SENT)
 def test_a_flood_is_refused_and_the_others_talk_on(
-    mended_pair: Stack, limited: GatewayProcess, event: str, sent: dict[str, Any], figures: Figures
+    mended_pair: Stack, limited: GatewayProcess, event: str, figures: Figures
 ) -> None:
-    waits = []
+    allowed = ALLOWED_A_SECOND[event]
     with (
         ChatClient(limited.url) as ann,
         ChatClient(limited.url) as bob,
@@ -116,23 +118,21 @@ def test_a_flood_is_refused_and_the_others_talk_on(
             client.ask("join", {"room": room, "name": "x"})
         for number in range(200):  # a history that costs something to read
             cid.ask("say", {"room": room, "text": "話" * 2000, "id": number})
-        with flooded(limited, room, event, **sent) as flood:
-            until = time.monotonic() + FLOOD_SECONDS
-            while time.monotonic() < until:
-                waits.append(heard_after(ann, room, len(waits), [bob, cid]))
-                for _ in range(10):
-                    time.sleep(0.01)  # with the others, within the limit of what Ann may say
-                    waits.append(heard_after(cid, room, len(waits), [ann, bob]))
+        calm = round_trips(room, [cid, ann, bob], seconds=1.0)
+        began = time.monotonic()
+        with flooded(limited, room, event, **SENT[event]) as flood:
+            waits = round_trips(room, [cid, ann, bob], FLOOD_SECONDS / 2)
+            waits += round_trips(room, [ann, bob, cid], FLOOD_SECONDS / 2, pause=0.2)  # as often as Ann may
+        seconds = time.monotonic() - began
 
-    waits.sort()
-    p50, p99 = (waits[int(len(waits) * share)] * 1000 for share in (0.5, 0.99))
+    refused = f"of {flood.acks} times {event} in {seconds:.1f} s {flood.refused} were refused"
     figures(
-        f"of {flood.acks} times {event} in {FLOOD_SECONDS:g} s {flood.refused} were refused; "
-        f"{len(waits)} messages of others were heard after {p50:.0f} ms (p50), {p99:.0f} ms (p99)"
+        f"{refused}; {len(waits)} messages of others were heard after {p99_ms(waits):.0f} ms (p99; "
+        f"{p99_ms(calm):.0f} ms before the flood), at most {max(waits) * 1000:.0f} ms"
     )
-    assert flood.acks > 1000
-    assert flood.refused / flood.acks > 0.8
-    assert p99 <= ROUND_TRIP_P99_MS
+    assert flood.acks >= allowed * BURST_SECONDS
+    assert flood.acks - flood.refused <= allowed * (BURST_SECONDS + seconds)
+    assert p99_ms(waits) <= ROUND_TRIP_P99_MS + p99_ms(calm)  # nothing, unless the machine has other work
 
 
 def test_a_member_that_never_reads_slows_nobody_and_costs_no_memory(
@@ -231,16 +231,25 @@ def test_forged_events_on_the_common_channel_neither_wedge_a_room_nor_end_a_gate
         assert not logs("Traceback")
 
 
-def heard_after(client: ChatClient, room: str, number: int, listeners: list[ChatClient]) -> float:
-    """Say something, and return the seconds until all listeners have heard it."""
-    text = f"message {number}"
-    began = time.monotonic()
-    assert "error" not in client.ask("say", {"room": room, "text": text, "id": f"{room}-{number}"})
-    for listener in listeners:
-        while not any(message["text"] == text for message in listener.of("message")[-50:]):
-            assert time.monotonic() - began < 5.0, f"{text} was not heard"
-            time.sleep(0.001)
-    return time.monotonic() - began
+def round_trips(room: str, clients: list[ChatClient], seconds: float, pause: float = 0.005) -> list[float]:
+    """Let the first of `clients` speak for a while, and return how long it took until all others heard it."""
+    speaker, *listeners = clients
+    waits: list[float] = []
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        said_as, began = uuid4().hex, time.monotonic()
+        assert "error" not in speaker.ask("say", {"room": room, "text": "hello", "id": said_as})
+        for listener in listeners:
+            while not any(message["id"] == said_as for message in listener.of("message")[-20:]):
+                assert time.monotonic() - began < 5.0, "a message was not heard"
+                time.sleep(0.001)
+        waits.append(time.monotonic() - began)
+        time.sleep(pause)
+    return waits
+
+
+def p99_ms(waits: list[float]) -> float:
+    return sorted(waits)[int(len(waits) * 0.99)] * 1000
 
 
 def forge(stack: Stack, room: str, seq: int) -> None:
