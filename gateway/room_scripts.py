@@ -77,13 +77,14 @@ return 1
 """
 )
 
-# member, name, holder, most members, since (-1: the newest), how many then
-# → {seq, title, {member, name, ...}, {entry, ...}}, nil without a room, or 'full'
+# member, name, holder, most members, since (-1: the newest), how many then, how many bytes
+# → {seq, title, {member, name, ...}, {entry, ...}}, nil without a room, or 'full'. The entries are the newest
+# first, until there are so many bytes of them.
 JOIN: Final = (
     _HEAD
     + """
 local member, name, holder, most = ARGV[7], ARGV[8], ARGV[9], tonumber(ARGV[10])
-local since, count = tonumber(ARGV[11]), tonumber(ARGV[12])
+local since, count, bytes = tonumber(ARGV[11]), tonumber(ARGV[12]), tonumber(ARGV[13])
 if redis.call('EXISTS', room) == 0 then return nil end
 sweep()
 local is_new = not redis.call('ZSCORE', seen, member)
@@ -91,11 +92,19 @@ if is_new and redis.call('ZCARD', seen) >= most then return 'full' end
 if is_new or redis.call('HGET', room, 'name:' .. member) ~= name then tell('joined', member, name) end
 enter(member, name, holder)
 keep()
-local entries
+local entries, newest, oldest = {}, '+', '-'
 if since >= 0 then
-    entries = redis.call('XRANGE', log, string.format('%d-0', since + 1), '+')
-else
-    entries = redis.call('XREVRANGE', log, '+', '-', 'COUNT', count)
+    count, oldest = history, string.format('%d-0', since + 1)
+end
+while #entries < count and bytes > 0 do
+    local page = redis.call('XREVRANGE', log, newest, oldest, 'COUNT', math.min(count - #entries, 50))
+    if #page == 0 then break end
+    for _, entry in ipairs(page) do
+        entries[#entries + 1] = entry
+        bytes = bytes - #entry[2][2]
+        if bytes <= 0 then break end
+    end
+    newest = '(' .. page[#page][1]
 end
 local head = redis.call('HMGET', room, 'seq', 'title')
 return {tonumber(head[1]), head[2], people(), entries}
