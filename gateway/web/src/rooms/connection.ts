@@ -232,7 +232,10 @@ export class RoomConnection {
         outbox.mark(id, isFinal ? "refused" : "held", why),
       );
       if (!said) return;
-      if (!isRefusal(said)) outbox.mark(id, "said");
+      if (isRefusal(said)) continue;
+      // It may have been said long ago, by a page that was closed before it heard so: it is not heard again then.
+      if (said.seq <= (this.timeline.last ?? 0)) outbox.remove(id);
+      else outbox.mark(id, "said");
     }
     this.isSaying = false;
   }
