@@ -4,6 +4,8 @@
 import warnings
 
 warnings.filterwarnings("ignore", message="\nEventlet is deprecated")  # known, and behind gateway/serving.py
+from selectors import DefaultSelector  # the real one, which eventlet replaces
+
 import eventlet
 
 eventlet.monkey_patch()
@@ -42,7 +44,7 @@ def main(arguments: list[str]) -> int:
     log.info("starting", extra=masked(settings))
     if not settings.auth_secret:
         log.warning("anybody may connect; set AUTH_SECRET to ask for tokens")
-    gateway = build(settings)
+    gateway = build(settings, DefaultSelector())
     # What was made by now lives as long as this process: to look through it for garbage again and again would
     # stop every client for 40 ms each time.
     gc.collect()

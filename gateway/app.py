@@ -32,6 +32,7 @@ from shared.names import CHAT_NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from selectors import BaseSelector
 
     from gateway.pending import PendingLookup
     from shared.messages import Reply
@@ -57,14 +58,17 @@ class Gateway(Struct):
     background: list[Callable[[], None]]
 
 
-def build(settings: Settings) -> Gateway:
-    """Return a gateway that is ready to be served; its `background` must run, each in a (green) thread."""
+def build(settings: Settings, selector: BaseSelector) -> Gateway:
+    """Return a gateway that is ready to be served; its `background` must run, each in a (green) thread.
+
+    `selector` must be a real one, not eventlet's.
+    """
     boot_id = uuid4().hex
     metrics = Metrics()
     admission = Admission(settings)
     publisher = Publisher(settings.broker_url)
     queue = MessageQueue(settings.socketio_queue_url, boot_id, metrics)
-    server = _server(settings, queue, admission)
+    server = _server(settings, queue, admission, selector)
     broker = BrokerCheck(publisher, server.sleep)
     events = LookupEvents(server, admission, metrics, boot_id)
     local_rooms = LocalRooms()
@@ -155,6 +159,7 @@ def build(settings: Settings) -> Gateway:
             errands.run_forever,
             admission.sweep_forever,
             server.eio.ping_forever,
+            server.eio.readers.read_forever,
         ],
     )
 
@@ -179,7 +184,7 @@ class BrokerCheck:
             self._sleep(BROKER_CHECK_INTERVAL_S)
 
 
-def _server(settings: Settings, queue: MessageQueue, admission: Admission) -> Server:
+def _server(settings: Settings, queue: MessageQueue, admission: Admission, selector: BaseSelector) -> Server:
     engineio.payload.Payload.max_decode_packets = MAX_PACKETS_A_POST
     server = Server(
         client_manager=queue,
@@ -191,6 +196,7 @@ def _server(settings: Settings, queue: MessageQueue, admission: Admission) -> Se
         ping_timeout=PING_TIMEOUT_S,
         max_http_buffer_size=settings.max_message_bytes,
         max_unsent_bytes=settings.max_unsent_bytes,
+        selector=selector,
         logger=logging.getLogger("socketio"),
         engineio_logger=logging.getLogger("engineio"),
     )

@@ -1,8 +1,9 @@
 """One client's connection: Engine.IO over plain websocket frames or long-polling, with bounds.
 
-The library's socket keeps a queue and a second green thread for each websocket client, and a third one to
-ping it. Here replies go out at the end of the turn of the loop in which they came, one system call for
-all of a client's, and one green thread pings everybody: half the memory, and no switch per reply.
+The library's socket keeps a queue and two green threads for each websocket client, and a third one to ping
+it. Here one green thread reads from everybody, replies go out at the end of the turn of the loop in which
+they came, one system call for all of a client's, and one green thread pings everybody: a third of the memory,
+and no switch per message.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
+from functools import partial
 from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
@@ -20,23 +22,28 @@ import engineio.packet
 import engineio.socket
 
 from gateway import frames
-from gateway.wire import Flusher, MessageReader, Wire
+from gateway.readers import Readers
+from gateway.wire import Flusher, MessageReader, Wire, taken_over
 
 if TYPE_CHECKING:
+    from selectors import BaseSelector
+
     from engineio.packet import Packet
 
 log = logging.getLogger(__name__)
 
 PING_CHECK_S = 1.0
 PACKETS_A_POLL = 16
+LANE_LENGTH = 16  # messages of one client that wait for Redis, before more are read
 
 
 class Engine(engineio.Server):
     """The Engine.IO server, whose sockets are Connections."""
 
-    def __init__(self, *, max_unsent_bytes: int, **options: Any) -> None:
+    def __init__(self, *, max_unsent_bytes: int, selector: BaseSelector, **options: Any) -> None:
         super().__init__(**options)
         self.max_unsent_bytes = max_unsent_bytes
+        self.readers = Readers(selector, self.sleep)
         self.flusher = Flusher(self)
         self.pings: deque[tuple[float, Connection]] = deque()
         # engineio has no hook for the class of its sockets.
@@ -56,6 +63,7 @@ class Engine(engineio.Server):
             now = time.monotonic()
             while self.pings and self.pings[0][0] <= now:
                 self.pings.popleft()[1].ping()
+            self.readers.sweep()
             self.sleep(PING_CHECK_S)
 
 
@@ -68,7 +76,10 @@ class Connection(engineio.socket.Socket):
     def __init__(self, server: Engine, sid: str) -> None:
         super().__init__(server, sid)
         self.namespaces = 0  # that it has joined; a connection that joins none is closed
+        self._reader: MessageReader
         self._wire: Wire | None = None
+        self._lane: deque[str | bytes] = deque()
+        self._lane_runs = False
         self._queued_bytes = 0  # for a long-polling client
 
     def send(self, pkt: Packet) -> None:
@@ -152,64 +163,87 @@ class Connection(engineio.socket.Socket):
             self.send(engineio.packet.Packet(engineio.packet.PING))
 
     def _websocket_handler(self, ws: Any) -> list[bytes]:
-        # eventlet has done the handshake; from here on its websocket is only the way to the socket.
+        # eventlet has done the handshake; its websocket was only the way to the socket.
         ws.websocket_closed = True
-        ws.socket.settimeout(None)  # who is silent for too long is found by the pings
+        sock = taken_over(ws.socket)
         # A reply soon after its ack would wait for the client's delayed TCP acknowledgement: 40 ms.
-        ws.socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
-        wire = Wire(ws.socket, self.server.flusher)
-        messages = MessageReader(ws.socket, wire, self.server)
-        try:
-            if self.connected:
-                if not self._upgrade(wire, messages):
-                    return []
-            else:
-                self.connected = self.upgraded = True
-            self._wire = wire
-            self._send_queued()
-            self._read(messages)
-        except frames.FrameError as error:
-            log.info("closing a connection", extra={"eio_sid": self.sid, "reason": str(error)})
-            wire.close(error.status, str(error))
-        except (OSError, ValueError) as error:
-            log.info("closing a connection", extra={"eio_sid": self.sid, "reason": str(error)})
-        finally:
-            wire.close(frames.GOING_AWAY)
-        if self._wire is wire:
-            self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+        sock.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
+        wire = Wire(sock, self.server.flusher)
+        self._reader = MessageReader(
+            sock,
+            wire,
+            self.server.max_http_buffer_size,
+            take=self._expect_probe,
+            ended=partial(self._websocket_ended, wire),
+        )
+        if self.connected:
+            self.upgrading = True
+        else:
+            self.connected = True
+            self._begin()
+        self.server.readers.add(self._reader)
         return []
 
-    def _upgrade(self, wire: Wire, messages: MessageReader) -> bool:
-        """Move from long-polling to `wire` as Engine.IO prescribes: probe, answer, upgrade."""
-        self.upgrading = True
-        try:
-            if messages.next() != "2probe":
-                return False
-            wire.write(frames.frame(b"3probe"))
-            self.queue.put(engineio.packet.Packet(engineio.packet.NOOP))  # ends the poll that is under way
-            self.upgraded = messages.next() == "5"
-            return self.upgraded
-        finally:
-            self.upgrading = False
+    def _expect_probe(self, message: str | bytes) -> None:
+        """Move from long-polling to the websocket as Engine.IO prescribes: probe, answer, upgrade."""
+        if message != "2probe":
+            raise ValueError("an upgrade without a probe")
+        self._reader.wire.write(frames.frame(b"3probe"))
+        self.queue.put(engineio.packet.Packet(engineio.packet.NOOP))  # ends the poll that is under way
+        self._reader.take = self._expect_upgrade
 
-    def _send_queued(self) -> None:
+    def _expect_upgrade(self, message: str | bytes) -> None:
+        if message != "5":
+            raise ValueError("a probe without an upgrade")
+        self.upgrading = False
+        self._begin()
+
+    def _begin(self) -> None:
+        """Write by the websocket, and read all that comes by it."""
+        self.upgraded = True
+        self._wire = self._reader.wire
+        self._reader.take = self._take
         while not self.queue.empty():
             packet = self.queue.get()
             self.queue.task_done()
             if packet is not None and packet.packet_type != engineio.packet.NOOP:
                 self.send(packet)
 
-    def _read(self, messages: MessageReader) -> None:
-        while not self.closed:
-            message = messages.next()
-            if message is None:
-                return
-            try:
-                self.receive(engineio.packet.Packet(encoded_packet=message))
-            except engineio.exceptions.UnknownPacketError:
-                continue
-            except engineio.exceptions.SocketIsClosedError:
-                return
+    def _websocket_ended(self, wire: Wire) -> None:
+        self.upgrading = False
+        if self._wire is wire:
+            self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+            self.server.sockets.pop(self.sid, None)
+
+    def _take(self, message: str | bytes) -> None:
+        """Take one message; what may wait for Redis goes to a green thread of its own, in order."""
+        if message[2:3] != "/":  # "42/chat,…": a packet of another namespace than the lookups'
+            self._receive(message)
+            return
+        self._lane.append(message)
+        if len(self._lane) >= LANE_LENGTH:
+            self.server.readers.pause(self._reader)
+        if not self._lane_runs:
+            self._lane_runs = True
+            self.server.start_background_task(self._run_lane)
+
+    def _run_lane(self) -> None:
+        try:
+            while self._lane and not self.closed:
+                self._receive(self._lane.popleft())
+        except ValueError as error:
+            self.server.readers.end(self._reader, error)
+        finally:
+            self._lane_runs = False
+            self.server.readers.resume(self._reader)
+
+    def _receive(self, message: str | bytes) -> None:
+        try:
+            self.receive(engineio.packet.Packet(encoded_packet=message))
+        except engineio.exceptions.UnknownPacketError:
+            pass
+        except engineio.exceptions.SocketIsClosedError:
+            raise EOFError("the connection is closed") from None
 
 
 def _size(pkt: Packet) -> int:

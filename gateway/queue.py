@@ -138,6 +138,7 @@ class MessageQueue(socketio.RedisManager):
             self.on_room_event(message["data"])
         else:
             self._take(message["data"])
+            self.server.sleep(0)  # what these replies wrote is sent before more of them are heard
 
     def _take(self, payload: bytes) -> None:
         try:

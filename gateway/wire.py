@@ -13,74 +13,95 @@ from typing import TYPE_CHECKING, Any
 from gateway import frames
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gateway.connection import Engine
 
 READ_BYTES = 4096
-FRAMES_A_TURN = 16  # a client that floods us yields to the others after so many
-MESSAGE_TIME_LIMIT_S = 9.0  # for all fragments of one message
+FRAMES_A_TURN = 16  # a client that floods us waits for the others after so many
+
+
+def taken_over(sock: Any) -> Any:
+    """Return the connection of a green socket as another one, and leave the first without it.
+
+    eventlet's WSGI server shuts down and closes its socket once a request is answered. A websocket goes on.
+    """
+    real = sock.fd
+    return type(sock)(type(real)(fileno=real.detach()))
 
 
 class MessageReader:
-    """Reads a client's messages from its websocket, and answers its control frames."""
+    """Reads a client's messages from its websocket as they come, and answers its control frames.
 
-    def __init__(self, sock: Any, wire: Wire, server: Engine) -> None:
-        self._sock = sock
-        self._wire = wire
-        self._server = server
-        self._frames = frames.FrameReader(server.max_http_buffer_size)
-        self._read_in_a_row = 0
-        self._message_began: float | None = None
+    Each message is given to `take`, which may be set anew for the next one.
+    """
 
-    def next(self) -> str | bytes | None:
-        """Return the next message, waiting for it; None when the client has closed.
+    def __init__(
+        self,
+        sock: Any,
+        wire: Wire,
+        max_bytes: int,
+        *,
+        take: Callable[[str | bytes], None],
+        ended: Callable[[], None],
+    ) -> None:
+        self._sock = sock.fd  # the real socket, which never blocks
+        self.wire = wire
+        self.take = take
+        self.ended = ended
+        self.is_open = True
+        self.is_paused = False
+        self.amid_since: float | None = None  # when a message began that is not complete yet
+        self._frames = frames.FrameReader(max_bytes)
 
-        Raises frames.FrameError, or ValueError for text that is not UTF-8.
+    def fileno(self) -> int:
+        """Return the number of the socket's file."""
+        return int(self._sock.fileno())
+
+    def read(self) -> bool:
+        """Take what has come, at most 16 messages; return whether that leaves some.
+
+        Raises EOFError when the client has closed, frames.FrameError, or ValueError for what is no text.
         """
-        while True:
+        may_receive = True
+        for _ in range(FRAMES_A_TURN):
+            if self.is_paused:
+                return False
             found = self._frames.read()
             if found is None:
-                if not self._receive():
-                    return None
+                if not (may_receive and self._receive()):
+                    self._note_time()
+                    return False
+                may_receive = False
                 continue
-            self._be_fair()
-            opcode, payload = found
-            if opcode == frames.TEXT:
-                return payload.decode()
-            if opcode == frames.BINARY:
-                return payload
-            if opcode == frames.CLOSE:
-                return None
-            if opcode == frames.PING:
-                self._wire.write(frames.frame(payload, frames.PONG))
+            self._take(*found)
+        return True
 
     def _receive(self) -> bool:
-        self._check_time()
-        self._read_in_a_row = 0
-        received = self._sock.recv(READ_BYTES)
+        try:
+            received = self._sock.recv(READ_BYTES)
+        except BlockingIOError:
+            return False
+        if not received:
+            raise EOFError("the client has closed")
         self._frames.feed(received)
-        return bool(received)
+        return True
 
-    def _check_time(self) -> None:
-        """Don't wait for ever for a message that has begun; a client may send a byte now and then."""
-        now = time.monotonic()
+    def _take(self, opcode: int, payload: bytes) -> None:
+        if opcode == frames.TEXT:
+            self.take(payload.decode())
+        elif opcode == frames.BINARY:
+            self.take(payload)
+        elif opcode == frames.CLOSE:
+            raise EOFError("the client said goodbye")
+        elif opcode == frames.PING:
+            self.wire.write(frames.frame(payload, frames.PONG))
+
+    def _note_time(self) -> None:
         if not self._frames.is_amid_message:
-            if self._message_began is not None:
-                self._message_began = None
-                self._sock.settimeout(None)
-            return
-        if self._message_began is None:
-            self._message_began = now
-        left = self._message_began + MESSAGE_TIME_LIMIT_S - now
-        if left <= 0:
-            raise frames.FrameError(frames.PROTOCOL_ERROR, "a message that is never complete")
-        self._sock.settimeout(left)
-
-    def _be_fair(self) -> None:
-        # A green read of a socket that has data does not yield to other connections.
-        self._read_in_a_row += 1
-        if self._read_in_a_row >= FRAMES_A_TURN:
-            self._read_in_a_row = 0
-            self._server.sleep(0)
+            self.amid_since = None
+        elif self.amid_since is None:
+            self.amid_since = time.monotonic()
 
 
 class Wire:
@@ -93,6 +114,7 @@ class Wire:
         self._unsent = 0
         self._is_blocked = False  # the client's receive window is full; a green thread waits for it
         self._is_closed = False
+        self._is_released = False
 
     @property
     def has_unsent(self) -> bool:
@@ -134,6 +156,13 @@ class Wire:
             self.flush()
             self._shut()
 
+    def release(self) -> None:
+        """Give the socket back to the system, once nobody waits for it any more."""
+        self._shut()
+        self._is_released = True
+        if not self._is_blocked:
+            self._sock.close()
+
     def _send_slowly(self, gathered: bytes) -> None:
         try:
             while gathered:
@@ -141,9 +170,11 @@ class Wire:
                 self._sock.sendall(gathered)
                 gathered = self._take()
             self._unsent = 0
-            self._is_blocked = False
         except OSError:
             self._shut()
+        self._is_blocked = False
+        if self._is_released:
+            self._sock.close()
 
     def _take(self) -> bytes:
         gathered = self._outbox[0] if len(self._outbox) == 1 else b"".join(self._outbox)
@@ -157,7 +188,7 @@ class Wire:
         self._outbox.clear()
         self._unsent = 0
         with suppress(OSError):  # the client may have been faster
-            self._sock.shutdown(SHUT_RDWR)  # wakes the green thread that reads, and one that sends
+            self._sock.shutdown(SHUT_RDWR)  # so that its reader hears the end, and who sends slowly
 
 
 class Flusher:
