@@ -178,7 +178,8 @@ def take(results: Path, kept: Figures) -> Figures:
             figures["replies_per_message"],
             *(figures[f"{part}_cpu_s_per_1000"] for part in PARTS),
         )
-        for gateways, rounds in scale["rounds"].items()
+        for of_load in scale["rounds"].values()
+        for gateways, rounds in of_load.items()
         for figures in rounds
     ]
     alone = bench["results"]["wordwire"]["1x1"]["cpu_s_per_1000"]  # one client that waits: batches of one

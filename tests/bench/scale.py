@@ -14,6 +14,8 @@ import statistics
 import sys
 import tempfile
 import threading
+from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,7 @@ import redis
 from shared.names import REPLY_CHANNEL_PREFIX
 from tests.bench import contenders
 from tests.bench.contenders import Running
-from tests.bench.load import FULL_LOAD, Figures, run_load
+from tests.bench.load import FULL_LOAD, Case, Figures, run_load
 from tests.bench.processes import REPOSITORY, Processes
 from tests.bench.report import SUMMED, machine
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GATEWAYS = (1, 2, 4)
+RATE = 3000.0  # lookups/s: what four gateways and all else can carry on two cores
 GROWTH_LIMIT = 1.4  # of CPU per lookup, gateways and Redis together
 
 
@@ -57,7 +60,7 @@ class Eavesdropper(threading.Thread):
         self.join()
 
     def _take(self, channel: str, payload: bytes) -> None:
-        replies = [item["data"][0] for item in msgspec.json.decode(payload) if item["method"] == "emit"]
+        replies = [item for item in msgspec.json.decode(payload) if item["method"] == "emit"]
         if not replies:
             return  # a gateway's canary
         self.messages += 1
@@ -71,30 +74,36 @@ class Eavesdropper(threading.Thread):
 def main() -> None:
     """Measure each number of gateways in turn, several rounds, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.scale", description=__doc__)
+    parser.add_argument("--rate", type=float, default=RATE, help="lookups a second over all gateways")
     parser.add_argument("--rounds", type=int, default=3, help="medians are taken over them")
     parser.add_argument("--seconds", type=float, default=4.0, help="measured time of each")
     parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
     options = parser.parse_args()
-    rounds: dict[int, list[Figures]] = {count: [] for count in GATEWAYS}
+    same = Case(f"{options.rate:,.0f} lookups/s", FULL_LOAD.clients, rate=options.rate)
+    rounds: dict[str, dict[int, list[Figures]]] = {}
     for number in range(1, options.rounds + 1):
-        for count in GATEWAYS:
-            figures = _in_fresh_folder(
-                lambda processes, count=count: measure(processes, count, options.seconds)
-            )
-            rounds[count].append(figures)
+        for case, count in product((same, FULL_LOAD), GATEWAYS):
+            figures = _in_fresh_folder(partial(measure, case, count, options.seconds))
+            rounds.setdefault(case.name, {}).setdefault(count, []).append(figures)
             print(
-                f"round {number} of {options.rounds}: {count} gateways: {figures}",
+                f"round {number} of {options.rounds}: {case.name}, {count} gateways: {figures}",
                 file=sys.stderr,
                 flush=True,
             )
     medians = {
-        count: {name: statistics.median(one[name] for one in figures) for name in figures[0]}
-        for count, figures in rounds.items()
+        load: {count: _median(figures) for count, figures in of_load.items()}
+        for load, of_load in rounds.items()
     }
     options.out.mkdir(parents=True, exist_ok=True)
-    results = {"machine": machine(), "gateways": medians, "rounds": rounds}
+    results = {"machine": machine(), "loads": medians, "rounds": rounds}
     (options.out / "scale.json").write_text(json.dumps(results, indent=1) + "\n")
-    print(as_markdown(medians))
+    for load, of_load in medians.items():
+        print(as_markdown(load, of_load))
+    print(growth(medians[same.name]))
+
+
+def _median(rounds: list[Figures]) -> Figures:
+    return {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
 
 
 def _in_fresh_folder(measure_in: Callable[[Processes], Figures]) -> Figures:
@@ -102,7 +111,7 @@ def _in_fresh_folder(measure_in: Callable[[Processes], Figures]) -> Figures:
         return measure_in(processes)
 
 
-def measure(processes: Processes, count: int, seconds: float) -> Figures:
+def measure(case: Case, count: int, seconds: float, processes: Processes) -> Figures:
     """Start `count` gateways, share the load among them, and return what a lookup cost."""
     redis_process, env = contenders.start_redis(processes)
     worker = processes.start_python("worker", "-m", "workers", env=env)
@@ -111,7 +120,7 @@ def measure(processes: Processes, count: int, seconds: float) -> Figures:
     eavesdropper = Eavesdropper(env["REDIS_URL"])
     eavesdropper.start()
     running = Running([url for _, url in gateways], parts)
-    figures = run_load(running, FULL_LOAD, seconds=seconds)
+    figures = run_load(running, case, seconds=seconds)
     eavesdropper.finish()
     cpu = figures["cpu_s_per_1000"]
     return {
@@ -125,22 +134,28 @@ def measure(processes: Processes, count: int, seconds: float) -> Figures:
     }
 
 
-def as_markdown(medians: dict[int, dict[str, float]]) -> str:
-    """Return the table that people read."""
+def as_markdown(load: str, medians: dict[int, Figures]) -> str:
+    """Return the table of one load that people read."""
     counts = list(medians)
-    lines = [f"| | {' | '.join(f'{count} gateways' for count in counts)} |", "|---|" + "--:|" * len(counts)]
+    lines = [
+        f"| {load} | {' | '.join(f'{count} gateways' for count in counts)} |",
+        "|---|" + "--:|" * len(counts),
+    ]
     for name in medians[counts[0]]:
         cells = (f"{medians[count][name]:,.3f}".rstrip("0").rstrip(".") for count in counts)
         lines.append(f"| {name} | {' | '.join(cells)} |")
-
-    def cost(count: int) -> float:
-        figures = medians[count]
-        return figures["gateway_cpu_s_per_1000"] + figures["redis_cpu_s_per_1000"]
-
-    growth = cost(counts[-1]) / cost(counts[0])
-    lines += ["", f"CPU per lookup, gateways and Redis: {growth:.2f}x with {counts[-1]} gateways;"]
-    lines[-1] += f" must be at most {GROWTH_LIMIT}x."
     return "\n".join(lines) + "\n"
+
+
+def growth(medians: dict[int, Figures]) -> str:
+    """Return how much more a lookup costs with the most gateways than with one, as a sentence."""
+    one, *_, most = [
+        figures["gateway_cpu_s_per_1000"] + figures["redis_cpu_s_per_1000"] for figures in medians.values()
+    ]
+    return (
+        f"CPU per lookup, gateways and Redis: {most / one:.2f}x with {GATEWAYS[-1]} gateways;"
+        f" must be at most {GROWTH_LIMIT}x."
+    )
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ def test_new_figures_are_taken_from_what_the_benches_leave(figures: Figures, tmp
     results = {
         "scale": {
             "machine": {"cpu": "Fast", "cores": 4, "python": "3.13.1"},
-            "rounds": {"2": [{"replies_per_message": 20.0, **cpu}]},
+            "rounds": {"3,000 lookups/s": {"2": [{"replies_per_message": 20.0, **cpu}]}},
         },
         "bench": {"results": {"wordwire": {"1x1": {"cpu_s_per_1000": alone}}}},
         "memory": {
