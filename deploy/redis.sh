@@ -40,10 +40,12 @@ user worker "$REDIS_WORKER_PASSWORD" "$transaction" \
     "~lookups +brpop +rpop +lpush +rpush +llen" \
     "~_kombu.binding* +sadd +smembers +exists" \
     "~wordwire:workers +zadd +zrem +zremrangebyscore" \
-    "&wordwire:* +publish"
+    "&wordwire:replies:* +publish"
 user monitor "$REDIS_MONITOR_PASSWORD" \
     "%R~* +info +llen +zcard +zcount +dbsize +client|list +slowlog|get +latency|latest +acl|log +acl|whoami"
 
+# When its memory is full, the rooms in which nobody was for longest make place, so that nobody can fill Redis with
+# rooms until no lookup gets through: gateways touch a room's keys while somebody is in it, and no others expire.
 exec redis-server --aclfile "$users" --save "" --appendonly no --dir /tmp \
-    --maxmemory "${REDIS_MAXMEMORY:-256mb}" --maxmemory-policy noeviction \
+    --maxmemory "${REDIS_MAXMEMORY:-256mb}" --maxmemory-policy volatile-lru --maxmemory-samples 10 \
     --tcp-backlog 511 --client-output-buffer-limit pubsub 64mb 16mb 30

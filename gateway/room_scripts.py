@@ -129,9 +129,9 @@ SAY: Final = (
 local said = 'id:' .. ARGV[7] .. ':' .. ARGV[8]
 local head = redis.call('HMGET', room, 'seq', said)
 if not head[1] then return nil end
-if head[2] then
-    local entry = redis.call('XRANGE', log, head[2] .. '-0', head[2] .. '-0')
-    local before = cjson.decode(entry[1][2][2])
+local entry = head[2] and redis.call('XRANGE', log, head[2] .. '-0', head[2] .. '-0')[1]
+if entry then
+    local before = cjson.decode(entry[2][2])
     return {tonumber(head[2]), cjson.encode(before.at), before.text}
 end
 local seq = redis.call('HINCRBY', room, 'seq', 1)

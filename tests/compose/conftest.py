@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.compose.project import ComposeProject
+from tests.compose.project import PASSWORDS, ComposeProject
 from tests.stack.ports import free_port
 
 if TYPE_CHECKING:
@@ -19,12 +19,6 @@ NO_ENGINE = """No Docker engine with the compose plugin answers, and nothing her
 Start one, and run `make test-compose` again."""
 
 LOG_TAIL = 8000
-PASSWORDS = {
-    "REDIS_GATEWAY_PASSWORD": "of-the.gateway",
-    "REDIS_WORKER_PASSWORD": "of_the~worker",
-    "REDIS_MONITOR_PASSWORD": "OfTheMonitor1",
-    "GRAFANA_PASSWORD": "of-grafana",
-}
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,19 @@ GATEWAY_IMAGE = "wordwire-gateway:0.1.0"
 WORKER_IMAGE = "wordwire-worker:0.1.0"
 BUILD_SECONDS = 600.0
 COMMAND_SECONDS = 120.0
+PASSWORDS = {
+    "REDIS_GATEWAY_PASSWORD": "of-the.gateway",
+    "REDIS_WORKER_PASSWORD": "of_the~worker",
+    "REDIS_MONITOR_PASSWORD": "OfTheMonitor1",
+    "GRAFANA_PASSWORD": "of-grafana",
+}
 
 
 class ComposeProject:
     """What `docker compose` is told, with the variables of an environment file of its own."""
+
+    directory = CHECKOUT
+    files: tuple[str, ...] = ("docker-compose.yml",)
 
     def __init__(self, name: str, env_file: Path, **variables: str) -> None:
         self.name = name
@@ -33,13 +43,17 @@ class ComposeProject:
         """Write the environment file anew."""
         self._env_file.write_text("".join(f"{name}={value}\n" for name, value in variables.items()))
 
+    def command(self, *arguments: str) -> list[str]:
+        """Return `docker compose …`, to be run in `directory`."""
+        files = [f"--file={name}" for name in self.files]
+        return ["docker", "compose", "-p", self.name, "--env-file", str(self._env_file), *files, *arguments]
+
     def run(self, *arguments: str, timeout: float = COMMAND_SECONDS) -> str:
         """Return what `docker compose` printed; fails with its complaint."""
-        command = ["docker", "compose", "--project-name", self.name, "--env-file", str(self._env_file)]
         done = subprocess.run(
-            [*command, *arguments],
-            cwd=CHECKOUT,
-            env=_environment(),
+            self.command(*arguments),
+            cwd=self.directory,
+            env=environment(),
             capture_output=True,
             text=True,
             timeout=timeout,
@@ -92,7 +106,7 @@ def answers_with(*command: str, timeout: float = COMMAND_SECONDS) -> tuple[int, 
     """Return the exit code and the output of `docker …`, whatever it is."""
     done = subprocess.run(
         ["docker", *command],
-        env=_environment(),
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -128,7 +142,35 @@ def http_get(container: str, path: str, host: str = "127.0.0.1", port: int = 500
     return output
 
 
-def _environment() -> dict[str, str]:
+def servers_up(project: ComposeProject) -> int:
+    """Return how many gateways the balancer sends new clients to."""
+    [balancer] = project.ids("balancer")
+    metrics = http_get(balancer, "/metrics", port=8405)
+    return len(
+        re.findall(r'^haproxy_server_status\{proxy="gateways",.*state="UP"\} 1$', metrics, re.MULTILINE)
+    )
+
+
+def gateway_metric(gateway: str, name: str) -> float:
+    """Return one number of a gateway's metrics."""
+    found = re.search(rf"^{name} (\S+)", http_get(gateway, "/metrics"), re.MULTILINE)
+    assert found is not None, name
+    return float(found[1])
+
+
+def redis_says(project: ComposeProject, user: str | None, *command: str) -> str:
+    """Return what redis-cli prints, as `user` or without a name."""
+    [container] = project.ids("redis")
+    login = (
+        ["--user", user, "--pass", PASSWORDS[f"REDIS_{user.upper()}_PASSWORD"], "--no-auth-warning"]
+        if user
+        else []
+    )
+    return answers_with("exec", container, "redis-cli", *login, *command)[1]
+
+
+def environment() -> dict[str, str]:
+    """Return what `docker` may know of the tests' own environment."""
     # Settings of whoever runs the tests would beat the environment file.
     names = ("PATH", "HOME", "TMPDIR", "DOCKER_HOST", "DOCKER_CONFIG", "XDG_RUNTIME_DIR", "COMPOSE_BAKE")
     return {name: os.environ[name] for name in names if name in os.environ}

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.compose.conftest import PASSWORDS
 from tests.compose.project import (
     CHECKOUT,
     GATEWAY_IMAGE,
+    PASSWORDS,
     WORKER_IMAGE,
     answers_with,
     docker,
     http_get,
     in_container,
+    redis_says,
 )
 
 if TYPE_CHECKING:
@@ -187,6 +189,17 @@ def test_the_images_carry_no_build_tools(project: ComposeProject, image: str) ->
     assert found == []
 
 
+@pytest.mark.parametrize(("wing", "image"), [("gateway", GATEWAY_IMAGE), ("worker", WORKER_IMAGE)])
+def test_the_images_are_as_small_as_the_docs_say(project: ComposeProject, wing: str, image: str) -> None:  # noqa: ARG001
+    """What each adds to its base, in MB, from the line of docs/operations.md; a tenth more or less."""
+    added = re.search(rf"{wing}'s (?:adds )?(\d+) MB", (CHECKOUT / "docs" / "operations.md").read_text())
+    assert added is not None
+    layers = docker("history", "--human=false", "--no-trunc", "--format={{.Size}} {{.CreatedBy}}", image)
+    ours = layers.partition("LABEL org.opencontainers.image.title")[0].splitlines()[:-1]  # newest first
+
+    assert sum(int(layer.split()[0]) for layer in ours) / 1e6 == pytest.approx(int(added[1]), rel=0.1)
+
+
 def imports(container: str) -> dict[str, bool]:
     """Return which of our packages and libraries a container's Python could import."""
     names = ("celery", "eventlet", "nltk", "workers", "gateway")
@@ -194,17 +207,6 @@ def imports(container: str) -> dict[str, bool]:
     script += "print(json.dumps({name: find_spec(name) is not None for name in sys.argv[1:]}))"
     found: dict[str, bool] = json.loads(docker("exec", container, "python", "-c", script, *names))
     return found
-
-
-def redis_says(project: ComposeProject, user: str | None, *command: str) -> str:
-    """Return what redis-cli prints, as `user` or without a name."""
-    [container] = project.ids("redis")
-    login = (
-        ["--user", user, "--pass", PASSWORDS[f"REDIS_{user.upper()}_PASSWORD"], "--no-auth-warning"]
-        if user
-        else []
-    )
-    return answers_with("exec", container, "redis-cli", *login, *command)[1]
 
 
 def addresses(container: dict[str, Any]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.clients.load import Load
 from tests.clients.reference import ReferenceClient
-from tests.compose.project import docker, http_get
+from tests.compose.project import docker, gateway_metric, http_get, servers_up
 from tests.stack.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_long_polling_clients_stay_on_their_gateway_without_cookies(project: Com
 
         assert answers == [["goose"]] * 45
         assert [client.connections for client in clients] == [1] * 9
-        assert all(connections(gateway) > 0 for gateway in project.ids("gateway"))
+        assert all(gateway_metric(gateway, "wordwire_connections") > 0 for gateway in project.ids("gateway"))
     finally:
         for client in clients:
             client.__exit__()
@@ -96,15 +96,6 @@ def test_the_web_client_is_served(project: ComposeProject) -> None:
     assert b"<html" in body
 
 
-def servers_up(project: ComposeProject) -> int:
-    """Return how many gateways the balancer sends new clients to."""
-    [balancer] = project.ids("balancer")
-    metrics = http_get(balancer, "/metrics", port=8405)
-    return len(
-        re.findall(r'^haproxy_server_status\{proxy="gateways",.*state="UP"\} 1$', metrics, re.MULTILINE)
-    )
-
-
 def sent_bytes(container: str) -> int:
     """Return how much `container` has sent to its networks."""
     lines = docker("exec", container, "cat", "/proc/net/dev").splitlines()
@@ -119,10 +110,3 @@ def answered(gateway: str) -> float:
         float(number)
         for number in re.findall(r'^wordwire_lookups_total\{.*outcome="ok"\} (\S+)', metrics, re.MULTILINE)
     )
-
-
-def connections(gateway: str) -> float:
-    """Return how many connections a gateway has."""
-    found = re.search(r"^wordwire_connections (\S+)", http_get(gateway, "/metrics"), re.MULTILINE)
-    assert found is not None
-    return float(found[1])

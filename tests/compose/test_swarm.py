@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.compose.conftest import PASSWORDS
-from tests.compose.project import ComposeProject, docker
+from tests.compose.project import PASSWORDS, ComposeProject, docker
 from tools.swarm import as_stack
 
 

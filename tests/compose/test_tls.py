@@ -12,17 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.compose.conftest import PASSWORDS
-from tests.compose.project import ComposeProject
+from tests.compose.project import PASSWORDS, ComposeProject
 from tests.stack.ports import free_port
 from tests.stack.waiting import wait_until
 
 POLLING = "/socket.io/?EIO=4&transport=polling"
-FILES = ("--file", "docker-compose.yml", "--file", "deploy/tls/compose.yml")
 
 
 class TlsProject(ComposeProject):
     """The project with both files; it has images to start from, so it builds none."""
+
+    files = ("docker-compose.yml", "deploy/tls/compose.yml")
 
     def __init__(self, certificates: Path, env_file: Path) -> None:
         self.https_port = free_port()
@@ -34,10 +34,6 @@ class TlsProject(ComposeProject):
             TLS_CERTIFICATES=str(certificates),
             **PASSWORDS,
         )
-
-    def run(self, *arguments: str, timeout: float = 180.0) -> str:
-        """Return what `docker compose` printed, of both files."""
-        return super().run(*FILES, *arguments, timeout=timeout)
 
 
 @pytest.fixture(scope="module")

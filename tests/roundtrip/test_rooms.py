@@ -133,6 +133,20 @@ def test_said_again_under_the_same_id_it_is_one_message_and_one_answer(
     assert [heard["seq"] for heard in ann.of("message")] == [1, 2, 3, 4, 5]
 
 
+def test_said_again_once_a_full_redis_dropped_the_history_it_is_a_new_message(
+    stack: Stack, room: str, ann: ChatClient
+) -> None:
+    message = {"room": room, "text": "Hello", "id": 7}
+    first = ann.ask("say", message)
+    with stack.redis.client() as redis:
+        redis.delete(f"{ROOM_KEY_PREFIX}{room}:log")
+
+    again = ann.ask("say", message)
+
+    assert again["seq"] == first["seq"] + 1
+    assert [kept["seq"] for kept in ann.ask("history", {"room": room})["history"]] == [again["seq"]]
+
+
 def test_who_comes_back_gets_exactly_what_was_missed(stack: Stack, room: str, ann: ChatClient) -> None:
     with ChatClient(stack.gateway.url) as before:
         key = join(before, room, "Bob")["key"]
