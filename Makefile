@@ -10,7 +10,7 @@ export DATA_DIR ?= data
 APART := tests/brokers tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue bench-rooms eval lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue bench-rooms eval lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -51,6 +51,9 @@ running = $(shell $(COMPOSE) ps --quiet $(1) | wc -l)
 up: ## build the images and start everything with docker compose, until all is healthy
 	@$(COMPOSE) up --detach --build --wait
 
+dev: web ## the same in this terminal, with the checkout's code; what changes starts again (Ctrl-C ends it)
+	@$(COMPOSE) -f docker-compose.yml -f deploy/dev/compose.yml up --build --watch
+
 scale: ## change how many run: make scale gateway=3 worker=4
 	@$(COMPOSE) up --detach --no-recreate --wait \
 	  $(foreach service,gateway worker,--scale $(service)=$(or $($(service)),$(call running,$(service))))
@@ -61,8 +64,8 @@ ps: ## what runs under docker compose, and how it is
 logs: ## follow the logs of docker compose's services
 	@$(COMPOSE) logs --follow --tail 100
 
-down: ## stop and remove what `make up` started
-	@$(COMPOSE) down --timeout 20
+down: ## stop and remove all of it
+	@$(COMPOSE) --profile '*' down --timeout 20
 
 # --- tests and checks
 
@@ -127,7 +130,7 @@ lint: venv .cache/deploy/.installed ## ruff's and eslint's rules, both formats, 
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tools.web_client lint
 	@.cache/deploy/bin/hadolint gateway/Dockerfile workers/Dockerfile
-	@PYTHONPATH=.cache/deploy $(BIN)/python -m check_jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+	@PYTHONPATH=.cache/deploy $(BIN)/python -m check_jsonschema --builtin-schema vendor.compose-spec docker-compose.yml deploy/dev/compose.yml
 
 .cache/deploy/.installed: requirements/deploy.txt | venv
 	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/deploy --require-hashes -r requirements/deploy.txt
