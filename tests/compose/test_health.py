@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
-from tests.compose.project import answers_with
+from tests.compose.project import PASSWORDS, ComposeProject, answers_with, docker
 from tests.stack.waiting import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.compose.project import ComposeProject
 
 HEALTHY_WITHIN_SECONDS = 30.0
 UNHEALTHY_WITHIN_SECONDS = 60.0  # ten of silence, then three checks in ten seconds each
@@ -55,3 +54,29 @@ def test_a_worker_with_a_damaged_lexicon_does_not_start_and_says_why(
 
     assert code != 0
     assert "WordNet" in said
+
+
+def test_a_worker_that_takes_more_memory_than_it_may_is_unhealthy_and_the_engine_says_why(
+    project: ComposeProject, tmp_path: Path
+) -> None:
+    """The kernel ends it in the middle of its start, again and again."""
+    ours = ComposeProject(
+        f"{project.name}-small", tmp_path / "env", HTTP_PORT="0", WORKER_MEMORY="48m", **PASSWORDS
+    )
+    try:
+        ours.run("up", "--detach", "--no-build", "worker")
+
+        wait_until(lambda: state_of_the_worker(ours)["OOMKilled"], "the kernel to end it", 30.0)
+        state = state_of_the_worker(ours)
+        assert state["Health"]["Status"] != "healthy"
+        assert state["ExitCode"] in {0, 137}  # 0 while it starts again
+    finally:
+        ours.down()
+
+
+def state_of_the_worker(project: ComposeProject) -> dict[str, Any]:
+    """Return the state of the one worker, also while it does not run."""
+    state: dict[str, Any] = json.loads(
+        docker("inspect", "--format={{json .State}}", f"{project.name}-worker-1")
+    )
+    return state

@@ -25,11 +25,11 @@ class PrometheusProcess(ManagedProcess):
     """prometheus with a configuration of ours; promtool is beside it."""
 
     def __init__(self, folder: Path, configuration: Path) -> None:
-        programs = _programs()
-        self.promtool = programs / "promtool"
+        folder_of_programs = programs()
+        self.promtool = folder_of_programs / "promtool"
         self._port = free_port()
         argv = [
-            str(programs / "prometheus"),
+            str(folder_of_programs / "prometheus"),
             f"--config.file={configuration}",
             f"--storage.tsdb.path={folder / 'data'}",
             f"--web.listen-address=127.0.0.1:{self._port}",
@@ -57,7 +57,7 @@ class PrometheusProcess(ManagedProcess):
         return samples
 
 
-def _programs() -> Path:
+def programs() -> Path:
     """Return the folder of the programs; built elsewhere and moved, so nobody sees half of it."""
     if not CACHE.exists():
         print("Fetching Debian's prometheus (no root needed) ...", file=sys.stderr, flush=True)
