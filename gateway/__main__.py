@@ -7,6 +7,7 @@ warnings.filterwarnings("ignore", message="\nEventlet is deprecated")  # known, 
 from selectors import DefaultSelector  # the real one, which eventlet replaces
 
 import eventlet
+from eventlet.support import greendns
 
 eventlet.monkey_patch()
 
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2
+    _forget_addresses()
     logs.configure(settings.log_level, settings.log_format)
     log.info("starting", extra=masked(settings))
     if not settings.auth_secret:
@@ -55,6 +57,23 @@ def main(arguments: list[str]) -> int:
         log.error("can't serve; is HOST right and PORT free?", extra={"reason": str(error)})  # noqa: TRY400
         return 1
     return 0
+
+
+class _ForgetfulResolver(greendns.ResolverProxy):
+    """eventlet's, but each connection asks DNS anew.
+
+    It would keep an address for as long as DNS allows, and Docker allows ten minutes; a Redis that moved to
+    another host has another one at once.
+    """
+
+    def clear(self) -> None:
+        """Begin anew, as the first question does."""
+        super().clear()
+        self._resolver.cache = None
+
+
+def _forget_addresses() -> None:
+    greendns.resolver = _ForgetfulResolver(hosts_resolver=greendns.HostsResolver())
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.clients.load import Load
-from tests.compose.project import docker, kill_main_process
+from tests.compose.project import GATEWAY_IMAGE, docker, kill_main_process
 from tests.stack.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -64,6 +64,30 @@ def test_a_crash_heals_by_itself_and_loses_nothing(
     check_nothing_lost(outcome)
 
 
+def test_a_redis_that_comes_back_at_another_address_is_found(
+    project: ComposeProject, figures: Callable[[str], None]
+) -> None:
+    """As on another host. Somebody else has its old address meanwhile, and answers nothing."""
+    network = f"{project.name}_gateway-redis"
+    before = address_of_redis(project, network)
+    with Load([project.url], rate=RATE, clients=20) as load:
+        wait_for_answers(load)
+        project.run("rm", "--stop", "--force", "redis")
+        squatter = docker(
+            "run", "--rm", "--detach", f"--network={network}", GATEWAY_IMAGE, "sleep", "60"
+        ).strip()
+        try:
+            project.run("up", "--detach", "--no-build", "--no-deps", "--wait", "redis")
+            assert address_of_redis(project, network) != before
+            wait_for_answers(load)
+            outcome = load.finish()
+        finally:
+            docker("kill", squatter.strip())
+
+    figures(str(outcome))
+    check_nothing_lost(outcome)
+
+
 def test_what_was_open_at_a_stop_is_answered_after_the_start(
     project: ComposeProject, figures: Callable[[str], None]
 ) -> None:
@@ -80,6 +104,12 @@ def test_what_was_open_at_a_stop_is_answered_after_the_start(
     figures(str(outcome))
     check_nothing_lost(outcome)
     assert outcome.connections >= 20
+
+
+def address_of_redis(project: ComposeProject, network: str) -> str:
+    [redis] = project.containers("redis")
+    address: str = redis["NetworkSettings"]["Networks"][network]["IPAddress"]
+    return address
 
 
 def wait_for_answers(load: Load, count: int = 100) -> None:
