@@ -37,6 +37,8 @@ def _service(service: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in service.items() if key not in REFUSED and value is not None}
     is_ours = "build" in service  # the balancer's port and Redis's name are for one at a time
     deploy = kept.setdefault("deploy", {})
+    # Swarm's virtual addresses forget connections that say nothing for a quarter of an hour.
+    deploy["endpoint_mode"] = "dnsrr"
     deploy["restart_policy"] = {"condition": "any", "delay": "1s"}
     deploy["update_config"] = {"order": "start-first" if is_ours else "stop-first"}
     limits = deploy.get("resources", {}).get("limits", {})

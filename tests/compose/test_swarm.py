@@ -1,18 +1,22 @@
-"""What tools/swarm.py makes of docker-compose.yml is taken by `docker stack config`, whole.
-
-That is Swarm's own reading of the file; a swarm of many hosts is not started here.
-"""
+"""What tools/swarm.py makes of docker-compose.yml: taken by Swarm, and run on a swarm of this host alone."""
 
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.clients.reference import ReferenceClient
 from tests.compose.project import PASSWORDS, ComposeProject, docker
+from tests.stack.ports import free_port
+from tests.stack.waiting import wait_until
 from tools.swarm import as_stack
+
+START_SECONDS = 60.0
 
 
 @pytest.fixture
@@ -25,9 +29,49 @@ def stack(_engine: None, tmp_path: Path) -> dict[str, Any]:
     return made
 
 
+@pytest.fixture
+def swarm(project: ComposeProject) -> Iterator[None]:
+    """A swarm of this engine alone, on loopback; it leaves at the end, unless it was in one before."""
+    assert project.containers("gateway")  # so there are images to start from
+    if docker("info", "--format={{.Swarm.LocalNodeState}}").strip() == "active":
+        yield
+        return
+    docker("swarm", "init", "--advertise-addr=127.0.0.1", "--listen-addr=127.0.0.1:2377")
+    try:
+        yield
+    finally:
+        docker("swarm", "leave", "--force")
+
+
+@pytest.mark.usefixtures("swarm")
+def test_the_stack_answers_and_scales(tmp_path: Path) -> None:
+    name, port = f"wordwire-swarm-{os.getpid()}", free_port()
+    file = tmp_path / "stack.json"
+    made = ComposeProject("wordwire", tmp_path / "env", HTTP_PORT=str(port), **PASSWORDS)
+    file.write_text(json.dumps(as_stack(json.loads(made.run("config", "--format", "json")))))
+    try:
+        docker("stack", "deploy", "--detach", "--resolve-image=never", f"--compose-file={file}", name)
+        wait_until(lambda: replicas(name) == {"1/1"}, "every service to run", START_SECONDS)
+        docker("service", "scale", "--detach", f"{name}_gateway=3", f"{name}_worker=2")
+        wait_until(lambda: replicas(name) == {"1/1", "2/2", "3/3"}, "those that were added", START_SECONDS)
+
+        for transport in ("websocket", "polling"):
+            with ReferenceClient(made.url, transports=(transport,)) as client:
+                assert client.ask(command="lemmatizer", word="geese").answer() == ["goose"]
+    finally:
+        docker("stack", "rm", name)
+        label = f"--filter=label=com.docker.stack.namespace={name}"
+        wait_until(lambda: not docker("ps", "--all", "--quiet", label), "its containers to go", START_SECONDS)
+
+
+def replicas(stack: str) -> set[str]:
+    """Return `2/3` for a service of which two of three tasks run, of all services."""
+    return set(docker("stack", "services", "--format={{.Replicas}}", stack).split())
+
+
 def test_swarm_takes_the_file_and_every_service_is_in_it(stack: dict[str, Any]) -> None:
     assert set(stack["services"]) == {"balancer", "gateway", "worker", "redis"}
-    assert stack["services"]["gateway"]["deploy"]["endpoint_mode"] == "dnsrr"
+    assert {service["deploy"]["endpoint_mode"] for service in stack["services"].values()} == {"dnsrr"}
     assert [port["mode"] for port in stack["services"]["balancer"]["ports"]] == ["host"]
 
 
