@@ -44,6 +44,11 @@ class ReplyPublisher(socketio.RedisManager):
 
     def client(self) -> redis.Redis:
         """Return this process's connection to Redis."""
+        connection = self._client.connection if self._client is not None else None
+        if self._client is not None and not (connection and connection.is_connected):
+            # Made again by itself, it would go to where Redis was, not to where Sentinels say that it is.
+            self._client.close()
+            self._client = None
         if self._client is None:
             self._redis_connect()  # knows every kind of URL
             # One connection is all that a process needs, and to take it out of a pool each time costs.
