@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GATEWAYS = (1, 2, 4)
-RATE = 3000.0  # lookups/s: what four gateways and all else can carry on two cores
+RATE = 1500.0  # lookups/s: what four gateways and all else carry on two cores
 GROWTH_LIMIT = 1.4  # of CPU per lookup, gateways and Redis together
 
 
