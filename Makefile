@@ -10,7 +10,7 @@ export DATA_DIR ?= data
 APART := tests/brokers tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue bench-rooms eval lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue bench-rooms bench-scale eval lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
