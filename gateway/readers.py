@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MESSAGE_TIME_LIMIT_S = 8.0  # for all fragments of one message; it is looked at each second
+RESUME_WITHIN_S = 0.05  # what was received before a pause makes no socket readable
 READS_A_TURN = 64  # then others have their turn
 
 
@@ -59,7 +60,7 @@ class Readers:
             if self._unread:
                 self._sleep(0)
             else:
-                select.select([self._file], [], [])  # the green one
+                select.select([self._file], [], [], RESUME_WITHIN_S)  # the green one
             unread, self._unread = self._unread, {}
             ready = [key.fileobj for key, _ in self._selector.select(0)]
             for number, reader in enumerate(dict.fromkeys([*unread, *ready])):

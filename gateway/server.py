@@ -84,6 +84,8 @@ class Server(socketio.Server):
     def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:  # noqa: A002
         if not isinstance(data, list) or not data or not isinstance(data[0], str):
             raise ValueError("An event is a list that begins with its name.")
+        if data[0] == "*":
+            data[0] = "(*)"  # the library would call our handler of unknown events without the event's name
         if data[0] in self.reserved_events:
             raise ValueError("The names connect and disconnect are not for clients to emit.")
         super()._handle_event(eio_sid, namespace, id, data)
