@@ -88,8 +88,9 @@ def test_my_message_without_or_with_two_arguments_is_bad(client: ReferenceClient
         assert client.next_stray()["error"]["code"] == "bad_request"
 
 
-def test_an_unknown_event_is_answered_with_the_events_that_exist(client: ReferenceClient) -> None:
-    client.emit("your_message", FINE)
+@pytest.mark.parametrize("event", ["your_message", "", "*"])
+def test_an_unknown_event_is_answered_with_the_events_that_exist(client: ReferenceClient, event: str) -> None:
+    client.emit(event, FINE)
 
     error = client.next_stray()["error"]
     assert error["code"] == "bad_request"
