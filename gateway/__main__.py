@@ -34,12 +34,12 @@ docs/settings.md lists them. Workers (python -m workers) answer the lookups, Red
 def main(arguments: list[str]) -> int:
     """Run the gateway until it is told to stop; returns the exit code."""
     if arguments:
-        print(HELP)  # noqa: T201
+        print(HELP)
         return 0 if arguments[0] in {"-h", "--help"} else 2
     try:
         settings = read_settings()
     except SettingsError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         return 2
     _forget_addresses()
     logs.configure(settings.log_level, settings.log_format)
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
     try:
         serve(settings, gateway)
     except OSError as error:
-        log.error("can't serve; is HOST right and PORT free?", extra={"reason": str(error)})  # noqa: TRY400
+        log.error("can't serve; is HOST right and PORT free?", extra={"reason": str(error)})
         return 1
     return 0
 

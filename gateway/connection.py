@@ -143,7 +143,7 @@ class Connection(engineio.socket.Socket):
         """End the connection in a way after which every client connects anew."""
         self.close(wait=False, abort=True, reason=reason)
 
-    def close(self, wait: bool = False, abort: bool = False, reason: str | None = None) -> None:  # noqa: ARG002
+    def close(self, wait: bool = False, abort: bool = False, reason: str | None = None) -> None:  # noqa: ARG002 (waiting for what is queued would wait for a poll that may never come)
         """End the connection; without `abort` the client is told that it was meant."""
         # Waiting for what is queued would wait for a poll that may never come.
         super().close(wait=False, abort=abort, reason=reason)

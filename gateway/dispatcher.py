@@ -179,7 +179,7 @@ class Dispatcher:
         except Unavailable as error:
             if not self.broker_is_away:
                 self.broker_is_away = True
-                log.error("can't publish lookups; they wait", extra={"reason": str(error)})  # noqa: TRY400
+                log.error("can't publish lookups; they wait", extra={"reason": str(error)})
             return False
         now = time.monotonic()
         if self.broker_is_away:

@@ -104,7 +104,7 @@ class MessageQueue(socketio.RedisManager):
             except (redis.RedisError, OSError) as error:
                 if not is_told:
                     is_told = True
-                    log.error("Redis does not answer; trying again", extra={"reason": str(error)})  # noqa: TRY400
+                    log.error("Redis does not answer; trying again", extra={"reason": str(error)})
                 self._metrics.reconnects += 1
             self.server.sleep(back_off)
             back_off = min(max(back_off * 2, BACK_OFF_FIRST_S), BACK_OFF_LAST_S)

@@ -58,7 +58,7 @@ class RoomErrands:
         except Unavailable as error:
             if not is_last_try:
                 return False
-            log.error("gave up something to be done in a room", extra={"reason": str(error)})  # noqa: TRY400
+            log.error("gave up something to be done in a room", extra={"reason": str(error)})
         except Exception:
             log.exception("something to be done in a room failed")
         return True

@@ -77,11 +77,11 @@ class Server(socketio.Server):
     @staticmethod
     def _check(data: Any) -> None:
         if not isinstance(data, str):
-            raise ValueError("Binary messages are not understood.")  # noqa: TRY004
+            raise ValueError("Binary messages are not understood.")  # noqa: TRY004 (as for all that can't be read)
         if data[:1] in {"5", "6"}:
             raise ValueError("Binary events are not understood.")
 
-    def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:  # noqa: A002
+    def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:  # noqa: A002 (the library's name)
         if not isinstance(data, list) or not data or not isinstance(data[0], str):
             raise ValueError("An event is a list that begins with its name.")
         if data[0] == "*":

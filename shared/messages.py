@@ -140,7 +140,7 @@ def encode_replies(answered: list[tuple[Lookup, Raw]]) -> bytes:
     """Return the message of one PUBLISH that carries replies, each encoded already."""
     return _encoder.encode(
         [
-            # A reply's JSON stands for it.
+            # The JSON of a reply stands for it: it is what msgspec would make of one.
             EmitMessage("reply", lookup.namespace, lookup.room, lookup.key, (reply,))  # type: ignore[arg-type]
             for lookup, reply in answered
         ]

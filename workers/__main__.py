@@ -24,7 +24,7 @@ variable; docs/settings.md lists them. Gateways (python -m gateway) put the look
 def main(arguments: list[str]) -> int:
     """Run the worker until it is told to stop; returns the exit code."""
     if arguments:
-        print(HELP)  # noqa: T201
+        print(HELP)
         return 0 if arguments[0] in {"-h", "--help"} else 2
     try:
         settings = read_settings()
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
         log.info("starting", extra=masked(settings))
         lexicon = open_lexicon(Path(settings.data_dir))
     except (SettingsError, WordNetMissing) as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error, file=sys.stderr)
         return 2
     return run(settings, lexicon)
 

@@ -17,7 +17,7 @@ class QuietQoS(virtual.QoS):
     file that nobody reads. The gateways publish it again (docs/reliability.md).
     """
 
-    def restore_unacked_once(self, stderr: Any = None) -> None:  # noqa: ARG002
+    def restore_unacked_once(self, stderr: Any = None) -> None:  # noqa: ARG002 (the library's signature)
         """Return what is reserved and was not begun to the queue, if the broker is there."""
         self._on_collect.cancel()
         self._flush()

@@ -78,7 +78,7 @@ class Heartbeat(bootsteps.StartStopStep):
         self._entry = consumer.timer.call_repeatedly(HEARTBEAT_INTERVAL_S, self._beat)
         log.info("listening for lookups", extra={"worker": self._name})
 
-    def stop(self, consumer: Any) -> None:  # noqa: ARG002
+    def stop(self, consumer: Any) -> None:  # noqa: ARG002 (the library's signature)
         """Fall silent: the broker is away, or the worker stops."""
         if self._entry is not None:
             self._entry.cancel()

@@ -96,7 +96,7 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     'glad, well chosen and felicitous'
     """
     words = [name.replace("_", " ") for name in names]
-    if len(words) < 2:  # noqa: PLR2004
+    if len(words) < 2:  # noqa: PLR2004 (one word needs no "or")
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 

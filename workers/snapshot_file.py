@@ -111,6 +111,7 @@ def decode(content: memoryview) -> tuple[Header, dict[str, memoryview]]:
     if header.byte_order != sys.byteorder:
         raise SnapshotUnusable("it comes from a machine of the other byte order")
     body = content[body_starts_at:]
+    # The type code is read from the file, where mypy knows only literal ones.
     tables = {
         name: body[place.start : place.start + place.length].cast(place.typecode)  # type: ignore[call-overload]
         for name, place in header.places.items()

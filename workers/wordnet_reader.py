@@ -59,7 +59,7 @@ class OrderedReader(WordNetCorpusReader):
             symbol, offset, target_pos, source_and_target = fields[at : at + 4]
             if source_and_target == "0000":
                 ordered.setdefault(symbol, {})[target_pos, int(offset)] = None
-        synset._pointers = ordered  # noqa: SLF001 (NLTK has no public way to them)
+        synset._pointers = ordered
         return synset
 
 
@@ -88,10 +88,10 @@ def read_tables(folder: Path, report: Callable[[str], None]) -> tuple[Tables, di
     _add_weights(tables, synsets)
     named = {
         "exceptions": {
-            pos: {form: " ".join(bases) for form, bases in reader._exception_map[pos].items()}  # noqa: SLF001
+            pos: {form: " ".join(bases) for form, bases in reader._exception_map[pos].items()}
             for pos in POS_ORDER
         },
-        "lexnames": reader._lexnames,  # noqa: SLF001
+        "lexnames": reader._lexnames,
         "frames": {str(number): text for number, text in enumerate(VERB_FRAME_STRINGS) if text},
         "sentences": _verb_sentences(folder),
     }
@@ -104,7 +104,7 @@ def _file_pos(pos: str) -> str:
 
 
 def _lemma_tables(reader: OrderedReader, number_of: dict[tuple[str, int], int]) -> Tables:
-    index = reader._lemma_pos_offset_map  # noqa: SLF001 (the public way opens the files once for each name)
+    index = reader._lemma_pos_offset_map  # the public way opens the files once for each name
     names = sorted(index)
     slots = array("I", bytes(4 << NAME_SLOT_BITS))
     mask = len(slots) - 1
@@ -122,11 +122,11 @@ def _lemma_tables(reader: OrderedReader, number_of: dict[tuple[str, int], int]) 
 def _synset_tables(
     reader: OrderedReader, synsets: Sequence[Any], number_of: dict[tuple[str, int], int]
 ) -> Tables:
-    lexname_number = {name: number for number, name in enumerate(reader._lexnames)}  # noqa: SLF001
+    lexname_number = {name: number for number, name in enumerate(reader._lexnames)}
     pointers = [
         [
             (CODES[symbol], number_of[_file_pos(pos), offset])
-            for symbol, targets in synset._pointers.items()  # noqa: SLF001
+            for symbol, targets in synset._pointers.items()
             for pos, offset in targets
         ]
         for synset in synsets
@@ -171,7 +171,7 @@ def _sense_tables(folder: Path, synsets: Sequence[Any], number_of: dict[tuple[st
     pointers = [
         [
             (CODES[symbol], first_sense[number_of[_file_pos(pos), offset]] + word)
-            for (name, symbol), targets in synset._lemma_pointers.items()  # noqa: SLF001
+            for (name, symbol), targets in synset._lemma_pointers.items()
             if name == sense.name()
             for pos, offset, word in targets
         ]

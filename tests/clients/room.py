@@ -45,7 +45,7 @@ class _InOrder(engineio.Client):
         time.sleep(0.002)  # until it waits for more to send
         super().disconnect(*arguments, **options)
 
-    def _trigger_event(self, event: str, *args: Any, run_async: bool = False, **options: Any) -> Any:  # noqa: ARG002
+    def _trigger_event(self, event: str, *args: Any, run_async: bool = False, **options: Any) -> Any:  # noqa: ARG002 (never in a thread of its own)
         return super()._trigger_event(event, *args, **options)
 
 

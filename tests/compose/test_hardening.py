@@ -176,8 +176,9 @@ def test_the_images_carry_only_their_own(project: ComposeProject) -> None:
     assert in_worker == {"celery": True, "eventlet": False, "nltk": True, "workers": True, "gateway": False}
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize("image", [GATEWAY_IMAGE, WORKER_IMAGE])
-def test_the_images_carry_no_build_tools(project: ComposeProject, image: str) -> None:  # noqa: ARG001
+def test_the_images_carry_no_build_tools(image: str) -> None:
     tools = ("gcc", "cc", "make", "git", "curl", "npm", "node", "pip")
 
     found = [
@@ -189,8 +190,9 @@ def test_the_images_carry_no_build_tools(project: ComposeProject, image: str) ->
     assert found == []
 
 
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(("wing", "image"), [("gateway", GATEWAY_IMAGE), ("worker", WORKER_IMAGE)])
-def test_the_images_are_as_small_as_the_docs_say(project: ComposeProject, wing: str, image: str) -> None:  # noqa: ARG001
+def test_the_images_are_as_small_as_the_docs_say(wing: str, image: str) -> None:
     """What each adds to its base, in MB, from the line of docs/operations.md; a tenth more or less."""
     added = re.search(rf"{wing}'s (?:adds )?(\d+) MB", (CHECKOUT / "docs" / "operations.md").read_text())
     assert added is not None

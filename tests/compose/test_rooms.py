@@ -69,7 +69,8 @@ def test_people_of_two_gateways_and_the_bot_talk_in_one_order(
         assert ann.wait_for("left")["name"] == "Bob"
 
 
-def test_redis_refused_nothing_of_it(project: ComposeProject, gateways: list[str]) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("gateways")
+def test_redis_refused_nothing_of_it(project: ComposeProject) -> None:
     """The gateways' user needs each command of the rooms' scripts; ACL LOG has what it was refused."""
     entries = redis_says(project, "monitor", "ACL", "LOG", "128")
 

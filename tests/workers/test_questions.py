@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shared.catalog import COMMANDS
+from shared.catalog import COMMANDS, Command
 from shared.messages import Context
 from tests.workers.questions import Chat, ask, found
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_example_of_the_catalog_can_be_asked(lexicon: Lexicon, command) -> None:  # type: ignore[no-untyped-def]
+def test_every_example_of_the_catalog_can_be_asked(lexicon: Lexicon, command: Command) -> None:
     """Whatever `help` shows works as it stands."""
     reply = ask(lexicon, command.example)
 

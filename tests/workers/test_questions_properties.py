@@ -17,6 +17,7 @@ from tests.workers.questions import ask, found
 from workers.frame_words import FORMS
 from workers.questions import prepare
 from workers.sentences import LONGEST
+from workers.understanding import understand
 from workers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -105,8 +106,6 @@ def best_ms(run: Callable[[], object]) -> float:
 )  # fmt: skip
 def test_time_grows_no_faster_than_the_text(lexicon: Lexicon, unit: str) -> None:
     """Four times the text takes at most some four times as long, and never long."""
-    from workers.understanding import understand  # noqa: PLC0415
-
     words = vocabulary(lexicon)
     long = (unit * LONGEST)[:LONGEST]
     short = long[: LONGEST // 4]

@@ -11,7 +11,7 @@ from workers.remembered import Remembered
 
 
 def reply(lexicon: Lexicon, remembered: Remembered, **asked: object) -> Reply:
-    lookup = Lookup("key", "/", "sid", **asked)  # type: ignore[arg-type]
+    lookup = Lookup("key", "/", "sid", **asked)
     return msgspec.json.decode(encoded_answer(lexicon, lookup, remembered), type=Reply)
 
 

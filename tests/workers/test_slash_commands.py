@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shared.catalog import BY_NAME, COMMANDS
+from shared.catalog import BY_NAME, COMMANDS, Command
 from shared.errors import UnknownCommand
 from shared.messages import NOTHING, Context, Lookup, Reply
-from tests.workers.documented import examples
+from tests.workers.documented import Example, examples
 from tests.workers.questions import Chat, ask, found
 from workers.commands import EVER_NEW, answer
 
@@ -38,7 +38,7 @@ def said(reply: Reply) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_is_answered_as_by_my_message(lexicon: Lexicon, command) -> None:  # type: ignore[no-untyped-def]
+def test_every_command_is_answered_as_by_my_message(lexicon: Lexicon, command: Command) -> None:
     """By the example of the catalog, and with something for people to read."""
     reply = ask(lexicon, f"/{command.name} {command.word} {command.word2}")
 
@@ -51,7 +51,7 @@ def test_every_command_is_answered_as_by_my_message(lexicon: Lexicon, command) -
 
 
 @pytest.mark.parametrize("example", examples().values(), ids=lambda example: example.command)
-def test_every_documented_example_is_true_of_the_slash_as_well(lexicon: Lexicon, example) -> None:  # type: ignore[no-untyped-def]
+def test_every_documented_example_is_true_of_the_slash_as_well(lexicon: Lexicon, example: Example) -> None:
     """docs/commands.md says that each can be written so."""
     request = example.request
     words = [
@@ -154,7 +154,7 @@ def test_cues_are_other_names(lexicon: Lexicon, text: str) -> None:
 @pytest.mark.parametrize(
     "command", [command for command in COMMANDS if command.needs_word], ids=lambda c: c.name
 )
-def test_a_command_without_its_word_says_how_to_write_it(lexicon: Lexicon, command) -> None:  # type: ignore[no-untyped-def]
+def test_a_command_without_its_word_says_how_to_write_it(lexicon: Lexicon, command: Command) -> None:
     """With an example that works; what was talked about before does not count."""
     reply = ask(lexicon, f"/{command.name}", Context("definition", "happy"))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def own_dir(data_dir: Path, lexicon: Lexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: ARG001
+def own_dir(data_dir: Path, lexicon: Lexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: ARG001 (makes it)
     """A data folder with a copy of the real snapshot, where building anew is quick: it takes the real one."""
     shutil.copy(data_dir / FILE_NAME, tmp_path / FILE_NAME)
     content = (data_dir / FILE_NAME).read_bytes()

@@ -62,7 +62,7 @@ def runner(replies: Replies, monkeypatch: pytest.MonkeyPatch) -> BatchRunner:
         return Raw(encode(Reply(lookup.command, lookup.word, "[]")))
 
     monkeypatch.setattr(tasks, "encoded_answer", encoded_answer)
-    return BatchRunner(None, replies, time_limit_s=0.2)  # type: ignore[arg-type]
+    return BatchRunner(None, replies, time_limit_s=0.2)
 
 
 def batch_of(*words: str, expires_in: float = 10.0) -> dict[str, Any]:
