@@ -20,6 +20,7 @@ from gateway.local_rooms import LocalRooms
 from gateway.metrics import Metrics
 from gateway.publisher import Publisher
 from gateway.queue import MessageQueue
+from gateway.room_bot import RoomBot
 from gateway.room_errands import RoomErrands
 from gateway.room_hearing import RoomHearing
 from gateway.room_store import RoomStore
@@ -75,12 +76,20 @@ def build(settings: Settings, selector: BaseSelector) -> Gateway:
     room_store = RoomStore(settings)
     hearing = RoomHearing(server, local_rooms, room_store, metrics, boot_id)
     errands = RoomErrands(server.eio.create_event(), server.sleep)
-    rooms = RoomEvents(
-        settings, server, admission, rooms=local_rooms, store=room_store, hearing=hearing, errands=errands
+    bot = RoomBot(local_rooms, room_store, errands)
+    RoomEvents(
+        settings,
+        server,
+        admission,
+        rooms=local_rooms,
+        store=room_store,
+        hearing=hearing,
+        errands=errands,
+        bot=bot,
     )
 
     def deliver(entry: PendingLookup, reply: Reply) -> None:
-        (rooms if entry.lookup.namespace == CHAT_NAMESPACE else events).deliver(entry, reply)
+        (bot if entry.lookup.namespace == CHAT_NAMESPACE else events).deliver(entry, reply)
 
     def reconnected() -> None:
         dispatcher.reconnected()
@@ -96,7 +105,7 @@ def build(settings: Settings, selector: BaseSelector) -> Gateway:
         sleep=server.sleep,
         queue_length=lambda: broker.length,
     )
-    events.dispatcher = rooms.dispatcher = dispatcher
+    events.dispatcher = bot.dispatcher = dispatcher
     queue.on_reply = dispatcher.settle
     queue.on_room_event = hearing.hear
     queue.on_reconnect = reconnected

@@ -1,4 +1,4 @@
-"""Namespace `/chat`: people talk in rooms, and the bot answers in the room."""
+"""Namespace `/chat`: people talk in rooms."""
 
 from __future__ import annotations
 
@@ -13,11 +13,8 @@ import msgspec
 from msgspec import Struct
 
 from gateway.rate_limit import RateLimit
-from gateway.reading import read_ask
 from gateway.room_reading import (
-    BOT_NAME,
     name_of,
-    question_in,
     read_create,
     read_history,
     read_in_room,
@@ -27,28 +24,25 @@ from gateway.room_reading import (
 from shared import messages
 from shared.errors import (
     BadRequest,
-    LookupRefused,
     NotAMember,
     RateLimited,
     Unauthorized,
     wire_code_and_message,
 )
-from shared.messages import ReplyError, failed
-from shared.names import ASK_EVENT, CHAT_NAMESPACE, ROOM_ADDRESS_PREFIX
+from shared.messages import ReplyError
+from shared.names import CHAT_NAMESPACE
 from shared.room_messages import Person, Saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gateway.admission import Admission
-    from gateway.dispatcher import Dispatcher
-    from gateway.local_rooms import LocalRooms, Membership
-    from gateway.pending import PendingLookup
+    from gateway.local_rooms import LocalRooms
+    from gateway.room_bot import RoomBot
     from gateway.room_errands import RoomErrands
     from gateway.room_hearing import RoomHearing
     from gateway.room_store import Entered, RoomStore
     from gateway.server import Server
-    from shared.messages import Reply
     from shared.room_messages import RoomMessage
     from shared.settings import Settings
 
@@ -80,6 +74,7 @@ class RoomEvents:
         store: RoomStore,
         hearing: RoomHearing,
         errands: RoomErrands,
+        bot: RoomBot,
     ) -> None:
         self._server = server
         self._admission = admission
@@ -87,6 +82,7 @@ class RoomEvents:
         self._store = store
         self._hearing = hearing
         self._errands = errands
+        self._bot = bot
         self._max_rooms = settings.max_rooms_per_client
         self._history_bytes = settings.max_unsent_bytes // 2
         is_limited = bool(settings.rate_limit)
@@ -94,7 +90,6 @@ class RoomEvents:
         self._asking = RateLimit(is_limited * REQUESTS_A_SECOND, "requests")
         self._typing = RateLimit(is_limited * TYPING_A_SECOND, "signs of typing")
         self._claims: dict[str, Claims] = {}  # sid → what its token says, where it says anything
-        self.dispatcher: Dispatcher
         server.on("connect", self.connect, namespace=CHAT_NAMESPACE)
         server.on("disconnect", self.disconnect, namespace=CHAT_NAMESPACE)
         for handler in (self.create, self.join, self.leave, self.say, self.typing, self.history):
@@ -166,18 +161,16 @@ class RoomEvents:
     def say(self, sid: str, sent: Any) -> dict[str, Any]:
         """Say something to everybody in a room; the bot answers what is meant for it."""
         said = read_say(sent)
-        who = self._membership(said.room, sid).who
+        who = self._rooms.membership(said.room, sid).who
         self._saying.check(sid, time.monotonic())
         seq, at, text = self._store.say(said.room, Saying(said.id, who.name, who.member, said.text))
-        question = question_in(text)
-        if question is not None:
-            self._ask(said.room, seq, question)
+        self._bot.hear(said.room, seq, text)
         return {"id": said.id, "seq": seq, "at": at}
 
     def typing(self, sid: str, sent: Any) -> dict[str, Any]:
         """Let the others see that somebody is writing."""
         room = read_in_room(sent).room
-        who = self._membership(room, sid).who
+        who = self._rooms.membership(room, sid).who
         self._typing.check(sid, time.monotonic())
         self._store.typing(room, who)
         return {}
@@ -185,7 +178,7 @@ class RoomEvents:
     def history(self, sid: str, sent: Any) -> dict[str, Any]:
         """Give a member older messages."""
         asked = read_history(sent)
-        self._membership(asked.room, sid)
+        self._rooms.membership(asked.room, sid)
         self._asking.check(sid, time.monotonic())
         self._let_read(sid)
         found = self._store.before(asked.room, asked.before, asked.limit)
@@ -198,13 +191,6 @@ class RoomEvents:
         return _refusal(
             BadRequest("There is no such event. There are: create, join, leave, say, typing, history.")
         )
-
-    def deliver(self, entry: PendingLookup, reply: Reply) -> None:
-        """Say the bot's answer in the room where it was asked."""
-        room = entry.lookup.room.removeprefix(ROOM_ADDRESS_PREFIX)
-        self._answer(room, int(entry.client_id), reply)
-        if self._rooms.get(room) is None and not self.dispatcher.pending(entry.lookup.room):
-            self.dispatcher.forget(entry.lookup.room)
 
     def _enter(self, room: str, sid: str, who: Person, since: int | None) -> Entered:
         """Let `who` in, and return what was said until the moment from which it hears what is said."""
@@ -241,28 +227,7 @@ class RoomEvents:
     def _go(self, room: str, sid: str) -> None:
         who = self._rooms.leave(room, sid).who
         self._errands.add(partial(self._store.leave, room, who.member, self._hearing.holder(sid)))
-        if self._rooms.get(room) is None and not self.dispatcher.pending(ROOM_ADDRESS_PREFIX + room):
-            self.dispatcher.forget(ROOM_ADDRESS_PREFIX + room)
-
-    def _membership(self, room: str, sid: str) -> Membership:
-        return self._rooms.membership(room, sid)
-
-    def _ask(self, room: str, seq: int, question: str) -> None:
-        """Put a question of a room on the queue; its reply comes to `deliver`."""
-        local = self._rooms.get(room)
-        try:
-            asked = read_ask({"text": question}, local.context if local is not None else None)
-            # The room asks, as otherwise a connection does: a sid is a room of one.
-            self.dispatcher.submit(ROOM_ADDRESS_PREFIX + room, CHAT_NAMESPACE, seq, asked)
-        except LookupRefused as error:
-            self._answer(room, seq, failed(ASK_EVENT, "", *wire_code_and_message(error)))
-
-    def _answer(self, room: str, seq: int, reply: Reply) -> None:
-        text = reply.text or (reply.error.message if reply.error else "")
-        told = msgspec.structs.replace(reply, text=None)
-        # Said as the answer to `seq`, so that there is one, however often that was asked.
-        saying = Saying(f"answer-{seq}", BOT_NAME, BOT_NAME, text, bot=True, in_reply_to=seq, reply=told)
-        self._errands.add(partial(self._store.say, room, saying))
+        self._bot.left(room)
 
     def _fitting(self, found: list[RoomMessage], since: int | None) -> tuple[list[RoomMessage], bool]:
         """Return the newest messages that one answer holds, and whether there may be older ones."""
