@@ -106,9 +106,8 @@ class RoomHearing:
         newest, members = self._store.beat(room, [(who, self.holder(sid)) for sid, who in here.items()])
         for sid, who in here.items():
             one = local.by_sid.get(sid)
-            if (
-                one is None or one.who.member != who.member
-            ):  # gone meanwhile, and the beat may have brought it back
+            if one is None or one.who.member != who.member:
+                # Gone meanwhile, and the beat may have brought it back.
                 self._store.leave(room, who.member, self.holder(sid))
         if self._rooms.get(room) is not local:
             return

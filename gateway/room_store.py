@@ -60,7 +60,7 @@ class RoomStore(socketio.RedisManager):
         self._redis_connect()  # makes connections when they are needed
         self._limits = (settings.room_history, settings.room_ttl, EMPTY_ROOM_TTL_S, SILENCE_LIMIT_S)
         self._max_members = settings.max_room_members
-        self._history_bytes = settings.max_unsent_bytes // 2
+        self.history_bytes = settings.max_unsent_bytes // 2  # that one answer holds
         self._turns = threading.BoundedSemaphore(MAX_COMMANDS_AT_ONCE)
         self._create, self._join, self._leave, self._say, self._beat = map(
             self.redis.register_script,
@@ -80,7 +80,7 @@ class RoomStore(socketio.RedisManager):
     def join(self, room: str, who: Person, holder: str, since: int | None) -> Entered:
         """Put `who` into the room; raises NoSuchRoom or RoomFull."""
         newest = -1 if since is None else since
-        wanted = (newest, HISTORY_AT_FIRST, self._history_bytes)
+        wanted = (newest, HISTORY_AT_FIRST, self.history_bytes)
         found = self._run(self._join, room, who.member, who.name, holder, self._max_members, *wanted)
         if found == b"full":
             raise RoomFull("This room has as many members as it takes.")

@@ -84,7 +84,6 @@ class RoomEvents:
         self._errands = errands
         self._bot = bot
         self._max_rooms = settings.max_rooms_per_client
-        self._history_bytes = settings.max_unsent_bytes // 2
         is_limited = bool(settings.rate_limit)
         self._saying = RateLimit(is_limited * settings.room_rate_limit, "messages")
         self._asking = RateLimit(is_limited * REQUESTS_A_SECOND, "requests")
@@ -231,7 +230,7 @@ class RoomEvents:
 
     def _fitting(self, found: list[RoomMessage], since: int | None) -> tuple[list[RoomMessage], bool]:
         """Return the newest messages that one answer holds, and whether there may be older ones."""
-        room_left = self._history_bytes
+        room_left = self._store.history_bytes
         fitting: list[RoomMessage] = []
         for message in reversed(found):
             room_left -= len(messages.encode(message))
