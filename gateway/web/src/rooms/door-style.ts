@@ -38,26 +38,7 @@ export const doorStyle = css`
     font-weight: 600;
   }
   input {
-    inline-size: 100%;
-    min-block-size: 3rem;
-    padding: 0.4rem 1rem;
-    border: 1.5px solid var(--edge);
-    border-radius: var(--radius);
-    background: var(--card);
-    color: var(--ink);
-    font-size: max(1rem, 16px);
     font-weight: 400;
-  }
-  button {
-    min-block-size: 3rem;
-    border: 1px solid transparent;
-    border-radius: var(--radius);
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-  }
-  button:hover {
-    filter: brightness(1.1);
   }
   .refusal {
     padding: 0.6rem 0.9rem;

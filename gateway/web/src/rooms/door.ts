@@ -4,6 +4,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import type { RoomStrings } from "../i18n/rooms.js";
 import { recall, remember } from "../page/preferences.js";
 import type { WireError } from "../protocol.js";
+import { formStyle } from "../ui/form-style.js";
 import { base } from "../ui/tokens.js";
 import { doorStyle } from "./door-style.js";
 import { LONGEST_NAME, LONGEST_TITLE } from "./protocol.js";
@@ -18,7 +19,7 @@ const HOPELESS = new Set(["no_such_room", "unauthorized"]);
 
 @customElement("ww-door")
 export class DoorElement extends LitElement {
-  static override styles = [base, doorStyle];
+  static override styles = [base, formStyle, doorStyle];
 
   @property({ attribute: false }) strings!: RoomStrings;
   /** Whether one has the link of a room, and so makes none. */

@@ -66,6 +66,8 @@ function messageView(
   // One hears what others say; what one wrote oneself one knows.
   const isReadOut = !isMine && context.isNews(key);
   const question = message.in_reply_to === undefined ? undefined : context.find(message.in_reply_to);
+  // The name of who goes on is said to those who listen; eyes see it above.
+  const by = continues ? "by sr" : "by";
   return html`<li
     class="message ${who} ${continues ? "continued" : ""}"
     data-seq=${message.seq}
@@ -74,7 +76,7 @@ function messageView(
   >
     ${message.bot ? html`<span class="face bot" aria-hidden="true">W</span>` : face({ ...message, name: message.from })}
     <div class="said">
-      <p class="by">
+      <p class=${by}>
         <bdi class="name ${message.bot ? "" : colourOf(message.member)}"
           >${isMine ? r.youSaid : message.from}</bdi
         >

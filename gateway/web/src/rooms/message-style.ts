@@ -63,15 +63,6 @@ export const messageStyle = css`
     color: var(--on-accent);
     font-family: var(--serif);
   }
-  /* The name of who goes on is said to those who listen; eyes see it above. */
-  .continued .by {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .continued .face {
     visibility: hidden;
     block-size: 0;

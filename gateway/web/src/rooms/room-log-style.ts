@@ -8,17 +8,6 @@ export const roomLogStyle = css`
     flex-direction: column;
     min-block-size: 0;
   }
-  .log {
-    position: relative; /* what is hidden for eyes stays inside, and lengthens no page */
-    flex: 1 1 auto;
-    min-block-size: 0;
-    overflow-y: auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
-  }
-  .log:focus-visible {
-    outline-offset: -3px;
-  }
   .column {
     max-inline-size: 52rem;
     margin-inline: auto;

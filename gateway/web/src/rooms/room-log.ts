@@ -5,6 +5,7 @@ import type { Strings } from "../i18n/index.js";
 import type { RoomStrings } from "../i18n/rooms.js";
 import { ask } from "../model/questions.js";
 import { LookEvent } from "../ui/events.js";
+import { logStyle } from "../ui/frame-style.js";
 import { base } from "../ui/tokens.js";
 import type { RoomConnection } from "./connection.js";
 import { faceStyle } from "./face.js";
@@ -20,7 +21,7 @@ const NEWS_MS = 1500;
 
 @customElement("ww-room-log")
 export class RoomLogElement extends LitElement {
-  static override styles = [base, faceStyle, roomLogStyle, messageStyle];
+  static override styles = [base, logStyle, faceStyle, roomLogStyle, messageStyle];
 
   @property({ attribute: false }) strings!: Strings;
   @property({ attribute: false }) roomStrings!: RoomStrings;

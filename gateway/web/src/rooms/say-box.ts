@@ -3,6 +3,7 @@ import { LitElement, html, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { RoomStrings } from "../i18n/rooms.js";
+import { formStyle } from "../ui/form-style.js";
 import { base } from "../ui/tokens.js";
 import { LONGEST_TEXT } from "./protocol.js";
 import { sayBoxStyle } from "./say-box-style.js";
@@ -15,7 +16,7 @@ const COMPOSING = 229;
 
 @customElement("ww-say-box")
 export class SayBoxElement extends LitElement {
-  static override styles = [base, sayBoxStyle];
+  static override styles = [base, formStyle, sayBoxStyle];
 
   @property({ attribute: false }) strings!: RoomStrings;
   @state() private text = "";

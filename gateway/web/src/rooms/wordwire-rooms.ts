@@ -9,6 +9,7 @@ import type { LookEvent } from "../ui/events.js";
 import "../ui/head.js";
 import { LineWatch } from "../ui/line-watch.js";
 import { banner, notice } from "../ui/notice.js";
+import { frameStyle } from "../ui/frame-style.js";
 import { base, tokens } from "../ui/tokens.js";
 import { roomInAddress, showInAddress } from "./address.js";
 import { RoomConnection } from "./connection.js";
@@ -25,7 +26,7 @@ import type { SayBoxElement } from "./say-box.js";
 
 @customElement("wordwire-rooms")
 export class WordwireRooms extends LitElement {
-  static override styles = [tokens, base, roomsStyle];
+  static override styles = [tokens, base, frameStyle, roomsStyle];
 
   @property({ reflect: true }) theme = "auto";
   @property() override lang = "";

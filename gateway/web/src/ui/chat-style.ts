@@ -1,17 +1,6 @@
 import { css } from "lit";
 
 export const chatStyle = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    background: var(--paper);
-    color: var(--ink);
-    font-family: var(--sans);
-    font-size: 1rem;
-    line-height: 1.45;
-    text-align: start;
-  }
   :host([hidden]) {
     display: none;
   }
@@ -58,22 +47,6 @@ export const chatStyle = css`
     background: var(--paper);
     box-shadow: 0 16px 50px rgb(0 0 0 / 0.3);
   }
-  .log {
-    position: relative; /* what is hidden for eyes stays inside, and lengthens no page */
-    flex: 1 1 auto;
-    min-block-size: 0;
-    overflow-y: auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
-  }
-  .log:focus-visible {
-    outline-offset: -3px;
-  }
-  .column {
-    max-inline-size: 52rem;
-    margin-inline: auto;
-    padding-inline: 1rem;
-  }
   .log .column {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -81,23 +54,11 @@ export const chatStyle = css`
     padding-block: 1.2rem;
   }
   .foot {
-    padding-block: 0.7rem max(0.8rem, env(safe-area-inset-bottom));
-    border-block-start: 1px solid var(--line);
+    padding-block-start: 0.7rem;
     background: var(--paper);
   }
   .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.4rem 1rem;
     margin-block-end: 0.6rem;
-    padding: 0.45rem 0.9rem;
-    border-inline-start: 4px solid var(--bad);
-    border-radius: 6px;
-    background: var(--bad-tint);
-    font-size: 0.93rem;
-    overflow-wrap: anywhere;
   }
   .welcome {
     padding-block: clamp(0.5rem, 8vh, 5rem) 1rem;

@@ -40,33 +40,6 @@ export const composerStyle = css`
     font-family: var(--serif);
     font-size: 1.15rem;
   }
-  input {
-    inline-size: 100%;
-    min-block-size: 3rem;
-    padding: 0.4rem 1rem;
-    border: 1.5px solid var(--edge);
-    border-radius: var(--radius);
-    background: var(--card);
-    color: var(--ink);
-    font-size: max(1rem, 16px);
-  }
-  input::placeholder {
-    color: var(--muted);
-    opacity: 1;
-  }
-  .send {
-    min-block-size: 3rem;
-    min-inline-size: 4.5rem;
-    padding-inline: 1.2rem;
-    border: 1px solid transparent;
-    border-radius: var(--radius);
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-  }
-  .send:hover {
-    filter: brightness(1.1);
-  }
   [role="listbox"] {
     position: absolute;
     inset-block-end: calc(100% + 0.35rem);

@@ -9,6 +9,7 @@ import { ask, commandName, lookUp, readable } from "../model/questions.js";
 import type { Question } from "../protocol.js";
 import { composerStyle } from "./composer-style.js";
 import { LookEvent } from "./events.js";
+import { formStyle } from "./form-style.js";
 import { base } from "./tokens.js";
 
 const ASK = "";
@@ -18,7 +19,7 @@ const POS_CHOICES = ["n", "v", "a", "r"];
 
 @customElement("ww-composer")
 export class ComposerElement extends LitElement {
-  static override styles = [base, composerStyle];
+  static override styles = [base, formStyle, composerStyle];
 
   @property({ attribute: false }) strings!: Strings;
   /** The command chosen at first; empty for plain English. */

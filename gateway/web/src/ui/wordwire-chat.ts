@@ -22,12 +22,13 @@ import type { ExchangeElement } from "./exchange.js";
 import "./head.js";
 import { LineWatch } from "./line-watch.js";
 import { notice } from "./notice.js";
+import { frameStyle, logStyle } from "./frame-style.js";
 import { base, tokens } from "./tokens.js";
 import { welcome } from "./welcome.js";
 
 @customElement("wordwire-chat")
 export class WordwireChat extends LitElement {
-  static override styles = [tokens, base, chatStyle];
+  static override styles = [tokens, base, frameStyle, logStyle, chatStyle];
 
   /** Where a widget's script came from; nothing for the page at `/`, which asks its own origin. */
   static defaultServer: string | undefined;
