@@ -73,7 +73,7 @@ def measure(contender: Contender, options: argparse.Namespace, cases: dict[str, 
             _say(_summary(case, figures))
             return figures
 
-        for case in QUICK_CASES if options.quick or contender.command else CLOSED_CASES:
+        for case in QUICK_CASES if options.quick else CLOSED_CASES:
             capacity = load_in_quiet(case)["lookups_per_s"]
         if not options.quick and not contender.command:
             for share in OPEN_SHARES:

@@ -17,7 +17,7 @@ const plan = {
   rate: 0, // open loop when above 0: lookups a second over all clients, whatever the answers do
   warmUpSeconds: 0.5,
   seconds: 2,
-  maxLookups: 200_000,
+  maxLookups: 400_000,
   patienceSeconds: 12, // longer than the gateway's own deadline; then an answer counts as lost
   firstId: 0, // where in the words to begin
   command: null, // ask this one only; an unknown command is refused, which is its right answer
