@@ -10,7 +10,7 @@ import logging
 import select
 import time
 from selectors import EVENT_READ
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gateway import frames
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MESSAGE_TIME_LIMIT_S = 8.0  # for all fragments of one message; it is looked at each second
-RESUME_WITHIN_S = 0.05  # what was received before a pause makes no socket readable
 READS_A_TURN = 64  # then others have their turn
 
 
@@ -34,7 +33,6 @@ class Readers:
         self._selector = selector
         self._file: int = selector.fileno()  # type: ignore[attr-defined]  # those of Linux, BSD and macOS have one
         self._sleep = sleep
-        self._unread: dict[MessageReader, None] = {}  # that have received more than a turn takes, in order
         self._amid: set[MessageReader] = set()
 
     def add(self, reader: MessageReader) -> None:
@@ -48,25 +46,28 @@ class Readers:
             self._selector.unregister(reader)
 
     def resume(self, reader: MessageReader) -> None:
-        """Go on reading, with what was received before."""
+        """Go on reading, first what was received before: that makes no socket readable."""
         if reader.is_open and reader.is_paused:
             reader.is_paused = False
             self._selector.register(reader, EVENT_READ)
-            self._unread[reader] = None
+            while self._read(reader):
+                self._sleep(0)
 
     def read_forever(self) -> None:
         """Read whatever can be read, turn after turn."""
+        unread: list[Any] = []  # readers that have received more than a turn takes
         while True:
-            if self._unread:
+            if unread:
                 self._sleep(0)
             else:
-                select.select([self._file], [], [], RESUME_WITHIN_S)  # the green one
-            unread, self._unread = self._unread, {}
-            ready = [key.fileobj for key, _ in self._selector.select(0)]
-            for number, reader in enumerate(dict.fromkeys([*unread, *ready])):
-                if number % READS_A_TURN == READS_A_TURN - 1:
+                select.select([self._file], [], [])  # the green one
+            ready = dict.fromkeys([*unread, *(key.fileobj for key, _ in self._selector.select(0))])
+            unread = []
+            for number, reader in enumerate(ready, start=1):
+                if self._read(reader):
+                    unread.append(reader)
+                if number % READS_A_TURN == 0:
                     self._sleep(0)
-                self._read(reader)  # type: ignore[arg-type]  # readers are all that was registered
 
     def sweep(self) -> None:
         """End those that wait too long for the rest of a message; a client may send a byte now and then."""
@@ -82,7 +83,6 @@ class Readers:
         if not reader.is_paused:
             self._selector.unregister(reader)
         reader.is_open = False
-        self._unread.pop(reader, None)
         self._amid.discard(reader)
         if isinstance(error, frames.FrameError):
             reader.wire.close(error.status, str(error))
@@ -90,21 +90,22 @@ class Readers:
         reader.ended()
         reader.wire.release()
 
-    def _read(self, reader: MessageReader) -> None:
+    def _read(self, reader: MessageReader) -> bool:
+        """Read for a turn, and return whether more has come; what can't be read ends the connection."""
         if not reader.is_open or reader.is_paused:
-            return
+            return False
         try:
             has_more = reader.read()
         except (EOFError, OSError, ValueError, frames.FrameError) as error:
             log.info("closing a connection", extra={"reason": str(error)})
             self.end(reader, error)
+            return False
         except Exception as error:
             log.exception("reading from a connection failed")
             self.end(reader, error)
+            return False
+        if reader.amid_since is None:
+            self._amid.discard(reader)
         else:
-            if has_more and not reader.is_paused:
-                self._unread[reader] = None
-            if reader.amid_since is None:
-                self._amid.discard(reader)
-            else:
-                self._amid.add(reader)
+            self._amid.add(reader)
+        return has_more

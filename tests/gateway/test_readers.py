@@ -94,7 +94,6 @@ def test_nothing_is_taken_while_paused(line: Line, readers: Readers) -> None:
     assert line.taken == ["one"]
 
     readers.resume(line.reader)
-    line.reader.read()
     assert line.taken == ["one", "two"]
 
 
