@@ -30,6 +30,7 @@ SILENCE_LIMIT_S = 3.0  # a subscription that hears no canary for so long is dead
 BACK_OFF_FIRST_S = 0.05  # between two tries to subscribe; the library's own goes up to 60 s
 BACK_OFF_LAST_S = 0.5
 WORKER_SILENCE_S = 6.0  # three heartbeats
+REPLIES_A_TURN = 32  # then others have their turn
 REDIS_OPTIONS: dict[str, Any] = {
     "socket_connect_timeout": 2,
     "socket_timeout": 2,
@@ -57,6 +58,7 @@ class MessageQueue(socketio.RedisManager):
         self._metrics = metrics
         self._last_heard = float("-inf")
         self._sung_at = 0.0
+        self._heard_this_turn = 0
         self.canary_seconds = 0.0  # how long the canary took, the last time that it was heard
         self.on_reply: Callable[[str, str, messages.Reply], None]
         self.on_room_event: Callable[[bytes], None]
@@ -137,8 +139,11 @@ class MessageQueue(socketio.RedisManager):
         if message["channel"] == ROOMS_CHANNEL.encode():
             self.on_room_event(message["data"])
         else:
-            self._take(message["data"])
-            self.server.sleep(0)  # what these replies wrote is sent before more of them are heard
+            with self.server.eio.flusher.gathering():
+                self._take(message["data"])
+            if self._heard_this_turn >= REPLIES_A_TURN:
+                self._heard_this_turn = 0
+                self.server.sleep(0)
 
     def _take(self, payload: bytes) -> None:
         try:
@@ -147,6 +152,7 @@ class MessageQueue(socketio.RedisManager):
             self._metrics.malformed += 1
             log.warning("dropped a malformed message from Redis", extra={"reason": str(error)})
             return
+        self._heard_this_turn += len(heard)
         for message in heard:
             if isinstance(message, messages.EmitMessage):
                 self.on_reply(message.key, message.room, message.data[0])

@@ -6,14 +6,14 @@ Frames for a client of one turn of the loop go out together, by one system call 
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from socket import SHUT_RDWR
 from typing import TYPE_CHECKING, Any
 
 from gateway import frames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from gateway.connection import Engine
 
@@ -197,10 +197,21 @@ class Flusher:
     def __init__(self, server: Engine) -> None:
         self.server = server
         self._written: list[Wire] = []
+        self._is_gathering = False
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Flush, at the end of this, what is written in it: a green thread for that is saved."""
+        self._is_gathering = True
+        try:
+            yield
+        finally:
+            self._is_gathering = False
+            self._flush()
 
     def add(self, wire: Wire) -> None:
         """Let `wire` be flushed once everything that is ready now has run."""
-        if not self._written:
+        if not self._written and not self._is_gathering:
             self.server.start_background_task(self._flush)
         self._written.append(wire)
 
