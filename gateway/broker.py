@@ -8,20 +8,26 @@ from kombu.transport import TRANSPORT_ALIASES, redis
 
 
 class OneClientChannel(redis.Channel):
-    """A channel that keeps its Redis client, with one connection of its own.
+    """A channel that keeps its Redis client, with one connection of its own, and the length of its queue.
 
     To make a client for each message is a third of the cost of it, and to take its connection out of a pool,
     which looks whether it still stands, another tenth.
     """
 
     _kept: Any = None
+    queue_length = 0  # after the last message that was put there
 
     def _create_client(self, asynchronous: bool = False) -> Any:
         if asynchronous:
             return super()._create_client(asynchronous=True)
         if self._kept is None:
             self._kept = self.Client(connection_pool=self.pool, single_connection_client=True)
+            self._kept.set_response_callback("LPUSH", self._note_length)
         return self._kept
+
+    def _note_length(self, length: int, **_options: Any) -> int:
+        self.queue_length = length
+        return length
 
 
 class OneClientTransport(redis.Transport):

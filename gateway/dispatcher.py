@@ -11,6 +11,7 @@ import time
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
+from gateway.backlog import Backlog
 from gateway.pending import PendingLookup, PendingTable
 from gateway.rate_limit import RateLimit
 from gateway.waiting import WaitingLines
@@ -46,9 +47,9 @@ class Event(Protocol):
 
 
 class TaskPublisher(Protocol):
-    """What takes a batch to the queue, or raises Unavailable."""
+    """What takes a batch to the queue, and tells how many stand there then; or raises Unavailable."""
 
-    def publish(self, batch: LookupBatch) -> None: ...
+    def publish(self, batch: LookupBatch) -> int: ...
 
 
 class Dispatcher:
@@ -79,6 +80,7 @@ class Dispatcher:
             settings.max_pending_per_client,
         )
         self._waiting = WaitingLines(settings.batch_max)
+        self._backlog = Backlog()
         self._rate_limit = RateLimit(settings.rate_limit)
         self._counter = count(1)
         self._work = event
@@ -100,7 +102,7 @@ class Dispatcher:
         self._pending.check_caps(sid)
         lookup = Lookup(f"{self._boot_id}:{next(self._counter)}", namespace, sid, *question)
         self._waiting.add(self._pending.add(lookup, client_id, now))
-        if not self._work.is_set():  # setting it takes a lock
+        if not self._backlog and not self._work.is_set():  # setting it takes a lock
             self._work.set()
 
     def settle(self, key: str, room: str, reply: Reply) -> None:
@@ -110,6 +112,8 @@ class Dispatcher:
         if entry is None:
             self._metrics.replies_dropped += 1
             return
+        if self._backlog.answered(entry) and self._waiting:
+            self._work.set()
         if entry.attempts:  # a reply may be here before publishing it has returned
             self._metrics.round_trip.observe(now - entry.published_at)
         self._finish(entry, reply, now)
@@ -132,9 +136,13 @@ class Dispatcher:
         return self._pending.oldest_age(time.monotonic())
 
     def publish_forever(self) -> None:
-        """Publish all that waits, as one message; while that is sent, the next lookups gather."""
+        """Publish all that waits, as one message; while that is sent, and waits, the next lookups gather."""
         back_off = BACK_OFF_FIRST_S
         while True:
+            if held_s := self._backlog.seconds_left(time.monotonic()):
+                self._work.clear()
+                self._work.wait(held_s)
+                continue
             entries = self._waiting.take()
             if not entries:
                 self._work.clear()
@@ -175,7 +183,7 @@ class Dispatcher:
         expires_at = time.time() + self._deadline + CLOCK_SLACK_S
         batch = LookupBatch(self._channel, expires_at, [entry.lookup for entry in entries])
         try:
-            self._publisher.publish(batch)
+            queue_length = self._publisher.publish(batch)
         except Unavailable as error:
             if not self.broker_is_away:
                 self.broker_is_away = True
@@ -186,6 +194,7 @@ class Dispatcher:
             self.broker_is_away = False
             log.warning("publishing lookups again")
             self._pending.reconnected(now)
+        self._backlog.published(entries, queue_length, now)
         for entry in entries:
             self._pending.published(entry, now)
         self._metrics.batches.observe(len(entries))

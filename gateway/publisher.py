@@ -37,8 +37,11 @@ class Publisher:
         self._to_publish = _BrokerConnection(self._app)
         self._to_ask = _BrokerConnection(self._app)
 
-    def publish(self, batch: messages.LookupBatch) -> None:
-        """Put `batch` on the queue as one Celery message; raises Unavailable if that fails."""
+    def publish(self, batch: messages.LookupBatch) -> int:
+        """Put `batch` on the queue as one Celery message; raises Unavailable if that fails.
+
+        Returns how many batches stand there then; 0 when the broker does not tell: only Redis does.
+        """
         task = self._app.amqp.as_task_v2(
             str(uuid4()), LOOKUP_TASK, args=(batch,), argsrepr="", kwargsrepr="", ignore_result=True
         )
@@ -52,6 +55,7 @@ class Publisher:
                 retry=False,
                 confirm_timeout=SOCKET_TIMEOUT_S,  # for brokers that confirm
             )
+            return getattr(producer.channel, "queue_length", 0)
 
     def queue_length(self) -> int:
         """Return how many batches wait on the queue; raises Unavailable when the broker does not answer."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from gateway import backlog
 from gateway.dispatcher import Dispatcher, Question
 from gateway.metrics import Metrics
 from gateway.pending import PendingLookup
@@ -23,12 +24,14 @@ class Queue:
 
     def __init__(self) -> None:
         self.is_away = False
+        self.length = 1
         self.batches: list[LookupBatch] = []
 
-    def publish(self, batch: LookupBatch) -> None:
+    def publish(self, batch: LookupBatch) -> int:
         if self.is_away:
             raise Unavailable("away")
         self.batches.append(batch)
+        return self.length
 
     @property
     def keys(self) -> list[str]:
@@ -171,6 +174,29 @@ def test_caps_are_refused_at_once() -> None:
     desk.ask(1, "b")
     with pytest.raises(Busy):
         desk.ask(1, "c")
+
+
+def test_behind_others_on_the_queue_lookups_gather_until_an_answer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backlog, "LIMIT_S", 60.0)
+    desk.queue.length = 2
+    desk.ask(0)
+    desk.wait_for(lambda: desk.metrics.batches.sum == 1)
+    for number in (1, 2, 3):
+        desk.ask(number)
+
+    assert len(desk.queue.batches) == 1
+    desk.answer(desk.queue.keys[0])
+    desk.wait_for(lambda: len(desk.queue.batches) == 2)
+    assert len(desk.queue.batches[1].lookups) == 3
+
+
+def test_a_batch_that_is_lost_behind_others_holds_up_nobody_for_long(desk: Desk) -> None:
+    desk.queue.length = 2
+    for number in range(5):
+        desk.ask(number)
+        desk.wait_for(lambda n=number: len(desk.queue.keys) == n + 1)
 
 
 def test_the_task_carries_its_expiry_and_the_way_back(desk: Desk) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 
 import pytest
 import redis
 
+from gateway.backlog import LIMIT_S
 from shared.names import LOOKUP_QUEUE, REPLY_CHANNEL_PREFIX
 from tests.clients.reference import ReferenceClient
 from tests.conftest import MakeStack
@@ -48,6 +50,24 @@ def test_with_the_workers_frozen_a_lookup_waits_on_the_list_and_is_then_answered
         published = wait_until(lambda: replies_in(heard), "a PUBLISH on the gateway's channel")
         assert published[0]["room"] == client.sid
         assert published[0]["data"][0]["response"] == '["goose"]'
+
+
+def test_while_no_worker_comes_to_them_lookups_gather_in_few_batches(stack: Stack) -> None:
+    with ReferenceClient(stack.gateway.url) as client, stack.redis.client() as broker:
+        stack.worker.freeze()
+        try:
+            began = time.monotonic()
+            lookups = []
+            for _ in range(60):
+                lookups.append(client.ask(command="lemmatizer", word="geese"))
+                lookups[-1].ack.result(5)
+            batches = broker.llen(LOOKUP_QUEUE)
+            most = 2 + (time.monotonic() - began) / LIMIT_S
+        finally:
+            stack.worker.thaw()
+
+        assert all(lookup.answer() == ["goose"] for lookup in lookups)
+        assert batches <= most
 
 
 def replies_in(heard: redis.client.PubSub) -> list[dict[str, object]]:
