@@ -8,6 +8,7 @@
 // fewest of the cycles that it shares with what it measures.
 
 import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
 import { io } from "socket.io-client";
 
 const plan = {
@@ -80,18 +81,14 @@ function isRight(reply, id) {
   return reply.option === commandOf(id) && reply.word === wordOf(id) && text[0] === "[" && text.at(-1) === "]";
 }
 
-// Open loop: a timer asks whatever is due by now, so that a slow server can't slow the questions down.
+// Open loop: people who don't know of each other ask when it comes to them, however slow the server is. A thread
+// keeps the pace, since a timer here would let all that is due in a millisecond ask at the same moment.
+let pacer;
 function keepPace() {
-  const start = performance.now();
-  let due = 0;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    while (start + (due * 1000) / plan.rate <= now) {
-      ask(sockets[due % sockets.length], start + (due * 1000) / plan.rate);
-      due++;
-    }
-    if (phase === "draining") clearInterval(timer);
-  }, 1);
+  pacer = new Worker(new URL("./pacer.js", import.meta.url), { workerData: { rate: plan.rate } });
+  pacer.on("message", (due) => {
+    for (const at of due) ask(sockets[Math.floor(Math.random() * sockets.length)], at - performance.timeOrigin);
+  });
 }
 
 function startAsking() {
@@ -117,6 +114,7 @@ function finishMeasuring() {
   const cpu = process.cpuUsage(cpuBefore);
   cpuCores = (cpu.user + cpu.system) / 1000 / (measuredUntil - measuringSince);
   phase = "draining";
+  pacer?.terminate();
   say({ event: "measured" });
   if (open === 0) finish();
   setTimeout(finish, plan.patienceSeconds * 1000).unref();

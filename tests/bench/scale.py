@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GATEWAYS = (1, 2, 4)
-RATE = 1500.0  # lookups/s: what four gateways and all else carry on two cores
+RATES = (1500.0, 6000.0)  # lookups/s over all gateways: what four of them and all else carry on two cores
 GROWTH_LIMIT = 1.4  # of CPU per lookup, gateways and Redis together
 
 
@@ -74,15 +74,15 @@ class Eavesdropper(threading.Thread):
 def main() -> None:
     """Measure each number of gateways in turn, several rounds, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.scale", description=__doc__)
-    parser.add_argument("--rate", type=float, default=RATE, help="lookups a second over all gateways")
+    parser.add_argument("--rates", type=float, nargs="+", default=RATES, help="lookups/s over all gateways")
     parser.add_argument("--rounds", type=int, default=3, help="medians are taken over them")
     parser.add_argument("--seconds", type=float, default=4.0, help="measured time of each")
     parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
     options = parser.parse_args()
-    same = Case(f"{options.rate:,.0f} lookups/s", FULL_LOAD.clients, rate=options.rate)
+    same = [Case(f"{rate:,.0f} lookups/s", FULL_LOAD.clients, rate=rate) for rate in options.rates]
     rounds: dict[str, dict[int, list[Figures]]] = {}
     for number in range(1, options.rounds + 1):
-        for case, count in product((same, FULL_LOAD), GATEWAYS):
+        for case, count in product((*same, FULL_LOAD), GATEWAYS):
             figures = _in_fresh_folder(partial(measure, case, count, options.seconds))
             rounds.setdefault(case.name, {}).setdefault(count, []).append(figures)
             print(
@@ -99,7 +99,8 @@ def main() -> None:
     (options.out / "scale.json").write_text(json.dumps(results, indent=1) + "\n")
     for load, of_load in medians.items():
         print(as_markdown(load, of_load))
-    print(growth(medians[same.name]))
+    for case in same:
+        print(growth(case.name, medians[case.name]))
 
 
 def _median(rounds: list[Figures]) -> Figures:
@@ -147,13 +148,13 @@ def as_markdown(load: str, medians: dict[int, Figures]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def growth(medians: dict[int, Figures]) -> str:
+def growth(load: str, medians: dict[int, Figures]) -> str:
     """Return how much more a lookup costs with the most gateways than with one, as a sentence."""
     one, *_, most = [
         figures["gateway_cpu_s_per_1000"] + figures["redis_cpu_s_per_1000"] for figures in medians.values()
     ]
     return (
-        f"CPU per lookup, gateways and Redis: {most / one:.2f}x with {GATEWAYS[-1]} gateways;"
+        f"{load}: CPU per lookup, gateways and Redis, is {most / one:.2f}x with {GATEWAYS[-1]} gateways;"
         f" must be at most {GROWTH_LIMIT}x."
     )
 
