@@ -107,6 +107,7 @@ def build(settings: Settings, selector: BaseSelector) -> Gateway:
     )
     events.dispatcher = bot.dispatcher = dispatcher
     queue.on_reply = dispatcher.settle
+    queue.gathering = server.eio.flusher.gathering
     queue.on_room_event = hearing.hear
     queue.on_reconnect = reconnected
 

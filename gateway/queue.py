@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,6 +21,7 @@ from shared.names import ROOMS_CHANNEL, WORKERS_KEY, reply_channel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from gateway.metrics import Metrics
 
@@ -63,6 +65,9 @@ class MessageQueue(socketio.RedisManager):
         self.on_reply: Callable[[str, str, messages.Reply], None]
         self.on_room_event: Callable[[bytes], None]
         self.on_reconnect: Callable[[], None]
+        self.gathering: Callable[[], AbstractContextManager[None]] = (
+            nullcontext  # around each message's replies
+        )
         self.workers = 0
 
     def is_subscribed(self) -> bool:
@@ -139,7 +144,7 @@ class MessageQueue(socketio.RedisManager):
         if message["channel"] == ROOMS_CHANNEL.encode():
             self.on_room_event(message["data"])
         else:
-            with self.server.eio.flusher.gathering():
+            with self.gathering():
                 self._take(message["data"])
             if self._heard_this_turn >= REPLIES_A_TURN:
                 self._heard_this_turn = 0
