@@ -61,7 +61,7 @@ def test_a_gateway_with_time_to_spare_sends_each_lookup_alone_and_a_busy_one_gat
     cost = fitted(figures.runs, "gateway")
 
     assert natural_batch(cost, 10, figures.use) == 1
-    assert 2 < natural_batch(cost, 1000, figures.use) < natural_batch(cost, 5000, figures.use) < BATCH_MAX
+    assert 2 < natural_batch(cost, 5_000, figures.use) < natural_batch(cost, 20_000, figures.use) < BATCH_MAX
     assert natural_batch(cost, 1e6, figures.use) == BATCH_MAX
 
 
@@ -77,7 +77,7 @@ def test_more_clients_never_need_less(figures: Figures) -> None:
 def test_larger_gateways_spare_redis(figures: Figures) -> None:
     larger = msgspec.structs.replace(figures, connections_per_gateway=50_000)
 
-    assert need(larger, 1_000_000, 1.0).redis_cores < need(figures, 1_000_000, 1.0).redis_cores
+    assert need(larger, 1_000_000, 4.0).redis_cores < need(figures, 1_000_000, 4.0).redis_cores
 
 
 def test_the_documented_tables_are_what_the_model_says(figures: Figures) -> None:
