@@ -65,9 +65,8 @@ class MessageQueue(socketio.RedisManager):
         self.on_reply: Callable[[str, str, messages.Reply], None]
         self.on_room_event: Callable[[bytes], None]
         self.on_reconnect: Callable[[], None]
-        self.gathering: Callable[[], AbstractContextManager[None]] = (
-            nullcontext  # around each message's replies
-        )
+        # Around all replies of one message, which may then be sent together.
+        self.gathering: Callable[[], AbstractContextManager[None]] = nullcontext
         self.workers = 0
 
     def is_subscribed(self) -> bool:
