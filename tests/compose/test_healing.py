@@ -92,10 +92,12 @@ def test_what_was_open_at_a_stop_is_answered_after_the_start(
     project: ComposeProject, figures: Callable[[str], None]
 ) -> None:
     """So few a second that each client may have all it asked meanwhile open at once."""
+    ours = [container["Id"] for container in project.containers()]
     with Load([project.url], rate=20.0, clients=10) as load:
         wait_for_answers(load, 20)
         try:
             project.run("stop")
+            ended = json.loads(docker("inspect", *ours))
         finally:
             project.start()
         wait_for_answers(load)
@@ -104,6 +106,8 @@ def test_what_was_open_at_a_stop_is_answered_after_the_start(
     figures(str(outcome))
     check_nothing_lost(outcome)
     assert outcome.connections >= 20
+    # Each heard its signal and was done within its grace: who is not is killed, and its code is 137.
+    assert {each["Name"]: each["State"]["ExitCode"] for each in ended} == {each["Name"]: 0 for each in ended}
 
 
 def address_of_redis(project: ComposeProject, network: str) -> str:
