@@ -1,4 +1,4 @@
-# `make` lists the targets; each line of help is the comment behind its target.
+# `make` lists the targets; the comment after each target is its line of help.
 # Settings are environment variables (docs/settings.md), so `LOG_LEVEL=debug make run` works everywhere.
 
 PYTHON ?= python3
@@ -6,18 +6,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 export DATA_DIR ?= data
 
-# These need what no package index has (a Docker engine), or take long: each has a target of its own.
-APART := tests/brokers tests/compose tests/faults tests/kubernetes tests/monitoring tests/pronunciation tests/soak tests/wn
+# Each of these has its own target, because it needs more than packages (a Docker engine) or takes long.
+APART := tests/brokers tests/compose tests/faults tests/kubernetes tests/monitoring tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down test test-faults test-fuzz test-soak test-browser test-brokers test-monitoring test-kubernetes test-compose test-pronunciation test-wn bench bench-memory bench-queue bench-rooms bench-scale eval lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors bench bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
 
-# --- from a fresh clone to something that runs
+# --- from a fresh clone to a running service
 
-setup: venv wordnet web ## everything a newcomer needs: .venv, locked dependencies, WordNet, the web client
+setup: venv wordnet web ## create .venv, install the locked dependencies, get WordNet and CMUdict, build the web client
 
 venv: $(VENV)/.installed
 
@@ -28,103 +28,133 @@ $(VENV)/.installed: requirements/dev.txt
 	@touch $@
 
 wordnet: venv
-	@$(BIN)/python -m workers.snapshot --data-dir $(DATA_DIR)
+	@$(BIN)/python -m workers.wordnet.snapshot --data-dir $(DATA_DIR)
 
 web: venv
+	@$(BIN)/python -m tools.list_commands
 	@$(BIN)/python -m tools.web_client
 
-run: setup ## set up, then Redis, one worker and one gateway in this terminal; Ctrl-C ends them all
+run: setup ## set up, then run Redis, one worker and one gateway in this terminal; Ctrl-C stops them
 	@$(BIN)/python -m tools.run
 
-gateway: setup ## one gateway in the foreground, against REDIS_URL
+gateway: setup ## run one gateway in the foreground, against REDIS_URL
 	@$(BIN)/python -m gateway
 
-worker: setup ## one worker in the foreground, against REDIS_URL
+worker: setup ## run one worker in the foreground, against REDIS_URL
 	@$(BIN)/python -m workers
 
 # --- docker compose; passwords and settings come from .env (cp .env.example .env)
 
 COMPOSE := docker compose
-# How many containers of a service there are; what `make scale` is not told about stays as it is.
+# The number of a service's containers; `make scale` keeps it for a service that it does not name.
 running = $(shell $(COMPOSE) ps --quiet $(1) | wc -l)
 
-up: ## build the images and start everything with docker compose, until all is healthy
+up: ## build the images, start everything with docker compose and wait until all is healthy
 	@$(COMPOSE) up --detach --build --wait
 
-dev: web ## the same in this terminal, with the checkout's code; what changes starts again (Ctrl-C ends it)
+dev: web ## like up, but in this terminal and with the checkout's code; a service restarts when its files change
 	@$(COMPOSE) -f docker-compose.yml -f deploy/dev/compose.yml up --build --watch
 
-scale: ## change how many run: make scale gateway=3 worker=4
+scale: ## set the number of containers: make scale gateway=3 worker=4
 	@$(COMPOSE) up --detach --no-recreate --wait \
 	  $(foreach service,gateway worker,--scale $(service)=$(or $($(service)),$(call running,$(service))))
 
-ps: ## what runs under docker compose, and how it is
+ps: ## list docker compose's containers and their state
 	@$(COMPOSE) ps
 
 logs: ## follow the logs of docker compose's services
 	@$(COMPOSE) logs --follow --tail 100
 
-down: ## stop and remove all of it
+down: ## stop and remove docker compose's containers
 	@$(COMPOSE) --profile '*' down --timeout 20
 
 # --- tests and checks
 
-test: setup ## set up, then every test but those that have a target of their own below
+test: setup test-web ## set up, then run all tests that need only this machine and are quick
 	@$(BIN)/python -m pytest $(addprefix --ignore=,$(APART)) $(PYTEST_ARGS)
 
-test-faults: setup ## what is lost, killed, frozen or flooded on purpose, with real processes (some minutes)
+test-web: venv ## run the unit tests of the web client, without a browser
+	@$(BIN)/python -m tools.web_client test
+
+test-workers: setup ## test only the workers' code, against NLTK's answers for every word (`make test` includes it)
+	@$(BIN)/python -m pytest tests/workers $(PYTEST_ARGS)
+
+test-faults: setup ## kill, freeze, flood and disconnect real processes on purpose (a few minutes)
 	@$(BIN)/python -m pytest tests/faults $(PYTEST_ARGS)
 
-test-fuzz: setup ## 100,000 malformed messages over real sockets, others each time (FUZZ_MESSAGES)
+attack: setup ## attack every bound of docs/reliability.md while a bystander asks (part of test-faults)
+	@$(BIN)/python -m pytest tests/faults/attacks -s $(PYTEST_ARGS)
+
+test-fuzz: setup ## send 100,000 malformed messages over real sockets, new ones each time (FUZZ_MESSAGES)
 	@FUZZ_MESSAGES=$${FUZZ_MESSAGES:-100000} $(BIN)/python -m pytest tests/faults/test_fuzz.py $(PYTEST_ARGS)
 
-test-soak: setup ## ten minutes at 300 lookups a second: memory and open files stay flat (SOAK_SECONDS)
+test-answers: setup ## ask the workers' code the questions of tests/data/answers.jsonl and print wrong replies (CASES=path)
+	@$(BIN)/python -m tests.answers $(CASES)
+
+test-soak: setup ## check that memory and open files stay flat for ten minutes at 300 lookups a second (SOAK_SECONDS)
 	@$(BIN)/python -m pytest tests/soak $(PYTEST_ARGS)
 
-test-browser: setup ## only the web client in a real Chromium, which `make test` does too
+test-browser: setup ## test only the web client, in a real Chromium (`make test` includes it)
 	@$(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
 
-test-compose: setup ## the images and docker-compose.yml on a real Docker engine
+test-compose: setup ## test the images and docker-compose.yml on a real Docker engine
 	@$(BIN)/python -m pytest tests/compose $(PYTEST_ARGS)
 
-test-brokers: setup ## Redis watched by Sentinels, and RabbitMQ (Debian's, unpacked here; no root needed)
+test-brokers: setup ## test Redis with Sentinels, and RabbitMQ (Debian's, unpacked here; no root needed)
 	@$(BIN)/python -m pytest tests/brokers $(PYTEST_ARGS)
 
-test-monitoring: setup ## our Prometheus configuration and queries in a real Prometheus (Debian's, unpacked here)
+test-monitoring: setup ## test our configuration and queries in a real Prometheus (Debian's, unpacked here)
 	@$(BIN)/python -m pytest tests/monitoring $(PYTEST_ARGS)
 
-test-kubernetes: setup ## deploy/kubernetes against Kubernetes's own schemas, which go to a folder of their own
+test-kubernetes: setup ## check deploy/kubernetes against Kubernetes's own schemas (installed in a separate folder)
 	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/kubernetes --require-hashes -r requirements/kubernetes.txt
 	@PYTHONPATH=.cache/kubernetes $(BIN)/python -m pytest tests/kubernetes $(PYTEST_ARGS)
 
-test-pronunciation: setup ## sounds and rhymes, with the optional CMU dictionary (GPL-3) in a folder of its own
-	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/pronunciation --require-hashes -r requirements/pronunciation.txt
-	@PYTHONPATH=.cache/pronunciation $(BIN)/python -m pytest tests/pronunciation $(PYTEST_ARGS)
-
-test-wn: setup ## 2,000 random words against Princeton's own program, Debian's `wordnet` (unpacked here if need be)
+test-wn: setup ## compare 2,000 random words with Princeton's own program (Debian's `wordnet`, unpacked here if missing)
 	@$(BIN)/python -m pytest tests/wn -s $(PYTEST_ARGS)
 
-# --- benches: each ends with a table, and leaves its figures in bench-results/
+# --- benches: each prints a table at the end and writes its figures to bench-results/
 
-bench: setup ## Wordwire beside other designs under the same load (6 minutes; `make bench BENCH_ARGS=--quick`: 20 s)
+bench: setup ## measure Wordwire and other designs under the same load (6 minutes; `make bench BENCH_ARGS=--quick`: 30 s)
 	@$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
-bench-memory: setup ## memory for each idle client and each worker process; seconds to the first answer
+bench-memory: setup ## measure the memory for each idle client and worker process, and the seconds to the first answer
 	@$(BIN)/python -m tests.bench.memory $(BENCH_ARGS)
 
-bench-queue: setup ## the queue layer alone beside RQ, dramatiq, arq, huey and Celery per task
+bench-queue: setup ## measure the queue layer alone against RQ, dramatiq, arq, huey and one Celery task per lookup
 	@$(BIN)/python -m tests.bench.queue_layer $(BENCH_ARGS)
 
-bench-scale: setup ## what a lookup costs with 1, 2 and 4 gateways at the same total load
+bench-scale: setup ## measure the cost of a lookup with 1, 2 and 4 gateways at the same total load
 	@$(BIN)/python -m tests.bench.scale $(BENCH_ARGS)
 
-bench-rooms: setup ## what a room of 100 members over two gateways carries, and how soon they hear each other
+bench-worst: setup ## measure the slowest of 50,000 generated inputs for each command, in a worker's code (20 minutes)
+	@$(BIN)/python -m tests.bench.worst $(BENCH_ARGS)
+
+bench-rooms: setup ## measure the throughput and latency of a room with 100 members on two gateways
 	@$(BIN)/python -m tests.bench.rooms $(BENCH_ARGS)
 
-eval: setup ## how well questions are understood: accuracy, what is confused, and the misses (EVAL_ARGS=set_aside)
+eval: setup ## measure the understanding of questions: accuracy, confusions and misses (EVAL_ARGS=set_aside)
 	@$(BIN)/python -m tests.eval $(EVAL_ARGS)
 
-lint: venv .cache/deploy/.installed ## ruff's and eslint's rules, both formats, and who may import whom
+train: .cache/train/.installed ## train the model that reads questions, print its scores, write models/reader.onnx (about 45 minutes)
+	@.cache/train/bin/python -m tools.train $(TRAIN_ARGS)
+
+train-meaning: .cache/train/.installed ## train the network of meanings, write models/meaning.onnx (20 minutes); then run `make vectors`
+	@.cache/train/bin/python -m tools.train.meaning $(TRAIN_ARGS)
+
+vectors: setup ## encode all meanings with models/meaning.onnx into models/*.npz, print scores (5 minutes)
+	@$(BIN)/python -m tools.vectors
+
+test-train: setup .cache/train/.installed ## test the training of the model, with PyTorch from the environment of `make train`
+	@PYTHONPATH=$$(.cache/train/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') \
+	  $(BIN)/python -m pytest tests/tools/train tests/models $(PYTEST_ARGS)
+
+.cache/train/.installed: tools/train/requirements.txt
+	@$(PYTHON) tools/create_venv.py .cache/train
+	@.cache/train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r tools/train/requirements.txt
+	@touch $@
+
+lint: venv .cache/deploy/.installed ## check ruff's and eslint's rules, the formatting and the import contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
@@ -136,19 +166,19 @@ lint: venv .cache/deploy/.installed ## ruff's and eslint's rules, both formats, 
 	@$(BIN)/python -m pip install --quiet --upgrade --target .cache/deploy --require-hashes -r requirements/deploy.txt
 	@touch $@
 
-types: venv ## mypy and the TypeScript compiler, both strict
+types: venv ## run mypy and the TypeScript compiler, both strict
 	@$(BIN)/mypy
 	@$(BIN)/python -m tools.web_client types
 
-fmt: venv ## put the code in order
+fmt: venv ## fix and format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@$(BIN)/python -m tools.web_client fmt
 
-lock: venv ## choose the newest dependencies that pyproject.toml allows, and lock them with hashes
+lock: venv ## lock the newest dependencies that pyproject.toml allows, with hashes
 	@$(BIN)/python -m tools.lock
 
-clean: ## remove what these targets made, except WordNet
+clean: ## remove everything that these targets made, except WordNet
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -rf gateway/web/dist gateway/web/node_modules tests/bench/node_modules bench-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

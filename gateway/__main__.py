@@ -1,9 +1,10 @@
-"""The gateway's process: monkey patch, settings, start. `python -m gateway`, set up by the environment."""
+"""Starts a gateway: monkey patch, settings, serve. Run `python -m gateway`; the environment configures it."""
 
-# ruff: noqa: E402, I001  # nothing may be imported before it is patched, or hiredis and locks block the loop
+# ruff: noqa: E402  # patch before any other import, or hiredis and locks block the loop
 import warnings
 
-warnings.filterwarnings("ignore", message="\nEventlet is deprecated")  # known, and behind gateway/serving.py
+# We know; that is why only this file and gateway/serving.py import it.
+warnings.filterwarnings("ignore", message="\nEventlet is deprecated")
 from selectors import DefaultSelector  # the real one, which eventlet replaces
 
 import eventlet
@@ -12,6 +13,7 @@ from eventlet.support import greendns
 eventlet.monkey_patch()
 
 import gc
+import logging
 import sys
 
 from gateway.app import build
@@ -19,8 +21,6 @@ from gateway.serving import serve
 from shared import logs
 from shared.errors import SettingsError
 from shared.settings import masked, read_settings
-
-import logging
 
 log = logging.getLogger("gateway")
 
@@ -32,7 +32,7 @@ docs/settings.md lists them. Workers (python -m workers) answer the lookups, Red
 
 
 def main(arguments: list[str]) -> int:
-    """Run the gateway until it is told to stop; returns the exit code."""
+    """Run the gateway until a signal stops it; return the exit code."""
     if arguments:
         print(HELP)
         return 0 if arguments[0] in {"-h", "--help"} else 2
@@ -41,14 +41,14 @@ def main(arguments: list[str]) -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
-    _forget_addresses()
+    _disable_dns_cache()
     logs.configure(settings.log_level, settings.log_format)
     log.info("starting", extra=masked(settings))
     if not settings.auth_secret:
-        log.warning("anybody may connect; set AUTH_SECRET to ask for tokens")
+        log.warning("anybody may connect; set AUTH_SECRET to require tokens")
     gateway = build(settings, DefaultSelector())
-    # What was made by now lives as long as this process: to look through it for garbage again and again would
-    # stop every client for 40 ms each time.
+    # Everything made so far lives as long as the process. Without the freeze, each garbage collection would
+    # search it again and stop every client for 40 ms.
     gc.collect()
     gc.freeze()
     try:
@@ -59,21 +59,21 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-class _ForgetfulResolver(greendns.ResolverProxy):
-    """eventlet's, but each connection asks DNS anew.
+class _UncachedResolver(greendns.ResolverProxy):
+    """eventlet's resolver without its cache, so that each new connection asks DNS again.
 
-    It would keep an address for as long as DNS allows, and Docker allows ten minutes; a Redis that moved to
-    another host has another one at once.
+    The cache would keep an address for as long as DNS allows, which is ten minutes in Docker, but a Redis
+    that moves to another host has a new address at once.
     """
 
     def clear(self) -> None:
-        """Begin anew, as the first question does."""
+        """Reset the resolver, as eventlet does before its first query, and remove the cache."""
         super().clear()
         self._resolver.cache = None
 
 
-def _forget_addresses() -> None:
-    greendns.resolver = _ForgetfulResolver(hosts_resolver=greendns.HostsResolver())
+def _disable_dns_cache() -> None:
+    greendns.resolver = _UncachedResolver(hosts_resolver=greendns.HostsResolver())
 
 
 if __name__ == "__main__":

@@ -1,32 +1,40 @@
-"""Who may connect: origins, tokens, and how many connections there may be."""
+"""Admits connections: checks their origins and tokens, and limits their number."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections import Counter, deque
-from ipaddress import ip_address
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import jwt
+from engineio.packet import MESSAGE, Packet
+from msgspec import Struct
 from socketio import exceptions
+from socketio.packet import EVENT
 
+from gateway.access.addresses import client_address, is_proxy, network_of
+from gateway.access.allowances import Allowance, Allowances
+from gateway.access.refusals import Refusals
+from gateway.access.tokens import check_token
+from gateway.transport.handshakes import Pace, Unjoined
+from shared import json_codec
 from shared.errors import Unauthorized
+from shared.names import ERROR_EVENT, LOOKUP_NAMESPACE, TOKEN_EXPIRES_EVENT
 
 if TYPE_CHECKING:
-    from gateway.connection import Connection
-    from gateway.server import Server
+    from collections.abc import Callable
+
+    from gateway.transport.connection import Connection
     from shared.settings import Settings
 
 log = logging.getLogger(__name__)
 
-JOIN_WITHIN_S = 8.0  # a connection that joins no namespace is closed; it is looked at each second
 SWEEP_INTERVAL_S = 1.0
-TOKEN_ALGORITHMS = ["HS256"]
+WARN_BEFORE_EXPIRY_S = 10.0  # so that a client has time to fetch a new token and to join again with it
 
 
 class Admission:
-    """Counts connections, checks tokens and origins, and closes who has no business here any more."""
+    """Counts connections, checks tokens and origins, and closes unused and expired connections."""
 
     def __init__(self, settings: Settings) -> None:
         self._origins = settings.origins
@@ -34,29 +42,72 @@ class Admission:
         self._proxies = settings.proxies
         self._max_connections = settings.max_connections
         self._max_per_address = settings.max_connections_per_address
+        self._connections: dict[str, Connection] = {}  # by eio sid
         self._addresses: dict[str, str] = {}  # eio sid → address
         self._per_address: Counter[str] = Counter()
-        self._not_joined: deque[tuple[float, str]] = deque()  # until when, eio sid
-        self._token_ends: dict[str, float] = {}  # eio sid → Unix seconds
+        self._unjoined = Unjoined(settings.max_connections)
+        self._pace = Pace()
+        self._pace_keys: dict[str, str] = {}  # eio sid → key, until the session joins
+        self._tokens: dict[str, dict[str, _Token]] = {}  # eio sid → namespace → its token
+        is_limited = bool(settings.rate_limit)
+        per_address = max(settings.rate_limit_per_address, settings.rate_limit)
+        self._allowances = Allowances(per_address if is_limited and settings.rate_limit_per_address else 0.0)
+        self._allowance_of: dict[str, Allowance] = {}  # by eio sid
+        self._refusals = Refusals(is_limited=is_limited)
         self.is_draining = False
-        self.server: Server
+
+    def start_draining(self) -> None:
+        """Refuse all new connections from now on."""
+        self.is_draining = True
+
+    def limit_connections(self, number: int) -> None:
+        """Admit at most `number` connections: the system has no open files for more."""
+        self._max_connections = min(self._max_connections, number)
 
     def open_connections(self) -> int:
-        """Return how many Engine.IO connections there are."""
+        """Return the number of Engine.IO connections."""
         return len(self._addresses)
 
     def refusal(self, environ: dict[str, Any]) -> tuple[str, str] | None:
-        """Return (code, message) when a new connection must be refused."""
+        """Return the (code, message) of a refusal, or None if a new connection is welcome."""
         if self.is_draining:
             return "unavailable", "This gateway is shutting down. Connect again to reach another."
-        if len(self._addresses) >= self._max_connections:
-            return "busy", "This gateway has as many connections as it takes. Try again later."
-        if self._max_per_address and self._per_address[self.address(environ)] >= self._max_per_address:
+        if self._is_full(len(self._addresses), self._max_connections, None):
+            return "busy", "This gateway is full. Try again later."
+        address = network_of(self.address(environ))
+        if self._max_per_address and self._is_full(
+            self._per_address[address], self._max_per_address, address
+        ):
             return "busy", "There are too many connections from your address."
         return None
 
+    def handshake_wait(self, environ: dict[str, Any]) -> float | None:
+        """Return the seconds that a handshake must wait for its turn; None if it must come again later."""
+        key, is_shared = self._pace_key(environ)
+        return self._pace.wait(key, time.monotonic(), is_shared=is_shared)
+
+    def _is_full(self, number: int, most: int, address: str | None) -> bool:
+        """Return whether no place is left, even if a session that has joined nothing gives way."""
+        if number < most:
+            return False
+        eio_sid = self._unjoined.yielding(time.monotonic(), address)
+        if eio_sid is None:
+            return True
+        self._end(eio_sid, "gave way to another")
+        return False
+
+    def _pace_key(self, environ: dict[str, Any]) -> tuple[str, bool]:
+        """Return the key of a handshake's pace, and whether many clients may share it.
+
+        Clients share the TCP connections of a proxy; those of a proxy that we trust have their own addresses.
+        """
+        peer = str(environ.get("REMOTE_ADDR", ""))
+        if is_proxy(peer, self._proxies):
+            return network_of(self.address(environ)), True
+        return f"{peer} {environ.get('REMOTE_PORT', '')}", False
+
     def is_allowed_origin(self, origin: str | None, environ: dict[str, Any]) -> bool:
-        """Return whether a page of `origin` may talk to us: by default only one that we served."""
+        """Return whether a page from `origin` may connect; by default only this gateway's own pages may."""
         if origin is None or self._origins == "*":
             return True
         if self._origins is not None:
@@ -64,109 +115,164 @@ class Admission:
         return origin in _own_origins(environ)
 
     def address(self, environ: dict[str, Any]) -> str:
-        """Return the client's address; a proxy is believed only if TRUSTED_PROXIES names it."""
-        address = str(environ.get("REMOTE_ADDR", ""))
-        forwarded = str(environ.get("HTTP_X_FORWARDED_FOR", "")).split(",")
-        while forwarded and self._is_proxy(address):
-            address = forwarded.pop().strip() or address
-        return address
+        """Return the client's address; it trusts X-Forwarded-For from TRUSTED_PROXIES only."""
+        peer, forwarded = environ.get("REMOTE_ADDR", ""), environ.get("HTTP_X_FORWARDED_FOR", "")
+        return client_address(str(peer), str(forwarded), self._proxies)
 
-    def _is_proxy(self, address: str) -> bool:
-        try:
-            parsed = ip_address(address)
-        except ValueError:  # whatever a proxy was told
-            return False
-        return any(parsed in network for network in self._proxies)
-
-    def opened(self, eio_sid: str, environ: dict[str, Any]) -> None:
+    def opened(self, connection: Connection, environ: dict[str, Any]) -> None:
         """Count a new connection."""
-        address = self.address(environ)
+        eio_sid: str = connection.sid
+        address = network_of(self.address(environ))
+        self._connections[eio_sid] = connection
         self._addresses[eio_sid] = address
         self._per_address[address] += 1
-        self._not_joined.append((time.monotonic() + JOIN_WITHIN_S, eio_sid))
+        self._unjoined.add(eio_sid, address, time.monotonic())
+        self._pace_keys[eio_sid] = self._pace_key(environ)[0]
 
     def closed(self, eio_sid: str) -> None:
-        """Forget a connection that is gone."""
-        self._token_ends.pop(eio_sid, None)
+        """Forget a connection that has closed."""
+        self._connections.pop(eio_sid, None)
+        self._tokens.pop(eio_sid, None)
+        self._unjoined.remove(eio_sid)
+        self._pace_keys.pop(eio_sid, None)
+        allowance = self._allowance_of.pop(eio_sid, None)
+        if allowance is not None:
+            self._refusals.closed(allowance, eio_sid)
+            self._allowances.closed(allowance, time.monotonic())
         address = self._addresses.pop(eio_sid, None)
         if address is not None:
             self._per_address[address] -= 1
             if not self._per_address[address]:
                 del self._per_address[address]
 
-    def join(self, sid: str, namespace: str, auth: Any) -> dict[str, Any]:
-        """Let a connection join `namespace`, and return what its token claims (nothing where none is asked).
+    def join(self, eio_sid: str | None, auth: Any, namespace: str = LOOKUP_NAMESPACE) -> dict[str, Any]:
+        """Let a connection join a namespace and return its token's claims; {} without AUTH_SECRET.
 
-        Raises ConnectionRefusedError when its token does not hold.
+        Raises ConnectionRefusedError if the token is missing or invalid.
         """
-        eio_sid = self.server.manager.eio_sid_from_sid(sid, namespace)
         claims: dict[str, Any] = {}
         if self._secret:
             try:
-                claims = self._check_token(auth)
+                claims = check_token(auth, self._secret)
             except Unauthorized as error:
-                log.info("connection refused", extra={"sid": sid, "reason": str(error)})
-                # `message` is what a client's connect_error shows.
-                raise exceptions.ConnectionRefusedError(
-                    error.code, {"code": error.code, "message": str(error)}
-                ) from None
-            if "exp" in claims:
-                self._token_ends[eio_sid] = float(claims["exp"])
-        connection = self.server.eio.sockets.get(eio_sid)
+                self.refused(eio_sid, error.code, str(error))
+                # A client's connect_error event shows `message`.
+                raise exceptions.ConnectionRefusedError(error.code, _on_wire(error)) from None
+            if eio_sid is not None and "exp" in claims:
+                # By the monotonic clock, so that a jump of the other one ends no connection.
+                expires_at = time.monotonic() + claims["exp"] - time.time()
+                joined = self._tokens.setdefault(eio_sid, {})
+                if namespace not in joined or expires_at < joined[namespace].expires_at:
+                    joined[namespace] = _Token(expires_at)
+            self._allowances.joined(self.allowance(eio_sid), auth["token"], time.monotonic())
+        connection = self._connections.get(eio_sid) if eio_sid is not None else None
         if connection is not None:
             connection.namespaces += 1
+            self._unjoined.remove(connection.sid)
+            self._pace.give_back(self._pace_keys.pop(connection.sid, ""))
         return claims
 
-    def leave(self, sid: str, namespace: str) -> None:
-        """Note that a connection left `namespace`; one that stays in none is closed."""
-        eio_sid = self.server.manager.eio_sid_from_sid(sid, namespace)
-        connection = self.server.eio.sockets.get(eio_sid)
-        if connection is not None:
-            connection.namespaces -= 1
-            self._not_joined.append((time.monotonic() + JOIN_WITHIN_S, eio_sid))
+    def may_join(self, eio_sid: str) -> bool:
+        """Return whether a connection may join a namespace; cut off a client that joins without end."""
+        connection = self._connections.get(eio_sid)
+        if connection is None or self._refusals.may_join(self.allowance(eio_sid), eio_sid, time.monotonic()):
+            return True
+        connection.abort("too many joins")
+        return False
 
-    def sweep_forever(self) -> None:
-        """Close, each second, connections that never joined and those whose token has expired."""
+    def allowance(self, eio_sid: str | None) -> Allowance:
+        """Return the allowance of a connection.
+
+        It gets one with its first message, not with its handshake, because a client that connects again may
+        be quicker than the news of its old connection's end.
+        """
+        allowance = self._allowance_of.get(eio_sid or "")
+        if allowance is None:
+            address = self._addresses.get(eio_sid or "")
+            if eio_sid is None or address is None:
+                return Allowance()  # the connection has closed
+            allowance = self._allowance_of[eio_sid] = self._allowances.opened(address, time.monotonic())
+        return allowance
+
+    def refused(self, eio_sid: str | None, code: str, reason: str) -> None:
+        """Count a refused message or join of a connection, and cut off a client that goes on."""
+        connection = self._connections.get(eio_sid or "")
+        if connection is None or connection.closed:
+            return
+        allowance = self.allowance(connection.sid)
+        if not self._refusals.may_go_on(allowance, code, reason, connection.sid, time.monotonic()):
+            connection.abort("too many refused messages")
+
+    def leave(self, eio_sid: str | None, namespace: str = LOOKUP_NAMESPACE) -> None:
+        """Note that a connection left a namespace; if it stays in none, the sweep closes it."""
+        connection = self._connections.get(eio_sid) if eio_sid is not None else None
+        if connection is not None:
+            self._tokens.get(connection.sid, {}).pop(namespace, None)
+            connection.namespaces -= 1
+            if not connection.namespaces:
+                self._unjoined.add(connection.sid, self._addresses[connection.sid], time.monotonic())
+
+    def sweep_forever(self, sleep: Callable[[float], object]) -> None:
+        """Close connections without a namespace, and those with an expired token, once a second."""
         while True:
-            self.server.sleep(SWEEP_INTERVAL_S)
+            sleep(SWEEP_INTERVAL_S)
             self.sweep()
 
     def sweep(self) -> None:
-        """Close connections that never joined and those whose token has expired."""
+        """Close connections without a namespace, and those with an expired token."""
         now = time.monotonic()
-        while self._not_joined and self._not_joined[0][0] <= now:
-            connection = self._connection(self._not_joined.popleft()[1])
-            if connection is not None and not connection.namespaces:
-                log.info("closing a connection", extra={"eio_sid": connection.sid, "reason": "never joined"})
-                connection.abort("never joined a namespace")
-        unix_now = time.time()
-        for eio_sid in [sid for sid, ends in self._token_ends.items() if ends <= unix_now]:
-            self._token_ends.pop(eio_sid)
-            connection = self._connection(eio_sid)
-            if connection is not None:
-                log.info("closing a connection", extra={"eio_sid": eio_sid, "reason": "token expired"})
-                connection.close(wait=False, reason="token expired")
+        self._pace.forget_full(now)
+        self._allowances.sweep(now)
+        for eio_sid in self._unjoined.overdue(now):
+            self._end(eio_sid, "never joined")
+        for eio_sid, tokens in list(self._tokens.items()):
+            connection = self._connections.get(eio_sid)
+            for namespace, token in list(tokens.items()):
+                if connection is not None and not connection.closed:
+                    self._check_expiry(connection, namespace, token, now)
 
-    def _connection(self, eio_sid: str) -> Connection | None:
-        connection: Connection | None = self.server.eio.sockets.get(eio_sid)
-        return connection
+    def _end(self, eio_sid: str, reason: str) -> None:
+        connection = self._connections.get(eio_sid)
+        if connection is None:  # its handshake has failed
+            self.closed(eio_sid)
+            return
+        log.debug("closing a connection", extra={"eio_sid": eio_sid, "reason": reason})
+        connection.abort(reason)
 
-    def _check_token(self, auth: Any) -> dict[str, Any]:
-        """Return what the token in a handshake's `auth` claims; raises Unauthorized."""
-        token = auth.get("token") if isinstance(auth, dict) else None
-        if not isinstance(token, str):
-            raise Unauthorized("Connect with auth: {token}, a signed token.")
-        try:
-            claims: dict[str, Any] = jwt.decode(token, self._secret, algorithms=TOKEN_ALGORITHMS)
-        except jwt.ExpiredSignatureError:
-            raise Unauthorized("The token has expired.") from None
-        except jwt.InvalidTokenError:
-            raise Unauthorized("The token does not hold.") from None
-        return claims
+    @staticmethod
+    def _check_expiry(connection: Connection, namespace: str, token: _Token, now: float) -> None:
+        """Warn a client whose token expires soon, and close its connection once it has expired."""
+        left = token.expires_at - now
+        if left <= 0:
+            log.info("closing a connection", extra={"eio_sid": connection.sid, "reason": "token expired"})
+            _emit(connection, namespace, ERROR_EVENT, _on_wire(Unauthorized("The token has expired.")))
+            if connection.upgraded:
+                connection.abort("token expired")
+            else:  # a long-polling client has yet to fetch the event
+                connection.close(reason="token expired")
+        elif left <= WARN_BEFORE_EXPIRY_S and not token.is_announced:
+            token.is_announced = True
+            _emit(connection, namespace, TOKEN_EXPIRES_EVENT, {"expires_in": round(left, 1)})
+
+
+class _Token(Struct):
+    """The token of one namespace of a connection; `expires_at` is in seconds of the monotonic clock."""
+
+    expires_at: float
+    is_announced: bool = False
+
+
+def _emit(connection: Connection, namespace: str, event: str, data: Any) -> None:
+    address = "" if namespace == LOOKUP_NAMESPACE else namespace + ","
+    connection.send(Packet(MESSAGE, f"{EVENT}{address}{json_codec.dumps([event, data])}"))
+
+
+def _on_wire(error: Unauthorized) -> dict[str, str]:
+    return {"code": error.code, "message": str(error)}
 
 
 def _own_origins(environ: dict[str, Any]) -> set[str]:
-    """Return the origins of pages that came from this server, as the browser or a proxy names it."""
+    """Return this server's own origins, as seen by the client and as forwarded by a proxy."""
     scheme, host = environ.get("wsgi.url_scheme", "http"), environ.get("HTTP_HOST", "")
     forwarded_scheme = environ.get("HTTP_X_FORWARDED_PROTO", scheme).split(",")[0].strip()
     forwarded_host = environ.get("HTTP_X_FORWARDED_HOST", host).split(",")[0].strip()

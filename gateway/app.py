@@ -1,228 +1,252 @@
-"""Builds every part of a gateway once, and ties them together."""
+"""Builds every part of a gateway once and connects the parts."""
 
 from __future__ import annotations
 
 import logging
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-import engineio.payload
 import socketio
 from msgspec import Struct
 
 from gateway.admission import Admission
-from gateway.dispatcher import Dispatcher
-from gateway.events import LookupEvents
 from gateway.http import HttpApp
-from gateway.local_rooms import LocalRooms
+from gateway.lookups.dispatcher import EXPIRY_SLACK_S, Dispatcher
+from gateway.lookups.events import LookupEvents
+from gateway.lookups.publisher import Publisher
+from gateway.lookups.queues import QUESTION_KEYS, Queues
+from gateway.message_queue import ReplyListener, Subscribers
 from gateway.metrics import Metrics
-from gateway.publisher import Publisher
-from gateway.queue import MessageQueue
-from gateway.room_bot import RoomBot
-from gateway.room_errands import RoomErrands
-from gateway.room_hearing import RoomHearing
-from gateway.room_store import RoomStore
-from gateway.rooms import RoomEvents
-from gateway.server import Server
-from gateway.webfiles import WebFiles
+from gateway.readiness import Readiness
+from gateway.rooms.bot import RoomBot
+from gateway.rooms.delivery import Delivery
+from gateway.rooms.events import RoomEvents
+from gateway.rooms.members import Members
+from gateway.rooms.presence import Presence
+from gateway.rooms.retry_queue import RetryQueue
+from gateway.rooms.space import RoomSpace
+from gateway.rooms.store import RoomStore
+from gateway.rooms.traffic import Traffic
+from gateway.transport.server import Server
+from gateway.web_files import WebFiles
 from shared import json_codec
-from shared.errors import Unavailable
-from shared.names import CHAT_NAMESPACE
+from shared.names import QUESTION_QUEUE, QUEUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from selectors import BaseSelector
 
-    from gateway.pending import PendingLookup
-    from shared.messages import Reply
     from shared.settings import Settings
-
-log = logging.getLogger(__name__)
 
 PING_INTERVAL_S = 25
 PING_TIMEOUT_S = 20
-MAX_PACKETS_A_POST = 256  # the library's 16 cuts off a client that sends 17 messages at once, again and again
-BROKER_CHECK_INTERVAL_S = 1.0
 WEB_CLIENT = Path(__file__).parent / "web" / "dist"
 
 
-class Gateway(Struct):
-    """The parts that whoever serves a gateway needs."""
+class Rooms(Struct):
+    """The parts of namespace `/chat`."""
 
-    wsgi: HttpApp
-    server: Server
+    members: Members
+    delivery: Delivery
+    presence: Presence
+    retries: RetryQueue
+    space: RoomSpace
+
+
+class Gateway(Struct):
+    """The parts of a gateway."""
+
+    metrics: Metrics
     admission: Admission
-    dispatcher: Dispatcher
-    errands: RoomErrands
-    background: list[Callable[[], None]]
+    listener: ReplyListener
+    server: Server
+    readiness: Readiness
+    queues: Queues
+    rooms: Rooms
 
 
 def build(settings: Settings, selector: BaseSelector) -> Gateway:
-    """Return a gateway that is ready to be served; its `background` must run, each in a (green) thread.
-
-    `selector` must be a real one, not eventlet's.
-    """
+    """Return a gateway that is ready to serve. `selector` must be Python's own, not eventlet's."""
     boot_id = uuid4().hex
     metrics = Metrics()
     admission = Admission(settings)
-    publisher = Publisher(settings.broker_url)
-    queue = MessageQueue(settings.socketio_queue_url, boot_id, metrics)
-    server = _server(settings, queue, admission, selector)
-    broker = BrokerCheck(publisher, server.sleep)
-    events = LookupEvents(server, admission, metrics, boot_id)
-    local_rooms = LocalRooms()
-    room_store = RoomStore(settings)
-    hearing = RoomHearing(server, local_rooms, room_store, metrics, boot_id)
-    errands = RoomErrands(server.eio.create_event(), server.sleep)
-    bot = RoomBot(local_rooms, room_store, errands)
+    publishers = {
+        queue: Publisher(settings.broker_url, settings.lookup_deadline + EXPIRY_SLACK_S, queue)
+        for queue in QUEUES
+    }
+    listener = ReplyListener(settings.socketio_queue_url, boot_id, metrics)
+
+    def malformed(eio_sid: str, reason: str) -> None:
+        events.malformed(eio_sid, reason)  # made after the server, because it registers its handlers there
+
+    server = _server(settings, listener, admission, selector, malformed)
+    readiness = Readiness(publishers, listener, server.sleep)
+    queues = Queues(
+        *(
+            Dispatcher(
+                settings,
+                boot_id,
+                publishers[queue],
+                metrics,
+                event=server.eio.create_event(),
+                sleep=server.sleep,
+                queue_length=partial(readiness.queue_lengths.__getitem__, queue),
+                name=QUESTION_KEYS if queue == QUESTION_QUEUE else "",
+                processes=partial(listener.processes.__getitem__, queue),
+                redis_time=listener.clock.now,
+            )
+            for queue in QUEUES
+        )
+    )
+    events = LookupEvents(server, admission, queues, metrics, boot_id)
+    rooms = _rooms(settings, boot_id, server, admission, queues=queues, metrics=metrics)
+    return Gateway(metrics, admission, listener, server, readiness, queues, rooms)
+
+
+def _rooms(
+    settings: Settings,
+    boot_id: str,
+    server: Server,
+    admission: Admission,
+    *,
+    queues: Queues,
+    metrics: Metrics,
+) -> Rooms:
+    members = Members()
+    store = RoomStore(settings, boot_id)
+    delivery = Delivery(server, members, store, metrics)
+    retries = RetryQueue(store.run_all, server.eio.create_event(), server.sleep)
+    traffic = Traffic(is_limited=bool(settings.rate_limit and settings.room_rate_limit))
+    bot = RoomBot(queues, members, store, retries=retries, traffic=traffic)
+    presence = Presence(members, store, delivery, retries=retries, bot=bot, sleep=server.sleep)
     RoomEvents(
         settings,
         server,
         admission,
-        rooms=local_rooms,
-        store=room_store,
-        hearing=hearing,
-        errands=errands,
+        members=members,
+        store=store,
+        presence=presence,
         bot=bot,
+        traffic=traffic,
     )
-
-    def deliver(entry: PendingLookup, reply: Reply) -> None:
-        (bot if entry.lookup.namespace == CHAT_NAMESPACE else events).deliver(entry, reply)
-
-    def reconnected() -> None:
-        dispatcher.reconnected()
-        hearing.reconnected()
-
-    dispatcher = Dispatcher(
-        settings,
-        boot_id,
-        publisher,
-        deliver,
-        metrics,
-        event=server.eio.create_event(),
-        sleep=server.sleep,
-        queue_length=lambda: broker.length,
-    )
-    events.dispatcher = bot.dispatcher = dispatcher
-    queue.on_reply = dispatcher.settle
-    queue.gathering = server.eio.flusher.gathering
-    queue.on_room_event = hearing.hear
-    queue.on_reconnect = reconnected
-
-    def not_ready() -> list[str]:
-        return _reasons(broker, queue)
-
-    def status() -> dict[str, Any]:
-        return {
-            "ready": not not_ready(),
-            "reasons": not_ready(),
-            "draining": admission.is_draining,
-            "workers": queue.workers,
-            "connections": admission.open_connections(),
-            "pending": dispatcher.pending(),
-            "queued_batches": broker.length,
-            "commands": metrics.recent.summary(time.monotonic()),
-        }
-
-    metrics.gauge("wordwire_connections", "Open connections.", admission.open_connections)
-    metrics.gauge("wordwire_pending", "Lookups without a reply yet.", dispatcher.pending)
-    metrics.gauge(
-        "wordwire_oldest_waiting_seconds",
-        "Age of the oldest lookup without a reply, wherever it waits; 0 when there is none.",
-        dispatcher.oldest_age,
-    )
-    metrics.gauge(
-        "wordwire_reply_channel_seconds",
-        "From this gateway through Redis back to it, the last time it tried (each second).",
-        lambda: queue.canary_seconds,
-    )
-    metrics.gauge("wordwire_ready", "1 if a lookup could be answered now, else 0.", lambda: not not_ready())
-    metrics.gauge(
-        "wordwire_queue_batches", "Batches on the queue that no worker has taken.", lambda: broker.length
-    )
-    metrics.gauge("wordwire_rooms", "Rooms that somebody here is in.", lambda: len(local_rooms))
-    metrics.gauge("wordwire_room_members", "Memberships of rooms here.", lambda: local_rooms.members)
-    metrics.gauge("wordwire_workers", "Workers that were heard of lately.", lambda: queue.workers)
-    return Gateway(
-        wsgi=HttpApp(
-            socketio.WSGIApp(server),
-            admission=admission,
-            metrics=metrics,
-            not_ready=not_ready,
-            status=status,
-            web=WebFiles(WEB_CLIENT, settings.frame_ancestors).response,
-        ),
-        server=server,
-        admission=admission,
-        dispatcher=dispatcher,
-        errands=errands,
-        background=[
-            dispatcher.publish_forever,
-            dispatcher.watch_forever,
-            queue.listen_forever,
-            queue.canary_forever,
-            broker.check_forever,
-            hearing.catch_up_forever,
-            hearing.beat_forever,
-            errands.run_forever,
-            admission.sweep_forever,
-            server.eio.ping_forever,
-            server.eio.readers.read_forever,
-        ],
-    )
+    return Rooms(members, delivery, presence, retries, RoomSpace(store, server.sleep))
 
 
-class BrokerCheck:
-    """Whether the broker answers, and how long its queue is."""
-
-    def __init__(self, publisher: Publisher, sleep: Callable[[float], object]) -> None:
-        self._publisher = publisher
-        self._sleep = sleep
-        self.is_reachable = False
-        self.length = 0
-
-    def check_forever(self) -> None:
-        """Ask the broker each second."""
-        while True:
-            try:
-                self.length = self._publisher.queue_length()
-                self.is_reachable = True
-            except Unavailable:
-                self.is_reachable = False
-            self._sleep(BROKER_CHECK_INTERVAL_S)
-
-
-def _server(settings: Settings, queue: MessageQueue, admission: Admission, selector: BaseSelector) -> Server:
-    engineio.payload.Payload.max_decode_packets = MAX_PACKETS_A_POST
-    server = Server(
-        client_manager=queue,
+def _server(
+    settings: Settings,
+    listener: ReplyListener,
+    admission: Admission,
+    selector: BaseSelector,
+    on_malformed: Callable[[str, str], None],
+) -> Server:
+    return Server(
+        on_opened=admission.opened,
+        on_closed=admission.closed,
+        on_malformed=on_malformed,
+        may_join=admission.may_join,
+        client_manager=listener,
         json=json_codec,
         async_mode="eventlet",
-        async_handlers=False,  # our handlers only put a lookup in line
+        async_handlers=False,  # our handlers only queue a lookup, so they need no thread each
         cors_allowed_origins=admission.is_allowed_origin,
         ping_interval=PING_INTERVAL_S,
         ping_timeout=PING_TIMEOUT_S,
         max_http_buffer_size=settings.max_message_bytes,
         max_unsent_bytes=settings.max_unsent_bytes,
+        max_unsent_total_bytes=settings.max_unsent_total_bytes,
         selector=selector,
         logger=logging.getLogger("socketio"),
         engineio_logger=logging.getLogger("engineio"),
     )
-    admission.server = server
-    server.on_opened = admission.opened
-    server.on_closed = admission.closed
-    return server
 
 
-def _reasons(broker: BrokerCheck, queue: MessageQueue) -> list[str]:
-    """Return why lookups can't be answered now; empty when they can."""
-    reasons = []
-    if not broker.is_reachable:
-        reasons.append("the broker (BROKER_URL or REDIS_URL) does not answer")
-    if not queue.is_subscribed():
-        reasons.append("this gateway does not hear its reply channel (SOCKETIO_QUEUE_URL or REDIS_URL)")
-    elif not queue.workers:
-        reasons.append("no worker is listening; start one with `make worker`")
-    return reasons
+def http_app(settings: Settings, gateway: Gateway) -> HttpApp:
+    """Return the WSGI application of `gateway`."""
+    _add_gauges(gateway)
+    return HttpApp(
+        socketio.WSGIApp(gateway.server),
+        admission=gateway.admission,
+        metrics=gateway.metrics,
+        not_ready=gateway.readiness.reasons,
+        status=partial(_status, gateway),
+        web=WebFiles(WEB_CLIENT, settings.frame_ancestors).response,
+    )
+
+
+def background_loops(gateway: Gateway) -> dict[str, Callable[[], None]]:
+    """Return the loops, by name, that must each run in a green thread while `gateway` serves."""
+
+    def reconnected() -> None:
+        gateway.queues.reconnected()
+        gateway.rooms.delivery.reconnected()
+
+    engine = gateway.server.eio
+    lookups, questions = gateway.queues.all
+    subscribers = Subscribers(
+        on_reply=gateway.queues.settle,
+        on_reconnect=reconnected,
+        on_room_event=gateway.rooms.delivery.deliver,
+        gathering=engine.flusher.gathering,
+    )
+    return {
+        "publish lookups": lookups.publish_forever,
+        "watch lookups": lookups.watch_forever,
+        "publish questions": questions.publish_forever,
+        "watch questions": questions.watch_forever,
+        "listen": partial(gateway.listener.listen_forever, subscribers),
+        "canary": gateway.listener.canary_forever,
+        "check broker": gateway.readiness.check_forever,
+        "catch up with rooms": gateway.rooms.delivery.catch_up_forever,
+        "room heartbeat": gateway.rooms.presence.heartbeat_forever,
+        "retry for rooms": gateway.rooms.retries.run_forever,
+        "space for rooms": gateway.rooms.space.watch_forever,
+        "sweep": partial(gateway.admission.sweep_forever, gateway.server.sleep),
+        "ping": engine.ping_forever,
+        "read": engine.read_loop.read_forever,
+    }
+
+
+def _add_gauges(gateway: Gateway) -> None:
+    admission, queues, rooms = gateway.admission, gateway.queues, gateway.rooms
+    listener, readiness = gateway.listener, gateway.readiness
+    gauge = gateway.metrics.gauge
+    gauge("wordwire_connections", "Open connections.", admission.open_connections)
+    gauge("wordwire_pending", "Lookups without a reply yet.", queues.pending)
+    gauge(
+        "wordwire_oldest_waiting_seconds",
+        "Age of the oldest lookup without a reply; 0 if there is none.",
+        queues.oldest_age,
+    )
+    gauge(
+        "wordwire_reply_channel_seconds",
+        "Last round trip from this gateway through Redis and back, measured once a second.",
+        lambda: listener.canary_seconds,
+    )
+    gauge("wordwire_ready", "1 if a lookup could be answered now, else 0.", lambda: not readiness.reasons())
+    gauge(
+        "wordwire_queue_batches",
+        "Batches on the queue that no worker has taken.",
+        lambda: sum(readiness.queue_lengths.values()),
+    )
+    gauge("wordwire_rooms", "Rooms with a member on this gateway.", rooms.members.count_rooms)
+    gauge("wordwire_room_members", "Room memberships on this gateway.", rooms.members.count_memberships)
+    gauge("wordwire_workers", "Workers with a recent heartbeat.", lambda: listener.workers)
+
+
+def _status(gateway: Gateway) -> dict[str, Any]:
+    """Return the content of /status.json."""
+    reasons = gateway.readiness.reasons()
+    return {
+        "ready": not reasons,
+        "reasons": reasons,
+        "draining": gateway.admission.is_draining,
+        "workers": gateway.listener.workers,
+        "connections": gateway.admission.open_connections(),
+        "pending": gateway.queues.pending(),
+        "queued_batches": sum(gateway.readiness.queue_lengths.values()),
+        "queued": gateway.readiness.queue_lengths,
+        "commands": gateway.metrics.recent.summary(time.monotonic()),
+    }

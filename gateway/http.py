@@ -1,4 +1,4 @@
-"""What is served over plain HTTP: health, readiness, metrics, the web client; and the door to Socket.IO."""
+"""Serves health, readiness, metrics and the web client over HTTP, and guards the way to Socket.IO."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from urllib.parse import parse_qs
 
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from gateway.server import EIO_SID_KEY
+from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY
+from gateway.transport.server import EIO_SID_KEY
 from shared import json_codec
 
 if TYPE_CHECKING:
@@ -16,25 +17,29 @@ if TYPE_CHECKING:
 
     from gateway.admission import Admission
     from gateway.metrics import Metrics
-    from gateway.webfiles import Response
+    from gateway.web_files import Response
 
 log = logging.getLogger(__name__)
 
 Environ = dict[str, Any]
 SOCKETIO_PATH = "/socket.io"
 
-# Tells a balancer the id in a handshake's body, so that it can bring the long-polling requests that follow
-# (`?sid=`) to this gateway without asking clients for a cookie.
+# Repeats the id in a handshake's body for the balancer, which can then send the long-polling requests that
+# follow (`?sid=`) to this gateway without a cookie.
 SID_HEADER = "X-Engine-Io-Sid"
 
+FULL = ("busy", "This gateway has no place for another request. Try again later.")
+TOO_MANY_HANDSHAKES = ("busy", "Too many connections from your address have joined nothing. Try again later.")
+
 OK = "200 OK"
+BAD_REQUEST = "400 Bad Request"
 FORBIDDEN = "403 Forbidden"
 NOT_FOUND = "404 Not Found"
 UNAVAILABLE = "503 Service Unavailable"
 
 
 class HttpApp:
-    """The WSGI application: Socket.IO's requests go to `socketio_app`, after the checks at the door."""
+    """The WSGI application; it checks Socket.IO requests and passes them to `socketio_app`."""
 
     def __init__(
         self,
@@ -77,17 +82,25 @@ class HttpApp:
         return _respond_json(start_response, NOT_FOUND, _error("bad_request", "There is no such page."))
 
     def _socketio(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        # Compressing each frame costs a third of the gateway's time and 90 KB a connection.
+        # Without this header no websocket uses compression, which takes a third of the gateway's time and 90
+        # KB a connection.
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         origin = environ.get("HTTP_ORIGIN")
         if not self._admission.is_allowed_origin(origin, environ):
-            log.warning("origin refused; CORS_ALLOWED_ORIGINS names those allowed", extra={"origin": origin})
+            log.warning(
+                "origin refused; CORS_ALLOWED_ORIGINS lists the allowed ones", extra={"origin": origin}
+            )
             error = _error("unauthorized", "Pages of this origin may not connect. See CORS_ALLOWED_ORIGINS.")
             return _respond_json(start_response, FORBIDDEN, error)
-        if "sid" not in parse_qs(environ.get("QUERY_STRING", "")) and environ["REQUEST_METHOD"] != "OPTIONS":
-            refusal = self._admission.refusal(environ)
+        query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
+        if "j" in query:  # JSONP would let any page read the answers, and run them as a script
+            return _respond_json(start_response, BAD_REQUEST, _error("bad_request", "There is no JSONP."))
+        if "sid" not in query and environ["REQUEST_METHOD"] != "OPTIONS":
+            refusal = self._refusal(environ)
             if refusal is not None:
                 return _respond_json(start_response, UNAVAILABLE, _error(*refusal))
+        elif environ.get(IS_FULL_KEY):
+            return _respond_json(start_response, UNAVAILABLE, _error(*FULL))
 
         def start_with_sid(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             if EIO_SID_KEY in environ:
@@ -96,22 +109,36 @@ class HttpApp:
 
         return self._socketio_app(environ, start_with_sid)
 
+    def _refusal(self, environ: Environ) -> tuple[str, str] | None:
+        """Return the (code, message) of a refused handshake; None when its turn has come."""
+        if environ.get(IS_FULL_KEY):
+            return FULL
+        wait = self._admission.handshake_wait(environ)
+        if wait is None:
+            return TOO_MANY_HANDSHAKES
+        if wait and PAUSE_KEY in environ:
+            environ[PAUSE_KEY](wait)
+        return self._admission.refusal(environ)
+
     def _healthz(self) -> tuple[str, Any]:
-        """The process lives."""
+        """Report that the process is alive."""
         return OK, {"status": "alive"}
 
     def _servez(self) -> tuple[str, Any]:
-        """Started and not draining: what a balancer looks at. 404 takes it out without marking it down."""
+        """Report to balancers whether this gateway takes new sessions.
+
+        While it drains it answers 404, at which HAProxy sends no new sessions but does not mark it down.
+        """
         if self._admission.is_draining:
             return NOT_FOUND, {"status": "draining"}
         return OK, {"status": "serving"}
 
     def _status_json(self) -> tuple[str, Any]:
-        """What /status shows to people."""
+        """Return the figures that the page /status shows."""
         return OK, self._status()
 
     def _readyz(self) -> tuple[str, Any]:
-        """Everything that a lookup needs is there; if not, what is missing."""
+        """Report whether a lookup could be answered now and, if not, the reasons."""
         reasons = self._not_ready()
         if reasons:
             return UNAVAILABLE, {"status": "not ready", "reasons": reasons}

@@ -1,152 +1,115 @@
-"""eventlet's WSGI server, its limits, and the drain. With __main__, the only file that names eventlet."""
+"""Serves clients on HOST and PORT within the limit on open files, and drains on a signal."""
 
 from __future__ import annotations
 
 import logging
+import os
 import resource
 import signal
 import time
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import eventlet
-import eventlet.wsgi
 
-from shared import json_codec
-from shared.errors import TooLong
+from gateway.app import background_loops, http_app
+from gateway.transport.http_server import HttpServer, listen
+from gateway.transport.places import RESERVED, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from gateway.app import Gateway
     from shared.settings import Settings
 
 log = logging.getLogger(__name__)
 
-LISTEN_BACKLOG = 1024
-REQUEST_TIME_LIMIT_S = 9.0  # for a request to begin; again for its headers; and again for its body
-SPARE_FILES = 64  # for Redis, logs and Python itself
-DRAIN_CHECK_S = 0.05
-
-
-class TimedHttpProtocol(eventlet.wsgi.HttpProtocol):
-    """eventlet's HTTP, for clients that may send a request a byte at a time, or never."""
-
-    # A websocket keeps both for as long as it is open, and uses neither; the library's take 24 KB a client.
-    rbufsize = wbufsize = 1024  # bytes
-
-    def _read_request_line(self) -> bytes:
-        with eventlet.Timeout(REQUEST_TIME_LIMIT_S, TimeoutError("a request that never begins")):
-            line: bytes = super()._read_request_line()
-            return line
-
-    def parse_request(self) -> bool:
-        """Read the headers; the connection ends when they do not come in time."""
-        with eventlet.Timeout(REQUEST_TIME_LIMIT_S, TimeoutError("headers that never end")):
-            return bool(super().parse_request())
+# For Redis, DNS and sockets that are being closed, besides the files open at the start.
+SPARE_FILES: Final = 32
+DRAIN_CHECK_S: Final = 0.05
+LISTENER_FAILED: Final = "the listener failed"
 
 
 def serve(settings: Settings, gateway: Gateway) -> None:
-    """Serve until SIGTERM or SIGINT, then drain; returns when every client is gone or the grace is over."""
-    _allow_files(settings.max_connections + SPARE_FILES)
-    # eventlet would share the port with whoever has it already, and half of the clients would go astray.
-    listener = eventlet.listen((settings.host, settings.port), backlog=LISTEN_BACKLOG, reuse_port=False)
-    for work in gateway.background:
-        eventlet.spawn(_keep_alive, work)
+    """Serve until SIGTERM or SIGINT, then drain for at most the grace period, and return.
+
+    Raises OSError if nobody can be served, or no longer.
+    """
+    listener = listen(settings.host, settings.port)
+    places = Places(_allow_files(settings.max_connections), lambda: gateway.server.eio.open_websockets)
+    gateway.admission.limit_connections(places.for_connections)
+    for name, loop in background_loops(gateway).items():
+        eventlet.spawn(_keep_alive, name, loop)
+    eventlet.spawn(_keep_alive, "sweep places", partial(places.sweep_forever, eventlet.sleep))
     stop = eventlet.Event()
     for signal_number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(
             signal_number, lambda number, _frame: stop.ready() or stop.send(signal.Signals(number).name)
         )
-    server = eventlet.spawn(
-        eventlet.wsgi.server,
-        listener,
-        _with_timed_body(gateway.wsgi, settings.max_message_bytes),
-        protocol=TimedHttpProtocol,
-        max_size=settings.max_connections + SPARE_FILES,
-        socket_timeout=REQUEST_TIME_LIMIT_S,
-        debug=False,
-        log_output=False,
-    )
+    server = HttpServer(listener, http_app(settings, gateway), places, settings.max_message_bytes)
+    accepting = eventlet.spawn(server.accept_forever)
+    # The process ends with its server, so that its supervisor notices and starts another.
+    accepting.link(lambda _ended: stop.ready() or stop.send(LISTENER_FAILED))
     host, port = listener.getsockname()[:2]
     log.info("serving", extra={"host": host, "port": port})
-    name = stop.wait()
-    log.info("draining", extra={"signal": name, "grace_s": settings.shutdown_grace})
+    reason = stop.wait()
+    log.info("draining", extra={"reason": reason, "grace_s": settings.shutdown_grace})
     drain(gateway, settings.shutdown_grace)
-    server.kill()
+    if reason == LISTENER_FAILED:
+        accepting.wait()  # raises its error
+    accepting.kill()
     log.info("stopped")
 
 
 def drain(gateway: Gateway, grace_s: float) -> None:
-    """Take no new sessions, serve those there are, and close each once it has nothing open."""
-    gateway.admission.is_draining = True
+    """Accept no new sessions, serve the existing ones, and close each as soon as it has no open lookup."""
+    gateway.admission.start_draining()
     until = time.monotonic() + grace_s
     manager = gateway.server.manager
 
     def is_busy() -> bool:
-        # What is open after its client has gone is asked in a room, where others wait for it.
-        return bool(gateway.server.eio.sockets or gateway.dispatcher.pending() or gateway.errands)
+        # A lookup that outlives its client comes from a room, whose other members wait for the answer.
+        return bool(gateway.server.eio.sockets or gateway.queues.pending() or gateway.rooms.retries)
 
     while is_busy() and time.monotonic() < until:
         for eio_sid, connection in list(gateway.server.eio.sockets.items()):
             sid = manager.sid_from_eio_sid(eio_sid, "/")
-            is_done = sid is None or not gateway.dispatcher.pending(sid)
-            # What is queued for a long-polling client that has gone will never be fetched.
+            is_done = sid is None or not gateway.queues.pending(sid)
+            # A long-polling client that has left never fetches its unsent messages.
             if connection.closed or (is_done and not connection.has_unsent):
                 connection.abort("gateway is shutting down")
                 gateway.server.eio.sockets.pop(eio_sid, None)
         eventlet.sleep(DRAIN_CHECK_S)
     for connection in list(gateway.server.eio.sockets.values()):
         connection.abort("gateway is shutting down")
-    eventlet.sleep(0)  # what was just said goes out
+    eventlet.sleep(0)  # lets the last messages go out
 
 
-def _keep_alive(work: Callable[[], None]) -> None:
-    """Run a background loop, and again should it ever raise: without it lookups would wait for nothing."""
+def _keep_alive(name: str, loop: Callable[[], None]) -> None:
+    """Run a background loop and restart it if it raises, because lookups depend on every loop."""
     while True:
         try:
-            work()
+            loop()
         except Exception:
-            log.exception("a background loop failed; starting it again", extra={"loop": work.__qualname__})
+            log.exception("a background loop failed; restarting it", extra={"loop": name})
             eventlet.sleep(1)
 
 
-def _with_timed_body(app: Callable[..., Iterable[bytes]], max_bytes: int) -> Callable[..., Iterable[bytes]]:
-    """Return `app`, with each request's body read whole, within time and `max_bytes`, before it runs."""
+def _allow_files(max_connections: int) -> int:
+    """Raise the limit on open files as far as MAX_CONNECTIONS needs, and return the places for sockets.
 
-    def timed(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] == "POST":
-            if int(environ.get("CONTENT_LENGTH") or 0) > max_bytes:
-                return _too_long(start_response, max_bytes)
-            with eventlet.Timeout(REQUEST_TIME_LIMIT_S, TimeoutError("a body that never ends")):
-                body = environ["wsgi.input"].read(max_bytes)
-            environ["wsgi.input"] = BytesIO(body)
-        return app(environ, start_response)
-
-    return timed
-
-
-def _too_long(start_response: Callable[..., Any], max_bytes: int) -> list[bytes]:
-    message = f"A message has at most {max_bytes} bytes (MAX_MESSAGE_BYTES)."
-    body = json_codec.dumps({"error": {"code": TooLong.code, "message": message}}).encode()
-    headers = [
-        ("Content-Type", "application/json"),
-        ("Content-Length", str(len(body))),
-        ("Connection", "close"),
-    ]
-    start_response("413 Content Too Large", headers)
-    return [body]
-
-
-def _allow_files(wanted: int) -> None:
-    """Let this process open as many files as MAX_CONNECTIONS needs, as far as the system lets it."""
+    A connection has one socket, and a second one during an upgrade or while it sends packets by long-polling.
+    """
+    open_now = len(os.listdir("/dev/fd"))  # noqa: PTH208 (names are all we need)
+    wanted = open_now + SPARE_FILES + 2 * max_connections + 2 * RESERVED
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft >= wanted:
-        return
-    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    allowed = soft
+    if soft < wanted:
+        allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
     if allowed < wanted:
         log.warning(
-            "too few open files for MAX_CONNECTIONS; raise the limit (ulimit -n) or lower the setting",
+            "too low a limit on open files for MAX_CONNECTIONS; raise it (ulimit -n) or lower the setting",
             extra={"allowed": allowed, "wanted": wanted},
         )
+    return min(allowed, wanted) - open_now - SPARE_FILES

@@ -1,1 +1,1 @@
-"""What the gateway and the workers must agree on: settings, names, messages, errors, logs."""
+"""The contract between gateway and workers: settings, names, messages, errors, logs."""

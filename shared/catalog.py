@@ -1,134 +1,143 @@
-"""The commands there are, as data: what the gateway accepts, what the workers answer, what `help` lists."""
+"""The catalog of commands: the gateway, the workers, `help`, the docs and the web client's menu read it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from msgspec import Struct
+from shared.command import Command
 
-
-class Command(Struct, frozen=True):
-    """One command: its name, what it gives, and an example that can be asked as it stands.
-
-    `word` and `word2` are the example as a `my_message` puts it. `takes_pos` says whether a part of speech
-    narrows the answer; `is_topic`, whether a sentence that follows can refer to what was asked.
-    """
-
-    name: str
-    summary: str
-    example: str
-    word: str = ""
-    word2: str = ""
-    needs_word: bool = True
-    needs_second_word: bool = False
-    takes_pos: bool = True
-    is_topic: bool = True
-
-
+# One row a command: its name, title and summary; then its example, the terms of that, and its traits.
+# fmt: off
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command("synonyms", "every word that shares a meaning with this one", "synonyms of happy", "happy"),
-    Command("examples", "sentences that use the word", "use bright in a sentence", "bright"),
-    Command("definition", "what the word means", "define serendipity", "serendipity"),
-    Command("pos", "the parts of speech the word can be", "what part of speech is run?", "run"),
-    Command("lemmatizer", "the dictionary form of the word", "lemma of geese", "geese"),
-    Command("overview", "all that is known of each meaning, by number", "tell me all about bank", "bank"),
-    Command("antonyms", "words of opposite meaning", "opposite of hot", "hot"),
-    Command("hypernyms", "what the word is a kind of", "what is a dog a kind of?", "dog"),
-    Command("hyponyms", "the kinds of it that there are", "kinds of bread", "bread"),
-    Command(
-        "instances", "its single instances, and what it is an instance of", "instances of river", "river"
-    ),
-    Command(
-        "holonyms", "what it is a part, a member or the substance of", "what is a wheel part of?", "wheel"
-    ),
-    Command("meronyms", "its parts, its members and what it is made of", "parts of a car", "car"),
-    Command("entailments", "what doing it involves", "what does snoring entail?", "snore"),
-    Command("causes", "what doing it brings about", "what does killing cause?", "kill"),
-    Command("similar", "adjectives of similar meaning", "adjectives similar to bright", "bright"),
-    Command("also_see", "words that WordNet says to see as well", "see also for free", "free"),
-    Command("derivations", "words of the same family, by derivation", "words derived from create", "create"),
-    Command(
-        "pertainyms", "what an adjective pertains to or an adverb comes from", "pertainyms of lunar", "lunar"
-    ),
-    Command(
-        "participles", "the verb that an adjective is a participle of", "participles of oxidized", "oxidized"
-    ),
-    Command(
-        "attributes", "the quality an adjective tells of, and the reverse", "attributes of heavy", "heavy"
-    ),
-    Command(
-        "domains", "the topics, regions and usages of it, and their words", "domains of tennis", "tennis"
-    ),
-    Command("verb_groups", "verbs grouped with it for their meaning", "verb groups of sell", "sell"),
-    Command(
-        "similarity",
-        "how close the meanings of two words are",
-        "how similar are cat and dog?",
-        "cat",
-        "dog",
-        needs_second_word=True,
-    ),
-    Command("hierarchy", "the ways up from the word to the root of WordNet", "hierarchy of oak", "oak"),
-    Command(
-        "map",
-        "the word's neighbours as nodes and edges, to be drawn",
-        "map of ocean",
-        "ocean",
-        is_topic=False,
-    ),
-    Command(
-        "suggest",
-        "words that begin so, the commonest first",
-        "words starting with seren",
-        "seren",
-        is_topic=False,
-    ),
-    Command(
-        "pattern",
-        "words of this pattern: ? is a letter, * any number",
-        "words matching p?ttern*",
-        "p?ttern*",
-        is_topic=False,
-    ),
-    Command(
-        "spelling",
-        "the nearest words that do exist",
-        "how do you spell serendipidy?",
-        "serendipidy",
-        is_topic=False,
-    ),
-    Command(
-        "pronunciation",
-        "how it sounds, in ARPAbet",
-        "how do you pronounce colonel?",
-        "colonel",
-        takes_pos=False,
-    ),
-    Command("rhymes", "words that rhyme with it", "what rhymes with light?", "light"),
-    Command("random", "any word", "give me a random word", needs_word=False, is_topic=False),
-    Command(
-        "word_of_the_day",
-        "today's word, the same for everyone",
-        "word of the day",
-        needs_word=False,
-        is_topic=False,
-    ),
-    Command(
-        "help",
-        "the commands, with an example of each",
-        "help",
-        needs_word=False,
-        takes_pos=False,
-        is_topic=False,
-    ),
+    Command("synonyms", "Synonyms", "every word that shares a meaning with this one",
+        "synonyms of happy", "happy", takes_sentence=True),
+    Command("examples", "Examples", "sentences that use the word",
+        "use bright in a sentence", "bright", gives_words=False, takes_sentence=True),
+    Command("definition", "Definition", "the meanings of the word",
+        "define serendipity", "serendipity", gives_words=False, takes_sentence=True),
+    Command("pos", "Parts of speech", "the parts of speech that the word can be",
+        "what part of speech is run?", "run", gives_words=False),
+    Command("lemmatizer", "Dictionary form", "the dictionary form of the word",
+        "lemma of geese", "geese", gives_one_word=True),
+    Command("overview", "Overview", "everything that WordNet knows about each sense of the word",
+        "tell me all about bank", "bank", gives_words=False, takes_sentence=True),
+    Command("antonyms", "Antonyms", "words with the opposite meaning",
+        "opposite of hot", "hot", takes_sentence=True),
+    Command("hypernyms", "Broader words", "more general words",
+        "what is a dog a kind of?", "dog"),
+    Command("hyponyms", "Narrower words", "more specific words",
+        "kinds of bread", "bread"),
+    Command("instances", "Instances",
+        "single instances of the word, and the words that it is an instance of",
+        "instances of river", "river"),
+    Command("holonyms", "Wholes", "the wholes that contain it as a member, as a part or as a substance",
+        "what is a wheel part of?", "wheel"),
+    Command("meronyms", "Parts", "its members, its parts and the substances in it",
+        "parts of a car", "car"),
+    Command("entailments", "Entails", "actions that a verb necessarily involves",
+        "what does snoring entail?", "snore"),
+    Command("causes", "Causes", "actions that a verb causes",
+        "what does killing cause?", "kill"),
+    Command("similar", "Similar", "adjectives with a similar meaning",
+        "adjectives similar to bright", "bright"),
+    Command("also_see", "See also", 'words under WordNet\'s "see also"',
+        "see also for free", "free"),
+    Command("derivations", "Derived forms", "words of the same family",
+        "words derived from create", "create"),
+    Command("pertainyms", "Pertains to",
+        "the noun that a relational adjective pertains to, or the adjective that an adverb comes from",
+        "pertainyms of lunar", "lunar"),
+    Command("participles", "Participle of", "the verb whose participle is used as this adjective",
+        "participles of oxidized", "oxidized"),
+    Command("attributes", "Attributes",
+        "the quality that an adjective describes, or the adjectives that describe a quality",
+        "attributes of heavy", "heavy"),
+    Command("domains", "Domains", "topics, regions and usages, in both directions",
+        "domains of tennis", "tennis"),
+    Command("verb_groups", "Verb groups", "verbs that WordNet's authors grouped with it by meaning",
+        "verb groups of sell", "sell"),
+    Command("similarity", "Compare two words", "how close the meanings of two words are",
+        "how similar are cat and dog?", "cat", "dog", needs_second_word=True, is_expensive=True,
+        gives_words=False),
+    Command("difference", "Difference", "the meanings of two words, and how the words stand to each other",
+        "what is the difference between affect and effect?", "affect", "effect", needs_second_word=True,
+        is_about_form=True, gives_words=False),
+    Command("is_a", "Is it a kind of?", "whether one word is a kind of another, and what it is instead",
+        "is a whale a fish?", "whale", "fish", needs_second_word=True, gives_words=False),
+    Command("hierarchy", "Path to the root", "the paths between the word and the root of WordNet",
+        "hierarchy of oak", "oak", gives_words=False),
+    Command("map", "Word map", "the word's neighbours as a graph to draw",
+        "map of ocean", "ocean", is_topic=False, is_in_menu=False, gives_words=False),
+    Command("suggest", "Completions", "words that begin with these letters, the commonest first",
+        "words starting with seren", "seren", is_topic=False, is_about_form=True, is_literal=True,
+        is_in_menu=False),
+    Command("pattern", "Match a pattern",
+        "words that match a pattern: ? stands for one letter, * for any number of letters",
+        "words matching p?ttern*", "p?ttern*", is_topic=False, is_about_form=True, is_literal=True,
+        where_suffices=True, is_expensive=True),
+    Command("reverse", "Word for a meaning", "words for a meaning that you describe, the likeliest first",
+        "what is the word for a fear of heights?", "a fear of heights", is_topic=False, is_about_form=True,
+        needs_model=True, most_characters=300),
+    Command("gloss", "Hard words of a text",
+        "the hard words of a text, each with the meaning that fits there",
+        "explain the hard words in: the erstwhile magistrate was lauded",
+        "the erstwhile magistrate was lauded", takes_pos=False, is_topic=False, is_about_form=True,
+        gives_words=False, needs_model=True, most_characters=2000),
+    Command("anagram", "Anagrams",
+        "words of exactly these letters in another order; ? stands for any letter",
+        "anagrams of listen", "listen", takes_pos=False, is_topic=False, is_about_form=True,
+        is_literal=True, is_expensive=True),
+    Command("spelling", "Spelling", "existing words that the term may be a misspelling of",
+        "how do you spell serendipidy?", "serendipidy", is_topic=False, is_about_form=True, is_literal=True,
+        is_expensive=True),
+    Command("inflect", "Inflected forms",
+        "the inflected forms of the word: its plural, its past tense, its comparative and so on",
+        "inflect mouse", "mouse", is_about_form=True, gives_words=False),
+    Command("pronunciation", "Pronunciation",
+        "the pronunciation in IPA, respelled in English letters, and in ARPAbet",
+        "how do you pronounce colonel?", "colonel", is_about_form=True, is_of_sound=True, gives_words=False),
+    Command("rhymes", "Rhymes", "words that rhyme with it",
+        "what rhymes with light?", "light", is_about_form=True, is_of_sound=True),
+    Command("near_rhymes", "Near rhymes", "words that nearly rhyme with it",
+        "near rhymes of forest", "forest", is_about_form=True, is_of_sound=True, is_expensive=True),
+    Command("homophones", "Homophones", "other words that sound exactly like it",
+        "homophones of knight", "knight", is_about_form=True, is_of_sound=True),
+    Command("is_word", "Is it a word?", "whether WordNet has the word, and as what",
+        "is irregardless a word?", "irregardless", is_about_form=True, is_literal=True, gives_words=False),
+    Command("usage", "Usage",
+        "how common the word is, and which of its meanings are informal, offensive, archaic or regional",
+        "usage of mum", "mum", gives_words=False),
+    Command("frames", "Sentence patterns", "the sentences that a verb forms, with or without an object",
+        "is explain transitive?", "explain", gives_words=False),
+    Command("random", "Random word", "a random word",
+        "give me a random word", needs_word=False, is_topic=False, is_cacheable=False),
+    Command("word_of_the_day", "Word of the day", "today's word, the same for everyone",
+        "word of the day", needs_word=False, is_topic=False, is_cacheable=False, gives_one_word=True),
+    Command("help", "Help", "all commands, with an example of each",
+        "help", needs_word=False, takes_pos=False, is_topic=False, gives_words=False),
 )
+# fmt: on
 
 BY_NAME: Final[dict[str, Command]] = {command.name: command for command in COMMANDS}
 
-PARTS_OF_SPEECH: Final[dict[str, str]] = {
+# Letter of a part of speech → its name.
+POS_NAMES: Final[dict[str, str]] = {
     "n": "noun",
     "v": "verb",
     "a": "adjective",
     "s": "satellite adjective",
     "r": "adverb",
+}
+
+# Inflected form → the parts of speech that have it.
+FORMS: Final[dict[str, str]] = {
+    "plural": "n",
+    "singular": "n",
+    "possessive": "n",
+    "third_person": "v",
+    "past": "v",
+    "past_participle": "v",
+    "ing": "v",
+    "comparative": "ar",
+    "superlative": "ar",
 }

@@ -1,23 +1,23 @@
 """The error tree; each class carries the code that clients see.
 
-WordwireError              anything that we raise on purpose
-├── LookupRefused          the lookup was not taken; the client hears why at once
-│   ├── BadRequest         a field is missing, of the wrong type, or holds what it may not
-│   ├── UnknownCommand     no such command
+WordwireError              any error that we raise on purpose
+├── LookupRefused          the lookup was refused; the client gets the reason at once
+│   ├── BadRequest         a field is missing, of the wrong type, or invalid
+│   ├── UnknownCommand     there is no such command
 │   ├── TooLong            a field is longer than its limit
-│   ├── RateLimited        this connection asks too fast or has too many lookups open
-│   ├── Busy               this gateway has too many lookups open
-│   └── Unauthorized       no token, or one that does not hold
-├── LookupFailed           the lookup was taken, but no answer came of it
+│   ├── RateLimited        this connection sends too fast, or has too many open lookups
+│   ├── Busy               this gateway has too many open lookups
+│   └── Unauthorized       the token is missing or invalid
+├── LookupFailed           the lookup was accepted but got no answer
 │   ├── LookupTimeout      its deadline, or the worker's time limit, has passed
-│   └── Unavailable        Redis stayed away until its deadline
-├── RoomRefused            what was asked of a room was not done; the client hears why at once
-│   ├── NoSuchRoom         there is no such room (any more)
+│   └── Unavailable        Redis was down until the deadline
+├── RoomRefused            the operation on a room was refused; the client gets the reason at once
+│   ├── NoSuchRoom         the room does not exist, or no longer
 │   ├── NotAMember         this connection is not in the room
-│   └── RoomFull           the room has as many members as it takes
-├── RepliesLost            Redis did not take a worker's replies; their gateway asks again
-├── SettingsError          the environment holds values that can't be used
-└── WordNetMissing         no usable WordNet was found, nor could one be fetched
+│   └── RoomFull           the room is full
+├── RepliesLost            Redis did not accept a worker's replies; their gateway retries the lookups
+├── SettingsError          the environment holds invalid values
+└── WordNetMissing         no usable WordNet was found or fetched
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ from typing import ClassVar
 
 
 class WordwireError(Exception):
-    """Anything that Wordwire raises on purpose. What has no better code is `internal` on the wire."""
+    """Any error that Wordwire raises on purpose; a class without a code is `internal` on the wire."""
 
     code: ClassVar[str] = "internal"
-    retry_after: float | None = None  # seconds until asking again helps, where that is known
+    retry_after: float | None = None  # seconds until a retry can succeed, if known
 
 
 class LookupRefused(WordwireError):
-    """The lookup was not taken; nothing was put on the queue."""
+    """The lookup was refused; the queue did not get it."""
 
 
 class BadRequest(LookupRefused):
-    """A field is missing, of the wrong type, or holds what it may not."""
+    """A field is missing, of the wrong type, or invalid."""
 
     code = "bad_request"
 
@@ -55,25 +55,25 @@ class TooLong(LookupRefused):
 
 
 class RateLimited(LookupRefused):
-    """This connection asks too fast, or has too many lookups open."""
+    """This connection sends too fast, or has too many open lookups."""
 
     code = "rate_limited"
 
 
 class Busy(LookupRefused):
-    """This gateway has too many lookups open; asking again soon helps."""
+    """This gateway has too many open lookups; a retry will soon succeed."""
 
     code = "busy"
 
 
 class Unauthorized(LookupRefused):
-    """The connection has no token, or one that does not hold."""
+    """The token of this connection is missing or invalid."""
 
     code = "unauthorized"
 
 
 class LookupFailed(WordwireError):
-    """The lookup was taken, but no answer came of it."""
+    """The lookup was accepted but got no answer."""
 
 
 class LookupTimeout(LookupFailed):
@@ -83,17 +83,17 @@ class LookupTimeout(LookupFailed):
 
 
 class Unavailable(LookupFailed):
-    """Redis stayed away until the lookup's deadline."""
+    """Redis was down until the lookup's deadline."""
 
     code = "unavailable"
 
 
 class RoomRefused(WordwireError):
-    """What was asked of a room was not done."""
+    """The operation on a room was refused."""
 
 
 class NoSuchRoom(RoomRefused):
-    """There is no such room (any more)."""
+    """The room does not exist, or no longer."""
 
     code = "no_such_room"
 
@@ -105,30 +105,30 @@ class NotAMember(RoomRefused):
 
 
 class RoomFull(RoomRefused):
-    """The room has as many members as it takes."""
+    """The room is full."""
 
     code = "room_full"
 
 
 class RepliesLost(WordwireError):
-    """Redis did not take a worker's replies; the gateway that waits publishes their lookups again."""
+    """Redis did not accept a worker's replies; the waiting gateway publishes their lookups again."""
 
 
 class SettingsError(WordwireError):
-    """The environment holds values that can't be used; the message names each with its remedy."""
+    """The environment holds invalid values; the message names each with its remedy."""
 
 
 class WordNetMissing(WordwireError):
-    """No usable WordNet was found, nor could one be fetched; the message says how to get one."""
+    """No usable WordNet or pronouncing dictionary was found; the message says how to get one."""
 
 
 INTERNAL_MESSAGE = "Something went wrong on our side. The error has been logged."
 
 
 def wire_code_and_message(error: BaseException) -> tuple[str, str]:
-    """Return the code and message by which a client hears of `error`.
+    """Return the code and message of `error` for a client.
 
-    Only what we raise on purpose is shown. Anything else is `internal`, with a fixed sentence, so that
+    Only a WordwireError shows its own message. Any other error is `internal`, with a fixed sentence, so that
     no trace, host or path reaches a client.
     """
     if isinstance(error, WordwireError) and error.code != "internal":

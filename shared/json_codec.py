@@ -1,4 +1,4 @@
-"""msgspec as the JSON module of Socket.IO and of Celery: the `dumps` and `loads` that both look for."""
+"""msgspec as the JSON module of Socket.IO and Celery: the `dumps` and `loads` that both expect."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _decoder = msgspec.json.Decoder()
 
 
 def dumps(value: Any, **_standard_library_options: Any) -> str:
-    """Return `value` as compact JSON text; the options that libraries pass would not change it."""
+    """Return `value` as compact JSON text; the options that libraries pass have no effect."""
     return _encoder.encode(value).decode()
 
 
 def loads(text: str | bytes) -> Any:
-    """Return what the JSON `text` says; raises ValueError where it is not JSON, or nested too deep."""
+    """Return the value of the JSON `text`; raises ValueError if it is not JSON, or nested too deep."""
     try:
         return _decoder.decode(text)
     except RecursionError:

@@ -1,24 +1,24 @@
-"""What goes over the wires of rooms, as msgspec structs: between clients and gateways, and among gateways."""
+"""The messages of rooms, between clients and gateways and among gateways, as msgspec structs."""
 
 from __future__ import annotations
 
 import msgspec
 from msgspec import Struct
 
-from shared.messages import ClientId, Reply  # noqa: TC001 - msgspec reads the annotations
+from shared.messages import ClientId, Reply  # noqa: TC001 (msgspec reads the annotations)
 
-HISTORY_AT_FIRST = 50  # messages that a member gets without asking for more
-HISTORY_AT_MOST = 100
+DEFAULT_HISTORY = 50  # messages in the answer to a `join` or `history` that sets no limit
+MAX_HISTORY = 100
 
 
 class Create(Struct, frozen=True):
-    """What a client sends as `create`."""
+    """The event `create` of a client."""
 
     title: str = ""
 
 
 class Join(Struct, frozen=True):
-    """What a client sends as `join`: `key` and `since` when it was there before."""
+    """The event `join` of a client; one that comes back sends its `key` and `since`."""
 
     room: str
     name: str = ""
@@ -27,7 +27,7 @@ class Join(Struct, frozen=True):
 
 
 class Say(Struct, frozen=True):
-    """What a client sends as `say`."""
+    """The event `say` of a client."""
 
     room: str
     text: str
@@ -35,21 +35,21 @@ class Say(Struct, frozen=True):
 
 
 class InRoom(Struct, frozen=True):
-    """What a client sends as `leave` and `typing`."""
+    """The events `leave` and `typing` of a client."""
 
     room: str
 
 
 class History(Struct, frozen=True):
-    """What a client sends as `history`: the messages before a `seq`."""
+    """The event `history` of a client, which asks for the messages before a `seq`."""
 
     room: str
     before: int | None = None
-    limit: int = HISTORY_AT_FIRST
+    limit: int = DEFAULT_HISTORY
 
 
-class Saying(Struct, frozen=True, omit_defaults=True, rename={"from_": "from"}):
-    """A message before it has its place in a room: who says what."""
+class NewMessage(Struct, frozen=True, omit_defaults=True, rename={"from_": "from"}):
+    """A message that has no place in a room yet."""
 
     id: ClientId
     from_: str
@@ -60,8 +60,8 @@ class Saying(Struct, frozen=True, omit_defaults=True, rename={"from_": "from"}):
     reply: Reply | None = None
 
 
-class RoomMessage(Saying, frozen=True, kw_only=True):
-    """A message with its place in a room: number `seq`, at `at` (Unix seconds of Redis's clock)."""
+class RoomMessage(NewMessage, frozen=True, kw_only=True):
+    """Message number `seq` of a room, said at `at` (Unix seconds of Redis's clock)."""
 
     room: str
     seq: int
@@ -69,20 +69,20 @@ class RoomMessage(Saying, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True):
-    """A member of a room, as others see it."""
+    """A member of a room, as others see them."""
 
     member: str
     name: str
 
 
 class Said(Struct, frozen=True, tag_field="event", tag="message"):
-    """A gateway tells all: somebody said something."""
+    """An event for all gateways: somebody said something."""
 
     message: RoomMessage
 
 
 class Joined(Struct, frozen=True, tag_field="event", tag="joined"):
-    """A gateway tells all: somebody came into a room."""
+    """An event for all gateways: somebody joined a room, or changed their name."""
 
     room: str
     member: str
@@ -90,7 +90,7 @@ class Joined(Struct, frozen=True, tag_field="event", tag="joined"):
 
 
 class Left(Struct, frozen=True, tag_field="event", tag="left"):
-    """A gateway tells all: somebody left a room, or was not heard of for too long."""
+    """An event for all gateways: somebody left a room, or sent no heartbeat for too long."""
 
     room: str
     member: str
@@ -98,7 +98,7 @@ class Left(Struct, frozen=True, tag_field="event", tag="left"):
 
 
 class Typing(Struct, frozen=True, tag_field="event", tag="typing"):
-    """A gateway tells all: somebody is writing."""
+    """An event for all gateways: somebody is typing."""
 
     room: str
     member: str
@@ -112,7 +112,7 @@ _message_decoder = msgspec.json.Decoder(RoomMessage)
 
 
 def decode_event(payload: bytes) -> RoomEvent:
-    """Return what a gateway told all; raises msgspec.DecodeError for anything malformed or forged."""
+    """Return a gateway's event for all gateways; raises msgspec.DecodeError for anything malformed."""
     event: RoomEvent = _event_decoder.decode(payload)
     return event
 

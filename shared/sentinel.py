@@ -1,8 +1,8 @@
-"""One form of URL for a Redis that Sentinels watch, and what each library makes of it.
+"""One form of URL for a Redis behind Sentinels, and its translation for each library.
 
     redis+sentinel://[USER:PASSWORD@]HOST:PORT[,HOST:PORT ...]/DATABASE/NAME
 
-python-socketio understands this form; kombu has one of its own, and wants the name apart.
+python-socketio understands this form. kombu needs one URL per Sentinel, and the name as an option.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import Struct
 SCHEME: Final = "redis+sentinel"
 FORM: Final = f"{SCHEME}://USER:PASSWORD@HOST:PORT,HOST:PORT/DATABASE/NAME"
 
-# The two libraries disagree on whether %-escapes in a password are undone, so there may be none.
+# No %-escapes in a password, because only one of the two libraries decodes them.
 _FORM = re.compile(
     r"redis\+sentinel://"
     r"(?:(?P<credentials>[A-Za-z0-9._~-]*:[A-Za-z0-9._~-]+)@)?"
@@ -25,7 +25,7 @@ _FORM = re.compile(
 
 
 class SentinelUrl(Struct, frozen=True):
-    """Who knows where the Redis called `name` is. The credentials are the Redis's, not the Sentinels'."""
+    """The Sentinels that watch the Redis `name`. The credentials are the Redis's, not the Sentinels'."""
 
     hosts: list[str]
     database: int
@@ -33,18 +33,18 @@ class SentinelUrl(Struct, frozen=True):
     credentials: str = ""
 
     def for_kombu(self) -> str:
-        """Return the broker URL in kombu's form: each Sentinel with all that a connection needs."""
+        """Return the broker URL in kombu's form: one complete URL per Sentinel."""
         at = f"{self.credentials}@" if self.credentials else ""
         return ";".join(f"sentinel://{at}{host}/{self.database}" for host in self.hosts)
 
 
 def is_sentinel(url: str) -> bool:
-    """Return whether `url` names Sentinels, well formed or not."""
+    """Return whether `url` is for Sentinels, even if it is malformed."""
     return url.startswith(f"{SCHEME}://")
 
 
 def parse_sentinel(url: str) -> SentinelUrl:
-    """Return the parts of a URL that names Sentinels; raises ValueError when it is not of the one form."""
+    """Return the parts of a Sentinel URL; raises ValueError if it does not have the form above."""
     found = _FORM.fullmatch(url)
     if found is None:
         raise ValueError(f"not of the form {FORM}")

@@ -1,4 +1,4 @@
-"""Every test's stack: real processes on free ports; their logs are shown when a test fails."""
+"""Every test's stack: real processes on free ports, whose logs pytest shows when a test fails."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ STACKS = pytest.StashKey[list[Stack]]()
 OFFSETS = pytest.StashKey[dict[str, int]]()
 FIGURES = pytest.StashKey[list[str]]()
 
-LOG_TAIL = 6000  # characters of each process's log that a failure shows
+LOG_TAIL = 6000  # characters of each process's log in the report of a failure
 
 MakeStack = Callable[..., Stack]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Prepare what the hooks below share."""
+    """Prepare the stash that the hooks below share."""
     config.stash[STACKS] = []
     config.stash[FIGURES] = []
 
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """One Redis, one worker with two processes and one gateway, shared by all tests that break nothing."""
+    """Share one Redis, one worker with two processes and one gateway among all tests that break nothing."""
     with Stack(tmp_path_factory.mktemp("stack")) as shared_stack:
         pytestconfig.stash[STACKS].append(shared_stack)
         yield shared_stack.start()
@@ -36,7 +36,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config)
 def make_stack(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[MakeStack]:
-    """Return a function that makes a stack, not started, which is ended with the test."""
+    """Return a function that makes a stack; the test starts it, and the fixture ends it."""
     made: list[Stack] = []
 
     def make(**settings: str) -> Stack:
@@ -57,7 +57,7 @@ def make_stack(
 
 @pytest.fixture
 def figures(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Return a function that adds a line to the figures printed at the end of the run."""
+    """Return a function that adds a line to the figures at the end of pytest's output."""
 
     def add(line: str) -> None:
         request.config.stash[FIGURES].append(f"{request.node.name}: {line}")
@@ -66,7 +66,7 @@ def figures(request: pytest.FixtureRequest) -> Callable[[str], None]:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Note how long each log is, so that a failure shows only what this test caused."""
+    """Note the length of each log, so that a failure shows only this test's part of it."""
     item.stash[OFFSETS] = {
         str(process.log_path): process.log_size()
         for each in item.config.stash[STACKS]
@@ -76,7 +76,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    """Add the logs of every process to the report of a test that failed."""
+    """Add the logs of every process to the report of a failed test."""
     outcome: Any = yield
     report: pytest.TestReport = outcome.get_result()
     if report.passed or call.excinfo is None or call.excinfo.errisinstance(pytest.skip.Exception):
@@ -89,7 +89,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print the figures that the tests measured."""
+    """Print the figures from the tests."""
     lines = config.stash[FIGURES]
     if lines:
         terminalreporter.section("figures")

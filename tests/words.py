@@ -1,7 +1,7 @@
 """Questions with their answers: the awkward words first.
 
-The answers are what NLTK 3.10 says over WordNet 3.0 (without repeats, in WordNet's sense order); they are
-spelled out so that a test of the whole path needs no second opinion from the code under test.
+The answers are NLTK 3.10's over WordNet 3.0 (without repeats, in WordNet's sense order), spelled out so that
+a test of the whole path need not trust the code under test.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 
 class Question(NamedTuple):
-    """One lookup and what must come back."""
+    """One lookup and its correct answer."""
 
     command: str
     word: str
@@ -20,12 +20,12 @@ class Question(NamedTuple):
 
     @property
     def message(self) -> dict[str, Any]:
-        """What a client emits as `my_message`, without an id."""
+        """The payload of the client's `my_message`, without an id."""
         message = {"command": self.command, "word": self.word}
         return message if self.pos is None else message | {"pos": self.pos}
 
     def is_answered_by(self, reply: dict[str, Any]) -> bool:
-        """Return whether `reply` is the right answer to this question, whatever its id."""
+        """Return whether `reply` answers this question correctly, whatever its id."""
         return (
             "error" not in reply
             and reply["option"] == self.command

@@ -1,1 +1,1 @@
-"""Set-up and `make run`: what belongs to neither wing; standard library only where no venv exists yet."""
+"""Set-up, `make run` and other developers' tools; create_venv.py uses the standard library only."""

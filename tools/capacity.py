@@ -1,11 +1,11 @@
-"""How many gateways, workers and Redis so many clients need, by what was measured.
+"""Calculates, from measured costs, how many gateways, workers and Redis servers a number of clients needs.
 
 $ python -m tools.capacity                          # 10,000, 100,000 and 1,000,000 clients
 $ python -m tools.capacity --clients 50000 --per-minute 4 --connections 20000
-$ python -m tools.capacity --take bench-results     # put the benches' latest figures in place of those kept
+$ python -m tools.capacity --take bench-results     # replace the kept figures with the benches' latest
 
-The measured figures are in capacity.json beside this file; `--take` writes it from what `make bench`,
-`make bench-scale` and `make bench-memory` left. docs/scaling.md explains the model.
+capacity.json in this folder holds the measured figures; `--take` rewrites it from the results of
+`make bench`, `make bench-scale` and `make bench-memory`. docs/scaling.md explains the model.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PARTS: Final = ("gateway", "worker", "redis")
 
 
 class Run(Struct, frozen=True):
-    """One measured run: how many gateways, lookups in a batch, and CPU milliseconds of each lookup."""
+    """One measured run: its gateways, its mean batch, and each part's CPU milliseconds for one lookup."""
 
     gateways: int
     batch: float
@@ -36,7 +36,7 @@ class Run(Struct, frozen=True):
 
 
 class Memory(Struct, frozen=True):
-    """Measured sizes. `worker_shared` is once for all processes of one worker."""
+    """Measured sizes. All processes of one worker share `worker_shared_mb`."""
 
     connection_kb: float
     gateway_mb: float
@@ -45,31 +45,29 @@ class Memory(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """All that was measured, on which machine, and what we choose."""
+    """All measured figures, the machine they come from, and our own two choices."""
 
     machine: str
     runs: list[Run]
     memory: Memory
     idle_us_per_s: float  # CPU of a gateway for each connection that only answers pings
     connections_per_gateway: int = 10_000  # MAX_CONNECTIONS
-    use: float = (
-        0.6  # the share of a core that is planned with; the rest is for bursts and for a part that dies
-    )
+    use: float = 0.6  # the share of a core that we plan to use; bursts and lost parts need the rest
 
 
 class Cost(Struct, frozen=True):
-    """CPU milliseconds: of each lookup, and of each batch."""
+    """CPU milliseconds for each lookup and for each batch."""
 
     lookup: float
     batch: float
 
     def each(self, batch: float) -> float:
-        """Return what a lookup costs in a batch of `batch`."""
+        """Return the cost of one lookup in a batch of `batch`."""
         return self.lookup + self.batch / batch
 
 
 class Need(Struct, frozen=True):
-    """What so many clients need."""
+    """The resources that a number of clients needs."""
 
     clients: int
     lookups_per_s: float
@@ -80,13 +78,13 @@ class Need(Struct, frozen=True):
     workers: int  # processes
     worker_memory_mb: float  # of all
     redis_cores: float
-    redis: int  # each with gateways and workers of its own: a cell
+    redis: int  # each with separate gateways and workers: a cell
 
 
 def fitted(runs: list[Run], part: str) -> Cost:
-    """Return the cost of a lookup and of a batch that come nearest to all runs, each run's error in per cent.
+    """Return the costs of a lookup and of a batch that fit all runs best, by relative error.
 
-    A least squares fit of `measured = lookup + batch / b`; neither may be negative.
+    A least squares fit of `measured = lookup + batch / b`; neither cost may be negative.
     """
     weighted = [(1 / run.batch, getattr(run, part)) for run in runs]
     s00 = sum(1 / y**2 for _, y in weighted)
@@ -102,10 +100,10 @@ def fitted(runs: list[Run], part: str) -> Cost:
 
 
 def natural_batch(cost: Cost, rate: float, use: float) -> float:
-    """Return the mean batch of a gateway with `rate` lookups a second.
+    """Return the mean batch of a gateway at `rate` lookups a second.
 
-    While it has time to spare each lookup goes alone; with more than it could send alone within its `use` of
-    a core, they gather.
+    A gateway with time to spare sends each lookup alone. Lookups gather once sending each alone would take
+    more than the share `use` of a core.
     """
     left = use * 1000 - rate * cost.lookup  # ms in each second
     if left <= 0:
@@ -114,7 +112,7 @@ def natural_batch(cost: Cost, rate: float, use: float) -> float:
 
 
 def need(figures: Figures, clients: int, per_minute: float) -> Need:
-    """Return what `clients` need who each ask `per_minute` lookups."""
+    """Return the resources for `clients` that each send `per_minute` lookups."""
     costs = {part: fitted(figures.runs, part) for part in PARTS}
     rate = clients * per_minute / 60
     gateways = _gateways(figures, costs["gateway"], clients, rate)
@@ -138,37 +136,37 @@ def need(figures: Figures, clients: int, per_minute: float) -> Need:
 
 
 def _gateways(figures: Figures, cost: Cost, clients: int, rate: float) -> int:
-    """Return how many hold the connections and carry the lookups, in batches as large as they may be."""
+    """Return how many gateways hold the connections and carry the lookups, in the largest batches."""
     by_connections = clients / figures.connections_per_gateway
     cores = rate * cost.each(BATCH_MAX) / 1000 + clients * figures.idle_us_per_s / 1e6
     return max(1, math.ceil(by_connections), math.ceil(cores / figures.use))
 
 
 def as_markdown(needs: list[Need]) -> str:
-    """Return the table that people read."""
+    """Return the table that the terminal and docs/scaling.md show."""
     rows = [
         ("clients", [f"{each.clients:,}" for each in needs]),
         ("lookups/s", [f"{each.lookups_per_s:,.0f}" for each in needs]),
         ("gateways", [f"{each.gateways:,}" for each in needs]),
-        ("cores that they use", [f"{each.gateway_cores:.1f}" for each in needs]),
+        ("gateway cores in use", [f"{each.gateway_cores:.1f}" for each in needs]),
         ("memory of each gateway, MB", [f"{each.gateway_memory_mb:,.0f}" for each in needs]),
         ("lookups in a batch", [f"{each.batch:.1f}" for each in needs]),
         ("worker processes", [f"{each.workers:,}" for each in needs]),
-        ("memory of all of them, MB", [f"{each.worker_memory_mb:,.0f}" for each in needs]),
-        ("cores that Redis would use", [f"{each.redis_cores:.2f}" for each in needs]),
-        ("Redis (it has one core each)", [f"{each.redis}" for each in needs]),
+        ("memory of all workers, MB", [f"{each.worker_memory_mb:,.0f}" for each in needs]),
+        ("Redis cores in use", [f"{each.redis_cores:.2f}" for each in needs]),
+        ("Redis servers (one core each)", [f"{each.redis}" for each in needs]),
     ]
     head = f"| {rows[0][0]} | {' | '.join(rows[0][1])} |\n|---|{'--:|' * len(needs)}\n"
     return head + "".join(f"| {name} | {' | '.join(cells)} |\n" for name, cells in rows[1:])
 
 
 def read_figures(path: Path = FIGURES) -> Figures:
-    """Return the measured figures that are kept."""
+    """Return the measured figures that `path` keeps."""
     return msgspec.json.decode(path.read_bytes(), type=Figures)
 
 
 def take(results: Path, kept: Figures) -> Figures:
-    """Return `kept` with what the benches left in `results` in the place of the same figures."""
+    """Return `kept` with its measured figures replaced by the benches' results in the folder `results`."""
     scale, bench, memory = (
         json.loads((results / f"{name}.json").read_text()) for name in ("scale", "bench", "memory")
     )
@@ -182,7 +180,7 @@ def take(results: Path, kept: Figures) -> Figures:
         for gateways, rounds in of_load.items()
         for figures in rounds
     ]
-    alone = bench["results"]["wordwire"]["1x1"]["cpu_s_per_1000"]  # one client that waits: batches of one
+    alone = bench["results"]["wordwire"]["1x1"]["cpu_s_per_1000"]  # one client, one lookup at a time
     runs.append(Run(1, 1.0, alone["gateway"], alone["worker"], alone["redis"]))
     worker = memory["worker"]
     machine = scale["machine"]
@@ -204,12 +202,12 @@ def take(results: Path, kept: Figures) -> Figures:
 
 
 def main() -> None:
-    """Print the table, or take new figures first."""
+    """Print the table, after taking new figures if asked to."""
     parser = argparse.ArgumentParser(prog="python -m tools.capacity", description=__doc__)
     parser.add_argument("--clients", type=int, nargs="+", default=CLIENTS)
-    parser.add_argument("--per-minute", type=float, default=1.0, help="lookups of each client")
-    parser.add_argument("--take", type=Path, metavar="FOLDER", help="the folder of the benches' results")
-    parser.add_argument("--connections", type=int, help="that a gateway takes (MAX_CONNECTIONS)")
+    parser.add_argument("--per-minute", type=float, default=1.0, help="lookups from each client")
+    parser.add_argument("--take", type=Path, metavar="FOLDER", help="read new figures from this folder")
+    parser.add_argument("--connections", type=int, help="limit of each gateway (MAX_CONNECTIONS)")
     options = parser.parse_args()
     figures = read_figures()
     if options.take:

@@ -1,6 +1,6 @@
-"""Makes the virtual environment, unless there is one that works: `python3 tools/create_venv.py .venv`.
+"""Creates the virtual environment unless a working one exists: `python3 tools/create_venv.py .venv`.
 
-Run by whatever `python3` is: standard library only, and no syntax that an old Python would choke on.
+Any `python3` may run it, so it uses only the standard library and no syntax that an old Python rejects.
 """
 
 import subprocess
@@ -11,12 +11,12 @@ OLDEST = (3, 11)
 
 
 def main(folder: Path) -> int:
-    """Return 0 once `folder` holds a virtual environment that works, else say what is missing."""
+    """Return 0 once `folder` holds a working virtual environment; otherwise print the cause and return 1."""
     if works(folder):
         return 0
     if sys.version_info[:2] < OLDEST:
         print(
-            "Wordwire needs Python {}.{} or later, {} is {}.{}. Name another: make PYTHON=python3.13".format(
+            "Wordwire needs Python {}.{} or later; {} is {}.{}. Try another: make PYTHON=python3.13".format(
                 *OLDEST, sys.executable, *sys.version_info[:2]
             ),
             file=sys.stderr,
@@ -30,7 +30,7 @@ def main(folder: Path) -> int:
 
 
 def works(folder: Path) -> bool:
-    """Return whether `folder` is a virtual environment with pip, made here and not moved from elsewhere."""
+    """Return whether `folder` is a virtual environment with pip."""
     python = folder / "bin" / "python"
     if not python.exists():
         return False

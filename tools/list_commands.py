@@ -1,6 +1,7 @@
-"""Writes the web client's list of commands from shared.catalog, so that menu and server never disagree.
+"""Writes the web client's list of commands from the catalog, so the menu always matches the server.
 
-Run `python -m tools.list_commands` after changing the catalog; a test fails until then.
+`make web` runs it. The list is in the repository, too, because the gateway's image builds the client without
+Python; a test fails if it is out of date.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ TARGET = Path("gateway/web/src/commands.json")
 
 
 def commands_json() -> str:
-    """Return the commands of the catalog as the JSON text that the web client is built with."""
+    """Return the catalog's commands as JSON text for the web client's build."""
     commands = [
         {
             "name": c.name,
+            "title": c.title,
             "needsWord": c.needs_word,
             "needsSecondWord": c.needs_second_word,
             "takesPos": c.takes_pos,
+            "inMenu": c.is_in_menu,
+            "givesWords": c.gives_words,
+            "mostCharacters": c.most_characters,
         }
         for c in COMMANDS
     ]

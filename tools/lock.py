@@ -1,4 +1,4 @@
-"""`make lock`: exact versions with hashes for each dependency group, for all platforms at once."""
+"""`make lock`: locks each dependency group to exact versions with hashes, for all platforms at once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import sys
 import venv
 from pathlib import Path
 
-# The first is locked freely; the others take the versions it chose: what is tested is what is shipped.
-GROUPS = ("dev", "gateway", "workers", "deploy", "node", "pronunciation", "kubernetes")
+# uv chooses versions for the first group; the others take the same, so we ship the versions that we test.
+GROUPS = ("dev", "gateway", "workers", "deploy", "node", "kubernetes")
 UV = "uv==0.13.9"
 OLDEST_PYTHON = "3.11"
 
@@ -20,7 +20,7 @@ _OPTIONS = [
 
 
 def main() -> int:
-    """Write requirements/*.txt anew."""
+    """Rewrite requirements/*.txt."""
     uv = _uv(Path(".cache/lock"))
     # A machine's own wheels and indexes must not get into the lock.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
@@ -34,7 +34,7 @@ def main() -> int:
 
 
 def _uv(folder: Path) -> str:
-    """Return the path of uv, installed into a virtual environment of its own in `folder`."""
+    """Return the path of uv, installing it first into a separate virtual environment in `folder`."""
     program = folder / "bin" / "uv"
     if not program.exists():
         venv.create(folder, with_pip=True)

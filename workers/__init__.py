@@ -1,1 +1,1 @@
-"""The wing that knows words: WordNet in memory, the commands over it, and the Celery worker that answers."""
+"""The workers: WordNet in memory, commands on it, and the Celery worker that answers lookups."""

@@ -1,8 +1,9 @@
-"""A worker's process: settings, WordNet, processes. `python -m workers`, configured by the environment."""
+"""Starts a worker: `python -m workers`, configured by environment variables."""
 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from shared import logs
 from shared.errors import SettingsError, WordNetMissing
 from shared.settings import masked, read_settings
 from workers.app import run
-from workers.snapshot import open_lexicon
+from workers.processes import Damaged
+from workers.wordnet.snapshot import open_lexicon
 
 log = logging.getLogger("workers")
 
@@ -22,7 +24,7 @@ variable; docs/settings.md lists them. Gateways (python -m gateway) put the look
 
 
 def main(arguments: list[str]) -> int:
-    """Run the worker until it is told to stop; returns the exit code."""
+    """Run the worker until a signal stops it; returns the exit code."""
     if arguments:
         print(HELP)
         return 0 if arguments[0] in {"-h", "--help"} else 2
@@ -34,7 +36,11 @@ def main(arguments: list[str]) -> int:
     except (SettingsError, WordNetMissing) as error:
         print(error, file=sys.stderr)
         return 2
-    return run(settings, lexicon)
+    try:
+        return run(settings, lexicon)
+    except Damaged:
+        # As the same process, which nobody needs to watch and start.
+        return os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (this program)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The Celery app: what a worker loads before it forks, and how its processes consume."""
+"""The Celery app of a worker, and the work before and after its fork."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 import warnings
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from celery import Celery, signals
@@ -16,47 +17,67 @@ from kombu.serialization import register
 from shared import json_codec
 from shared.celery_options import celery_options
 from shared.errors import RepliesLost
-from shared.names import LOOKUP_TASK
-from workers.broker import use_our_transports
-from workers.consumer import Heartbeat
+from shared.messages import decode_task
+from shared.names import LOOKUP_TASK, QUESTION_QUEUE
+from workers.broker.consumer import PID_KEY, QUEUE_KEY, REPLIES_KEY, SETTINGS_KEY, Heartbeat, Returns
+from workers.broker.kombu_transport import refuse_compression, use_our_transports
+from workers.commands.table import prepare
+from workers.commands.word_facts.defining_words import defining_words
+from workers.english.readings import reader
+from workers.meaning.encoder import encoder
+from workers.meaning.example_vectors import example_vectors
+from workers.meaning.word_search import word_search
 from workers.processes import Processes
-from workers.questions import prepare
 from workers.replies import ReplyPublisher
 from workers.tasks import BatchRunner
 
 if TYPE_CHECKING:
     from shared.settings import Settings
-    from workers.lexicon import Lexicon
+    from workers.wordnet.lexicon import Lexicon
 
 log = logging.getLogger(__name__)
 
-# Batches that a worker reserves for each process ahead of its work: one to run, one to begin with at once.
-# More would hoard lookups that another worker could answer.
+# Batches that each process reserves: the one at work and the next one. With more, a busy worker would hoard
+# lookups that another could answer.
 PREFETCH_BATCHES = 2
+QUESTIONS_NICE = 5  # added to the processes with the model, so that lookups come first where cores are few
 
 
 def run(settings: Settings, lexicon: Lexicon) -> int:
-    """Consume lookups until told to stop; returns the exit code."""
-    # Celery warns root of pickle, which is not accepted here.
+    """Consume lookups until a signal stops the worker; returns the exit code.
+
+    Raises Damaged if the worker must load the snapshot again.
+    """
+    # Celery warns root about pickle, which we do not accept.
     warnings.filterwarnings("ignore", category=SecurityWarning)
     app = build(settings, lexicon)
     prepare(lexicon)
-    # What is loaded by now is shared with the children, as long as nobody writes to it: not even the
-    # garbage collector.
+    if QUESTION_QUEUE in settings.queues:
+        # With one thread, the networks start none, so that the children can share them.
+        reader()
+        encoder()
+        word_search(lexicon)
+        example_vectors(lexicon)
+        defining_words(lexicon)
+    # The children share all objects made by now, until somebody writes to them, like the garbage collector.
     gc.collect()
     gc.freeze()
-    count = settings.worker_processes or os.cpu_count() or 1
-    return Processes(count, lambda: _consume(app)).run()
+    queues = [queue for queue, number in settings.processes.items() for _ in range(number)]
+    return Processes([partial(_consume, app, queue) for queue in queues]).run()
 
 
-def _consume(app: Celery) -> int:
-    """Consume in this process until told to stop; returns the exit code.
+def _consume(app: Celery, queue: str) -> int:
+    """Consume from `queue` in this process until a signal stops it; returns the exit code.
 
-    Each process consumes for itself. In Celery's prefork pool the parent consumes, hands each batch to a
-    child, and hears its result: measured, half as much CPU time again, and a millisecond for a lone lookup.
+    Each process consumes for itself. In Celery's prefork pool the parent consumes, passes each batch to a
+    child and receives its result. Measured, that takes 50 % more CPU time, and 1 ms more for a lone lookup.
     """
+    if queue == QUESTION_QUEUE:
+        os.nice(QUESTIONS_NICE)
+    app.conf[QUEUE_KEY] = queue
     worker = app.Worker(
         pool="solo",
+        queues=[queue],
         hostname=f"worker-{os.getpid()}@{socket.gethostname()}",
         without_gossip=True,
         without_mingle=True,
@@ -68,14 +89,18 @@ def _consume(app: Celery) -> int:
 
 
 def build(settings: Settings, lexicon: Lexicon) -> Celery:
-    """Return the Celery app with its one task, and its processes' manners."""
-    register("json", json_codec.dumps, json_codec.loads, content_type="application/json")
+    """Return the Celery app, with its one task and our consumer."""
+    register("json", json_codec.dumps, decode_task, content_type="application/json")
+    refuse_compression()
     use_our_transports()
     app = Celery("wordwire-workers", config_source=_options(settings))
-    runner = BatchRunner(lexicon, ReplyPublisher(settings.socketio_queue_url), settings.lookup_time_limit)
-    app.task(runner.run, name=LOOKUP_TASK, ignore_result=True, throws=(RepliesLost,))
+    replies = ReplyPublisher(settings.socketio_queue_url)
+    app.conf[REPLIES_KEY] = replies
+    app.conf[PID_KEY] = os.getpid()
+    returns = Returns(app)
+    runner = BatchRunner(lexicon, replies, settings.lookup_time_limit, replies.clock, returns.give_back)
+    app.task(runner.run, name=LOOKUP_TASK, shared=False, ignore_result=True, throws=(RepliesLost,))
     app.steps["consumer"].add(Heartbeat)
-    Heartbeat.settings = settings
     signals.setup_logging.connect(_keep_our_logs, weak=False)
     return app
 
@@ -84,14 +109,15 @@ def _options(settings: Settings) -> dict[str, Any]:
     return {
         **celery_options(settings.broker_url),
         "worker_prefetch_multiplier": PREFETCH_BATCHES,
-        # Acknowledged early: what a dying worker takes along, its gateway publishes again within seconds,
-        # while the broker's own redelivery would take minutes, and would revive a lookup that kills.
+        # Acknowledged early: a gateway retries the lookups of a dead worker within seconds. The broker's own
+        # redelivery takes minutes, and brings back a lookup that kills workers.
         "task_acks_late": False,
-        "worker_consumer": "workers.consumer:QuickConsumer",
+        "worker_consumer": "workers.broker.consumer:QuickConsumer",
         "worker_enable_remote_control": False,
-        "worker_cancel_long_running_tasks_on_connection_loss": True,  # of those acknowledged late: none
+        "worker_cancel_long_running_tasks_on_connection_loss": True,  # only tasks acknowledged late: none
+        SETTINGS_KEY: settings,
     }
 
 
 def _keep_our_logs(**_signal: object) -> None:
-    """Celery sets up no logging where this signal has a receiver."""
+    """Do nothing: Celery leaves logging alone if this signal has a receiver."""

@@ -1,4 +1,4 @@
-"""How long one lookup may take, held by an alarm in the process that works on it."""
+"""The time limit of a lookup, kept by an alarm in the process that answers it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ SLOW_AFTER_S = 0.010
 
 
 class TimeIsUp(BaseException):
-    """Raised amid a lookup that takes too long; no lookup's own `except Exception` may catch it."""
+    """Interrupts a lookup that takes too long; a BaseException, so no `except Exception` there catches it."""
 
 
 class TimeLimit:
-    """Ends a block of code after some `seconds` by TimeIsUp, and calls `when_slow` when it takes over 10 ms.
+    """Ends a block of code with TimeIsUp after `seconds`, and calls `when_slow` once it has run for 10 ms.
 
-    The blocks of a batch run while it is `watching`: one alarm rings every 10 ms and looks at the block of
-    the moment, since to set one for each block would be two system calls more for each.
-    For the main thread of a process: signals arrive there.
+    All blocks of a batch run within `watching`. There, one alarm rings every 10 ms and checks the block at
+    work, because an alarm for each block would cost two system calls more. It works in the main thread only,
+    which gets the signals.
     """
 
     def __init__(self, seconds: float, when_slow: Callable[[], None]) -> None:
@@ -33,7 +33,7 @@ class TimeLimit:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Let the alarm ring."""
+        """Let the alarm ring every 10 ms."""
         signal.signal(signal.SIGALRM, self._ring)
         every = min(SLOW_AFTER_S, self._seconds)
         signal.setitimer(signal.ITIMER_REAL, every, every)

@@ -1,11 +1,11 @@
-// Writes a .gz and a .br beside each built file, so that the gateway never compresses while it serves.
+// Writes a .gz and a .br version of each built file, so that the gateway never compresses while it serves.
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const DIST = new URL("dist", import.meta.url).pathname;
 const COMPRESSIBLE = /\.(html|js|css|svg|json|txt|webmanifest)$/;
-const WORTH_IT_BYTES = 512; // below this, the header costs about what is saved
+const WORTH_IT_BYTES = 512; // below this, the header costs about as much as compression saves
 
 for (const name of readdirSync(DIST, { recursive: true })) {
   const path = join(DIST, name);

@@ -16,9 +16,9 @@ export default ts.config(
     ],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      // A number in a sentence needs no String() around it.
+      // Numbers in template strings need no String().
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      // Lit's listeners are arrow functions that hand a call on.
+      // Lit's listeners are arrow functions that pass a call on.
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       // Lit calls listeners with their component as `this`.
       "@typescript-eslint/unbound-method": "off",

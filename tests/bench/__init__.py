@@ -1,1 +1,1 @@
-"""The benches: Wordwire beside what else one could have built, under the same load on the same machine."""
+"""The benches compare Wordwire with alternative designs, under the same load on the same machine."""

@@ -1,4 +1,4 @@
-"""Measures Wordwire beside the other designs, in turn, on the same words, by the same load generator.
+"""Measures Wordwire and the other designs in turn, with the same words and the same load generator.
 
 $ python -m tests.bench [--quick] [--only wordwire,floor]
 """
@@ -18,12 +18,12 @@ from tests.bench.environments import python_with
 from tests.bench.load import CLOSED_CASES, FULL_LOAD, HERE, OPEN_SHARES, Case, Figures, open_case, run_load
 from tests.bench.processes import REPOSITORY, Processes
 
-PAUSE_SECONDS = 1.0  # before a load that others disturbed is repeated
+PAUSE_SECONDS = 1.0  # before repeating a load that other processes disturbed
 QUICK_CASES = (CLOSED_CASES[0], FULL_LOAD)
 
 
 def main() -> None:
-    """Measure as the command line says, and print the tables."""
+    """Measure according to the command line, and print the tables."""
     options = _options()
     contenders = [CONTENDERS[name] for name in options.only]
     rounds: report.Rounds = {contender.name: {} for contender in contenders}
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def measure(contender: Contender, options: argparse.Namespace, cases: dict[str, list[Figures]]) -> None:
-    """Start `contender`, put each load on it, and add the figures to `cases`."""
+    """Start `contender`, apply each load to it, and add the figures to `cases`."""
     with tempfile.TemporaryDirectory() as folder, Processes(Path(folder)) as processes:
         running = contender.start(processes)
         first_id = 0
@@ -85,9 +85,9 @@ def _summary(case: Case, figures: Figures) -> str:
     text = f"  {case.name:9} {figures['lookups_per_s']:8,.0f}/s  p50 {figures['p50_ms'] or 0:7.2f} ms"
     text += f"  p99 {figures['p99_ms'] or 0:7.2f} ms  generator {figures['generator_cores']:.2f} cores"
     if figures["generator_cores"] > report.GENERATOR_LIMIT_CORES:
-        text += " (over half a core: its figures are too low)"
+        text += " (more than half a core, so the figures are too low)"
     if figures["others_cores"] > report.OTHERS_LIMIT_CORES:
-        text += f" (and others took {figures['others_cores']:.2f} cores)"
+        text += f" (other processes used {figures['others_cores']:.2f} cores)"
     if failed:
         text += f"  FAILED {failed}: " + str({name: figures[name] for name in report.SUMMED})
         text += f" {figures['first_errors']}"
@@ -99,11 +99,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="one short round of two loads, for tuning")
     parser.add_argument("--only", default=",".join(CONTENDERS), help="names, separated by commas")
     parser.add_argument(
-        "--patience", type=int, default=0, help="how often to repeat a load that others disturbed"
+        "--patience", type=int, default=0, help="how often to repeat a load that other processes disturbed"
     )
-    parser.add_argument("--rounds", type=int, help="default 3; medians are taken over them")
+    parser.add_argument("--rounds", type=int, help="rounds for the medians (default 3)")
     parser.add_argument("--seconds", type=float, help="measured time of each load, after its warm-up")
-    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder for results")
     options = parser.parse_args()
     options.only = _contender_names(options.only, parser)
     options.rounds = options.rounds or (1 if options.quick else 3)
@@ -113,13 +113,13 @@ def _options() -> argparse.Namespace:
 
 
 def _contender_names(text: str, parser: argparse.ArgumentParser) -> list[str]:
-    # "in-process, tuned" has a comma itself: `tuned` is enough.
+    # "in-process, tuned" contains a comma, so `tuned` is enough.
     names = []
     rest = text.replace("in-process, tuned", "tuned").split(",")
     for name in (part.strip() for part in rest):
         full = "in-process, tuned" if name == "tuned" else name
         if full not in CONTENDERS:
-            parser.error(f"no contender {name!r}; there are: {', '.join(CONTENDERS)}")
+            parser.error(f"unknown contender {name!r}; choose from {', '.join(CONTENDERS)}")
         names.append(full)
     return names
 

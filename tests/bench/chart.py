@@ -1,4 +1,4 @@
-"""Draws what a run of the bench measured as one SVG; imports nothing of ours but the file that it reads.
+"""Draws the figures of a run of the bench as one SVG; uses no other module of Wordwire.
 
 $ python tests/bench/chart.py bench-results/bench.json bench-results/bench.svg
 """
@@ -25,9 +25,9 @@ OURS, OTHERS = "#2f6f9f", "#b8c4cc"
 def draw(results: Medians, path: Path) -> None:
     """Write three panels to `path`: lookups/s and CPU time at full load, and latency under open load."""
     mpl.use("svg")
-    # Text stays text, and the file the same for the same figures.
+    # Text stays text, and the same figures always produce the same file.
     mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "wordwire", "font.size": 9})
-    import matplotlib.pyplot as plt  # noqa: PLC0415 (after the backend is chosen)
+    import matplotlib.pyplot as plt  # noqa: PLC0415 (after choosing the backend)
 
     figure, (speed, cpu, latency) = plt.subplots(1, 3, figsize=(12, 3.6), layout="constrained")
     _draw_speed(speed, results)
@@ -75,7 +75,7 @@ def _draw_latency(axes: Axes, results: Medians) -> None:
             rates, [figures["p99_ms"] for figures in loads], marker="^", ls=":", color=line[0].get_color()
         )
     axes.set_yscale("log")
-    axes.set_xlabel("lookups/s, at 30, 60 and 90 % of what each can do")
+    axes.set_xlabel("lookups/s, at 30, 60 and 90 % of each design's capacity")
     axes.set_title("latency in ms: p50 (solid), p99 (dotted)")
     axes.legend(frameon=False)
 

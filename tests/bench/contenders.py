@@ -1,4 +1,4 @@
-"""The designs that are measured, and how each of them is started."""
+"""The designs to measure, and how to start each of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from shared.settings import read_settings
 from tests.bench.processes import Processes, free_port
-from workers.wordnet_data import find_or_fetch
+from workers.wordnet.sources import find_or_fetch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 Parts = dict[str, list["psutil.Process"]]
 
-# Gives a lookup that the gateway refuses at once: all of its work but the queue.
+# The gateway refuses this command at once, so a lookup costs all of its work except for the queue.
 REFUSED_COMMAND = "refused"
 
 
 @dataclass(frozen=True)
 class Running:
-    """A contender that serves: where (maybe at several places), and which processes are its parts."""
+    """A running contender: its URL or URLs, and the processes of its parts."""
 
     url: str | list[str]
     parts: Parts
@@ -45,12 +45,12 @@ def start_in_process(processes: Processes) -> Running:
 
 
 def start_in_process_tuned(processes: Processes) -> Running:
-    """Start the server that answers inside its handler with everything that we know."""
+    """Start the server that answers inside its handler with all our optimizations."""
     return _start_server(processes, "in_process_tuned")
 
 
 def start_task_per_lookup(processes: Processes) -> Running:
-    """Start Redis, a Celery worker and a gateway that sends it a task for each lookup."""
+    """Start Redis, a Celery worker and a gateway that sends one task for each lookup."""
     redis, url = processes.start_redis()
     env = _wordnet_environ() | {"REDIS_URL": url}
     celery = ("-m", "celery", "-A", "tests.bench.servers.task_worker", "worker", "--loglevel", "warning")
@@ -60,7 +60,7 @@ def start_task_per_lookup(processes: Processes) -> Running:
 
 
 def start_wordwire(processes: Processes) -> Running:
-    """Start Redis, a worker and a gateway as `make run` does, without the limit on one client's rate."""
+    """Start Redis, a worker and a gateway like `make run`, but without the rate limit of clients."""
     redis, env = start_redis(processes)
     worker = processes.start_python("worker", "-m", "workers", env=env)
     gateway, url = start_gateway(processes, env, "/readyz")
@@ -68,7 +68,7 @@ def start_wordwire(processes: Processes) -> Running:
 
 
 def start_floor(processes: Processes, **settings: str) -> Running:
-    """Start a gateway of Wordwire's, and no worker: what it refuses never gets that far."""
+    """Start Wordwire's gateway without a worker, which refused lookups never reach."""
     redis, env = start_redis(processes)
     gateway, url = start_gateway(processes, env | settings, "/servez")
     return Running(url, {"gateway": [gateway], "redis": [redis]})
@@ -76,19 +76,19 @@ def start_floor(processes: Processes, **settings: str) -> Running:
 
 @cache
 def _wordnet_environ() -> dict[str, str]:
-    """Return the environment in which NLTK itself finds the WordNet that Wordwire reads."""
+    """Return an environment in which NLTK finds the same WordNet as Wordwire."""
     folder = find_or_fetch(Path(read_settings().data_dir), lambda _step: None)
     return {"NLTK_DATA": str(folder.parent.parent.absolute())}
 
 
 def start_redis(processes: Processes) -> tuple[psutil.Process, dict[str, str]]:
-    """Start a Redis; return it, and the settings of a Wordwire that uses it."""
+    """Start a Redis; return it and the settings of a Wordwire that uses it."""
     redis, url = processes.start_redis()
     return redis, {"REDIS_URL": url, "RATE_LIMIT": "0", "LOG_LEVEL": "warning"}
 
 
 def start_gateway(processes: Processes, env: dict[str, str], path: str) -> tuple[psutil.Process, str]:
-    """Start a gateway of Wordwire's; return it and its URL once it answers 200 at `path`."""
+    """Start Wordwire's gateway; return it and its URL once it answers 200 at `path`."""
     port = free_port()
     gateway = processes.start_python("gateway", "-m", "gateway", env=env | {"PORT": str(port)})
     url = f"http://127.0.0.1:{port}"

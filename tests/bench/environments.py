@@ -1,4 +1,4 @@
-"""Python environments of their own, for what the project itself must not depend on."""
+"""Separate Python environments for packages that the project itself must not depend on."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ HERE = Path(__file__).parent
 
 
 def python_with(name: str) -> str:
-    """Return the Python of an environment with what requirements-`name`.txt lists, installed if need be."""
+    """Return the Python of an environment with requirements-`name`.txt, installing it first if necessary."""
     requirements = HERE / f"requirements-{name}.txt"
     folder = REPOSITORY / ".cache" / f"bench-{name}"
     python, stamp = folder / "bin" / "python", folder / "installed.txt"
     wanted = f"{sys.version}\n{requirements.read_text()}"
     if not stamp.exists() or stamp.read_text() != wanted:
-        print(f"installing {requirements.name} into {folder} ...", file=sys.stderr, flush=True)
+        print(f"Installing {requirements.name} into {folder} ...", file=sys.stderr, flush=True)
         subprocess.run((sys.executable, "-m", "venv", "--clear", str(folder)), check=True)
         install = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
         subprocess.run((*install, "-r", str(requirements)), check=True)

@@ -1,5 +1,5 @@
-// Holds many websocket clients that say nothing: reads numbers from standard input, and after each answers
-// {"connected": n} once so many are connected. Ends with its input.
+// Keeps many silent websocket clients connected. For each number on standard input, it connects that many clients
+// in all and then prints {"connected": n}. It exits at the end of its input.
 //
 //   node idle_clients.js http://127.0.0.1:5000
 

@@ -1,4 +1,4 @@
-"""Puts one load on a running contender: the generator's figures, and the CPU time that the contender took."""
+"""Applies one load to a running contender, and measures the contender's CPU time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Figures = dict[str, Any]
 
 @dataclass(frozen=True)
 class Case:
-    """One kind of load: so many clients, each with so many lookups in flight, or a fixed rate over all."""
+    """One kind of load: a number of clients, with lookups in flight for each or a fixed rate for all."""
 
     name: str
     clients: int
@@ -39,11 +39,11 @@ CLOSED_CASES = (
     Case("100x4", 100, 4),
 )
 FULL_LOAD = CLOSED_CASES[-1]
-OPEN_SHARES = (0.3, 0.6, 0.9)  # of what the contender carries at full load
+OPEN_SHARES = (0.3, 0.6, 0.9)  # of the contender's rate at full load
 
 
 def open_case(share: float, capacity: float) -> Case:
-    """Return the open loop at `share` of `capacity` lookups a second."""
+    """Return an open loop at `share` of `capacity` lookups a second."""
     return Case(f"open {share:.0%}", clients=FULL_LOAD.clients, rate=share * capacity)
 
 
@@ -54,9 +54,9 @@ def run_load(
     generator: str = "load_generator.js",
     **plan: Any,
 ) -> Figures:
-    """Run the load generator against `running` and return what it saw.
+    """Run the load generator against `running` and return its figures, with CPU times and disconnects added.
 
-    `on_event` hears each of the generator's events as it happens; `plan` is the generator's own.
+    The function calls `on_event` with each event of the generator, and passes `plan` on to the generator.
     """
     plan |= {"url": running.url, "words": str(WORDS), "clients": case.clients}
     plan |= {"inFlight": case.in_flight, "rate": case.rate}
@@ -81,7 +81,7 @@ def run_load(
                 case "done":
                     figures = line
     if not figures:
-        raise RuntimeError(f"the load generator ended without a result ({process.returncode})")
+        raise RuntimeError(f"The load generator ended without a result (exit code {process.returncode}).")
     thousands = max(figures["measured"], 1) / 1000
     used = {part: cpu["measured"][part] - cpu["measuring"][part] for part in running.parts}
     others = (busy["measured"] - busy["measuring"] - sum(used.values())) / figures["seconds"]

@@ -1,27 +1,27 @@
-// Asks a Socket.IO server for words, counts what comes back, and prints what it saw as lines of JSON.
+// Sends lookups to a Socket.IO server, counts and times the answers, and prints the results as lines of JSON.
 //
 //   node load_generator.js '{"url": "http://127.0.0.1:5000", "clients": 100, "inFlight": 4, ...}'
 //
-// Prints an {"event": ...}: "connected"; "answered" with the first answer, when the warm-up begins;
-// "measuring" when it is over; "measured" when the time or the count is up; and "done" with the figures once
-// all is answered or given up for lost. One process, with JavaScript's own client, since that takes the
-// fewest of the cycles that it shares with what it measures.
+// The lines are {"event": ...} with these events: "connected"; "answered" at the first answer, when the warm-up
+// begins; "measuring" after the warm-up; "measured" at the end of the time or of the lookups; and "done" with the
+// figures, once every lookup is answered or counts as lost. It is one process with JavaScript's own client, because
+// that takes the fewest cycles from the server, which shares the machine.
 
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { io } from "socket.io-client";
 
 const plan = {
-  url: "", // or several of them, which share the clients
+  url: "", // or a list of URLs, which share the clients
   clients: 1,
   inFlight: 1, // closed loop: each answer triggers the client's next lookup
-  rate: 0, // open loop when above 0: lookups a second over all clients, whatever the answers do
+  rate: 0, // open loop when above 0: lookups a second over all clients, even if answers are late
   warmUpSeconds: 0.5,
   seconds: 2,
   maxLookups: 400_000,
-  patienceSeconds: 12, // longer than the gateway's own deadline; then an answer counts as lost
-  firstId: 0, // where in the words to begin
-  command: null, // ask this one only; an unknown command is refused, which is its right answer
+  patienceSeconds: 12, // longer than the gateway's own deadline; later answers count as lost
+  firstId: 0, // the word to start with
+  command: null, // send only this command; a refusal is the correct answer to an unknown one
   deflate: false, // offer permessage-deflate, as browsers do; inflating takes the generator over its half core
   ...JSON.parse(process.argv[2]),
 };
@@ -32,7 +32,7 @@ const commands = ["definition", "synonyms", "examples", "pos", "lemmatizer"];
 const UNASKED = 0, OPEN = 1, ANSWERED = 2;
 const capacity = plan.maxLookups + plan.clients * plan.inFlight + 1;
 const state = new Uint8Array(capacity);
-const askedAt = new Float64Array(capacity); // milliseconds; open loop: when it was due
+const askedAt = new Float64Array(capacity); // milliseconds; in an open loop, the time when it was due
 const latencies = new Float64Array(capacity);
 
 let phase = "waking"; // until the first answer; then "warming", "measuring", "draining"
@@ -42,7 +42,8 @@ let measuringSince = 0, measuredUntil = 0, cpuBefore;
 const firstErrors = [];
 
 const say = (line) => process.stdout.write(JSON.stringify(line) + "\n");
-// Every word with every command, neighbours with different ones: 2,000 words repeat after 10,000 lookups.
+// Asks every command for every word, and different commands for neighbouring words; 2,000 words repeat after
+// 10,000 lookups.
 const wordOf = (id) => words[(id + plan.firstId) % words.length];
 const commandOf = (id) => plan.command ?? commands[commandIndex(id + plan.firstId)];
 const commandIndex = (n) => (n + Math.floor(n / words.length)) % commands.length;
@@ -81,8 +82,8 @@ function isRight(reply, id) {
   return reply.option === commandOf(id) && reply.word === wordOf(id) && text[0] === "[" && text.at(-1) === "]";
 }
 
-// Open loop: people who don't know of each other ask when it comes to them, however slow the server is. A thread
-// keeps the pace, since a timer here would let all that is due in a millisecond ask at the same moment.
+// Open loop: independent people ask at random times, however slow the server is. A thread keeps the pace, because
+// a timer here would send all lookups of a millisecond at the same moment.
 let pacer;
 function keepPace() {
   pacer = new Worker(new URL("./pacer.js", import.meta.url), { workerData: { rate: plan.rate } });
@@ -124,7 +125,7 @@ function finish() {
   const sorted = latencies.slice(0, measured).sort();
   const percentile = (share) => (measured ? sorted[Math.min(measured - 1, Math.floor(measured * share))] : null);
   const seconds = (measuredUntil - measuringSince) / 1000;
-  // Once more around the loop, so that an answer that comes twice is seen even if it is the last one.
+  // Once more around the loop, to notice a second answer even to the last lookup.
   setTimeout(() => {
     say({
       event: "done",

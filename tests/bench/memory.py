@@ -1,4 +1,4 @@
-"""Measures memory and start: a gateway's per idle client, a worker's per process, seconds to first answers.
+"""Measures a gateway's memory per idle client, a worker's memory per process, and start times.
 
 $ python -m tests.bench.memory
 """
@@ -32,10 +32,10 @@ SPARE_FILES = 500
 
 
 def main() -> None:
-    """Measure all three, and print them as one table."""
+    """Measure all three and print them as one table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.memory", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, help="medians are taken over them")
-    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds for the medians")
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder for results")
     options = parser.parse_args()
     results: dict[str, Any] = {"machine": machine()}
     for name, measure in (
@@ -59,7 +59,7 @@ def _in_fresh_folder(measure: Callable[[Processes], dict[str, float]]) -> dict[s
 
 
 def measure_idle_clients(processes: Processes, counts: Sequence[int] = IDLE_CLIENTS) -> dict[str, float]:
-    """Return the kilobytes of a gateway's own memory (USS) that an idle websocket client takes, by count."""
+    """Return the kilobytes of a gateway's private memory (USS) for each idle websocket client, by count."""
     wanted = counts[-1] + SPARE_FILES
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(wanted, min(hard, 65_536)), hard))
@@ -75,10 +75,10 @@ def measure_idle_clients(processes: Processes, counts: Sequence[int] = IDLE_CLIE
             print(count, file=clients.stdin, flush=True)
             answer = clients.stdout.readline() if clients.stdout else ""
             if json.loads(answer or "{}").get("connected") != count:
-                raise RuntimeError(f"only {answer!r} of {count} clients connected")
+                raise RuntimeError(f"Connecting {count} clients failed: the answer was {answer!r}.")
             return int(gateway.memory_full_info().uss)
 
-        first = 50  # what only the first clients cost (code, pools) is not theirs
+        first = 50  # the first clients also load code and fill pools, which is not a cost of each
         before = used_with(first)
         for count in counts:
             kilobytes[f"KB each of {count}"] = (used_with(count) - before) / (count - first) / KB
@@ -87,7 +87,7 @@ def measure_idle_clients(processes: Processes, counts: Sequence[int] = IDLE_CLIE
 
 
 def measure_worker(processes: Processes, seconds: float = 4.0) -> dict[str, float]:
-    """Return the megabytes of a worker's processes, after load on all of them."""
+    """Return the megabytes of a worker's processes after load on all of them."""
     running = contenders.start_wordwire(processes)
     run_load(running, FULL_LOAD, seconds=seconds)
     parent = running.parts["worker"][0]
@@ -103,7 +103,7 @@ def measure_worker(processes: Processes, seconds: float = 4.0) -> dict[str, floa
 
 
 def measure_first_answer(processes: Processes) -> dict[str, float]:
-    """Return the seconds from a worker's start to its first answer, to a client that waits for it."""
+    """Return the seconds from a worker's start to its first answer, which a client is waiting for."""
     redis, env = contenders.start_redis(processes)
     gateway_started = time.monotonic()
     gateway, url = contenders.start_gateway(processes, env, "/servez")
@@ -113,7 +113,7 @@ def measure_first_answer(processes: Processes) -> dict[str, float]:
 
     def on_event(event: str) -> None:
         moments[event] = time.monotonic()
-        if event == "connected":  # and asks its first question now
+        if event == "connected":  # the client sends its first lookup now
             processes.start_python("worker", "-m", "workers", env=env)
 
     run_load(running, Case("first answer", 1), on_event, seconds=0.1, warmUpSeconds=0.1)
@@ -124,7 +124,7 @@ def measure_first_answer(processes: Processes) -> dict[str, float]:
 
 
 def as_markdown(results: dict[str, Any]) -> str:
-    """Return the table that people read."""
+    """Return the results as a Markdown table."""
     lines = ["| | measured |", "|---|--:|"]
     for part, figures in results.items():
         if part != "machine":

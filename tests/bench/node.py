@@ -1,4 +1,4 @@
-"""The load generator's Node.js and its one package, installed where that is still to be done."""
+"""The load generator's Node.js and its packages, installed on first use."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ INSTALLED_FROM = HERE / "node_modules" / ".installed-from"
 
 @cache
 def node() -> str:
-    """Return the path of a Node.js that has the Socket.IO client beside the generator."""
+    """Return the path of Node.js, once the load generator's packages are installed."""
     environment = environment_with_node()
     if not INSTALLED_FROM.exists() or INSTALLED_FROM.read_text() != LOCK.read_text():
-        print("installing the load generator's Socket.IO client ...", file=sys.stderr, flush=True)
+        print("Installing the load generator's Socket.IO client ...", file=sys.stderr, flush=True)
         npm = shutil.which("npm", path=environment["PATH"]) or "npm"
         quietly = ("--no-audit", "--no-fund", "--loglevel=error")
         subprocess.run((npm, "ci", *quietly), cwd=HERE, env=environment, check=True, stdout=sys.stderr)

@@ -1,10 +1,10 @@
-// Posts when those who are due ask, at workerData.rate a second with exponential gaps.
+// Posts the times at which lookups are due, at workerData.rate a second with exponential gaps.
 import { parentPort, workerData } from "node:worker_threads";
 
 const never = new Int32Array(new SharedArrayBuffer(4));
 const gap = () => (-Math.log(1 - Math.random()) * 1000) / workerData.rate; // milliseconds
 const now = () => performance.timeOrigin + performance.now();
-// Where dozens ask in a millisecond, a moment for each would only take cycles from what is measured.
+// With dozens of lookups in a millisecond, waking for each would only take cycles from the server.
 const shortestSleep = workerData.rate > 10_000 ? 1 : 0; // milliseconds
 let next = now() + gap();
 for (;;) {

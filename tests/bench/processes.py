@@ -1,4 +1,4 @@
-"""Starts the processes that are measured, tells their CPU time and memory, and ends them."""
+"""Starts the processes of a bench, measures their CPU time, and ends them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STOP_SECONDS = 15.0
 
 
 class Processes:
-    """Processes that end with the `with` block, the last started first; their output goes to `folder`."""
+    """Processes that end with the `with` block, in reverse order; their output goes to `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -43,7 +43,7 @@ class Processes:
             _end(process)
 
     def wait_for_port(self, port: int) -> None:
-        """Return once somebody listens on `port`; raises if a process ends or it takes too long."""
+        """Return once a process listens on `port`; raises if a process ends or START_SECONDS pass."""
 
         def listens() -> bool:
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
@@ -53,7 +53,7 @@ class Processes:
         self._wait(listens, f"port {port}")
 
     def wait_for_ok(self, url: str) -> None:
-        """Return once `url` answers 200; raises if a process ends or it takes too long."""
+        """Return once `url` answers 200; raises if a process ends or START_SECONDS pass."""
 
         def is_ok() -> bool:
             with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2):  # noqa: S310 (http only)
@@ -68,11 +68,12 @@ class Processes:
             has_ended = any(process.poll() is not None for process in self._started)
             if has_ended or time.monotonic() > deadline:
                 logs = "".join(f"\n--- {log.name}\n{log.read_text()}" for log in self.folder.glob("*.log"))
-                raise RuntimeError(f"no {what}: " + ("a process ended" if has_ended else "too slow") + logs)
+                reason = "a process ended" if has_ended else f"{START_SECONDS:.0f} s passed"
+                raise RuntimeError(f"Waited for {what} until {reason}.{logs}")
             time.sleep(0.02)
 
     def start(self, name: str, *command: str, env: Mapping[str, str] | None = None) -> psutil.Process:
-        """Start `command` from the repository's top, its output in the log file `name`."""
+        """Start `command` in the repository's root, with its output in the log file of `name`."""
         with (self.folder / f"{name}.log").open("ab") as log:
             process = subprocess.Popen(
                 command,
@@ -80,7 +81,7 @@ class Processes:
                 env=os.environ | dict(env or {}),
                 stdout=log,
                 stderr=log,
-                start_new_session=True,  # a Ctrl-C is ours: we end them in order
+                start_new_session=True,  # Ctrl-C must reach only us, because we end them in order
             )
         self._started.append(process)
         return psutil.Process(process.pid)
@@ -102,14 +103,14 @@ class Processes:
 
 
 def free_port() -> int:
-    """Return a TCP port that nobody listens on just now."""
+    """Return a TCP port that is free at the moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def cpu_seconds(processes: list[psutil.Process]) -> float:
-    """Return the CPU time that `processes` and all below them have used so far."""
+    """Return the CPU time that `processes` and their descendants have used so far."""
     total = 0.0
     for process in processes:
         for member in (process, *process.children(recursive=True)):
@@ -120,7 +121,7 @@ def cpu_seconds(processes: list[psutil.Process]) -> float:
 
 
 def busy_seconds() -> float:
-    """Return the CPU time that everything on this machine has used so far."""
+    """Return the CPU time that all processes on this machine have used so far."""
     times = psutil.cpu_times()
     return float(sum(times) - times.idle - getattr(times, "iowait", 0.0) - getattr(times, "guest", 0.0))
 

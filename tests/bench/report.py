@@ -1,4 +1,4 @@
-"""What the rounds add up to: medians, the ratios that the project promises, a table, a JSON file."""
+"""Summarizes the rounds: medians, the ratios that the project promises, tables and a JSON file."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from tests.bench.load import FULL_LOAD, Figures
 Rounds = dict[str, dict[str, list[Figures]]]
 Medians = dict[str, dict[str, Figures]]
 
-SUMMED = ("lost", "duplicated", "wrong", "errors", "disconnects")  # over all rounds: one is too many
+SUMMED = ("lost", "duplicated", "wrong", "errors", "disconnects")  # over all rounds: even one is too many
 GENERATOR_LIMIT_CORES = 0.5
-OTHERS_LIMIT_CORES = 0.2  # of the machine, taken by what has no part in the bench
+OTHERS_LIMIT_CORES = 0.2  # used by processes outside the bench
 
 
 def medians(rounds: Rounds) -> Medians:
-    """Return one set of figures for each contender and case: medians, but sums of what went wrong.
+    """Return one set of figures for each contender and case: sums of failures, medians of everything else.
 
-    The medians are over the rounds that others did not disturb, where there is one.
+    The medians leave out rounds that other processes disturbed, unless they disturbed all.
     """
     return {
         contender: {case: _median_of(figures) for case, figures in cases.items()}
@@ -47,7 +47,7 @@ def _median_of(rounds: list[Figures]) -> Figures:
 
 
 def ratios(results: Medians) -> list[dict[str, Any]]:
-    """Return the promises that these results can judge: name, value, what it must be, what we aim at."""
+    """Return the promises that these results can judge: name, value, limit and aim of each."""
 
     def at(contender: str, case: str, figure: str) -> float | None:
         value = results.get(contender, {}).get(case, {}).get(figure)
@@ -93,7 +93,7 @@ def _row(
 
 
 def machine() -> dict[str, Any]:
-    """Return what these figures were measured on."""
+    """Return a description of this machine."""
     return {"cpu": _cpu_model(), "cores": os.cpu_count(), "python": platform.python_version()} | {
         "system": f"{platform.system()} {platform.release()}"
     }
@@ -109,7 +109,7 @@ def _cpu_model() -> str:
 
 
 def as_markdown(results: Medians) -> str:
-    """Return the tables that people read."""
+    """Return the results as Markdown tables."""
     columns = [
         "lookups/s",
         "p50 ms",
@@ -150,6 +150,6 @@ def _milliseconds(value: float | None) -> str:
 
 
 def write_json(path: Path, rounds: Rounds, results: Medians) -> None:
-    """Write everything that was measured: the machine, each round, the medians, the ratios."""
+    """Write all results: the machine, each round, the medians and the ratios."""
     content = {"machine": machine(), "results": results, "ratios": ratios(results), "rounds": rounds}
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n")

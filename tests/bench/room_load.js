@@ -1,20 +1,20 @@
-// Lets members of one room talk at a fixed rate, and measures when each of them hears each message.
+// Lets members of one room talk at a fixed rate, and measures how soon each of them hears each message.
 //
 //   node room_load.js '{"url": ["http://127.0.0.1:5000", ...], "clients": 100, "rate": 200, ...}'
 //
-// Prints what load_generator.js prints, as far as there is of it; `measured` counts deliveries. Plain websockets
-// and no Socket.IO client: all members hear the same text, so it is taken apart once, and the generator leaves
-// the cores to what it measures.
+// It prints the same lines as load_generator.js, except that `measured` counts deliveries. It uses plain websockets
+// instead of a Socket.IO client: all members hear the same text, so it parses each text once and leaves the cores
+// to the gateways.
 
 import WebSocket from "ws";
 
 const plan = {
-  url: [], // the members are spread over them
+  url: [], // the members spread over these
   clients: 100,
-  rate: 100, // messages a second over all members, whatever comes of them: an open loop
+  rate: 100, // messages a second over all members, without waiting for answers: an open loop
   warmUpSeconds: 0.5,
   seconds: 3,
-  patienceSeconds: 10, // for what was said to be heard by all; then it counts as lost
+  patienceSeconds: 10, // until all members must have heard a message; then it counts as lost
   text: "Does anybody know a better word for happy? I have had this one three times by now.",
   ...JSON.parse(process.argv[2]),
 };
@@ -31,7 +31,7 @@ let cpuBefore, measuringSince = 0, measuredSeconds = 0, cpuCores = 0;
 const say = (line) => process.stdout.write(JSON.stringify(line) + "\n");
 const emit = (member, number, event, data) => member.send(`42/chat,${number}${JSON.stringify([event, data])}`);
 
-let lastText = "", lastMessage; // the same text comes a hundred times
+let lastText = "", lastMessage; // each text comes once for every member
 function messageIn(text) {
   if (text !== lastText) {
     lastMessage = JSON.parse(text.slice(8))[1];
@@ -69,7 +69,7 @@ async function connect(number) {
   const url = urls[number % urls.length].replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket";
   const member = new WebSocket(url, { perMessageDeflate: false });
   member.seq = 0;
-  member.on("message", (buffer) => take(member, buffer.toString("latin1"))); // all of it is ASCII
+  member.on("message", (buffer) => take(member, buffer.toString("latin1"))); // every text here is ASCII
   member.on("close", () => say({ event: "disconnected" }));
   await new Promise((resolve, reject) => {
     member.joined = resolve;
@@ -84,7 +84,7 @@ const answerTo = (member, event, data) =>
     emit(member, 1, event, data);
   });
 
-// A timer says whatever is due by now, so that a slow room can't slow down who talk in it.
+// A timer says all messages that are due, so that a slow room can't slow down its speakers.
 function keepPace() {
   const start = performance.now();
   const timer = setInterval(() => {
@@ -123,7 +123,7 @@ function finish() {
   isFinished = true;
   const sorted = waits.slice(0, measured).sort();
   const percentile = (share) => (measured ? sorted[Math.min(measured - 1, Math.floor(measured * share))] : null);
-  setTimeout(() => { // once more around the loop, so that what comes twice is seen
+  setTimeout(() => { // once more around the loop, to notice duplicates
     say({
       event: "done",
       said_per_s: saidMeanwhile / measuredSeconds,

@@ -1,10 +1,10 @@
-"""Measures what a room carries: 100 members over two gateways and one Redis, all on one machine.
+"""Measures the capacity of a room: 100 members over two gateways and one Redis, all on one machine.
 
 $ python -m tests.bench.rooms
 
-The members say more and more a second, whatever comes of it (an open loop); each message is heard by all of
-them, and its latency is taken for every one, from when it was due to be said. What the room carries is the
-highest rate at which 99 % of that is below a limit; half of it is the moderate load.
+The members speak at rising rates, without waiting for answers (an open loop). Every member hears each
+message, and each delivery counts, from the time when the message was due. The room's capacity is the highest
+rate with a 99th percentile below a limit; the moderate load is half of it.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ MOST_STEPS = 10
 
 
 def main() -> None:
-    """Look for what a room carries, several rounds, and print the table."""
+    """Find the room's capacity in several rounds, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.rooms", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, help="medians are taken over them")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds for the medians")
     parser.add_argument("--seconds", type=float, default=1.5, help="measured time of each rate")
-    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder for results")
     options = parser.parse_args()
     rounds = []
     for number in range(1, options.rounds + 1):
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def measure(processes: Processes, seconds: float) -> dict[str, Figures]:
-    """Return the figures of the highest rate that the room carried, and those of half of it."""
+    """Return the figures of the highest rate that the room can carry, and of half that rate."""
     running = start(processes)
     carried = run_rate(running, FIRST_RATE, seconds)
     for step in range(1, MOST_STEPS):
@@ -62,7 +62,7 @@ def measure(processes: Processes, seconds: float) -> dict[str, Figures]:
 
 
 def start(processes: Processes) -> Running:
-    """Start Redis and the gateways, without a limit on what one member may say."""
+    """Start Redis and the gateways, without a rate limit for members."""
     redis_process, env = contenders.start_redis(processes)
     gateways = [contenders.start_gateway(processes, env, "/servez") for _ in range(GATEWAYS)]
     parts = {"gateways": [gateway for gateway, _ in gateways], "redis": [redis_process]}
@@ -70,7 +70,7 @@ def start(processes: Processes) -> Running:
 
 
 def run_rate(running: Running, rate: float, seconds: float) -> Figures:
-    """Let the members of a new room say `rate` messages a second, and return what became of them."""
+    """Let the members of a new room say `rate` messages a second, and return the figures."""
     case = Case(f"{rate:.0f}/s", clients=MEMBERS, rate=rate)
     figures = run_load(running, case, generator="room_load.js", seconds=seconds)
     cpu = figures.pop("cpu_s_per_1000")
@@ -84,15 +84,13 @@ def _median(rounds: list[Figures]) -> Figures:
 
 
 def as_markdown(medians: dict[str, Figures]) -> str:
-    """Return the table that people read."""
+    """Return the results as a Markdown table."""
     lines = [f"| | {' | '.join(medians)} |", "|---|" + "--:|" * len(medians)]
     for name in medians["carried"]:
         cells = (f"{figures[name]:,.4f}".rstrip("0").rstrip(".") for figures in medians.values())
         lines.append(f"| {name} | {' | '.join(cells)} |")
     lines += ["", f"{MEMBERS} members over {GATEWAYS} gateways. carried: the highest rate of an open loop"]
-    lines[-1] += (
-        f" with a p99 up to {P99_LIMIT_MS:g} ms, from when a message was due until a member heard it;"
-    )
+    lines[-1] += f" with a p99 up to {P99_LIMIT_MS:g} ms, from a message's due time until a member hears it;"
     lines[-1] += " moderate: half of it. CPU seconds are for 1,000 deliveries."
     return "\n".join(lines) + "\n"
 

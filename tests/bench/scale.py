@@ -1,9 +1,9 @@
-"""Measures what more gateways cost: 1, 2 and 4 of them at the same total load, processes on one machine.
+"""Measures the cost of more gateways: 1, 2 and 4 of them at the same total load, all on one machine.
 
 $ python -m tests.bench.scale
 
-A lookup must cost the same however many gateways there are: none hears another's replies, the bytes on the
-reply channels stay the same, only the batches get smaller.
+A lookup must cost nearly the same with any number of gateways: no gateway hears another's replies, the bytes
+on the reply channels stay the same, and only the batches get smaller.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GATEWAYS = (1, 2, 4)
-RATES = (1500.0, 6000.0)  # lookups/s over all gateways: what four of them and all else carry on two cores
+RATES = (1500.0, 6000.0)  # lookups/s over all gateways; two cores can run four gateways and the rest at these
 GROWTH_LIMIT = 1.4  # of CPU per lookup, gateways and Redis together
 
 
 class Eavesdropper(threading.Thread):
-    """Hears every gateway's reply channel, and counts bytes and keys of what passes."""
+    """Listens to every gateway's reply channel, and counts its bytes and its keys."""
 
     def __init__(self, redis_url: str) -> None:
         super().__init__(daemon=True)
@@ -67,7 +67,7 @@ class Eavesdropper(threading.Thread):
         self.bytes += len(payload)
         self.replies += len(replies)
         boot_id = channel.removeprefix(REPLY_CHANNEL_PREFIX)
-        # A key begins with the boot id of the gateway that gave it.
+        # A key begins with the boot id of the gateway that made it.
         self.strangers += sum(not reply["key"].startswith(boot_id) for reply in replies)
 
 
@@ -75,9 +75,9 @@ def main() -> None:
     """Measure each number of gateways in turn, several rounds, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.scale", description=__doc__)
     parser.add_argument("--rates", type=float, nargs="+", default=RATES, help="lookups/s over all gateways")
-    parser.add_argument("--rounds", type=int, default=3, help="medians are taken over them")
-    parser.add_argument("--seconds", type=float, default=4.0, help="measured time of each")
-    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds for the medians")
+    parser.add_argument("--seconds", type=float, default=4.0, help="measured time of each load")
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder for results")
     options = parser.parse_args()
     same = [Case(f"{rate:,.0f} lookups/s", FULL_LOAD.clients, rate=rate) for rate in options.rates]
     rounds: dict[str, dict[int, list[Figures]]] = {}
@@ -113,7 +113,7 @@ def _in_fresh_folder(measure_in: Callable[[Processes], Figures]) -> Figures:
 
 
 def measure(case: Case, count: int, seconds: float, processes: Processes) -> Figures:
-    """Start `count` gateways, share the load among them, and return what a lookup cost."""
+    """Start `count` gateways, share the load among them, and return the cost of a lookup."""
     redis_process, env = contenders.start_redis(processes)
     worker = processes.start_python("worker", "-m", "workers", env=env)
     gateways = [contenders.start_gateway(processes, env, "/readyz") for _ in range(count)]
@@ -136,7 +136,7 @@ def measure(case: Case, count: int, seconds: float, processes: Processes) -> Fig
 
 
 def as_markdown(load: str, medians: dict[int, Figures]) -> str:
-    """Return the table of one load that people read."""
+    """Return the results of one load as a Markdown table."""
     counts = list(medians)
     lines = [
         f"| {load} | {' | '.join(f'{count} gateways' for count in counts)} |",
@@ -149,12 +149,12 @@ def as_markdown(load: str, medians: dict[int, Figures]) -> str:
 
 
 def growth(load: str, medians: dict[int, Figures]) -> str:
-    """Return how much more a lookup costs with the most gateways than with one, as a sentence."""
+    """Return a sentence that compares the cost of a lookup with the most gateways and with one."""
     one, *_, most = [
         figures["gateway_cpu_s_per_1000"] + figures["redis_cpu_s_per_1000"] for figures in medians.values()
     ]
     return (
-        f"{load}: CPU per lookup, gateways and Redis, is {most / one:.2f}x with {GATEWAYS[-1]} gateways;"
+        f"{load}: CPU per lookup of gateways and Redis is {most / one:.2f}x with {GATEWAYS[-1]} gateways;"
         f" must be at most {GROWTH_LIMIT}x."
     )
 

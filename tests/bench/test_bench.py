@@ -1,4 +1,4 @@
-"""The bench itself holds: every contender answers all lookups rightly, and every figure is there."""
+"""The bench itself works: every contender answers all lookups correctly, and no figure is missing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SHORT = {"seconds": 0.4, "warmUpSeconds": 0.1}
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_a_contender_answers_every_lookup_once_and_rightly(name: str, tmp_path: Path) -> None:
+def test_a_contender_answers_every_lookup_once_and_correctly(name: str, tmp_path: Path) -> None:
     contender = CONTENDERS[name]
 
     with Processes(tmp_path) as processes:
@@ -51,19 +51,19 @@ def test_an_open_loop_asks_at_its_rate(tmp_path: Path) -> None:
         plan = {"command": CONTENDERS["floor"].command, **SHORT}
         figures = run_load(running, open_case(0.5, capacity=4000), **plan)
 
-    # Some 800 lookups come as they like: their number is 28 more or less, seldom twice that.
+    # About 800 lookups come at random times: their number varies by 28, rarely by twice that.
     assert figures["lookups_per_s"] == pytest.approx(2000, rel=0.25)
 
 
 @pytest.mark.parametrize("name", queue_layer.IN_OUR_ENVIRONMENT)
-def test_a_queue_alone_answers_every_lookup_once_and_rightly(name: str) -> None:
+def test_a_queue_alone_answers_every_lookup_once_and_correctly(name: str) -> None:
     figures = queue_layer.measure(name, sys.executable, seconds=0.3)
 
     assert figures.pop("lookups_per_s") > 0
     assert figures == {"lost": 0, "duplicated": 0, "wrong": 0}
 
 
-def test_medians_are_over_undisturbed_rounds_but_what_went_wrong_is_summed_over_all() -> None:
+def test_medians_leave_out_disturbed_rounds_but_failures_are_summed_over_all() -> None:
     rounds = [
         {"lookups_per_s": speed, "lost": lost, "cpu_s_per_1000": {"gateway": speed}, "others_cores": others}
         for speed, lost, others in ((10.0, 0, 0.0), (30.0, 1, 0.0), (20.0, 0, 0.1), (2.0, 1, 1.5))

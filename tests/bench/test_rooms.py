@@ -1,4 +1,4 @@
-"""The bench of rooms itself holds: all members hear everything, at the rate that was asked for."""
+"""The bench of rooms itself works: all members hear everything, at the requested rate."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Wordwire on other brokers than one lone Redis: Sentinels, and RabbitMQ."""
+"""Wordwire on brokers other than a single Redis: Redis behind Sentinels, and RabbitMQ."""

@@ -1,4 +1,4 @@
-"""A stack on each of the other brokers; their logs are shown with a failure, like those of every stack."""
+"""A stack on each of the other brokers; a failure shows their logs, like those of every stack."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Report = Callable[[Outcome], None]
 
 @pytest.fixture(scope="module")
 def rabbitmq(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RabbitMQProcess]:
-    """A RabbitMQ, started."""
+    """Start a RabbitMQ."""
     process = RabbitMQProcess(tmp_path_factory.mktemp("rabbitmq"))
     try:
         process.start()
@@ -28,13 +28,13 @@ def rabbitmq(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RabbitMQProce
 
 @pytest.fixture
 def on_rabbitmq(rabbitmq: RabbitMQProcess, make_stack: MakeStack) -> Stack:
-    """Gateway and worker with RabbitMQ as broker; replies go through Redis all the same."""
+    """Start a gateway and a worker with RabbitMQ as broker; replies still go through Redis."""
     return make_stack(BROKER_URL=rabbitmq.url, RATE_LIMIT="0", LOG_LEVEL="info").start()
 
 
 @pytest.fixture
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedRedis]:
-    """Two Redis and three Sentinels that watch them; not started."""
+    """Return two Redis servers and three Sentinels that watch them, for the test to start."""
     redis = WatchedRedis(tmp_path_factory.mktemp("sentinels"))
     yield redis
     redis.end()
@@ -42,7 +42,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedRedis]:
 
 @pytest.fixture
 def report(figures: Callable[[str], None]) -> Report:
-    """Return a function that checks the promise of an outcome, and prints its figures."""
+    """Return a function that prints the figures of an outcome and checks its promise."""
 
     def check(outcome: Outcome) -> None:
         figures(str(outcome))

@@ -1,4 +1,4 @@
-"""A RabbitMQ of the tests' own, on loopback and free ports, with everything it writes in one folder."""
+"""A private RabbitMQ for tests, on loopback and free ports, which writes only into one folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ START_SECONDS = 60.0
 
 
 class RabbitMQProcess(ManagedProcess):
-    """rabbitmq-server and the epmd that it wants; it keeps its port and folder over restarts."""
+    """rabbitmq-server and the epmd that it needs; its port and folder stay the same after a restart."""
 
     def __init__(self, folder: Path) -> None:
         program = find_rabbitmq()
@@ -28,23 +28,23 @@ class RabbitMQProcess(ManagedProcess):
 
     @property
     def url(self) -> str:
-        """What BROKER_URL is set to; RabbitMQ knows this user from the start, on loopback only."""
+        """The BROKER_URL of this server; RabbitMQ accepts its built-in user only on loopback."""
         return f"amqp://guest:guest@127.0.0.1:{self.port}//"
 
     def start(self) -> None:
-        """Start RabbitMQ, and return once it takes connections."""
+        """Start RabbitMQ and return once it accepts connections."""
         if not self._epmd.is_running:
             self._epmd.start()
         super().start()
         wait_until(self.answers, "RabbitMQ to answer", START_SECONDS)
 
     def end(self) -> None:
-        """End both, and fail if anything remains."""
+        """End both processes; fail if any process survives."""
         super().end()
         self._epmd.end()
 
     def answers(self) -> bool:
-        """Return whether RabbitMQ lets us in."""
+        """Return whether RabbitMQ accepts a login."""
         assert self.is_running, f"RabbitMQ ended while starting:\n{self.log()[-4000:]}"
         if not is_listening(self.port):
             return False
@@ -55,11 +55,11 @@ class RabbitMQProcess(ManagedProcess):
             return False
 
     def connect(self) -> amqp.Connection:
-        """Return a new connection, to be used in a `with` statement."""
+        """Return a new connection; use it in a `with` statement."""
         return amqp.Connection(f"127.0.0.1:{self.port}", connect_timeout=2)
 
     def lookup_queue(self) -> tuple[int, int]:
-        """Return how many batches wait on the queue of lookups, and how many consumers it has."""
+        """Return the numbers of waiting batches and of consumers of the queue of lookups."""
         with self.connect() as connection:
             declared = connection.channel().queue_declare(LOOKUP_QUEUE, passive=True)
             return declared.message_count, declared.consumer_count
@@ -67,7 +67,7 @@ class RabbitMQProcess(ManagedProcess):
 
 def _settings(folder: Path, port: int) -> dict[str, str]:
     return {
-        "HOME": str(folder),  # Erlang's cookie
+        "HOME": str(folder),  # for Erlang's cookie
         "ERL_EPMD_PORT": str(free_port()),
         "ERL_EPMD_ADDRESS": "127.0.0.1",
         "RABBITMQ_NODENAME": "wordwire@localhost",
@@ -82,12 +82,12 @@ def _settings(folder: Path, port: int) -> dict[str, str]:
         "RABBITMQ_CONFIG_FILE": str(folder / "none"),
         "RABBITMQ_ENABLED_PLUGINS_FILE": str(folder / "no-plugins"),
         "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1} +sbwt none",
-        # Then Erlang takes the place of the script that starts it, and hears our signals itself.
+        # With this, Erlang replaces the script that starts it, and so receives our signals.
         "RUNNING_UNDER_SYSTEMD": "true",
     }
 
 
 def _epmd(program: RabbitMQProgram, environ: dict[str, str], folder: Path) -> ManagedProcess:
-    """Return Erlang's port mapper, started by us lest the node leaves a daemon of its own behind."""
+    """Return Erlang's port mapper; if we did not start it, the node would start one and leave it running."""
     argv = [str(program.epmd), "-port", environ["ERL_EPMD_PORT"]]
     return ManagedProcess("epmd", argv, environ, folder / "epmd.log")

@@ -1,15 +1,14 @@
-"""Finds Debian's RabbitMQ, or rather fetches and unpacks it: it needs no root, and nothing is installed."""
+"""Fetches and unpacks Debian's RabbitMQ, without root and without installing it."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Final
 
 from tests.stack.process import CHECKOUT
-from tools.debian import unpack_packages
+from workers.wordnet.debian_packages import unpack_packages
 
 CACHE: Final = CHECKOUT / ".cache" / "rabbitmq"
 _ERLANG: Final = (
@@ -18,7 +17,7 @@ _ERLANG: Final = (
 )  # fmt: skip
 PACKAGES: Final = ("rabbitmq-server", *(f"erlang-{name}" for name in _ERLANG))
 
-# Debian's own `erl` looks for Erlang where it would be installed.
+# Debian's `erl` expects Erlang in its installed place.
 _ERL: Final = """#!/bin/sh
 export ROOTDIR="{root}" BINDIR="{binaries}" EMU=beam PROGNAME=erl
 exec "$BINDIR/erlexec" "$@"
@@ -26,7 +25,7 @@ exec "$BINDIR/erlexec" "$@"
 
 
 class RabbitMQProgram:
-    """Where the unpacked parts are, and the environment that makes them find each other."""
+    """The paths of the unpacked parts, and the environment in which they find each other."""
 
     def __init__(self, folder: Path) -> None:
         root = folder / "usr" / "lib" / "erlang"
@@ -42,22 +41,14 @@ class RabbitMQProgram:
 
     @property
     def environ(self) -> dict[str, str]:
-        """What a process of this RabbitMQ must have in its environment."""
+        """The variables that every process of this RabbitMQ needs."""
         path = [str(self._launchers), str(self._binaries), os.environ["PATH"]]
         return {"PATH": os.pathsep.join(path), "LD_LIBRARY_PATH": os.pathsep.join(self._libraries)}
 
 
 def find_rabbitmq() -> RabbitMQProgram:
-    """Return the RabbitMQ that an earlier call unpacked, or fetch it; raises PackagesUnavailable.
-
-    Built in a folder of its own and moved into place, so a second process never sees half of it.
-    """
+    """Return the RabbitMQ that an earlier call unpacked, or fetch it now; raises PackagesUnavailable."""
     if not CACHE.exists():
         print("Fetching Debian's rabbitmq-server (no root needed) ...", file=sys.stderr, flush=True)
-        unfinished = CACHE.with_name(f"rabbitmq.{os.getpid()}")
-        try:
-            unpack_packages(PACKAGES, unfinished)
-            unfinished.rename(CACHE)
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+        unpack_packages(PACKAGES, CACHE)
     return RabbitMQProgram(CACHE)

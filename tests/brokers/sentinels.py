@@ -1,4 +1,4 @@
-"""Redis in high availability: a master, a replica, and three Sentinels that put one in the other's place."""
+"""Redis in high availability: a master, a replica, and three Sentinels that can promote the replica."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ sentinel failover-timeout {NAME} 5000
 
 
 class WatchedRedis:
-    """`first` is the master at the start; both know the user that the URL names."""
+    """Two Redis servers and their Sentinels; `first` starts as the master, and both know the URL's user."""
 
     def __init__(self, folder: Path) -> None:
         environ = clean_environ()
@@ -39,7 +39,7 @@ class WatchedRedis:
         self._ports: list[int] = []
         for number in range(SENTINELS):
             port, home = free_port(), _made(folder / f"sentinel-{number}")
-            configuration = home / "sentinel.conf"  # a Sentinel writes what it learns into it
+            configuration = home / "sentinel.conf"  # a Sentinel rewrites this file
             configuration.write_text(
                 _CONFIGURATION.format(port=port, folder=home, master=self.first.port), encoding="ascii"
             )
@@ -49,12 +49,12 @@ class WatchedRedis:
 
     @property
     def url(self) -> str:
-        """What REDIS_URL is set to."""
+        """The REDIS_URL that names the Sentinels."""
         hosts = ",".join(f"127.0.0.1:{port}" for port in self._ports)
         return f"redis+sentinel://{USER}:{PASSWORD}@{hosts}/0/{NAME}"
 
     def start(self) -> None:
-        """Start all, and return once every Sentinel knows the replica and the other Sentinels."""
+        """Start everything, and return once every Sentinel knows the replica and the other Sentinels."""
         for each in (self.first, self.second):
             self.start_redis(each)
         with self.second.client() as replica:
@@ -65,7 +65,7 @@ class WatchedRedis:
         wait_until(lambda: all(self._knows_all(port) for port in self._ports), "the Sentinels to agree", 30)
 
     def start_redis(self, process: RedisProcess) -> None:
-        """Start one of the two, with the user that the URL names."""
+        """Start one of the two servers, and create the user that the URL names."""
         process.start()
         with process.client() as client:
             client.acl_setuser(
@@ -78,12 +78,12 @@ class WatchedRedis:
             )
 
     def master_port(self) -> int:
-        """Return which port the first Sentinel sends clients to."""
+        """Return the port that the first Sentinel gives to clients."""
         with _client(self._ports[0]) as sentinel:
             return int(sentinel.sentinel_get_master_addr_by_name(NAME)[1])
 
     def end(self) -> None:
-        """End all of it, the Sentinels first, lest they take it for a fault."""
+        """End every process, the Sentinels first, so that they don't see a fault."""
         for process in [*self.sentinels, self.second, self.first]:
             process.end()
 
@@ -109,7 +109,7 @@ def is_in_step(replica: RedisProcess) -> bool:
 
 
 def users(process: RedisProcess) -> set[str]:
-    """Return whose connections a Redis has, other than those of replicas and Sentinels."""
+    """Return the users with connections to a Redis, except for replicas and Sentinels."""
     with process.client() as client:
         return {
             each["user"] for each in client.client_list(_type="normal") + client.client_list(_type="pubsub")

@@ -1,4 +1,4 @@
-"""RabbitMQ carries the lookups when BROKER_URL says so; replies go through Redis all the same."""
+"""With a BROKER_URL of RabbitMQ, RabbitMQ carries the lookups; replies still go through Redis."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.stack import Stack, wait_until
 from tests.words import QUESTIONS
 
 
-def test_every_question_is_answered_and_nothing_of_it_was_a_list_of_redis(
+def test_every_question_is_answered_without_any_queue_in_redis(
     on_rabbitmq: Stack, rabbitmq: RabbitMQProcess
 ) -> None:
     with ReferenceClient(on_rabbitmq.gateway.url) as client:
@@ -29,7 +29,7 @@ def test_every_question_is_answered_and_nothing_of_it_was_a_list_of_redis(
         assert not [key for key in redis.scan_iter() if b"kombu" in key or key == LOOKUP_QUEUE.encode()]
 
 
-def test_with_the_workers_frozen_lookups_wait_in_rabbitmq_and_the_gateway_tells(
+def test_with_the_workers_frozen_lookups_wait_in_rabbitmq_and_a_metric_shows_it(
     on_rabbitmq: Stack, rabbitmq: RabbitMQProcess
 ) -> None:
     with ReferenceClient(on_rabbitmq.gateway.url) as client:
@@ -43,7 +43,7 @@ def test_with_the_workers_frozen_lookups_wait_in_rabbitmq_and_the_gateway_tells(
 
         on_rabbitmq.worker.freeze()
         try:
-            wait_until(is_waiting, "a batch that waits")
+            wait_until(is_waiting, "a waiting batch")
             wait_until(lambda: on_rabbitmq.gateway.metric("wordwire_queue_batches") >= 1, "the metric")
             assert not any(lookup.reply.done() for lookup in lookups)
         finally:
@@ -66,7 +66,7 @@ def test_no_malformed_message_ends_a_worker(on_rabbitmq: Stack, rabbitmq: Rabbit
 def test_rabbitmq_killed_and_started_again_under_load_loses_nothing(
     rabbitmq: RabbitMQProcess, make_stack: MakeStack, report: Report
 ) -> None:
-    # RabbitMQ takes 5 to 15 s to start; the default deadline, 10 s, would have some clients hear so.
+    # RabbitMQ takes 5 to 15 s to start; with the default deadline of 10 s, some lookups would time out.
     stack = make_stack(
         BROKER_URL=rabbitmq.url, RATE_LIMIT="0", LOG_LEVEL="info", LOOKUP_DEADLINE="60"
     ).start()
@@ -76,7 +76,7 @@ def test_rabbitmq_killed_and_started_again_under_load_loses_nothing(
         rabbitmq.kill()
         rabbitmq.start()
         before = load.answered()
-        wait_until(lambda: load.answered() > before + 100, "service to be back")
+        wait_until(lambda: load.answered() > before + 100, "lookups to be answered again")
         outcome = load.finish()
 
     report(outcome)

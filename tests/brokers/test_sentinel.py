@@ -1,4 +1,4 @@
-"""One URL of Sentinels for broker and message queue; a failover under load loses nothing."""
+"""One URL of Sentinels serves broker and message queue, and a failover under load loses nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.conftest import MakeStack
 from tests.stack import Stack, wait_until
 from tests.words import QUESTIONS
 
-FAILOVER_SECONDS = 8.0  # a second to be seen, an election, and every process's way to the new master
+FAILOVER_SECONDS = 8.0  # a second to notice, an election, and every process's reconnection
 NORMAL_P99_SECONDS = 0.5
 
 
@@ -49,9 +49,13 @@ def test_a_failover_under_load_loses_nothing_and_the_old_master_may_come_back(
         watched.first.kill()
         wait_until(lambda: watched.master_port() == watched.second.port, "the failover", FAILOVER_SECONDS)
         before = load.answered()
-        wait_until(lambda: load.answered() > before + 100, "service by the new master", FAILOVER_SECONDS)
+        wait_until(lambda: load.answered() > before + 100, "answers through the new master", FAILOVER_SECONDS)
         watched.start_redis(watched.first)
-        wait_until(lambda: role(watched.first) == "slave" and is_in_step(watched.first), "its return", 20)
+        wait_until(
+            lambda: role(watched.first) == "slave" and is_in_step(watched.first),
+            "the old master to return",
+            20,
+        )
         returned_at = time.monotonic()
         time.sleep(2.0)
         outcome = load.finish()
@@ -67,6 +71,6 @@ def test_a_failover_under_load_loses_nothing_and_the_old_master_may_come_back(
 
 
 def check_all_answered(whole: Outcome, after: Outcome) -> None:
-    """Assert that nothing was lost or refused, and that service is as before once all is back."""
+    """Assert that no lookup was lost or refused, and that those after the old master's return were fast."""
     assert set(whole.counts()) == {"ok"}
     assert after.percentile(0.99) < NORMAL_P99_SECONDS

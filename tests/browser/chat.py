@@ -1,4 +1,4 @@
-"""The web client as a reader sees it: what there is to read, and what there is to do."""
+"""The dictionary page from a reader's point of view: its contents and its controls."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PLAIN_ENGLISH = "Ask in plain English"
 
 
 class Chat:
-    """One page with the client, in English unless the test says otherwise."""
+    """One page with the web client, in English unless the test chooses another language."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
@@ -24,13 +24,13 @@ class Chat:
         self.exchanges = page.locator("ww-exchange")
 
     def visit(self, address: str = "/") -> Self:
-        """Go to an address of the gateway, and wait until the client is connected."""
+        """Go to an address of the gateway and wait until the client is connected."""
         self.page.goto(self.url + address)
         self.wait_until_connected()
         return self
 
     def wait_until_connected(self) -> None:
-        """Return once the client says that it is connected."""
+        """Return once the client shows that it is connected."""
         expect(self.page.locator("ww-head .state")).to_have_class("state online", timeout=20_000)
 
     def type_and_send(self, text: str) -> None:
@@ -39,23 +39,23 @@ class Chat:
         self.box.press("Enter")
 
     def ask(self, text: str) -> Locator:
-        """Ask in plain English; return the answer once it is there."""
+        """Ask in plain English and wait for the answer."""
         self.menu.select_option("")
         return self._send(text)
 
     def look_up(self, command: str, word: str, pos: str = "") -> Locator:
-        """Look a word up by a command of the menu; return the answer once it is there."""
+        """Look up a word with a command of the menu and wait for the answer."""
         self.menu.select_option(command)
         if pos:
             self.page.get_by_role("combobox", name="Part of speech").select_option(pos)
         return self._send(word)
 
     def exchange(self, number: int) -> Locator:
-        """Return a question with its answer; 0 is the first, -1 the last."""
+        """Return a question together with its answer; 0 is the first, -1 the last."""
         return self.exchanges.nth(number)
 
     def answered(self, number: int) -> Locator:
-        """Return a question with its answer, once the answer is there."""
+        """Wait for the answer to a question, and return both together."""
         exchange = self.exchange(number)
         expect(exchange.locator(".card")).to_have_attribute("aria-busy", "false", timeout=20_000)
         return exchange

@@ -1,4 +1,4 @@
-"""A real Chromium for the tests of the web client; no page may complain, or ask anybody but the gateway."""
+"""A real Chromium for tests of the web client; no page may log errors or contact other hosts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.stack.process import CHECKOUT
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
-    "--no-sandbox",  # root, as in containers, has no other way
+    "--no-sandbox",  # Chromium as root, as in containers, needs it
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -28,9 +28,9 @@ FLAGS = (
     "--disable-sync",
 )
 NO_BROWSER = "needs Chromium (Debian: apt-get install chromium)"
-NOT_BUILT = "gateway/web/dist is missing: run `make web`"
+NOT_BUILT = "gateway/web/dist is missing; run `make web`"
 
-# A gateway that is away, or refuses an origin, is what some tests are about: the browser reports both.
+# Some tests stop the gateway or make it refuse an origin, and the browser reports both.
 EXPECTED_COMPLAINTS = ("WebSocket connection to", "Failed to load resource", "blocked by CORS policy")
 
 DEFAULTS: dict[str, Any] = {"viewport": {"width": 1100, "height": 800}, "locale": "en-GB"}
@@ -41,7 +41,7 @@ OpenRooms = Callable[..., RoomPage]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """Start one Chromium for all tests."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         if os.environ.get("CI"):
@@ -57,7 +57,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Return a function that makes a browser profile of its own, whose pages are watched for complaints."""
+    """Return a function that makes a browser profile, and check its pages' logs and requests at the end."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
     strangers: list[str] = []
@@ -100,7 +100,7 @@ def open_chat(new_context: Callable[..., BrowserContext], stack: Stack) -> OpenC
 
 @pytest.fixture
 def open_rooms(new_context: Callable[..., BrowserContext], stack: Stack) -> OpenRooms:
-    """Return a function that opens the page of the rooms, or the link of one, as somebody else each time."""
+    """Return a function that opens the rooms' page, or a room's link, as a new person each time."""
 
     def open_at(address: str = "/rooms", **options: Any) -> RoomPage:
         return RoomPage(new_context(**options).new_page(), stack.gateway.url).visit(address)
@@ -110,19 +110,19 @@ def open_rooms(new_context: Callable[..., BrowserContext], stack: Stack) -> Open
 
 @pytest.fixture
 def ann(open_rooms: OpenRooms) -> RoomPage:
-    """Somebody who made a room and is in it."""
+    """Return Ann's page, in a room that she has created."""
     return open_rooms().create("Ann", "Words")
 
 
 @pytest.fixture
 def bob(open_rooms: OpenRooms, ann: RoomPage) -> RoomPage:
-    """Somebody else in Ann's room."""
+    """Return Bob's page, in Ann's room."""
     return open_rooms(ann.page.url).join("Bob")
 
 
 @pytest.fixture
 def add_gateway(stack: Stack) -> Iterator[Callable[..., GatewayProcess]]:
-    """Return a function that starts one more gateway of the shared stack, with settings of its own."""
+    """Return a function that starts another gateway of the shared stack, with the given settings."""
     names: list[str] = []
 
     def add(**settings: str) -> GatewayProcess:
@@ -138,7 +138,7 @@ def add_gateway(stack: Stack) -> Iterator[Callable[..., GatewayProcess]]:
 
 @pytest.fixture
 def own_stack(make_stack: MakeStack) -> Callable[..., Stack]:
-    """Return a function that starts a stack of the test's own, to break."""
+    """Return a function that starts a private stack, which the test may break."""
 
     def start(**settings: str) -> Stack:
         return make_stack(**settings).start()

@@ -1,4 +1,4 @@
-"""What every view is held to: axe-core's rules, targets to touch, and a focus that the keyboard moves."""
+"""The guidelines for every view: axe-core's rules, large touch targets, and a focus that keys can move."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SMALLEST_TARGET_PX = 24  # WCAG 2.2
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe-core finds on the page as it stands, a line for each violation."""
+    """Return axe-core's findings on the current page, one line for each violation."""
     page.evaluate(AXE.read_text())
     found: list[dict[str, Any]] = page.evaluate(
         "tags => axe.run({runOnly: tags}).then(({violations}) => violations)", RULES
@@ -27,7 +27,7 @@ def violations(page: Page) -> list[str]:
 
 
 def small_targets(targets: Locator) -> list[tuple[str, Any]]:
-    """Return those of `targets` that are too small to touch, each with its box."""
+    """Return the `targets` that are too small to touch, each with its box."""
     return [
         (target.inner_text(), box)
         for target in targets.all()
@@ -46,6 +46,6 @@ def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
 
 
 def has_visible_focus(element: Locator) -> bool:
-    """Return whether a ring is drawn around the element."""
+    """Return whether a visible ring surrounds the element."""
     width: str = element.evaluate("element => getComputedStyle(element).outlineWidth")
     return float(width.removesuffix("px")) >= 2

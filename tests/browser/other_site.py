@@ -1,4 +1,4 @@
-"""Somebody else's web site: the example page of the docs, served from an origin of its own."""
+"""Another web site: the example page of the docs, served from a different origin."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ PLACEHOLDER = "https://words.example.org"
 
 
 class Site:
-    """The site's origin, and the gateway whose widget its page embeds; the latter may be set later."""
+    """The site's origin, and its page with the gateway whose widget it embeds, which a test may set later."""
 
     def __init__(self, port: int) -> None:
         self.origin = f"http://127.0.0.1:{port}"
         self.gateway_url = PLACEHOLDER
+        self.page = EXAMPLE.read_text()
+        self.content_security_policy = ""
 
 
 @contextmanager
@@ -30,9 +32,11 @@ def other_site() -> Iterator[Site]:
 
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            page = EXAMPLE.read_text().replace(PLACEHOLDER, site.gateway_url).encode()
+            page = site.page.replace(PLACEHOLDER, site.gateway_url).encode()
             self.send_response(200 if self.path == "/" else 404)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            if site.content_security_policy:
+                self.send_header("Content-Security-Policy", site.content_security_policy)
             self.end_headers()
             self.wfile.write(page if self.path == "/" else b"")
 

@@ -1,4 +1,4 @@
-"""A room as somebody in it sees it: what was said, who is there, and what there is to do."""
+"""A room from a member's point of view: its messages, its members and its controls."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-WITHIN_MS = 20_000  # a gateway that comes back, and a client that finds out, take a while
+WITHIN_MS = 20_000  # time for a gateway to restart and for the client to notice
 
 
 class RoomPage:
-    """One page at `/rooms`, in English unless the test says otherwise."""
+    """One page at `/rooms`, in English unless the test chooses another language."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
         self.name_box = page.get_by_role("textbox", name="Your name")
-        self.title_box = page.get_by_role("textbox", name="What it is about")
+        self.title_box = page.get_by_role("textbox", name="Topic")
         self.log = page.get_by_role("log")
         self.box = page.get_by_role("textbox", name="Message")
         self.messages = page.locator("ww-room-log .message:not(.unsaid)")
@@ -31,30 +31,30 @@ class RoomPage:
         self.refusal = page.locator("ww-door [role=alert]")
 
     def visit(self, address: str = "/rooms") -> Self:
-        """Go to an address of the gateway, or to a whole link, and wait until the page is connected."""
+        """Go to an address of the gateway, or to a full link, and wait until the page is connected."""
         self.page.goto(address if "://" in address else self.url + address)
         self.wait_until_connected()
         return self
 
     def wait_until_connected(self) -> None:
-        """Return once the page says that it is connected."""
+        """Return once the page shows that it is connected."""
         expect(self.page.locator("ww-head .state")).to_have_class("state online", timeout=WITHIN_MS)
 
     def create(self, name: str, title: str = "") -> Self:
-        """Make a room and go in; return once inside."""
+        """Create a room and enter it; return once inside."""
         self.name_box.fill(name)
         self.title_box.fill(title)
         self.page.get_by_role("button", name="Create a room").click()
         return self.wait_until_inside()
 
     def join(self, name: str) -> Self:
-        """Go into the room that the address names; return once inside."""
+        """Enter the room that the address names; return once inside."""
         self.name_box.fill(name)
         self.page.get_by_role("button", name="Join").click()
         return self.wait_until_inside()
 
     def wait_until_inside(self) -> Self:
-        """Return once what is written is said at once."""
+        """Return once the page can send messages to the room."""
         expect(self.log).to_have_attribute("aria-busy", "false", timeout=WITHIN_MS)
         return self
 
@@ -64,18 +64,18 @@ class RoomPage:
         self.box.press("Enter")
 
     def write_until(self, sign: Locator) -> None:
-        """Write, and go on writing, until the others see `sign` of it: it is sent now and then only."""
+        """Keep writing until the others see `sign`, because the page sends it only from time to time."""
         deadline = time.monotonic() + WITHIN_MS / 1000
         while not sign.inner_text():
-            assert time.monotonic() < deadline, "nobody sees that somebody writes"
+            assert time.monotonic() < deadline, "the others never saw the sign of writing"
             self.box.press_sequentially("so ", delay=50)
 
     def message(self, text: str) -> Locator:
-        """Return the messages that hold `text`."""
+        """Return the messages that contain `text`."""
         return self.messages.filter(has_text=text)
 
     def texts(self) -> list[str]:
-        """Return what people said, from the top."""
+        """Return the texts of people's messages, from the top."""
         return self.messages.locator("p.text:not(.card p)").all_inner_texts()
 
     def names(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""The client is for everyone: axe-core finds nothing, the keyboard is enough, and it fits small screens."""
+"""The client is accessible: axe-core finds no violation, keys are enough, and it fits small screens."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def fill(chat: Chat) -> None:
-    """Ask several things, so that every kind of answer is there."""
+    """Ask several questions, so that the page shows every kind of answer."""
     chat.look_up("overview", "run")
     chat.look_up("synonyms", "happy")
     chat.look_up("examples", "flange")
@@ -93,7 +93,7 @@ def test_the_keyboard_is_enough(open_chat: OpenChat) -> None:
 
 
 def test_nothing_is_cut_off_on_the_narrowest_phone(open_chat: OpenChat) -> None:
-    """320 px is also what 400 % zoom leaves of 1280 px."""
+    """320 px is also the width of a 1280 px window at 400 % zoom."""
     chat = open_chat(**PHONE)
     fill(chat)
     cards = [card.bounding_box() for card in chat.page.locator("ww-exchange .card").all()]
@@ -142,7 +142,7 @@ def test_dark_follows_the_system_and_can_be_switched(open_chat: OpenChat) -> Non
     chat = open_chat(color_scheme="dark")
     client = chat.page.locator("wordwire-chat")
     expect(client).to_have_css("background-color", "rgb(20, 23, 27)")
-    chat.page.get_by_role("button", name="Theme: as the system").click()
+    chat.page.get_by_role("button", name="Theme: system").click()
     expect(client).to_have_css("background-color", "rgb(250, 248, 243)")
     chat.page.reload()
 
@@ -152,7 +152,7 @@ def test_dark_follows_the_system_and_can_be_switched(open_chat: OpenChat) -> Non
 def test_only_new_answers_are_announced(open_chat: OpenChat) -> None:
     chat = open_chat()
     card = chat.look_up("definition", "word").locator(".card")
-    expect(card).to_have_attribute("aria-live", "off")  # once it has been read out
+    expect(card).to_have_attribute("aria-live", "off")  # after it has been read out
     chat.page.evaluate(
         """() => {
             window.said = [];
@@ -178,7 +178,7 @@ def test_only_new_answers_are_announced(open_chat: OpenChat) -> None:
     assert not any("unit of language" in text for text in said)
 
 
-def test_reduced_motion_stops_what_moves(open_chat: OpenChat) -> None:
+def test_reduced_motion_stops_animations(open_chat: OpenChat) -> None:
     chat = open_chat(reduced_motion="reduce")
     card = chat.look_up("definition", "word").locator(".card")
 

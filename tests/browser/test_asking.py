@@ -1,4 +1,4 @@
-"""Asking by text, by command and by click; answers stand under their questions."""
+"""Readers ask by text, by command and by click, and every answer appears under its question."""
 
 from __future__ import annotations
 
@@ -20,12 +20,53 @@ def test_a_question_in_plain_english_is_answered(open_chat: OpenChat) -> None:
     expect(answer).to_contain_text("good luck in making unexpected and fortunate discoveries")
 
 
-def test_a_follow_up_is_understood_from_what_was_talked_about(open_chat: OpenChat) -> None:
+def test_a_follow_up_is_understood_from_the_conversation(open_chat: OpenChat) -> None:
     chat = open_chat()
     chat.ask("define slow")
     answer = chat.ask("the opposite?")
 
     expect(answer.get_by_text("fast", exact=True).first).to_be_visible()
+
+
+def test_a_word_is_answered_with_its_entry(open_chat: OpenChat) -> None:
+    """Its senses, numbered by part of speech; the text does not repeat the first one."""
+    answer = open_chat().ask("ignite")
+    senses = answer.locator("ol.senses > li")
+
+    expect(answer.locator("section h4")).to_have_text("verb")
+    expect(senses.first).to_have_attribute("value", "1")
+    expect(senses.first).to_contain_text("cause to start burning")
+    expect(senses.first.locator("q b")).to_have_text("ignite")
+    expect(senses.first.get_by_role("link", name="light")).to_be_visible()
+    expect(senses.nth(1).locator("q b")).to_have_text("ignited")
+    expect(answer.locator(".text")).to_have_count(0)
+
+
+def test_an_entry_leads_to_the_senses_that_it_leaves_out(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    answer = chat.ask("define bank")
+    shown = answer.locator("ol.senses > li").count()
+    answer.get_by_role("link", name="more senses").click()
+    overview = chat.answered(1)
+    overview.get_by_role("button", name="more senses").first.click()
+
+    expect(overview.locator(".option").first).to_have_text("Overview")
+    assert overview.locator("ol.senses > li").count() > shown
+
+
+def test_notes_stay_above_an_entry(open_chat: OpenChat) -> None:
+    answer = open_chat().ask("what does geese mean?")
+
+    expect(answer.locator(".text")).to_have_text("geese → goose.")
+    expect(answer.locator("ol.senses > li").first).to_contain_text("web-footed long-necked")
+
+
+def test_synonyms_are_grouped_by_sense(open_chat: OpenChat) -> None:
+    answer = open_chat().ask("synonyms of rut")
+    groove = answer.locator("ol.senses > li").first
+
+    expect(groove).to_contain_text("a settled and monotonous routine")
+    expect(groove.get_by_role("link")).to_have_text(["groove"])
 
 
 def test_a_command_from_the_menu_answers_with_words(open_chat: OpenChat) -> None:
@@ -64,10 +105,10 @@ def test_an_overview_groups_numbered_senses_by_part_of_speech(open_chat: OpenCha
     answer = open_chat().look_up("overview", "run")
     groups = answer.locator("section")
 
-    expect(groups.nth(0).locator("h4")).to_contain_text("noun")
-    expect(groups.nth(0).locator("h4")).to_contain_text("16 senses")
-    expect(groups.nth(1).locator("h4")).to_contain_text("verb")
-    expect(groups.nth(0).locator("ol.senses > li").first).to_contain_text("the Yankees scored 3 runs")
+    expect(groups.nth(0).locator("h4")).to_contain_text("verb")
+    expect(groups.nth(1).locator("h4")).to_contain_text("noun")
+    expect(groups.nth(1).locator("h4")).to_contain_text("16 senses")
+    expect(groups.nth(1).locator("ol.senses > li").first).to_contain_text("the Yankees scored 3 runs")
 
 
 def test_long_answers_fold(open_chat: OpenChat) -> None:
@@ -94,8 +135,8 @@ def test_typing_shows_completions_that_the_keys_can_choose(open_chat: OpenChat) 
     expect(chat.page.get_by_role("listbox")).to_be_hidden()
 
 
-def test_answers_that_come_out_of_order_stand_under_their_questions(open_chat: OpenChat) -> None:
-    """The first reply is held back on the wire until the second has passed."""
+def test_answers_that_come_out_of_order_appear_under_their_questions(open_chat: OpenChat) -> None:
+    """The test holds back the first reply until the second has arrived."""
     chat = open_chat()
     held: list[str | bytes] = []
     seen: list[str] = []

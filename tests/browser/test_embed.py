@@ -1,4 +1,4 @@
-"""One tag puts the client on any site whose origin is allowed; the example page of the docs shows how."""
+"""One tag puts the client on any site with an allowed origin, as in the example page of the docs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    """Another origin, with the example page."""
+    """Serve the example page from another origin."""
     with other_site() as running:
         yield running
 
@@ -28,7 +28,7 @@ def site() -> Iterator[Site]:
 def embedding_page(
     site: Site, add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
 ) -> Page:
-    """The example page, whose origin the gateway allows."""
+    """Open the example page, whose origin the gateway allows."""
     gateway = add_gateway(CORS_ALLOWED_ORIGINS=f"https://elsewhere.example, {site.origin}")
     site.gateway_url = gateway.url
     page = new_context().new_page()
@@ -76,7 +76,7 @@ def test_the_bubble_opens_and_closes_by_keys_and_gives_the_focus_back(embedding_
     expect(bubble).to_be_focused()
 
 
-def test_a_page_whose_origin_is_not_allowed_says_so_and_what_to_do(
+def test_a_page_whose_origin_is_not_allowed_says_so_and_names_the_remedy(
     site: Site, stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
     site.gateway_url = stack.gateway.url

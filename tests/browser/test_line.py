@@ -1,4 +1,4 @@
-"""What readers are told when the line or the service fails; no question is lost, nothing spins for ever."""
+"""When the connection or the service fails, the page says so, loses no question and never waits forever."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_gateway_dies_mid_question_and_the_answer_arrives(
     expect(chat.page.locator(".notice")).to_have_count(0)
 
 
-def test_a_question_open_at_a_reload_is_asked_again(
+def test_a_question_open_at_a_reload_is_sent_again(
     own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
 ) -> None:
     stack = own_stack()
@@ -84,7 +84,7 @@ def test_too_many_questions_wait_with_the_time_shown(
         expect(answer.get_by_role("link", name=lemma, exact=True)).to_be_visible()
 
 
-def test_a_reader_who_is_offline_is_told_so(open_chat: OpenChat) -> None:
+def test_an_offline_reader_sees_a_notice(open_chat: OpenChat) -> None:
     chat = open_chat()
     chat.page.context.set_offline(offline=True)
     expect(chat.page.locator(".notice")).to_contain_text("You are offline")
@@ -95,11 +95,11 @@ def test_a_reader_who_is_offline_is_told_so(open_chat: OpenChat) -> None:
     expect(chat.look_up("lemmatizer", "geese").get_by_role("link")).to_have_text("goose")
 
 
-def test_a_reader_without_a_token_is_told_so(
+def test_a_reader_without_a_token_sees_a_notice(
     add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
 ) -> None:
     page = new_context().new_page()
     page.goto(add_gateway(AUTH_SECRET="a-made-up-secret-of-thirty-two-bytes").url)
 
-    expect(page.locator(".notice")).to_contain_text("The server does not let you in")
+    expect(page.locator(".notice")).to_contain_text("The server refused the connection")
     expect(page.locator("ww-head .state")).to_have_text("Not allowed")

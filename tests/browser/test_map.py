@@ -1,4 +1,4 @@
-"""The word map: drawn, explored by pointer and keys, expanded, read as a list, and taken away as a file."""
+"""The word map: readers see it, explore it by pointer and keys, read it as a list, and download it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 SVG = "{http://www.w3.org/2000/svg}"
 MOST_NODES = 200
-# Half of all frames while 200 nodes move. Without a graphics card 17 to 50 ms were seen, on a busy machine;
-# drawing everything anew takes several hundred.
+# The median frame while 200 nodes move. It took 17 to 50 ms on a busy machine without a graphics card;
+# redrawing everything takes several hundred.
 SMOOTH_FRAME_MS = 100
 
 
 @pytest.fixture
 def ocean(open_chat: OpenChat) -> Chat:
-    """An overview of `ocean` with its map open; nothing moves, so that every run draws the same."""
+    """Open the map of `ocean` without motion, so that every run draws the same."""
     chat = open_chat("/?word=ocean&command=overview", reduced_motion="reduce")
     chat.answered(0).get_by_role("button", name="Word map").click()
     expect(chat.page.get_by_role("group", name="Word map of ocean")).to_be_visible()
@@ -39,7 +39,7 @@ def node(chat: Chat, label: str) -> Locator:
     return chat.page.locator("ww-map .node").filter(has=chat.page.locator("text", has_text=label))
 
 
-def test_the_map_draws_the_word_its_senses_and_what_they_lead_to(ocean: Chat) -> None:
+def test_the_map_draws_the_word_its_senses_and_their_relations(ocean: Chat) -> None:
     expect(ocean.page.locator("ww-map .node.word")).to_have_count(1)
     expect(ocean.page.locator("ww-map .node.sense")).to_have_count(2)
     expect(node(ocean, "Pacific Ocean")).to_be_visible()
@@ -65,7 +65,7 @@ def test_text_and_map_point_at_each_other(ocean: Chat) -> None:
     expect(ocean.page.get_by_role("link", name="hydrosphere")).to_have_class("chip word pointed")
 
 
-def test_the_map_is_worked_by_keys_alone(ocean: Chat) -> None:
+def test_keys_alone_can_explore_the_map(ocean: Chat) -> None:
     node(ocean, "ocean").first.focus()
     seen = set()
     for key in ["ArrowRight"] * 3 + ["ArrowDown"] * 3 + ["ArrowLeft"] * 5 + ["ArrowUp"] * 5:
@@ -89,7 +89,7 @@ def test_closing_the_map_leaves_the_focus_on_its_button(ocean: Chat) -> None:
     expect(ocean.page.get_by_role("button", name="Word map")).to_be_focused()
 
 
-def test_the_list_holds_what_the_map_draws(ocean: Chat) -> None:
+def test_the_list_holds_every_word_of_the_map(ocean: Chat) -> None:
     ocean.page.get_by_text("The map as a list").click()
     listed = ocean.page.locator("ww-map .outline").inner_text()
     labels = ocean.page.locator("ww-map .node:not(.sense) text").all_text_contents()
@@ -98,7 +98,7 @@ def test_the_list_holds_what_the_map_draws(ocean: Chat) -> None:
     assert [label for label in labels if label not in listed] == []
 
 
-def test_the_map_is_downloaded_as_svg(ocean: Chat, tmp_path: Path) -> None:
+def test_the_map_can_be_downloaded_as_svg(ocean: Chat, tmp_path: Path) -> None:
     with ocean.page.expect_download() as started:
         ocean.page.get_by_role("button", name="Download SVG").click()
     path = tmp_path / started.value.suggested_filename

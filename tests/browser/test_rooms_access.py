@@ -1,4 +1,4 @@
-"""Rooms are for everyone: axe-core finds nothing, the keyboard is enough, and it fits small screens."""
+"""Rooms are accessible: axe-core finds no violation, keys are enough, and they fit small screens."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LONG_TEXT = "pneumonoultramicroscopicsilicovolcanoconiosis" * 3
 
 
 def fill(page: RoomPage) -> None:
-    """Say and ask several things, and unfold what is folded."""
+    """Say and ask several things, and unfold all folded answers."""
     page.say(LONG_TEXT)
     page.say("/overview run")
     page.say("/synonyms happy")
@@ -46,7 +46,7 @@ def test_no_view_violates_the_guidelines(open_rooms: OpenRooms, scheme: str, wid
     ann = open_rooms(**options)
     assert violations(ann.page) == []  # outside
     ann.create("Ann", "Words")
-    assert violations(ann.page) == []  # inside, nothing said
+    assert violations(ann.page) == []  # inside, before the first message
     bob = open_rooms(ann.page.url, **options)
     assert violations(bob.page) == []  # invited
     bob.join(LONG_NAME)
@@ -57,11 +57,11 @@ def test_no_view_violates_the_guidelines(open_rooms: OpenRooms, scheme: str, wid
     bob.say("more")
     expect(ann.page.get_by_role("button", name="1 new message")).to_be_visible()
     bob.write_until(ann.typing)
-    assert violations(ann.page) == []  # the others' side
+    assert violations(ann.page) == []  # the other member's page
     ann.page.context.set_offline(offline=True)
     expect(ann.notice).to_be_visible()
     ann.say("waits")
-    assert violations(ann.page) == []  # the line away
+    assert violations(ann.page) == []  # offline
     bob.page.goto(bob.url + "/rooms#" + "A" * 22)
     bob.page.reload()
     bob.name_box.fill("Bob")
@@ -70,7 +70,7 @@ def test_no_view_violates_the_guidelines(open_rooms: OpenRooms, scheme: str, wid
     assert violations(bob.page) == []  # refused
 
 
-def test_a_gateway_that_is_away_violates_nothing(
+def test_a_lost_gateway_violates_nothing(
     own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
 ) -> None:
     stack = own_stack()
@@ -146,9 +146,9 @@ def test_the_layout_follows_the_writing_direction(ann: RoomPage) -> None:
     assert ann.page.evaluate("document.documentElement.scrollWidth") == 1100
 
 
-def test_only_what_others_say_now_is_read_out_and_once(ann: RoomPage, bob: RoomPage) -> None:
+def test_only_new_messages_of_others_are_read_out_and_once(ann: RoomPage, bob: RoomPage) -> None:
     bob.say("old")
-    expect(ann.message("old")).to_have_attribute("aria-live", "off")  # once it has been read out
+    expect(ann.message("old")).to_have_attribute("aria-live", "off")  # after it has been read out
     ann.page.evaluate(
         """() => {
             window.said = [];
@@ -185,7 +185,7 @@ def test_language_and_theme_are_those_of_the_other_pages(open_rooms: OpenRooms) 
     assert violations(ann.page) == []
     ann.page.get_by_role("combobox", name="언어").select_option("en")
     ann.create("Ann")
-    ann.page.get_by_role("button", name="Theme: as the system").click()
+    ann.page.get_by_role("button", name="Theme: system").click()
     ann.page.get_by_role("button", name="Theme: light").click()
     expect(ann.page.locator("wordwire-rooms")).to_have_css("background-color", "rgb(20, 23, 27)")
     ann.page.get_by_role("link", name="Dictionary").click()
@@ -194,7 +194,7 @@ def test_language_and_theme_are_those_of_the_other_pages(open_rooms: OpenRooms) 
     expect(ann.page.locator("wordwire-chat")).to_have_css("background-color", "rgb(20, 23, 27)")
 
 
-def test_reduced_motion_stops_what_moves(open_rooms: OpenRooms) -> None:
+def test_reduced_motion_stops_animations(open_rooms: OpenRooms) -> None:
     ann = open_rooms(reduced_motion="reduce").create("Ann")
     ann.say("hello")
 

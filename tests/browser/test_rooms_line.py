@@ -1,4 +1,4 @@
-"""A room when the line is lost: what is written is said once, what others said is there, in order."""
+"""After a lost connection, a room has every message once and in order, the reader's own and the others'."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Cut:
-    """The line of one page, to be cut and mended at will; the page's files come all the same."""
+    """The connection of one page, which a test can cut and mend; the page's files still load."""
 
     def __init__(self, page: Page) -> None:
         self.is_cut = False
@@ -28,7 +28,7 @@ class Cut:
         page.route("**/socket.io/**", lambda route: route.abort() if self.is_cut else route.continue_())
 
     def cut(self) -> None:
-        """Cut it, for what is open and for all that follows."""
+        """Close the open connections and refuse new ones."""
         self.is_cut = True
         for route in self._open:
             route.close()
@@ -59,7 +59,7 @@ def test_a_gateway_is_killed_and_everything_is_said_once_and_in_order(
         ann.say("before")
         expect(bob.message("before")).to_be_visible()
         stack.gateway.kill()
-        expect(ann.notice).to_contain_text("The connection is lost. What you write waits")
+        expect(ann.notice).to_contain_text("The connection is lost. Your messages are sent once")
         cid.say("Cid, one").result(10)
         ann.say("Ann, one")
         ann.say("@word what's the opposite of hot?")
@@ -85,10 +85,10 @@ def test_a_gateway_is_killed_and_everything_is_said_once_and_in_order(
             ]
         ann.say("after")
         expect(bob.messages).to_have_count(7)
-    assert cid.seqs == list(range(1, 8)), "it was said once to everybody"
+    assert cid.seqs == list(range(1, 8)), "every message came exactly once"
 
 
-def test_what_waits_survives_a_reload_and_is_said_once(open_rooms: OpenRooms, ann: RoomPage) -> None:
+def test_unsent_messages_survive_a_reload_and_are_said_once(open_rooms: OpenRooms, ann: RoomPage) -> None:
     bob = open_rooms()
     line = Cut(bob.page)
     bob.page.goto(ann.page.url)
@@ -109,9 +109,9 @@ def test_what_waits_survives_a_reload_and_is_said_once(open_rooms: OpenRooms, an
     assert ann.texts() == bob.texts() == ["one", "two"]
 
 
-def test_who_is_offline_is_told_so(ann: RoomPage, bob: RoomPage) -> None:
+def test_an_offline_member_sees_a_notice(ann: RoomPage, bob: RoomPage) -> None:
     bob.page.context.set_offline(offline=True)
-    expect(bob.notice).to_contain_text("You are offline. What you write waits")
+    expect(bob.notice).to_contain_text("You are offline. Your messages are sent once")
     bob.say("later")
     ann.say("meanwhile")
     expect(ann.message("meanwhile")).to_be_visible()
@@ -122,7 +122,7 @@ def test_who_is_offline_is_told_so(ann: RoomPage, bob: RoomPage) -> None:
     assert sorted(bob.texts()) == ["later", "meanwhile"]
 
 
-def test_a_room_that_is_gone_after_an_absence_says_so(
+def test_after_an_absence_the_page_says_that_its_room_has_ended(
     own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
 ) -> None:
     stack = own_stack()
@@ -132,7 +132,7 @@ def test_a_room_that_is_gone_after_an_absence_says_so(
     stack.gateway.kill()
     expect(ann.notice).to_be_visible()
     with stack.redis.client() as redis:
-        redis.flushall()  # as if nobody had said anything for a week
+        redis.flushall()  # as after a week without messages
     stack.gateway.start()
 
-    expect(ann.refusal).to_contain_text("There is no such room (any more).", timeout=WITHIN_MS)
+    expect(ann.refusal).to_contain_text("There is no such room, or it has expired.", timeout=WITHIN_MS)

@@ -1,4 +1,4 @@
-"""The status page tells people whether the service is up, how fast it is and how many wait; live."""
+"""The status page shows live whether the service is up, how fast it is, and how many lookups wait."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_it_shows_how_fast_each_command_was(open_chat: OpenChat) -> None:
     expect(row).to_contain_text("ms")
 
 
-def test_it_follows_what_happens(
+def test_it_follows_the_state_of_the_service(
     own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
 ) -> None:
     stack = own_stack()

@@ -35,7 +35,7 @@ def test_the_transcript_can_be_cleared_for_good(open_chat: OpenChat) -> None:
     assert chat.exchanges.count() == 0
 
 
-def test_a_deep_link_asks_what_it_says(open_chat: OpenChat) -> None:
+def test_a_deep_link_asks_its_question(open_chat: OpenChat) -> None:
     chat = open_chat("/?word=serendipity&command=definition")
 
     expect(chat.answered(0)).to_contain_text("good luck in making unexpected and fortunate discoveries")
@@ -60,7 +60,7 @@ def test_back_and_forward_lead_through_the_questions(open_chat: OpenChat) -> Non
     assert chat.exchanges.count() == 3
 
 
-def test_a_reloaded_deep_link_is_not_asked_again(open_chat: OpenChat) -> None:
+def test_a_reloaded_deep_link_does_not_ask_again(open_chat: OpenChat) -> None:
     chat = open_chat("/?word=geese&command=lemmatizer")
     chat.answered(0)
     chat.page.reload()
@@ -70,7 +70,7 @@ def test_a_reloaded_deep_link_is_not_asked_again(open_chat: OpenChat) -> None:
     assert chat.exchanges.count() == 1
 
 
-def test_a_word_opens_in_a_tab_of_its_own(open_chat: OpenChat) -> None:
+def test_a_word_opens_in_a_new_tab(open_chat: OpenChat) -> None:
     chat = open_chat()
     link = chat.look_up("synonyms", "happy").get_by_role("link", name="glad")
     with chat.page.context.expect_page() as opened:

@@ -1,1 +1,1 @@
-"""Clients of the tests: the Python reference client, a light one for load, and a raw one for abuse."""
+"""Clients for tests: the Python reference client, a light one for load, and a raw one for abuse."""

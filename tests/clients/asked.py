@@ -1,4 +1,4 @@
-"""What a client asked, and everything it heard of it."""
+"""A record of one lookup of a test client: the question, its times and its replies."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Asked:
     id: str
     question: Question
     asked_at: float
-    sent_at: float = 0.0  # the last time: it is asked again on a new connection
+    sent_at: float = 0.0  # of the last send; the client asks again on a new connection
     times_sent: int = 0
-    acked_at: float | None = None  # the first time
+    acked_at: float | None = None  # of the first acknowledgement
     ack: dict[str, Any] | None = None
-    replied_at: float | None = None  # the first time
+    replied_at: float | None = None  # of the first reply
     replies: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -33,12 +33,12 @@ class Asked:
 
     @property
     def seconds(self) -> float:
-        """From the question to the reply."""
+        """Seconds from the question to the reply."""
         assert self.replied_at is not None, f"{self.id} was never answered"
         return self.replied_at - self.asked_at
 
     @property
     def seconds_since_sent(self) -> float:
-        """From when it was last sent to the reply: what the gateway that answered is responsible for."""
+        """Seconds from the last send to the reply: the time that the answering gateway accounts for."""
         assert self.replied_at is not None, f"{self.id} was never answered"
         return self.replied_at - self.sent_at

@@ -1,4 +1,4 @@
-"""Websocket frames (RFC 6455) as a client writes and reads them."""
+"""A client's side of websocket frames (RFC 6455)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from base64 import b64encode
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
 FIN, MASKED = 0x80, 0x80
 
-# A client must mask; a mask of zeros leaves the payload as it is, which saves a load generator the work.
+# Clients must mask. A mask of zeros leaves the payload unchanged, which saves a load generator the work.
 NO_MASK = bytes(4)
 
 
@@ -37,13 +37,13 @@ def upgrade_request(host: str, port: int, query: str = "", headers: str = "") ->
 
 
 class FrameParser:
-    """Gives the frames that a server sent; servers neither mask nor, here, use fragments."""
+    """Splits a server's bytes into frames; servers never mask, and ours never fragments."""
 
     def __init__(self) -> None:
         self._buffer = bytearray()
 
     def feed(self, received: bytes) -> list[tuple[int, bytes]]:
-        """Take bytes from the socket, and return the (opcode, payload) of every frame that is complete."""
+        """Take bytes from the socket and return the (opcode, payload) of every complete frame."""
         buffer = self._buffer
         buffer += received
         frames = []

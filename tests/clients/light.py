@@ -1,7 +1,7 @@
-"""A websocket client that costs little and keeps its promise, for load from one process.
+"""A cheap but correct websocket client, so that one process can create load.
 
-It does what docs/protocol.md asks of every client: ids of its own, and after each `connect` it asks again
-what is open.
+It follows the rules of docs/protocol.md for every client: it makes its ids, and after each `connect` it sends
+its open lookups again.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ _decode = msgspec.json.Decoder().decode
 
 
 class LightClient:
-    """One client; when its gateway is gone it tries the next of `urls`, with jittered back-off.
+    """One client; when its gateway ends it tries the next of `urls`, with jittered back-off.
 
-    Every `ack_every`-th lookup asks for an acknowledgement.
+    It asks for the acknowledgement of every `ack_every`-th lookup.
     """
 
     def __init__(self, name: str, urls: Sequence[str], *, ack_every: int = 1) -> None:
         self.name = name
         self.asked: list[Asked] = []
-        self.strays: list[dict[str, Any]] = []  # replies to what this client never asked
+        self.strays: list[dict[str, Any]] = []  # replies to lookups that this client never sent
         self.connections = 0
         self.joined = asyncio.Event()
         self._open: dict[str, Asked] = {}
@@ -52,11 +52,11 @@ class LightClient:
 
     @property
     def open(self) -> int:
-        """How many lookups have no reply yet."""
+        """The number of lookups without a reply so far."""
         return len(self._open)
 
     def start(self) -> None:
-        """Connect, and stay connected until `stop`."""
+        """Connect and stay connected until `stop`."""
         self._runner = asyncio.get_running_loop().create_task(self._stay_connected())
 
     async def stop(self) -> None:
@@ -66,7 +66,7 @@ class LightClient:
         await asyncio.gather(self._runner, return_exceptions=True)
 
     def ask(self, question: Question) -> Asked:
-        """Ask now, or once connected, and return what will hold the reply."""
+        """Ask now, or once connected, and return the record that will hold the reply."""
         lookup_id = f"{self.name}-{len(self.asked)}"
         asked = Asked(lookup_id, question, time.monotonic())
         self.asked.append(asked)
@@ -76,7 +76,7 @@ class LightClient:
         return asked
 
     def on_joined(self) -> None:
-        """Ask again what is open: the gateway, or the connection, is a new one."""
+        """Send the open lookups again, because the gateway, or at least the connection, is new."""
         self.connections += 1
         self.joined.set()
         for asked in list(self._open.values()):
@@ -84,7 +84,7 @@ class LightClient:
 
     def on_event(self, name: str, content: Any) -> None:
         """Take a reply."""
-        assert name == REPLY_EVENT, f"an event that nobody expects: {name}"
+        assert name == REPLY_EVENT, f"unexpected event: {name}"
         asked = self._known.get(content.get("id"))
         if asked is None:
             self.strays.append(content)
@@ -116,7 +116,7 @@ class LightClient:
         loop = asyncio.get_running_loop()
         while True:
             url = urlsplit(next(self._urls))
-            # Before it is made: its answers may come before create_connection returns to here.
+            # Set before connecting, because answers may come before create_connection returns.
             self._link = link = _Link(self, str(url.hostname), int(url.port or 80))
             try:
                 await asyncio.wait_for(
@@ -124,7 +124,7 @@ class LightClient:
                 )
                 await link.closed
             except OSError:
-                pass  # nobody is there: the next one, after a while
+                pass  # nobody listens there: try the next one after a pause
             finally:
                 if self.joined.is_set():
                     back_off = BACK_OFF_FIRST_SECONDS
@@ -135,13 +135,13 @@ class LightClient:
 
 
 class _Link(asyncio.Protocol):
-    """One connection of a client: websocket, Engine.IO and Socket.IO, as far as Wordwire speaks them."""
+    """One connection of a client: the parts of websocket, Engine.IO and Socket.IO that Wordwire uses."""
 
     def __init__(self, client: LightClient, host: str, port: int) -> None:
         self._client = client
         self._host, self._port = host, port
         self._frames = FrameParser()
-        self._head: bytearray | None = bytearray()  # of the response; None once it is read
+        self._head: bytearray | None = bytearray()  # of the response; None once read
         self._transport: asyncio.Transport | None = None
         self.closed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 

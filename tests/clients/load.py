@@ -1,4 +1,4 @@
-"""Load at a steady rate over a few connections, from a thread of its own, and the account of it."""
+"""Load at a steady rate over a few connections, from a separate thread, and its outcome."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ CONNECT_SECONDS = 10.0
 
 
 class Load:
-    """Asks `rate` lookups a second, whatever comes back (an open loop), until it is finished.
+    """Sends `rate` lookups a second, without waiting for answers (an open loop), until `finish`.
 
-    Whoever breaks things does so meanwhile, in the `with` block, from the test's own thread.
+    Meanwhile the test's own thread can break things in the `with` block.
     """
 
     def __init__(
@@ -50,38 +50,38 @@ class Load:
         self._thread = threading.Thread(target=self._run, name="load")
 
     def __enter__(self) -> Self:
-        """Begin to ask; returns once every client is connected."""
+        """Start asking, and return once every client is connected."""
         self._thread.start()
         self._is_connected.wait()
         if self._error:
             self._thread.join()
-            raise AssertionError("the clients could not connect") from self._error
+            raise AssertionError("The clients could not connect.") from self._error
         return self
 
     def __exit__(self, *_error: object) -> None:
-        """Stop asking at once, if the test failed before it was finished."""
+        """Stop asking at once if the test failed before `finish`."""
         self._stop.set()
         self._thread.join()
 
     def finish(self, patience: float = 14.0) -> Outcome:
-        """Ask no more, wait until nothing is open, at most `patience` seconds, and return the account."""
+        """Stop asking, wait at most `patience` seconds for open lookups, and return the outcome."""
         self._patience = patience
         self._stop.set()
         self._thread.join()
         if self._error is not None:
-            raise AssertionError("the load generator failed") from self._error
+            raise AssertionError("The load generator failed.") from self._error
         asked = [asked for client in self._clients for asked in client.asked]
         strays = [stray for client in self._clients for stray in client.strays]
         return Outcome(asked, strays, sum(client.connections for client in self._clients))
 
     def answered(self) -> int:
-        """Return how many lookups have their reply by now."""
+        """Return the number of lookups that have their reply."""
         return sum(len(client.asked) - client.open for client in self._clients)
 
     def _run(self) -> None:
         try:
             asyncio.run(self._drive())
-        except BaseException as error:  # noqa: BLE001 - shown by the thread that waits
+        except BaseException as error:  # noqa: BLE001 - the waiting thread raises it
             self._error = error
         finally:
             self._is_connected.set()
@@ -89,7 +89,7 @@ class Load:
     async def _drive(self) -> None:
         first = self._urls
         for number in range(self._clients_wanted):
-            # Each begins at another gateway, so that they share the load.
+            # Clients start at different gateways, so that these share the load.
             turn = number % len(first)
             self._clients.append(
                 LightClient(f"client{number}", first[turn:] + first[:turn], ack_every=self._ack_every)
@@ -121,19 +121,19 @@ class Load:
         until = time.monotonic() + self._patience
         while any(client.open for client in self._clients) and time.monotonic() < until:
             await asyncio.sleep(TICK_SECONDS)
-        await asyncio.sleep(0.2)  # a second reply to the last ones would come by now
+        await asyncio.sleep(0.2)  # long enough for a second reply to the last lookups
 
 
 @dataclass
 class Outcome:
-    """What became of every lookup that was asked."""
+    """The fate of every lookup of a load."""
 
     asked: list[Asked]
     strays: list[dict[str, Any]]
     connections: int
 
     def check(self) -> None:
-        """Assert the promise: each lookup got exactly one reply, a right one, and nobody got another's."""
+        """Assert the promise: each lookup got exactly one reply, correct and sent to the right client."""
         lost = [asked.id for asked in self.asked if not asked.replies]
         doubled = [asked.id for asked in self.asked if len(asked.replies) > 1]
         wrong = [
@@ -143,9 +143,9 @@ class Outcome:
         ]
         refused = [asked.replies[0] for asked in self.asked if asked.outcome not in {"ok", "lost"}]
 
-        assert not lost, f"{len(lost)} of {len(self.asked)} were never answered: {lost[:10]}"
-        assert not doubled, f"{len(doubled)} were answered more than once: {doubled[:10]}"
-        assert not self.strays, f"replies to somebody else's lookups: {self.strays[:10]}"
+        assert not lost, f"{len(lost)} of {len(self.asked)} got no answer: {lost[:10]}"
+        assert not doubled, f"{len(doubled)} got more than one answer: {doubled[:10]}"
+        assert not self.strays, f"replies to another client's lookups: {self.strays[:10]}"
         assert not wrong, f"{len(wrong)} answers were wrong: {wrong[:3]}"
         assert all(reply["response"] == "[]" for reply in refused), "an error with an answer"
         assert len(self.of("ok")) + len(refused) == len(self.asked)
@@ -155,21 +155,21 @@ class Outcome:
         return [asked for asked in self.asked if asked.outcome in outcomes]
 
     def counts(self) -> dict[str, int]:
-        """Return how many lookups had each outcome."""
+        """Return the number of lookups by outcome."""
         return dict(Counter(asked.outcome for asked in self.asked))
 
     def between(self, begin: float, end: float) -> Outcome:
-        """Return the part that was asked between two times of time.monotonic()."""
+        """Return the outcome of the lookups asked between two times of time.monotonic()."""
         return Outcome([asked for asked in self.asked if begin <= asked.asked_at < end], self.strays, 0)
 
     def percentile(self, share: float, of: Callable[[Asked], float] = lambda asked: asked.seconds) -> float:
-        """Return the time, in seconds, within which `share` (0.99, say) of the answers came."""
+        """Return the seconds within which a `share` of the answers (0.99, for example) came."""
         times = sorted(of(asked) for asked in self.of("ok"))
-        assert times, "nothing was answered"
+        assert times, "no lookup was answered"
         return times[min(len(times) - 1, int(share * len(times)))]
 
     def slowest(self) -> float:
-        """Return how long the slowest answer took, in seconds."""
+        """Return the seconds of the slowest answer."""
         return self.percentile(1.0)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Runs the JavaScript clients of the tests in node."""
+"""Runs the tests' JavaScript clients in node."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tests.stack.process import CHECKOUT
 
 SCRIPTS = Path(__file__).parent / "javascript"
 WEB = CHECKOUT / "gateway" / "web"
-REMEDY = "needs node 20 or later and gateway/web/node_modules (`make setup` fetches both packages and client)"
+REMEDY = "needs node 20 or later and gateway/web/node_modules; `make setup` installs both"
 
 
 def node_program() -> str:
-    """Return node's path; without node or the client's packages the test is skipped, in CI it fails."""
-    # `make setup` puts a node into the virtual environment where the one on PATH is missing or too old.
+    """Return node's path; without node or the client's packages, skip the test, or fail it in CI."""
+    # `make setup` installs node into the virtual environment if PATH has none or too old a one.
     program = shutil.which("node", path=f"{sys.prefix}/bin{os.pathsep}{os.environ.get('PATH', '')}")
     if program is not None and (WEB / "node_modules" / "socket.io-client").is_dir():
         return program
@@ -40,7 +40,7 @@ def start_script(name: str, *arguments: str) -> subprocess.Popen[str]:
 
 
 def run_script(name: str, text: str, seconds: float = 30.0) -> str:
-    """Return what a script prints that reads `text`; fail when it fails."""
+    """Run a script with `text` on its standard input and return its output; fail if it fails."""
     with start_script(name) as script:
         try:
             printed, complaints = script.communicate(text, timeout=seconds)

@@ -1,4 +1,4 @@
-"""A websocket client that sends whatever it is told, byte by byte, for tests of abuse."""
+"""A websocket client that sends any bytes, valid or not, for tests of abuse."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RawClient:
         self.socket.close()
 
     def upgrade(self) -> str:
-        """Open the websocket, and return the first line of the answer."""
+        """Open the websocket and return the first line of the response."""
         self.socket.sendall(upgrade_request("127.0.0.1", self._port))
         head = b""
         while b"\r\n\r\n" not in head:
@@ -60,7 +60,7 @@ class RawClient:
         return sid
 
     def send_text(self, packet: str | bytes) -> None:
-        """Send an Engine.IO packet as a text frame (as bytes, also one that is no UTF-8)."""
+        """Send an Engine.IO packet as a text frame; bytes need not be valid UTF-8."""
         self.send(client_frame(packet.encode() if isinstance(packet, str) else packet, TEXT))
 
     def send_binary(self, payload: bytes) -> None:
@@ -68,7 +68,7 @@ class RawClient:
         self.send(client_frame(payload, BINARY))
 
     def send(self, data: bytes) -> None:
-        """Send bytes; raises Closed when the gateway has closed the connection."""
+        """Send bytes; raises Closed if the gateway has closed the connection."""
         try:
             self.socket.sendall(data)
         except OSError as error:
@@ -76,7 +76,7 @@ class RawClient:
             raise Closed from error
 
     def emit(self, event: str, *sent: Any, ack: int | None = None) -> None:
-        """Send a Socket.IO event, with an acknowledgement asked for under the number `ack`."""
+        """Send a Socket.IO event; with `ack`, ask for an acknowledgement under that number."""
         self.send_text(f"42{'' if ack is None else ack}{json.dumps([event, *sent])}")
 
     def next_packet(self, wanted: Any = lambda _packet: True, patience: float = 5.0) -> str:
@@ -89,7 +89,7 @@ class RawClient:
                     return packet
             left = until - time.monotonic()
             if left <= 0:
-                raise TimeoutError("no such packet came")
+                raise TimeoutError("no matching packet came")
             self._receive(left)
 
     def next_reply(self, patience: float = 5.0) -> dict[str, Any]:
@@ -99,7 +99,7 @@ class RawClient:
         return reply
 
     def waits_for_close(self, within: float) -> bool:
-        """Return whether the gateway closes the connection in time; what it says until then is dropped."""
+        """Return whether the gateway closes the connection in time; drop all packets until then."""
         try:
             self.next_packet(lambda _packet: False, within)
         except Closed:
@@ -128,7 +128,7 @@ class RawClient:
             if opcode == PING:
                 self.send(client_frame(payload, PONG))
             elif opcode == CLOSE:
-                self.is_closed = True  # what came before it is still read
+                self.is_closed = True  # packets that came before it stay readable
             elif payload == b"2":
                 self.send_text("3")
             else:

@@ -1,7 +1,7 @@
-"""The reference client in Python: every lookup gets one reply, whatever happens to the gateway.
+"""The reference client in Python: every lookup gets one reply, even if the gateway ends.
 
-A lookup is *open* from `ask` until its reply. What is open is asked again, under the same id, after each
-`connect`; a reply to an id that is not open is dropped. Nothing is emitted while disconnected.
+A lookup is *open* from `ask` until its reply. After each `connect` the client sends open lookups again, under
+the same id. It drops a reply to an id that is not open, and emits nothing while disconnected.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from uuid import uuid4
 import socketio
 from socketio.exceptions import BadNamespaceError, DisconnectedError
 
-# The gateway answers by its deadline of 10 s; two more for the way there and back.
+# The gateway answers within its deadline of 10 s; two more seconds for the round trip.
 PATIENCE_SECONDS = 12.0
 BACK_OFF_FIRST_SECONDS = 0.2
 BACK_OFF_LAST_SECONDS = 5.0
-JITTER = 0.5  # each pause is up to so much shorter or longer, so that not all clients return at once
+JITTER = 0.5  # each pause varies by up to this share, so that not all clients return at once
 
 
 class Lookup:
-    """One open lookup: what was sent, its acknowledgement and its reply, both as they come."""
+    """One open lookup: its message, and futures for its acknowledgement and its reply."""
 
     def __init__(self, event: str, message: dict[str, Any]) -> None:
         self.event = event
@@ -34,7 +34,7 @@ class Lookup:
         self.reply: Future[dict[str, Any]] = Future()
 
     def answer(self, patience: float = PATIENCE_SECONDS) -> list[Any]:
-        """Return the answer, waiting for it; raises LookupError when it is an error."""
+        """Wait for the answer and return it; raises LookupError if it is an error."""
         reply = self.reply.result(patience)
         if "error" in reply:
             raise LookupError(f"{reply['error']['code']}: {reply['error']['message']}")
@@ -55,7 +55,7 @@ class ReferenceClient:
         self._numbers = count(1)
         self._lock = threading.RLock()
         self._open: dict[str | int, Lookup] = {}
-        self._is_connected = False  # to the namespace, which the library says too late after a reconnect
+        self._is_connected = False  # to the namespace; after a reconnect the library's own flag lags behind
         self.stray_replies: list[dict[str, Any]] = []
         self.connections = 0
         self._socket = socketio.Client(
@@ -77,7 +77,7 @@ class ReferenceClient:
 
     @property
     def sid(self) -> str:
-        """The id of this connection to the namespace, which replies go to."""
+        """The id of this connection to the namespace, the address of its replies."""
         sid: str = self._socket.get_sid()
         return sid
 
@@ -88,7 +88,7 @@ class ReferenceClient:
         return transport
 
     def ask(self, event: str = "my_message", **message: Any) -> Lookup:
-        """Ask, now or once connected, and return the open lookup; without an `id` it gets one of its own."""
+        """Ask, now or once connected, and return the open lookup; without an `id` it gets a new one."""
         message.setdefault("id", f"{self._prefix}-{next(self._numbers)}")
         lookup = Lookup(event, message)
         with self._lock:
@@ -98,13 +98,13 @@ class ReferenceClient:
         return lookup
 
     def emit(self, event: str, *sent: Any) -> Future[Any]:
-        """Send anything at all, and return its acknowledgement as it comes."""
+        """Send any data, and return a future for its acknowledgement."""
         ack: Future[Any] = Future()
         self._socket.emit(event, sent, callback=lambda *answer: ack.set_result(answer[0] if answer else None))
         return ack
 
     def next_stray(self, patience: float = 5.0) -> dict[str, Any]:
-        """Return (once) a reply to something that was not asked with `ask`, waiting for it."""
+        """Wait for a reply to anything that was not sent with `ask`, and return it once."""
         until = time.monotonic() + patience
         while time.monotonic() < until:
             with self._lock:
@@ -126,13 +126,13 @@ class ReferenceClient:
 
     def _send(self, lookup: Lookup) -> None:
         def acknowledged(ack: dict[str, Any]) -> None:
-            if not lookup.ack.done():  # asked again, it is acknowledged again
+            if not lookup.ack.done():  # a lookup sent again is acknowledged again
                 lookup.ack.set_result(ack)
 
         try:
             self._socket.emit(lookup.event, lookup.message, callback=acknowledged)
         except (BadNamespaceError, DisconnectedError):
-            return  # it stays open, and is asked once connected
+            return  # it stays open, and `_connected` sends it
 
     def _replied(self, reply: dict[str, Any]) -> None:
         with self._lock:

@@ -1,7 +1,7 @@
 """The reference member of a room in Python: hears every message once and in order, says everything once.
 
-It keeps its `key` and the last `seq` it has seen. After each connect it joins with both, then says again,
-under the same ids, what was not acknowledged. Nothing is emitted while it is not in the room.
+It keeps its `key` and the last `seq` it has seen. After each connect it joins with both, then says its
+unacknowledged messages again, under the same ids. It emits nothing while it is outside the room.
 """
 
 from __future__ import annotations
@@ -32,35 +32,38 @@ EVENTS = ("message", "joined", "left", "typing")
 
 
 class _InOrder(engineio.Client):
-    """The library hands each packet to a thread of its own, and so may turn the order of two around.
+    """Keeps packets in order, and sends all of them before it disconnects.
 
-    And its writing thread ends with `disconnect`, whatever is still to be sent: over long-polling the gateway
-    would hear of it by an unanswered ping, and `disconnect` take as long.
+    The library hands each packet to a new thread, which may swap two of them. Its writing thread ends at
+    `disconnect` and drops unsent packets: over long-polling, only an unanswered ping would tell the gateway,
+    and `disconnect` would take as long.
     """
 
     def disconnect(self, *arguments: Any, **options: Any) -> None:
         until = time.monotonic() + 1.0
         while self.state == "connected" and self.queue.unfinished_tasks and time.monotonic() < until:
             time.sleep(0.002)
-        time.sleep(0.002)  # until it waits for more to send
+        time.sleep(0.002)  # until the writing thread waits for the next packet
         super().disconnect(*arguments, **options)
 
-    def _trigger_event(self, event: str, *args: Any, run_async: bool = False, **options: Any) -> Any:  # noqa: ARG002 (never in a thread of its own)
+    def _trigger_event(self, event: str, *args: Any, run_async: bool = False, **options: Any) -> Any:  # noqa: ARG002 (never in a new thread)
         return super()._trigger_event(event, *args, **options)
 
 
 class _Socket(socketio.Client):
-    """A client that hears events in the order in which they come."""
+    """A client that hears events in the order of their arrival."""
 
     def __init__(self) -> None:
-        super().__init__(reconnection=False, handle_sigint=False)
+        # The library takes 5 ms to check the UTF-8 of 6 KB; a client that reads so slowly is cut off.
+        options = {"skip_utf8_validation": True}
+        super().__init__(reconnection=False, handle_sigint=False, websocket_extra_options=options)
 
     def _engineio_client_class(self) -> type[engineio.Client]:
         return _InOrder
 
 
 class ChatClient:
-    """A connection to `/chat`, and nothing more: asks, and keeps what it hears, as (event, data)."""
+    """A plain connection to `/chat`: it asks, and keeps the events that it hears as (event, data)."""
 
     def __init__(self, url: str, *, token: str | None = None, transport: str = "websocket") -> None:
         self.heard: list[tuple[str, dict[str, Any]]] = []
@@ -83,22 +86,22 @@ class ChatClient:
         return sid
 
     def ask(self, event: str, *sent: Any) -> dict[str, Any]:
-        """Emit `event`, and return its acknowledgement."""
+        """Emit `event` and return its acknowledgement."""
         data = sent if len(sent) != 1 else sent[0]
         answer: dict[str, Any] = self._socket.call(event, data, namespace=CHAT_NAMESPACE, timeout=10)
         return answer
 
     def code(self, event: str, *sent: Any) -> str:
-        """Emit `event`, and return the code by which it is refused; empty if it is not."""
+        """Emit `event` and return the code of its refusal; empty if the gateway accepts it."""
         code: str = self.ask(event, *sent).get("error", {}).get("code", "")
         return code
 
     def of(self, event: str) -> list[dict[str, Any]]:
-        """Return what was heard under the name `event` so far."""
+        """Return the data of each `event` heard so far."""
         return [data for name, data in list(self.heard) if name == event]
 
     def wait_for(self, event: str, number: int = 1, within: float = 5.0) -> dict[str, Any]:
-        """Return the `number`th `event`, waiting for it."""
+        """Wait for the `number`th `event` and return it."""
         wait_until(lambda: len(self.of(event)) >= number, f"{event} number {number}", within)
         return self.of(event)[number - 1]
 
@@ -106,14 +109,29 @@ class ChatClient:
         return lambda data: self.heard.append((event, data))
 
 
+def join(client: ChatClient, room: str, name: str, **more: Any) -> dict[str, Any]:
+    """Join a room and return the acknowledgement."""
+    answer = client.ask("join", {"room": room, "name": name, **more})
+    assert "error" not in answer, answer
+    return answer
+
+
+def say(client: ChatClient, room: str, text: str) -> int:
+    """Say something in a room and return its number there."""
+    answer = client.ask("say", {"room": room, "text": text, "id": uuid4().hex})
+    assert "error" not in answer, answer
+    seq: int = answer["seq"]
+    return seq
+
+
 class RoomMember:
-    """Somebody in one room, who comes back over the next of `urls` when a gateway is gone."""
+    """A member of one room, who returns through the next of `urls` when a gateway ends."""
 
     def __init__(self, urls: Sequence[str], room: str, name: str) -> None:
         self.name = name
         self.messages: list[dict[str, Any]] = []
-        self.heard_at: list[float] = []  # when each of them was heard
-        self.people: dict[str, str] = {}  # member → name, the others and itself
+        self.heard_at: list[float] = []  # the time of each message, in seconds of time.monotonic()
+        self.people: dict[str, str] = {}  # member → name, including its own
         self.member = ""
         self.connections = 0
         self._room = room
@@ -125,14 +143,14 @@ class RoomMember:
         self._lock = threading.RLock()
         self._is_in = threading.Event()
         self._is_out = threading.Event()
-        self._is_refused = False  # connected, but not let into the room
+        self._is_refused = False  # connected, but refused by the room
         self._is_over = False
         self._socket: _Socket | None = None
         self._thread = threading.Thread(target=self._stay, daemon=True)
 
     def __enter__(self) -> Self:
         self._thread.start()
-        assert self._is_in.wait(PATIENCE_SECONDS), f"{self.name} never came into the room"
+        assert self._is_in.wait(PATIENCE_SECONDS), f"{self.name} never entered the room"
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -144,18 +162,18 @@ class RoomMember:
 
     @property
     def seqs(self) -> list[int]:
-        """The numbers of the messages heard, in the order in which they were heard."""
+        """The numbers of the messages heard, in the order of their arrival."""
         return [message["seq"] for message in list(self.messages)]
 
     @property
     def open(self) -> int:
-        """How many messages were said and not acknowledged."""
+        """The number of messages said and not yet acknowledged."""
         return len(self._open)
 
     def say(self, text: str, message_id: str | None = None) -> Future[dict[str, Any]]:
         """Say `text`, now or once back in the room; the future is its acknowledgement.
 
-        With the `message_id` of an earlier one it is the same message, said again.
+        With the `message_id` of an earlier message, say that message again.
         """
         ack: Future[dict[str, Any]] = Future()
         message_id = message_id or f"{self._prefix}-{next(self._numbers)}"
@@ -194,7 +212,7 @@ class RoomMember:
         self._emit("join", asked, self._entered)
 
     def _entered(self, ack: dict[str, Any]) -> None:
-        if "error" in ack:  # Redis is away, say: from the beginning, after a while
+        if "error" in ack:  # Redis is down, for example: start over after a pause
             self._is_refused = True
             self._is_out.set()
             return
@@ -239,4 +257,4 @@ class RoomMember:
             if self._socket is not None:
                 self._socket.emit(event, data, namespace=CHAT_NAMESPACE, callback=callback)
         except (BadNamespaceError, DisconnectedError):
-            self._is_out.set()  # what is open is said again
+            self._is_out.set()  # the next connection says open messages again

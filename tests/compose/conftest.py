@@ -1,4 +1,4 @@
-"""One project for all tests that break nothing; it is built from the checkout and removed at the end."""
+"""One project for all tests that break nothing: built from the checkout and removed at the end."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from tests.stack.ports import free_port
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NO_ENGINE = """No Docker engine with the compose plugin answers, and nothing here is skipped in silence:
+NO_ENGINE = """No Docker engine with the compose plugin answers, and these tests never skip silently:
 {complaint}
-Start one, and run `make test-compose` again."""
+Start an engine, and run `make test-compose` again."""
 
 LOG_TAIL = 8000
 
@@ -34,7 +34,7 @@ def _engine() -> None:
 
 @pytest.fixture(scope="session")
 def project(_engine: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ComposeProject]:
-    """The project, up with one of each."""
+    """Start the project with one container of each service."""
     folder = tmp_path_factory.mktemp("compose")
     name = f"wordwire-test-{os.getpid()}"
     ours = ComposeProject(name, folder / "env", HTTP_PORT=str(free_port()), **PASSWORDS)

@@ -1,4 +1,4 @@
-"""A compose project of the tests' own: the checkout's docker-compose.yml under another name and port."""
+"""A private compose project for tests: the checkout's docker-compose.yml under another name and port."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PASSWORDS = {
 
 
 class ComposeProject:
-    """What `docker compose` is told, with the variables of an environment file of its own."""
+    """One `docker compose` project, with its variables in a private environment file."""
 
     directory = CHECKOUT
     files: tuple[str, ...] = ("docker-compose.yml",)
@@ -36,20 +36,20 @@ class ComposeProject:
 
     @property
     def url(self) -> str:
-        """Where clients connect."""
+        """The address for clients."""
         return f"http://127.0.0.1:{self.port}"
 
     def set_variables(self, **variables: str) -> None:
-        """Write the environment file anew."""
+        """Rewrite the environment file."""
         self._env_file.write_text("".join(f"{name}={value}\n" for name, value in variables.items()))
 
     def command(self, *arguments: str) -> list[str]:
-        """Return `docker compose …`, to be run in `directory`."""
+        """Return the command line `docker compose …`, for the working directory `directory`."""
         files = [f"--file={name}" for name in self.files]
         return ["docker", "compose", "-p", self.name, "--env-file", str(self._env_file), *files, *arguments]
 
     def run(self, *arguments: str, timeout: float = COMMAND_SECONDS) -> str:
-        """Return what `docker compose` printed; fails with its complaint."""
+        """Run `docker compose` and return its output; fail with its error message."""
         done = subprocess.run(
             self.command(*arguments),
             cwd=self.directory,
@@ -63,47 +63,47 @@ class ComposeProject:
         return done.stdout
 
     def up(self) -> None:
-        """Build, start, and return once all is healthy."""
+        """Build, start, and return once every service is healthy."""
         self.run("up", "--detach", "--build", "--wait", timeout=BUILD_SECONDS)
 
     def scale(self, **services: int) -> None:
-        """Run so many of each service from now on; those that stay are not touched."""
+        """Run this many containers of each service, without recreating those that stay."""
         scaling = [f"--scale={service}={count}" for service, count in services.items()]
         self.run("up", "--detach", "--no-build", "--no-recreate", "--wait", *scaling)
 
     def start(self) -> None:
-        """Start again what was stopped, and return once all is healthy."""
+        """Start the stopped containers, and return once every service is healthy."""
         self.run("start")
         self.run("up", "--detach", "--no-build", "--no-recreate", "--wait")
 
     def down(self) -> None:
-        """Remove everything of the project."""
+        """Remove the project's containers, networks and volumes."""
         self.run("--profile", "*", "down", "--volumes", "--remove-orphans", "--timeout", "20")
 
     def containers(self, service: str | None = None) -> list[dict[str, Any]]:
-        """Return what `docker inspect` says of each container that runs (of `service`)."""
+        """Return the output of `docker inspect` for each running container, or for those of `service`."""
         ids = self.run("ps", "--quiet", *([service] if service else [])).split()
         inspected: list[dict[str, Any]] = json.loads(docker("inspect", *ids)) if ids else []
         return inspected
 
     def ids(self, service: str) -> list[str]:
-        """Return the ids of the containers of `service` that run."""
+        """Return the ids of the running containers of `service`."""
         return self.run("ps", "--quiet", service).split()
 
     def logs(self, *services: str) -> str:
-        """Return what the containers wrote."""
+        """Return the logs of the containers."""
         return self.run("logs", "--no-color", *services)
 
 
 def docker(*arguments: str, timeout: float = COMMAND_SECONDS) -> str:
-    """Return what `docker` printed; fails with its complaint."""
+    """Run `docker` and return its output; fail with its error message."""
     code, output = answers_with(*arguments, timeout=timeout)
     assert code == 0, f"docker {' '.join(arguments)}:\n{output}"
     return output
 
 
 def answers_with(*command: str, timeout: float = COMMAND_SECONDS) -> tuple[int, str]:
-    """Return the exit code and the output of `docker …`, whatever it is."""
+    """Run `docker` and return its exit code, whether zero or not, and its output."""
     done = subprocess.run(
         ["docker", *command],
         env=environment(),
@@ -117,10 +117,10 @@ def answers_with(*command: str, timeout: float = COMMAND_SECONDS) -> tuple[int, 
 
 
 def kill_main_process(container: str) -> None:
-    """Send SIGKILL to the container's first process, as a crash or the kernel would end it.
+    """Send SIGKILL to the container's first process, like a crash or the kernel.
 
-    `docker kill` counts as a stop by hand, after which nothing is restarted; so this comes from the host's
-    side of the container, also where the engine is another machine.
+    `docker kill` counts as a manual stop, after which Docker restarts nothing. So the signal comes from the
+    host's side, through a container with the host's pids, which also works if the engine is remote.
     """
     inspected = json.loads(docker("inspect", container))[0]
     pid = str(inspected["State"]["Pid"])
@@ -128,12 +128,12 @@ def kill_main_process(container: str) -> None:
 
 
 def in_container(container: str, script: str, timeout: float = COMMAND_SECONDS) -> tuple[int, str]:
-    """Return the exit code and the output of a shell script in a container."""
+    """Run a shell script in a container and return its exit code and output."""
     return answers_with("exec", container, "bash", "-c", script, timeout=timeout)
 
 
 def http_get(container: str, path: str, host: str = "127.0.0.1", port: int = 5000) -> str:
-    """Return what a GET from inside `container` answers, headers and all; images have no curl."""
+    """Return the response to a GET from inside `container`, with its headers; images have no curl."""
     request = f"GET {path} HTTP/1.0\\r\\n\\r\\n"
     code, output = in_container(
         container, f"exec 3<>/dev/tcp/{host}/{port} && printf '{request}' >&3 && timeout 5 cat <&3"
@@ -143,7 +143,7 @@ def http_get(container: str, path: str, host: str = "127.0.0.1", port: int = 500
 
 
 def servers_up(project: ComposeProject) -> int:
-    """Return how many gateways the balancer sends new clients to."""
+    """Return the number of gateways that get new clients from the balancer."""
     [balancer] = project.ids("balancer")
     metrics = http_get(balancer, "/metrics", port=8405)
     return len(
@@ -152,14 +152,14 @@ def servers_up(project: ComposeProject) -> int:
 
 
 def gateway_metric(gateway: str, name: str) -> float:
-    """Return one number of a gateway's metrics."""
+    """Return one value from a gateway's metrics."""
     found = re.search(rf"^{name} (\S+)", http_get(gateway, "/metrics"), re.MULTILINE)
     assert found is not None, name
     return float(found[1])
 
 
 def redis_says(project: ComposeProject, user: str | None, *command: str) -> str:
-    """Return what redis-cli prints, as `user` or without a name."""
+    """Return the output of redis-cli, logged in as `user` or not at all."""
     [container] = project.ids("redis")
     login = (
         ["--user", user, "--pass", PASSWORDS[f"REDIS_{user.upper()}_PASSWORD"], "--no-auth-warning"]
@@ -170,7 +170,7 @@ def redis_says(project: ComposeProject, user: str | None, *command: str) -> str:
 
 
 def environment() -> dict[str, str]:
-    """Return what `docker` may know of the tests' own environment."""
-    # Settings of whoever runs the tests would beat the environment file.
+    """Return the part of the tests' environment that `docker` may see."""
+    # The user's own settings would override the environment file.
     names = ("PATH", "HOME", "TMPDIR", "DOCKER_HOST", "DOCKER_CONFIG", "XDG_RUNTIME_DIR", "COMPOSE_BAKE")
     return {name: os.environ[name] for name in names if name in os.environ}

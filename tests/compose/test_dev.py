@@ -1,4 +1,4 @@
-"""deploy/dev: the checkout's code in the containers, which start again when a file of it changes."""
+"""deploy/dev: the containers run the checkout's code, and restart when a file of it changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOUNTED = ("gateway", "workers", "shared", "requirements", "deploy")
 
 
 class DevProject(ComposeProject):
-    """The project with both files, of a copy of the checkout, which a test may change."""
+    """The project with both compose files, on a copy of the checkout that a test may change."""
 
     files = ("docker-compose.yml", "deploy/dev/compose.yml")
 
@@ -29,7 +29,7 @@ class DevProject(ComposeProject):
         super().__init__(f"wordwire-dev-{os.getpid()}", env_file, HTTP_PORT=str(free_port()), **PASSWORDS)
 
     def edit(self, path: str, old: str, new: str) -> None:
-        """Replace what is there once in a file of the copy, as an editor would."""
+        """Replace `old`, which occurs once in a file of the copy, like an editor."""
         text = (self.directory / path).read_text()
         assert text.count(old) == 1
         (self.directory / path).write_text(text.replace(old, new))
@@ -37,10 +37,10 @@ class DevProject(ComposeProject):
 
 @pytest.fixture
 def dev(project: ComposeProject, tmp_path: Path) -> Iterator[DevProject]:
-    """The copy, up and watched, beside the plain project whose images it takes."""
+    """Start and watch the copy, next to the plain project whose images it uses."""
     assert project.containers("gateway")
     for path in (tmp_path, *tmp_path.parents[:2]):
-        path.chmod(0o755)  # the containers' user must get there
+        path.chmod(0o755)  # the containers' user needs access
     for folder in MOUNTED:
         leave_out = shutil.ignore_patterns("node_modules", "__pycache__")
         shutil.copytree(CHECKOUT / folder, tmp_path / folder, ignore=leave_out)
@@ -62,33 +62,33 @@ def dev(project: ComposeProject, tmp_path: Path) -> Iterator[DevProject]:
         ours.down()
 
 
-def test_who_changes_a_file_sees_its_service_start_again_with_it(dev: DevProject) -> None:
+def test_a_changed_file_restarts_its_service_with_the_change(dev: DevProject) -> None:
     with ReferenceClient(dev.url) as client:
         assert client.ask(command="lemmatizer", word="geese").answer() == ["goose"]
 
         dev.edit(
-            "workers/commands.py",
+            "workers/commands/basics.py",
             'return [term.lexicon.lemmatize(term.form, term.pos or "n")]',
             'return ["changed"]',
         )
         wait_until(
             lambda: client.ask(command="lemmatizer", word="geese").answer() == ["changed"],
-            "a worker that answers otherwise",
+            "the changed worker to answer",
             RELOAD_SECONDS,
         )
 
         dev.edit("gateway/http.py", '{"status": "alive"}', '{"status": "changed"}')
-        wait_until(lambda: says_changed(dev), "a gateway that says otherwise", RELOAD_SECONDS)
+        wait_until(lambda: says_changed(dev), "the changed gateway to answer", RELOAD_SECONDS)
         assert client.ask(command="lemmatizer", word="geese").answer() == ["changed"]
 
-    # No more than the code is another: the containers are locked down as ever.
+    # Only the code differs: the containers are still locked down.
     [gateway] = dev.containers("gateway")
     assert gateway["HostConfig"]["ReadonlyRootfs"] is True
     assert in_container(gateway["Id"], "touch /app/gateway/x /app/shared/x")[0] != 0
 
 
 def says_changed(dev: DevProject) -> bool:
-    """Return whether the gateway does; while it starts again it says nothing."""
+    """Return whether the gateway says so; while it restarts it says nothing."""
     try:
         return '{"status":"changed"}' in http_get(dev.ids("gateway")[0], "/healthz")
     except (AssertionError, IndexError):

@@ -1,4 +1,4 @@
-"""A Redis that is full of rooms: those that were left end, lookups and talk go on."""
+"""A Redis full of rooms: abandoned rooms end, while lookups and talk go on."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MAXMEMORY_MB = 6  # Redis alone takes 2
+MAXMEMORY_MB = 6  # an empty Redis takes 2
 ROOMS = 6  # of 1.2 MB each
-REDIS_TICK_SECONDS = 1.1  # it tells in whole seconds when a key was last used
-TEXT = "w" * 2000  # the longest
+REDIS_TICK_SECONDS = 1.1  # Redis notes a key's last use in whole seconds
+TEXT = "w" * 2000  # the longest text allowed
 
 
 @pytest.fixture
 def small(project: ComposeProject, tmp_path: Path) -> Iterator[ComposeProject]:
-    """The project with a small Redis and no limit to how fast people talk."""
+    """Start the project with a small Redis and no rate limit."""
     assert project.containers("gateway")
     ours = ComposeProject(
         f"{project.name}-full",
@@ -49,14 +49,14 @@ def ask(client: ChatClient, event: str, **data: Any) -> dict[str, Any]:
 
 
 def new_room(client: ChatClient) -> str:
-    """Make a room, join it, and say something there."""
+    """Create a room, join it and say something there."""
     room: str = ask(client, "create", title="Words")["room"]
     ask(client, "join", room=room, name="Ann")
     ask(client, "say", room=room, text="Hello", id="first")
     return room
 
 
-def test_rooms_that_were_left_make_place(small: ComposeProject) -> None:
+def test_abandoned_rooms_make_space(small: ComposeProject) -> None:
     with (
         ChatClient(small.url) as ann,
         ChatClient(small.url) as flood,

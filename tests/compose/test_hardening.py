@@ -1,4 +1,4 @@
-"""What an intruder would find: nothing to write, no way out, no password that opens more than one door."""
+"""Intruders find nothing to write, no way out, and no password that opens more than one door."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_a_worker_reaches_redis_and_nothing_else(project: ComposeProject) -> Non
 
     assert reached == []
     assert in_container(worker["Id"], CONNECT.format(host="redis", port=6379))[0] == 0
-    # The same command does reach the gateway from where it may.
+    # From the gateway itself, the same kind of connection works.
     assert " 200 " in http_get(gateway["Id"], "/healthz")
 
 
@@ -112,13 +112,13 @@ def test_redis_refuses_without_a_password(project: ComposeProject) -> None:
         "FLUSHALL", "FLUSHDB", "CONFIG GET *", "CONFIG SET save 1", "KEYS *", "SHUTDOWN NOSAVE",
         "DEBUG SLEEP 0", "EVAL return(1) 0", "ACL LIST", "CLIENT KILL TYPE normal", "MODULE LIST",
         "REPLICAOF NO ONE", "MONITOR", "SAVE", "SCAN 0", "SET anything 1", "GET anything",
-        "PUBLISH elsewhere 1", "DEL lookups",
+        "PUBLISH elsewhere 1", "DEL wordwire:workers",
     ],
 )  # fmt: skip
 def test_no_user_of_redis_may_do_harm(project: ComposeProject, user: str, command: str) -> None:
     answer = redis_says(project, user, *command.split())
 
-    # DEBUG is off for everybody, whoever asks.
+    # DEBUG is off for every user.
     assert "NOPERM" in answer or "DEBUG command not allowed" in answer
 
 
@@ -132,7 +132,7 @@ def test_each_user_may_do_only_its_own_side(project: ComposeProject) -> None:
 
 
 def test_the_services_themselves_were_refused_nothing(project: ComposeProject) -> None:
-    """ACL LOG counts refusals by user; ours come from redis-cli on Redis's own loopback only."""
+    """ACL LOG lists refusals; those of these tests come only from redis-cli on Redis's own loopback."""
     entries = redis_says(project, "monitor", "ACL", "LOG", "128")
 
     refused_elsewhere = [
@@ -193,7 +193,7 @@ def test_the_images_carry_no_build_tools(image: str) -> None:
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(("wing", "image"), [("gateway", GATEWAY_IMAGE), ("worker", WORKER_IMAGE)])
 def test_the_images_are_as_small_as_the_docs_say(wing: str, image: str) -> None:
-    """What each adds to its base, in MB, from the line of docs/operations.md; a tenth more or less."""
+    """Each image adds to its base the MB that docs/operations.md states, give or take a tenth."""
     added = re.search(rf"{wing}'s (?:adds )?(\d+) MB", (CHECKOUT / "docs" / "operations.md").read_text())
     assert added is not None
     layers = docker("history", "--human=false", "--no-trunc", "--format={{.Size}} {{.CreatedBy}}", image)
@@ -203,7 +203,7 @@ def test_the_images_are_as_small_as_the_docs_say(wing: str, image: str) -> None:
 
 
 def imports(container: str) -> dict[str, bool]:
-    """Return which of our packages and libraries a container's Python could import."""
+    """Return which of our packages and libraries a container's Python can import."""
     names = ("celery", "eventlet", "nltk", "workers", "gateway")
     script = "import json, sys; from importlib.util import find_spec; "
     script += "print(json.dumps({name: find_spec(name) is not None for name in sys.argv[1:]}))"

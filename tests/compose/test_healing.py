@@ -1,4 +1,4 @@
-"""Scaling and crashes under load: nothing is lost for a client that keeps its promise."""
+"""Scaling and crashes under load lose nothing for a client that follows the protocol."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def check_nothing_lost(outcome: Outcome) -> None:
 def test_scaling_under_load_loses_nothing(
     project: ComposeProject, service: str, figures: Callable[[str], None]
 ) -> None:
-    """From one to three and back, with a hundred lookups a second all the while."""
+    """Scale from one to three and back, under a constant hundred lookups a second."""
     with Load([project.url], rate=RATE) as load:
         wait_for_answers(load)
         for count in (3, 1):
@@ -47,7 +47,7 @@ def test_scaling_under_load_loses_nothing(
 def test_a_crash_heals_by_itself_and_loses_nothing(
     project: ComposeProject, service: str, figures: Callable[[str], None]
 ) -> None:
-    """Two workers, as anybody has who scales; a crash of the only gateway is what clients feel most."""
+    """Two workers, as in any scaled project, but one gateway, because clients feel its crash the most."""
     project.scale(worker=2)
     before = project.containers(service)[0]
     try:
@@ -67,7 +67,7 @@ def test_a_crash_heals_by_itself_and_loses_nothing(
 def test_a_redis_that_comes_back_at_another_address_is_found(
     project: ComposeProject, figures: Callable[[str], None]
 ) -> None:
-    """As on another host. Somebody else has its old address meanwhile, and answers nothing."""
+    """As on another host. Meanwhile another container holds its old address, and answers nothing."""
     network = f"{project.name}_gateway-redis"
     before = address_of_redis(project, network)
     with Load([project.url], rate=RATE, clients=20) as load:
@@ -88,10 +88,10 @@ def test_a_redis_that_comes_back_at_another_address_is_found(
     check_nothing_lost(outcome)
 
 
-def test_what_was_open_at_a_stop_is_answered_after_the_start(
+def test_lookups_open_at_a_stop_are_answered_after_the_start(
     project: ComposeProject, figures: Callable[[str], None]
 ) -> None:
-    """So few a second that each client may have all it asked meanwhile open at once."""
+    """The rate is low, so each client may have all its lookups of that time open at once."""
     ours = [container["Id"] for container in project.containers()]
     with Load([project.url], rate=20.0, clients=10) as load:
         wait_for_answers(load, 20)
@@ -106,7 +106,7 @@ def test_what_was_open_at_a_stop_is_answered_after_the_start(
     figures(str(outcome))
     check_nothing_lost(outcome)
     assert outcome.connections >= 20
-    # Each heard its signal and was done within its grace: who is not is killed, and its code is 137.
+    # Each obeyed its signal within its grace; Docker kills a container that does not, with exit code 137.
     assert {each["Name"]: each["State"]["ExitCode"] for each in ended} == {each["Name"]: 0 for each in ended}
 
 
@@ -117,13 +117,13 @@ def address_of_redis(project: ComposeProject, network: str) -> str:
 
 
 def wait_for_answers(load: Load, count: int = 100) -> None:
-    """Return once so many more lookups than now have been answered."""
+    """Return once `count` more lookups have been answered."""
     before = load.answered()
     wait_until(lambda: load.answered() >= before + count, f"{count} more answers", HEAL_SECONDS)
 
 
 def is_healthy_again(before: dict[str, Any]) -> bool:
-    """Return whether the same container runs again, with another process, and is healthy."""
+    """Return whether the same container is healthy again, with a new process."""
     [now] = json.loads(docker("inspect", before["Id"]))
     is_new = now["State"]["Pid"] not in {0, before["State"]["Pid"]}
     return is_new and now["State"]["Health"]["Status"] == "healthy"

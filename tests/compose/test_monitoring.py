@@ -1,7 +1,7 @@
-"""The profile `monitoring`: Prometheus finds every gateway there is, and the balancer.
+"""The profile `monitoring`: Prometheus finds every gateway and the balancer.
 
-Debian's Prometheus is run in the place of the image, which not every engine can fetch; all else is the
-service of docker-compose.yml: its networks, mounts, user, limits and arguments.
+Debian's Prometheus runs in place of the image, which not every engine can fetch. Its networks, mounts, user,
+limits and arguments are those of the service in docker-compose.yml.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SCRAPED_WITHIN_SECONDS = 40.0  # asked each 5 s; DNS as often
+SCRAPED_WITHIN_SECONDS = 40.0  # Prometheus scrapes, and asks the DNS, every 5 s
 
 
 class MonitoredProject(ComposeProject):
-    """The project with its profile, and a file that has Debian's Prometheus stand in."""
+    """The project with the profile, and a compose file that replaces the image by Debian's Prometheus."""
 
     def __init__(self, stand_in: Path, env_file: Path) -> None:
         self.files = ("docker-compose.yml", str(stand_in))
@@ -42,7 +42,7 @@ class MonitoredProject(ComposeProject):
 def monitored(
     project: ComposeProject, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MonitoredProject]:
-    """Two gateways, the rest, and Prometheus; Grafana is not started."""
+    """Start two gateways, the other services and Prometheus, but not Grafana."""
     assert project.containers("gateway")
     folder = tmp_path_factory.mktemp("monitored")
     stand_in = folder / "stand-in.json"
@@ -62,7 +62,7 @@ def monitored(
 
 
 def asked(monitored: ComposeProject, path: str) -> Any:
-    """Return what Prometheus answers a gateway, who is on its network."""
+    """Return Prometheus's answer to a gateway, which shares its network."""
     answer = http_get(monitored.ids("gateway")[0], f"/api/v1/{path}", host="prometheus", port=9090)
     return json.loads(answer.partition("\n\n")[2])["data"]
 
@@ -98,7 +98,7 @@ def test_prometheus_is_locked_down_and_has_no_port(monitored: ComposeProject) ->
 
 
 def test_the_numbers_of_the_environment_file_outlast_an_update(monitored: ComposeProject) -> None:
-    """GATEWAY_REPLICAS is 2; `up`, which updates, keeps to it."""
+    """GATEWAY_REPLICAS is 2, and an update with `up` keeps two."""
     monitored.run("up", "--detach", "--no-build", "--wait")
 
     assert len(monitored.ids("gateway")) == 2

@@ -1,4 +1,4 @@
-"""`docker compose up --build --wait`, and then lookups are answered, by whatever was scaled up."""
+"""After `docker compose up --build --wait`, every container of a service serves clients, scaled or not."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_a_lookup_is_answered(project: ComposeProject, transports: tuple[str, ..
 
 
 def test_three_gateways_and_four_workers_all_work(project: ComposeProject) -> None:
-    """Gateways are seen by their metrics; workers by what they send, much more than heartbeats."""
+    """Metrics show that gateways work; workers send far more bytes than their heartbeats need."""
     project.scale(gateway=3, worker=4)
     try:
         gateways, workers = project.ids("gateway"), project.ids("worker")
@@ -41,7 +41,7 @@ def test_three_gateways_and_four_workers_all_work(project: ComposeProject) -> No
                     all(answered(gateway) > 50 for gateway in gateways)
                     and all(sent_bytes(worker) - before[worker] > 30_000 for worker in workers)
                 ),
-                "each gateway and each worker to have answered",
+                "each gateway and each worker to answer",
                 30.0,
             )
             outcome = load.finish()
@@ -53,7 +53,7 @@ def test_three_gateways_and_four_workers_all_work(project: ComposeProject) -> No
 
 
 def test_long_polling_clients_stay_on_their_gateway_without_cookies(project: ComposeProject) -> None:
-    """With three gateways, each client's many requests all reach the one that knows it."""
+    """With three gateways, all requests of a client reach the one that holds its session."""
     project.scale(gateway=3)
     clients = [ReferenceClient(project.url, transports=("polling",)) for _ in range(9)]
     try:
@@ -74,7 +74,7 @@ def test_long_polling_clients_stay_on_their_gateway_without_cookies(project: Com
 
 
 @pytest.mark.parametrize("path", ["/metrics", "/metrics/", "//metrics", "/%6detrics", "/./metrics"])
-def test_the_metrics_are_not_for_everybody(project: ComposeProject, path: str) -> None:
+def test_the_metrics_are_private(project: ComposeProject, path: str) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", project.port, timeout=5)
     connection.request("GET", path)
     response = connection.getresponse()
@@ -97,14 +97,14 @@ def test_the_web_client_is_served(project: ComposeProject) -> None:
 
 
 def sent_bytes(container: str) -> int:
-    """Return how much `container` has sent to its networks."""
+    """Return how many bytes `container` has sent to its networks."""
     lines = docker("exec", container, "cat", "/proc/net/dev").splitlines()
-    # Interface: eight numbers received, eight sent; the first of each is bytes.
+    # Each line: the interface, eight counters of receiving, eight of sending; bytes come first in both.
     return sum(int(line.partition(":")[2].split()[8]) for line in lines if line.strip().startswith("eth"))
 
 
 def answered(gateway: str) -> float:
-    """Return how many lookups a gateway has answered."""
+    """Return the number of lookups that a gateway has answered."""
     metrics = http_get(gateway, "/metrics")
     return sum(
         float(number)

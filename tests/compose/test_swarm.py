@@ -1,4 +1,4 @@
-"""What tools/swarm.py makes of docker-compose.yml: taken by Swarm, and run on a swarm of this host alone."""
+"""Docker Swarm accepts the output of tools/swarm.py, and runs it on a swarm of this host alone."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ START_SECONDS = 60.0
 
 @pytest.fixture
 def stack(_engine: None, tmp_path: Path) -> dict[str, Any]:
-    """The file, read by compose, made Swarm's, and read by Swarm."""
+    """Read docker-compose.yml with compose, convert it, and check it with Swarm."""
     project = ComposeProject("wordwire", tmp_path / "env", HTTP_PORT="5000", **PASSWORDS)
     made = as_stack(json.loads(project.run("config", "--format", "json")))
     (tmp_path / "stack.json").write_text(json.dumps(made))
-    docker("stack", "config", "--compose-file", str(tmp_path / "stack.json"))  # fails with its complaint
+    docker("stack", "config", "--compose-file", str(tmp_path / "stack.json"))  # fails with its message
     return made
 
 
 @pytest.fixture
 def swarm(project: ComposeProject) -> Iterator[None]:
-    """A swarm of this engine alone, on loopback; it leaves at the end, unless it was in one before."""
-    assert project.containers("gateway")  # so there are images to start from
+    """Make a swarm of this engine alone, on loopback, and leave it at the end; keep an existing swarm."""
+    assert project.containers("gateway")  # so the images exist
     if docker("info", "--format={{.Swarm.LocalNodeState}}").strip() == "active":
         yield
         return
@@ -53,7 +53,7 @@ def test_the_stack_answers_and_scales(tmp_path: Path) -> None:
         docker("stack", "deploy", "--detach", "--resolve-image=never", f"--compose-file={file}", name)
         wait_until(lambda: replicas(name) == {"1/1"}, "every service to run", START_SECONDS)
         docker("service", "scale", "--detach", f"{name}_gateway=3", f"{name}_worker=2")
-        wait_until(lambda: replicas(name) == {"1/1", "2/2", "3/3"}, "those that were added", START_SECONDS)
+        wait_until(lambda: replicas(name) == {"1/1", "2/2", "3/3"}, "the new replicas", START_SECONDS)
 
         for transport in ("websocket", "polling"):
             with ReferenceClient(made.url, transports=(transport,)) as client:
@@ -65,17 +65,17 @@ def test_the_stack_answers_and_scales(tmp_path: Path) -> None:
 
 
 def replicas(stack: str) -> set[str]:
-    """Return `2/3` for a service of which two of three tasks run, of all services."""
+    """Return the replicas of all services, such as `2/3` if two of three tasks run."""
     return set(docker("stack", "services", "--format={{.Replicas}}", stack).split())
 
 
-def test_swarm_takes_the_file_and_every_service_is_in_it(stack: dict[str, Any]) -> None:
+def test_swarm_accepts_the_file_and_every_service_is_in_it(stack: dict[str, Any]) -> None:
     assert set(stack["services"]) == {"balancer", "gateway", "worker", "redis"}
     assert {service["deploy"]["endpoint_mode"] for service in stack["services"].values()} == {"dnsrr"}
     assert [port["mode"] for port in stack["services"]["balancer"]["ports"]] == ["host"]
 
 
-def test_what_can_be_kept_of_the_hardening_is(stack: dict[str, Any]) -> None:
+def test_the_hardening_survives_where_swarm_allows_it(stack: dict[str, Any]) -> None:
     for name, service in stack["services"].items():
         assert service["read_only"], name
         assert service["cap_drop"] == ["ALL"], name
@@ -93,7 +93,7 @@ def test_files_of_the_checkout_travel_as_configs(stack: dict[str, Any]) -> None:
     assert all(Path(config["file"]).is_file() for config in stack["configs"].values())
 
 
-def test_ours_are_replaced_one_by_one_and_what_there_is_one_of_stops_first(stack: dict[str, Any]) -> None:
+def test_replicas_start_before_they_stop_and_single_services_stop_first(stack: dict[str, Any]) -> None:
     orders = {name: each["deploy"]["update_config"]["order"] for name, each in stack["services"].items()}
 
     assert orders == {

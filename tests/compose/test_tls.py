@@ -1,4 +1,4 @@
-"""deploy/tls: lookups over HTTPS with a certificate of one's own; plain HTTP only leads there."""
+"""deploy/tls: lookups over HTTPS with the operator's certificate; plain HTTP only redirects there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ POLLING = "/socket.io/?EIO=4&transport=polling"
 
 
 class TlsProject(ComposeProject):
-    """The project with both files; it has images to start from, so it builds none."""
+    """The project with both compose files; it starts from existing images and builds none."""
 
     files = ("docker-compose.yml", "deploy/tls/compose.yml")
 
@@ -38,17 +38,17 @@ class TlsProject(ComposeProject):
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for localhost that nobody else signed, and its key, as HAProxy wants them."""
+    """Make a self-signed certificate for localhost and its key, in the form that HAProxy reads."""
     folder = tmp_path_factory.mktemp("certificates")
     (folder / "served").mkdir()
     make_certificate(folder)
     for path in (folder, *folder.parents[:2]):
-        path.chmod(0o755)  # the balancer's user must get there
+        path.chmod(0o755)  # the balancer's user needs access
     return folder / "certificate.pem"
 
 
 def make_certificate(folder: Path) -> None:
-    """Write a new certificate for localhost, and what HAProxy serves of it."""
+    """Write a new certificate for localhost, and the combined file that HAProxy serves."""
     command = [
         "openssl",
         "req",
@@ -71,7 +71,7 @@ def make_certificate(folder: Path) -> None:
 def tls(
     project: ComposeProject, certificate: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[TlsProject]:
-    """The project behind TLS, beside the plain one whose images it takes."""
+    """Start the project behind TLS, next to the plain one whose images it uses."""
     assert project.containers("gateway")
     ours = TlsProject(certificate.parent / "served", tmp_path_factory.mktemp("tls") / "env")
     try:
@@ -84,7 +84,7 @@ def tls(
 def ask(
     tls: TlsProject, certificate: Path, path: str, body: str | None = None, **headers: str
 ) -> tuple[int, str]:
-    """Return status and body of a GET, or a POST of `body`, by somebody who trusts the certificate."""
+    """Trusting the certificate, send a GET, or a POST of `body`, and return the status and the body."""
     context = ssl.create_default_context(cafile=str(certificate))
     connection = http.client.HTTPSConnection("localhost", tls.https_port, timeout=10, context=context)
     try:
@@ -103,7 +103,7 @@ def test_a_page_of_the_https_origin_connects_and_asks(tls: TlsProject, certifica
     question = json.dumps(["my_message", {"command": "lemmatizer", "word": "geese", "id": 1}])
 
     for packet in ("40", "42" + question):
-        assert ask(tls, certificate, path, packet, Origin=origin) == (200, "OK")
+        assert ask(tls, certificate, path, packet, Origin=origin) == (200, "ok")
     heard = ""
     while '"reply"' not in heard:
         status, body = ask(tls, certificate, path, Origin=origin)
@@ -130,7 +130,7 @@ def test_plain_http_leads_to_https_and_nothing_else(tls: TlsProject) -> None:
     connection.close()
 
 
-def test_a_new_certificate_is_taken_on_a_signal(tls: TlsProject, certificate: Path) -> None:
+def test_a_signal_loads_a_new_certificate(tls: TlsProject, certificate: Path) -> None:
     def served() -> str:
         return ssl.get_server_certificate(("localhost", tls.https_port)).strip()
 

@@ -1,1 +1,1 @@
-"""How well questions are understood: `make eval` measures it on the labelled utterances of tests/data."""
+"""`make eval` measures how well we understand questions, on the labelled utterances of tests/data."""

@@ -1,1 +1,1 @@
-"""Things broken on purpose: each test says what may be lost (nothing) and how long it may take."""
+"""Deliberate faults: each test states the permitted losses (none) and the permitted delay."""

@@ -1,4 +1,4 @@
-"""A stack that is broken and mended again, test after test, and the figures that each test prints."""
+"""Stacks that tests break and fixtures mend, and the figures that each test prints."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.stack import Stack
 if TYPE_CHECKING:
     from tests.clients.load import Outcome
 
-Report = Callable[..., None]  # of an Outcome, and perhaps the part of it that the figures are of
+Report = Callable[..., None]  # takes an Outcome, and optionally the name of the part that it covers
 
 
 @pytest.fixture(scope="session")
 def two_workers(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """Redis, two workers and a gateway without a rate limit; tests leave it as they found it: `mended`."""
+    """Start Redis, two workers and a gateway without a rate limit; tests use it through `mended`."""
     folder = tmp_path_factory.mktemp("two_workers")
     with Stack(folder, RATE_LIMIT="0", LOG_LEVEL="info") as stack:
         pytestconfig.stash[STACKS].append(stack)
@@ -27,15 +27,15 @@ def two_workers(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.C
 
 @pytest.fixture
 def mended(two_workers: Stack) -> Stack:
-    """The stack with everything that should run running and ready, whatever the last test left behind."""
+    """Return the stack, with all its processes running and ready again after the last test."""
     return _mend(two_workers)
 
 
 @pytest.fixture(scope="session")
 def two_gateways(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """Redis, a worker and two gateways that limit no one's rate; tests of rooms leave it `mended_pair`."""
+    """Start Redis, a worker and two gateways without a rate limit; tests use them through `mended_pair`."""
     folder = tmp_path_factory.mktemp("two_gateways")
-    # A history of all that a test says: what is said again is one message as long as it is kept.
+    # The history holds every message of a test, because a repeated message counts once only while it is kept.
     with Stack(folder, RATE_LIMIT="0", ROOM_HISTORY="5000", LOG_LEVEL="info") as stack:
         pytestconfig.stash[STACKS].append(stack)
         yield stack.start(gateways=2)
@@ -43,13 +43,13 @@ def two_gateways(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.
 
 @pytest.fixture
 def mended_pair(two_gateways: Stack) -> Stack:
-    """The stack of two gateways with everything running and ready."""
+    """Return the stack of two gateways, with all its processes running and ready."""
     return _mend(two_gateways)
 
 
 @pytest.fixture
 def report(figures: Callable[[str], None]) -> Report:
-    """Return a function that checks the promise of an outcome, and prints its figures."""
+    """Return a function that prints the figures of an outcome and checks its promise."""
 
     def check(outcome: Outcome, part: str = "") -> None:
         figures(f"{part}: {outcome}" if part else str(outcome))

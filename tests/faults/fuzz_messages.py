@@ -1,4 +1,4 @@
-"""What the fuzz test sends: messages of every kind of wrong, and what each must be answered with."""
+"""The messages of the fuzz test, wrong in many ways, and whether the gateway must answer each."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ WORDS = tuple({question.word for question in QUESTIONS})
 
 MAX_MESSAGE_BYTES = 65_536
 
-# `{ack}` becomes the number under which the acknowledgement is asked for.
+# `frame` replaces `{ack}` by the number of the acknowledgement.
 ACK = "{ack}"
 
 
 @dataclass(frozen=True, repr=False)
 class Sent:
-    """One message: the bytes, and whether it is well-formed enough to be acknowledged and answered."""
+    """One message: its packet, and whether the gateway must acknowledge and answer it."""
 
     opcode: int
     packet: str | bytes
     is_answered: bool
-    may_end: bool = False  # the gateway may close the connection over it
+    may_end: bool = False  # the gateway may close the connection because of it
 
     def __repr__(self) -> str:
         return f"Sent({self.opcode}, {self.packet[:100]!r})"
 
     def frame(self, ack: int) -> bytes:
-        """Return it as a websocket frame."""
+        """Return the message as a websocket frame."""
         packet = self.packet.replace(ACK, str(ack)) if isinstance(self.packet, str) else self.packet
         payload = packet.encode(errors="surrogatepass") if isinstance(packet, str) else packet
         return client_frame(payload, self.opcode)
@@ -87,7 +87,7 @@ def _fits(sent: Sent) -> bool:
 
 
 def _packet(packet: str) -> Sent:
-    # What is no packet of Engine.IO, its close, and a goodbye to the namespace end the connection.
+    # Three things end the connection: a text that is no Engine.IO packet, a close, and leaving the namespace.
     may_end = packet[:1] not in set("23456") or packet.startswith("41")
     return Sent(TEXT, packet, is_answered=False, may_end=may_end)
 
@@ -128,7 +128,7 @@ too_big = st.integers(MAX_MESSAGE_BYTES + 1, 300_000).map(
     lambda size: Sent(TEXT, "42" + "x" * size, is_answered=False, may_end=True)
 )
 
-# A connection gets many that it survives, and at the end perhaps one that it may not.
+# A connection survives all of these messages except, perhaps, the last.
 packets = st.one_of(nested, broken_json, odd_packets, random_packets)
 survived = st.one_of(
     right,

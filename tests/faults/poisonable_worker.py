@@ -1,4 +1,4 @@
-"""A worker on which some words act like poison: they kill its process, never end, or raise."""
+"""A worker for which some words are poison: they kill its process, never end, or raise."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ encoded_answer = workers.tasks.encoded_answer
 
 
 def answer_or_suffer(lexicon: Any, lookup: Any, *others: Any) -> Any:
-    """Answer as the real worker does, unless the word is poison."""
+    """Answer like the real worker, unless the word is poison."""
     if lookup.word == KILLS:
         os.kill(os.getpid(), signal.SIGKILL)
     if lookup.word == RAISES:
-        raise RuntimeError("a fault that nobody foresaw, at /some/secret/path")
+        raise RuntimeError("an unforeseen fault at /some/secret/path")
     while lookup.word == HANGS:
         pass
     return encoded_answer(lexicon, lookup, *others)

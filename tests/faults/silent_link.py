@@ -1,24 +1,34 @@
-"""A way to Redis on which connections can fall silent, as behind a router that forgot them."""
+"""A proxy to Redis whose connections can be slow, or fall silent as behind a router that lost its state."""
 
 from __future__ import annotations
 
 import socket
 import threading
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Self
+
+from tests.stack import Stack
 
 READ_BYTES = 65_536
 SUBSCRIBE = b"SUBSCRIBE"
 
 
 class SilentLink:
-    """Listens on a port of its own and passes everything on to `port`; use it in a `with` statement."""
+    """Listens on a new port and forwards everything to `port`; use it in a `with` statement.
 
-    def __init__(self, port: int) -> None:
+    Each piece of up to 64 KB arrives `delay_seconds` later, either way.
+    """
+
+    def __init__(self, port: int, delay_seconds: float = 0.0) -> None:
         self._to_port = port
+        self.delay_seconds = delay_seconds
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._pairs: list[_Pair] = []
+        self.is_hole = False  # whether every connection, also a new one, swallows everything
+        self.forgets_after = float("inf")  # seconds without traffic, after which a connection falls silent
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._accept, daemon=True).start()
@@ -30,9 +40,9 @@ class SilentLink:
             pair.close()
 
     def silence(self, *, only_subscriptions: bool = False) -> int:
-        """Pass nothing on any more on the connections there are, and close none; new ones are not touched.
+        """Stop forwarding on the existing connections without closing them; new ones still work.
 
-        Return how many have fallen silent.
+        Return the number of connections that have fallen silent.
         """
         silenced = [
             pair
@@ -44,16 +54,32 @@ class SilentLink:
         return len(silenced)
 
     def _accept(self) -> None:
-        with suppress(OSError):  # closed
+        with suppress(OSError):  # `__exit__` has closed the listener
             while True:
                 client, _ = self._listener.accept()
-                self._pairs.append(_Pair(client, socket.create_connection(("127.0.0.1", self._to_port))))
+                redis = socket.create_connection(("127.0.0.1", self._to_port))
+                self._pairs.append(_Pair(self, client, redis))
+
+
+@contextmanager
+def started_on_a_link(stack: Stack, whose: str) -> Iterator[SilentLink]:
+    """Start a stack whose gateway or worker reaches Redis through a link only; end it after the body."""
+    stack.redis.start()
+    with SilentLink(stack.redis.port) as link:
+        by_link = {"REDIS_URL": f"redis://127.0.0.1:{link.port}/0"}
+        stack.add_worker("worker", **by_link if whose == "worker" else {})
+        stack.add_gateway("gateway", **by_link if whose == "gateway" else {})
+        stack.wait_until_ready()
+        yield link
+        stack.end()  # before the link
 
 
 class _Pair:
-    """One client's connection and ours on its behalf, and the two threads between them."""
+    """A client's connection, ours to Redis on its behalf, and the two threads between them."""
 
-    def __init__(self, client: socket.socket, redis: socket.socket) -> None:
+    def __init__(self, link: SilentLink, client: socket.socket, redis: socket.socket) -> None:
+        self._link = link
+        self._used_at = time.monotonic()
         self.is_silent = False
         self.is_subscription = False
         self.is_open = True
@@ -74,6 +100,11 @@ class _Pair:
             while received := one.recv(READ_BYTES):
                 if SUBSCRIBE in received:
                     self.is_subscription = True
-                if not self.is_silent:
+                time.sleep(self._link.delay_seconds)
+                now = time.monotonic()
+                if now - self._used_at > self._link.forgets_after:
+                    self.is_silent = True
+                self._used_at = now
+                if not self.is_silent and not self._link.is_hole:
                     other.sendall(received)
         self.close()

@@ -1,4 +1,4 @@
-"""A room in which members on several gateways talk at a steady rate, and the account of what each heard."""
+"""A room in which members on several gateways talk at a steady rate, and a check of what each heard."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tests.clients.room import ChatClient, RoomMember
 from tests.stack import wait_until
 
 QUESTION = "/synonyms happy"
-QUESTION_EVERY = 21  # messages; no multiple of the members, so that all of them ask
+QUESTION_EVERY = 21  # messages; not a multiple of the number of members, so that all of them ask
 PATIENCE_SECONDS = 20.0
 
 
 @dataclass
 class Said:
-    """One message: who said it, when (in seconds of this process's clock), and its acknowledgement."""
+    """One message: its speaker, its time in seconds of time.monotonic(), and its acknowledgement."""
 
     member: RoomMember
     text: str
@@ -30,19 +30,19 @@ class Said:
 
     @property
     def is_question(self) -> bool:
-        """Whether the bot is to answer it."""
+        """Whether the bot must answer it."""
         return self.text == QUESTION
 
 
 class Talk:
-    """Members who stay, each coming back over the next of `urls`; use it in a `with` statement."""
+    """Members who stay, and reconnect through the next of `urls`; use it in a `with` statement."""
 
     def __init__(self, urls: Sequence[str], members: int = 20) -> None:
         with ChatClient(urls[0]) as host:
             self.room: str = host.ask("create", {"title": "Talk"})["room"]
         self.said: list[Said] = []
         self.members = [
-            # Half of them begin on one gateway, half on the other.
+            # Half of them start on one gateway, half on the other.
             RoomMember([*urls[number % len(urls) :], *urls[: number % len(urls)]], self.room, f"m{number}")
             for number in range(members)
         ]
@@ -61,16 +61,16 @@ class Talk:
 
     @property
     def names(self) -> set[str]:
-        """Who is in the room by rights."""
+        """The names of the room's rightful members."""
         return {member.name for member in self.members}
 
     def begin(self, count: int, rate: float, padding: str = "") -> None:
-        """Let the members say `count` messages in turns, `rate` a second, whatever comes of them."""
+        """Let the members say `count` messages in turn, `rate` a second, without waiting for answers."""
         self._speaking = threading.Thread(target=self._speak, args=(count, rate, padding), daemon=True)
         self._speaking.start()
 
     def finish(self) -> None:
-        """Return once all is said and acknowledged."""
+        """Return once every message is said and acknowledged."""
         assert self._speaking is not None
         self._speaking.join()
         for said in self.said:
@@ -83,13 +83,13 @@ class Talk:
         return self.said[-1]
 
     def ask_again(self) -> None:
-        """Say every question again, under its id, as somebody does who had no answer."""
+        """Say every question again under its id, like a member who got no answer."""
         questions = [said for said in self.said if said.is_question]
         again = [said.member.say(said.text, said.ack.result()["id"]) for said in questions]
         assert [ack.result(PATIENCE_SECONDS) for ack in again] == [said.ack.result() for said in questions]
 
     def check(self) -> str:
-        """Assert that all heard the same, everything, once and in order; return the figures."""
+        """Assert that all members heard every message once and in the same order; return the figures."""
         questions = [said.ack.result()["seq"] for said in self.said if said.is_question]
         expected = len(self.said) + len(questions)
         for member in self.members:
@@ -101,8 +101,8 @@ class Talk:
         heard = self.members[0].messages
         assert [message["seq"] for message in heard] == list(range(1, expected + 1))
         for member in self.members:
-            assert member.seqs == self.members[0].seqs, f"{member.name} heard another sequence"
-            assert member.messages == heard, f"{member.name} heard something else"
+            assert member.seqs == self.members[0].seqs, f"{member.name} heard a different sequence"
+            assert member.messages == heard, f"{member.name} heard different messages"
         assert {(m["seq"], m["id"], m["from"], m["text"]) for m in heard if not m.get("bot")} == {
             (said.ack.result()["seq"], said.ack.result()["id"], said.member.name, said.text)
             for said in self.said
@@ -114,12 +114,12 @@ class Talk:
         return self._figures(answers)
 
     def check_presence(self, within: float, *others: str) -> None:
-        """Assert that every member soon knows of exactly those who are there: the members and `others`."""
+        """Assert that every member's list soon names exactly the members and `others`."""
         there = sorted([*self.names, *others])
         for member in self.members:
             wait_until(
                 lambda member=member: sorted(member.people.values()) == there,
-                f"{member.name} to know who is there, not {sorted(member.people.values())}",
+                f"{member.name} to list {there}, not {sorted(member.people.values())}",
                 within,
             )
 
@@ -137,6 +137,6 @@ class Talk:
         p50, p99 = (waits[int(len(waits) * share)] * 1000 for share in (0.5, 0.99))
         return (
             f"{len(self.said)} messages and {len(answers)} answers heard by {len(self.members)} members, "
-            f"all in one order, none lost, none twice; from say to heard p50 {p50:.0f} ms, p99 {p99:.0f} ms, "
+            f"all in one order, none lost, none twice; latency p50 {p50:.0f} ms, p99 {p99:.0f} ms, "
             f"at most {waits[-1]:.2f} s; {sum(member.connections for member in self.members)} connections"
         )

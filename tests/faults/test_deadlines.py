@@ -1,4 +1,4 @@
-"""What a lookup hears when no answer can come, and what asking again does."""
+"""Lookups that can't be answered end in an error in time, and repeated lookups join the open one."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from tests.clients.reference import ReferenceClient
 from tests.conftest import STACKS
 from tests.stack import Stack, wait_until
 
+pytestmark = pytest.mark.waits
+
 DEADLINE_SECONDS = 1.5
 
 
 @pytest.fixture(scope="module")
 def impatient(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """A stack with a short deadline and low caps."""
+    """Start a stack with a short deadline and low caps."""
     settings = {"LOOKUP_DEADLINE": str(DEADLINE_SECONDS), "RETRY_AFTER": "0.5", "RATE_LIMIT": "10"}
     caps = {"MAX_PENDING": "15", "MAX_PENDING_PER_CLIENT": "10", "LOG_LEVEL": "info"}
     with Stack(tmp_path_factory.mktemp("impatient"), **settings, **caps) as stack:
@@ -27,15 +29,15 @@ def impatient(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Con
 
 @pytest.fixture
 def client(impatient: Stack) -> Iterator[ReferenceClient]:
-    """A client of the impatient gateway, when that has nothing open any more."""
-    wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 0, "what was open to be settled")
+    """Return a client of the impatient gateway, once that has no open lookups."""
+    wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 0, "open lookups to be settled")
     with ReferenceClient(impatient.gateway.url) as connected:
         yield connected
 
 
 @pytest.fixture
 def frozen_worker(impatient: Stack) -> Iterator[None]:
-    """No lookup is answered while this fixture is in use."""
+    """Freeze the worker, so that no lookup is answered during the test."""
     impatient.worker.freeze()
     yield
     impatient.worker.thaw()
@@ -67,7 +69,7 @@ def test_a_late_reply_is_dropped_and_counted(impatient: Stack, client: Reference
     assert client.stray_replies == []
 
 
-def test_with_redis_away_until_the_deadline_the_client_hears_unavailable(
+def test_with_redis_down_until_the_deadline_the_client_hears_unavailable(
     impatient: Stack, client: ReferenceClient
 ) -> None:
     impatient.redis.kill()
@@ -111,7 +113,7 @@ def test_caps_refuse_at_once_per_client_and_in_all(impatient: Stack, client: Ref
         assert codes == {"timeout"}
 
 
-def test_a_connection_that_asks_too_fast_is_told_how_long_to_wait(client: ReferenceClient) -> None:
+def test_a_connection_that_asks_too_fast_hears_how_long_to_wait(client: ReferenceClient) -> None:
     answered = 0
     for _ in range(40):
         reply = client.ask(command="pos", word="happy").reply.result(5)
@@ -119,7 +121,7 @@ def test_a_connection_that_asks_too_fast_is_told_how_long_to_wait(client: Refere
             break
         answered += 1
 
-    assert 20 <= answered < 30  # a burst of two seconds' worth, and what refills meanwhile
+    assert 20 <= answered < 30  # a burst of two seconds' worth, plus the refill during the loop
     assert reply["error"]["code"] == "rate_limited"
     assert "Try again in" in reply["error"]["message"]
 
@@ -127,8 +129,9 @@ def test_a_connection_that_asks_too_fast_is_told_how_long_to_wait(client: Refere
 @pytest.mark.usefixtures("frozen_worker")
 def test_a_disconnect_forgets_the_clients_lookups(impatient: Stack) -> None:
     with ReferenceClient(impatient.gateway.url) as leaving:
-        for _ in range(5):
-            leaving.ask(command="pos", word="happy")
-        wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 5, "five open lookups")
+        # The client before used up the rate of this address.
+        question = {"command": "pos", "word": "happy"}
+        wait_until(lambda: "error" not in leaving.emit("my_message", question).result(5), "an open lookup")
+        wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 1, "one open lookup")
 
-    wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 0, "them to be forgotten", within=1.0)
+    wait_until(lambda: impatient.gateway.metric("wordwire_pending") == 0, "none open", within=1.0)

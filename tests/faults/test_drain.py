@@ -1,4 +1,4 @@
-"""Shutdown: a gateway drains, a worker finishes; what was acknowledged is answered."""
+"""Shutdown: a gateway drains and a worker finishes, so every acknowledged lookup gets its answer."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from tests.conftest import MakeStack
 from tests.faults.conftest import Report
 from tests.stack import Stack, wait_until
 
+pytestmark = pytest.mark.waits
+
 GRACE_SECONDS = 10.0  # SHUTDOWN_GRACE
 
 
 @pytest.mark.parametrize("transport", ["websocket", "polling"])
-def test_a_draining_gateway_serves_whom_it_knows_and_takes_nobody_new(mended: Stack, transport: str) -> None:
+def test_a_draining_gateway_serves_its_sessions_and_accepts_no_new_one(mended: Stack, transport: str) -> None:
     gateway = mended.gateway
     client = ReferenceClient(gateway.url, transports=(transport,))
     with client:
@@ -49,7 +51,7 @@ def test_an_idle_gateway_ends_at_once(mended: Stack) -> None:
 
 
 @pytest.mark.parametrize("transport", ["websocket", "polling"])
-def test_a_drain_ends_within_its_grace_whatever_is_open(make_stack: MakeStack, transport: str) -> None:
+def test_a_drain_ends_within_its_grace_even_with_open_lookups(make_stack: MakeStack, transport: str) -> None:
     stack = make_stack(SHUTDOWN_GRACE="2", LOG_LEVEL="info").start()
     stack.worker.freeze()
     with ReferenceClient(stack.gateway.url, transports=(transport,)) as client:
@@ -60,7 +62,7 @@ def test_a_drain_ends_within_its_grace_whatever_is_open(make_stack: MakeStack, t
         assert 2.0 <= time.monotonic() - began < 3.0
 
 
-def test_a_worker_whose_whole_process_group_is_told_to_end_finishes_what_it_took(
+def test_a_worker_finishes_its_lookups_after_sigterm_to_its_whole_process_group(
     mended: Stack, report: Report
 ) -> None:
     with Load([mended.gateway.url], rate=200) as load:

@@ -1,4 +1,4 @@
-"""Fault 9: malformed messages of every kind over real sockets. FUZZ_MESSAGES says how many."""
+"""Fault 9: malformed messages of every kind over real sockets; FUZZ_MESSAGES sets their number."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from tests.conftest import STACKS
 from tests.faults.fuzz_messages import Sent, ending, survived
 from tests.stack import Stack
 
+pytestmark = pytest.mark.waits
+
 MESSAGES = int(os.environ.get("FUZZ_MESSAGES", "5000"))
 A_CONNECTION = 25
 LAST = "the last one"
@@ -27,9 +29,9 @@ fuzzing = settings(
     max_examples=MESSAGES // A_CONNECTION,
     deadline=None,
     database=None,
-    # The same messages each time in CI, so that it fails for a reason; others each time by `make test-fuzz`.
+    # CI sends the same messages each time, so that failures have a cause; `make test-fuzz` sends new ones.
     derandomize="FUZZ_MESSAGES" not in os.environ,
-    # Each try at a smaller example is a connection that may wait for what never comes.
+    # No shrinking: every attempt opens a connection that may wait for a packet that never comes.
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )
@@ -37,7 +39,7 @@ fuzzing = settings(
 
 @pytest.fixture(scope="module")
 def fuzzed(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """A stack without a rate limit."""
+    """Start a stack without a rate limit."""
     folder = tmp_path_factory.mktemp("fuzzed")
     limits = {"RATE_LIMIT": "0", "MAX_PENDING_PER_CLIENT": "1000"}
     with Stack(folder, LOG_LEVEL="info", **limits) as stack:
@@ -47,7 +49,7 @@ def fuzzed(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 
 @pytest.fixture
 def unharmed(fuzzed: Stack) -> Iterator[Stack]:
-    """The stack, whose processes must still be the same and without a trace in their logs afterwards."""
+    """Return the stack; afterwards, its processes must be the same and their logs without tracebacks."""
     children = sorted(fuzzed.worker.children())
     yield fuzzed
     for process in (fuzzed.gateway, fuzzed.worker):
@@ -56,7 +58,7 @@ def unharmed(fuzzed: Stack) -> Iterator[Stack]:
     assert sorted(fuzzed.worker.children()) == children
 
 
-@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of what failed: that is what we want
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of a failure: that is what we want
 def test_every_message_that_is_well_formed_enough_is_answered(
     unharmed: Stack, figures: Callable[[str], None]
 ) -> None:
@@ -75,7 +77,7 @@ def test_every_message_that_is_well_formed_enough_is_answered(
 
 
 def exchange(port: int, batch: list[Sent], last: Sent, counts: Counter[str]) -> None:
-    """Send messages over one connection, and check what comes back against what must."""
+    """Send messages over one connection, and check that every required answer comes."""
     with RawClient(port) as client:
         client.join()
         for number, sent in enumerate(batch):
@@ -84,12 +86,12 @@ def exchange(port: int, batch: list[Sent], last: Sent, counts: Counter[str]) -> 
         client.emit("my_message", {"command": "pos", "word": "happy", "id": LAST})
         hear(client, expected, counts)
         client.send(last.frame(len(batch)))
-        counts["not to be answered"] += len(batch) - len(expected)
-        counts["may end its connection"] += 1
+        counts["need no answer"] += len(batch) - len(expected)
+        counts["may end their connection"] += 1
 
 
 def hear(client: RawClient, expected: set[int], counts: Counter[str]) -> None:
-    """Read until everything expected is acknowledged and answered, and the last lookup too."""
+    """Read until all expected messages and the last lookup are acknowledged and answered."""
     acknowledged: dict[int, object] = {}
     replied: Counter[str] = Counter()
     while True:
@@ -110,7 +112,7 @@ def hear(client: RawClient, expected: set[int], counts: Counter[str]) -> None:
             ack = json.loads("[" + rest)[0]
             acknowledged[int(number)] = ack
             counts[ack["error"]["code"] if "error" in ack else ack["status"]] += 1
-    # Two that chose the same id may have joined, or be two lookups: one reply each at the most.
+    # Two messages with the same id are one lookup or two, so they get at most one reply each.
     assert all(replied[each] <= wanted[each] for each in wanted if each != json.dumps(LAST))
 
 
@@ -133,7 +135,7 @@ POLLED = st.one_of(
 )
 
 
-def test_no_body_of_a_long_polling_client_upsets_the_gateway(unharmed: Stack) -> None:
+def test_the_gateway_survives_every_body_of_a_long_polling_client(unharmed: Stack) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", unharmed.gateway.port, timeout=5)
 
     def status(method: str, query: str, body: bytes | None = None) -> tuple[int, bytes]:

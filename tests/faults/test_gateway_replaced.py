@@ -1,13 +1,17 @@
-"""Faults 5 and 8: gateways are killed or replaced while lookups are open, workers replaced under load."""
+"""Faults 5 and 8: tests kill or replace gateways with open lookups, and replace workers under load."""
 
 from __future__ import annotations
 
 import time
 
+import pytest
+
 from tests.clients.load import Load
 from tests.clients.reference import ReferenceClient
 from tests.faults.conftest import Report
 from tests.stack import ManagedProcess, Stack
+
+pytestmark = pytest.mark.waits
 
 
 def test_clients_of_a_killed_gateway_get_all_their_answers_from_the_next_one(
@@ -31,7 +35,7 @@ def test_clients_of_a_killed_gateway_get_all_their_answers_from_the_next_one(
     assert outcome.connections == 40
 
 
-def test_the_reference_client_asks_again_what_was_open(mended: Stack) -> None:
+def test_the_reference_client_sends_open_lookups_again(mended: Stack) -> None:
     with ReferenceClient(mended.gateway.url) as client:
         for worker in mended.workers.values():
             worker.freeze()
@@ -69,6 +73,6 @@ def test_a_rolling_restart_of_workers_and_gateways_loses_nothing(mended: Stack, 
 
 
 def restart(process: ManagedProcess) -> None:
-    """Replace a process as a deployment does: ask it to end, wait, start anew."""
-    assert process.stop() == 0, f"{process.name} did not end well"
+    """Replace a process like a deployment: ask it to end, wait, and start a new one."""
+    assert process.stop() == 0, f"{process.name} did not end cleanly"
     process.start()

@@ -1,4 +1,4 @@
-"""The web client's connection module keeps its promise against gateways that are killed and replaced."""
+"""The web client's connection module keeps its promise when gateways are killed and replaced."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from tests.stack import Stack, wait_until
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.waits
+
 
 class JavaScriptClient:
-    """A node process with one connection, and everything it has said."""
+    """A node process with one connection, and all lines of its output."""
 
     def __init__(self, url: str) -> None:
         if not (WEB / "build" / "connection.js").exists():
-            pytest.fail("gateway/web is not built: run `make web`")
+            pytest.fail("The web client is not built; run `make web`.")
         self._script = start_script("reference.mjs", url)
         self.said: list[dict[str, Any]] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -38,7 +40,7 @@ class JavaScriptClient:
                 pipe.close()
 
     def ask(self, id_: str | int, word: str, command: str = "lemmatizer") -> None:
-        """Look a word up."""
+        """Look up a word."""
         assert self._script.stdin is not None
         self._script.stdin.write(json.dumps({"ask": {"id": id_, "word": word, "command": command}}) + "\n")
         self._script.stdin.flush()
@@ -48,11 +50,11 @@ class JavaScriptClient:
         return wait_until(what, f"{why}; said last: {self.said[-3:]}", within)
 
     def stages(self, id_: str | int) -> list[str]:
-        """Return where a question has been so far."""
+        """Return the stages that a question has passed so far."""
         return [line["stage"] for line in self.said if line.get("id") == id_ and "stage" in line]
 
     def replies(self) -> list[dict[str, Any]]:
-        """Return every reply, in the order they came."""
+        """Return all replies in the order of their arrival."""
         return [line["reply"] for line in self.said if "reply" in line]
 
     def states(self) -> list[str]:
@@ -65,7 +67,7 @@ class JavaScriptClient:
             self.said.append(json.loads(line))
 
 
-def test_what_was_open_when_the_gateway_died_is_asked_again_and_answered_once(mended: Stack) -> None:
+def test_lookups_open_when_the_gateway_died_are_sent_again_and_answered_once(mended: Stack) -> None:
     with JavaScriptClient(mended.gateway.url) as client:
         client.ask("before", "geese")
         client.wait_for(client.replies, "the first answer")
@@ -90,7 +92,7 @@ def test_what_was_open_when_the_gateway_died_is_asked_again_and_answered_once(me
 
 
 def test_more_questions_than_a_client_may_have_open_wait_their_turn(stack: Stack) -> None:
-    """The window keeps below MAX_PENDING_PER_CLIENT; the rate limit's refusals are waited out."""
+    """The client's window stays below MAX_PENDING_PER_CLIENT, and it waits when the rate limit refuses it."""
     with JavaScriptClient(stack.gateway.url) as client:
         for number in range(150):
             client.ask(number, "geese")

@@ -1,6 +1,6 @@
-"""Fault 6: three times as many lookups as the workers carry, for half a minute.
+"""Fault 6: for half a minute, three times as many lookups as the workers can answer.
 
-Gateway and clients need most of two processors meanwhile, so nothing else may run beside this.
+The gateway and the clients need most of two processors, so run nothing else at the same time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from tests.conftest import MakeStack
 from tests.faults.conftest import Report
 from tests.stack import Stack
 
-OFFERED = 3000  # lookups a second; the slow worker carries at most 1,000
+OFFERED = 3000  # lookups a second; the slow worker answers at most 1,000
 CARRIED = 1000
 SECONDS = 30.0
 WARM_UP_SECONDS = 10.0
@@ -45,9 +45,9 @@ def test_overload_is_refused_at_once_and_the_rest_is_served_in_time(
         f"memory {grown_bytes / 1e6:+.1f} MB"
     )
     report(outcome)
-    report(normal, f"from {NORMAL_WITHIN_SECONDS:g} s after it on")
+    report(normal, f"later than {NORMAL_WITHIN_SECONDS:g} s after it")
     assert set(outcome.counts()) == {"ok", "busy"}
-    assert len(outcome.of("ok")) > 0.9 * CARRIED * SECONDS, "the workers were left idle"
+    assert len(outcome.of("ok")) > 0.9 * CARRIED * SECONDS, "the workers were idle"
     assert outcome.percentile(0.99) <= ANSWERED_WITHIN_SECONDS
     assert refusal_p99 <= REFUSED_WITHIN_SECONDS
     assert ack_p99 <= ACKNOWLEDGED_WITHIN_SECONDS
@@ -57,10 +57,10 @@ def test_overload_is_refused_at_once_and_the_rest_is_served_in_time(
 
 
 def overload(stack: Stack) -> tuple[Outcome, Outcome, int]:
-    """Offer too much, then little.
+    """Offer too much load, then a little.
 
-    Returns what came of the one; what came of the other once it should be normal; and by how many bytes
-    the gateway grew under the first once it was warm.
+    Return the outcome of the overload; the outcome of the small load once it should be normal; and the bytes
+    by which the gateway grew during the overload, after a warm-up.
     """
     gateway = stack.gateway
     with Load([gateway.url], OFFERED, clients=60, ack_every=10) as load:
@@ -68,7 +68,7 @@ def overload(stack: Stack) -> tuple[Outcome, Outcome, int]:
         memory_before = gateway.memory_bytes()
         time.sleep(SECONDS - WARM_UP_SECONDS)
         grown_bytes = gateway.memory_bytes() - memory_before
-        with Load([gateway.url], 50, clients=5) as small_load:  # who connects amid it
+        with Load([gateway.url], 50, clients=5) as small_load:  # connects during the overload
             outcome = load.finish()
             ended = max(asked.asked_at for asked in outcome.asked)
             time.sleep(NORMAL_WITHIN_SECONDS + 2.0)
@@ -77,5 +77,5 @@ def overload(stack: Stack) -> tuple[Outcome, Outcome, int]:
 
 
 def percentile_99(seconds: list[float]) -> float:
-    """Return the time within which 99 % of these lie."""
+    """Return the 99th percentile of `seconds`."""
     return sorted(seconds)[int(0.99 * len(seconds))]

@@ -1,4 +1,4 @@
-"""Rooms over two gateways and one Redis: one order for all, whatever is killed, cut, frozen or replaced."""
+"""Rooms across two gateways keep one order for all members through kills, cuts, freezes and restarts."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from threading import Event, Thread
 import msgspec
 import pytest
 
-from gateway import room_scripts
+from gateway.rooms.lua import read_script
 from shared import messages
 from shared.names import ROOM_KEY_PREFIX
-from shared.room_messages import Saying
+from shared.room_messages import NewMessage
 from tests.clients.room import ChatClient
 from tests.faults.talk import Talk
 from tests.stack import Stack, wait_until
 
-GONE_WITHIN_SECONDS = 15.0  # the store's SILENCE_LIMIT_S in whole seconds, and the beat after it
+pytestmark = pytest.mark.waits
+
+REMOVED_WITHIN_SECONDS = 15.0  # the store's SILENCE_LIMIT_S in whole seconds, and the beat after it
 BEAT_SECONDS = 3.0
 GRACE_SECONDS = 10.0  # SHUTDOWN_GRACE
 
@@ -27,7 +29,7 @@ Figures = Callable[[str], None]
 
 @pytest.fixture
 def pair(mended_pair: Stack) -> Iterator[Stack]:
-    """The two gateways, in whose logs no test leaves a trace."""
+    """Return the stack of two gateways, whose logs must show no traceback after the test."""
     sizes = {gateway.name: gateway.log_size() for gateway in mended_pair.gateways.values()}
     yield mended_pair
     for gateway in mended_pair.gateways.values():
@@ -47,10 +49,10 @@ def test_all_hear_the_same_in_one_order_on_both_gateways(pair: Stack, figures: F
         talk.check_presence(within=1.0)
 
 
-def test_members_of_a_killed_gateway_come_back_and_have_missed_nothing(pair: Stack, figures: Figures) -> None:
+def test_members_of_a_killed_gateway_come_back_and_miss_nothing(pair: Stack, figures: Figures) -> None:
     killed = pair.gateways["gateway-1"]
-    with Talk(urls(pair)) as talk, ChatClient(killed.url) as lost, ChatClient(killed.url) as gone:
-        for client in (lost, gone):  # who never return
+    with Talk(urls(pair)) as talk, ChatClient(killed.url) as dave, ChatClient(killed.url) as eve:
+        for client in (dave, eve):  # they never return
             client.ask("join", {"room": talk.room, "name": "ghost"})
         talk.begin(count=1000, rate=200)
         wait_until(lambda: len(talk.said) > 400, "traffic")
@@ -60,8 +62,8 @@ def test_members_of_a_killed_gateway_come_back_and_have_missed_nothing(pair: Sta
         talk.ask_again()
 
         figures(talk.check())
-        talk.check_presence(within=killed_at + GONE_WITHIN_SECONDS - time.monotonic())
-        figures(f"who did not come back was gone after {time.monotonic() - killed_at:.1f} s")
+        talk.check_presence(within=killed_at + REMOVED_WITHIN_SECONDS - time.monotonic())
+        figures(f"members who did not return were removed after {time.monotonic() - killed_at:.1f} s")
         with ChatClient(urls(pair)[1]) as fresh:
             members = fresh.ask("join", {"room": talk.room, "name": "fresh"})["members"]
         assert {person["name"] for person in members} == talk.names | {"fresh"}
@@ -78,7 +80,7 @@ def test_nobody_misses_a_message_while_subscriptions_are_cut_each_second(
 
         figures(talk.check())
         catch_ups = sum(gateway.metric("wordwire_room_catch_ups_total") for gateway in pair.gateways.values())
-        figures(f"{catch_ups - before:.0f} times something had to be fetched from the history")
+        figures(f"{catch_ups - before:.0f} fetches of missed messages from the history")
 
 
 def test_nobody_misses_a_message_while_redis_is_frozen(pair: Stack, figures: Figures) -> None:
@@ -94,45 +96,45 @@ def test_nobody_misses_a_message_while_redis_is_frozen(pair: Stack, figures: Fig
         talk.check_presence(within=BEAT_SECONDS + 2.0)
 
 
-def test_the_last_message_is_heard_though_its_telling_was_lost(pair: Stack, figures: Figures) -> None:
+def test_the_last_message_is_heard_even_if_its_publication_was_lost(pair: Stack, figures: Figures) -> None:
     deaf = pair.gateways["gateway-2"]
     with Talk(urls(pair), members=4) as talk:
         deaf.freeze()
         with pair.redis.client() as redis:
             redis.client_kill_filter(_type="pubsub")
-        talk.say(talk.members[0], "told while one gateway was cut off").ack.result(10)
+        talk.say(talk.members[0], "published while one gateway was cut off").ack.result(10)
         deaf.thaw()
         thawed_at = time.monotonic()
         for member in talk.members:
             wait_until(lambda member=member: len(member.messages) == 1, f"{member.name} to hear it", 5.0)
         figures(f"heard {time.monotonic() - thawed_at:.2f} s after the gateway ran again")
 
-        say_without_telling(pair, talk.room, "told to nobody")
+        say_without_publishing(pair, talk.room, "published to nobody")
         said_at = time.monotonic()
         for member in talk.members:
             wait_until(lambda member=member: len(member.messages) == 2, f"{member.name} to hear it", 5.0)
-        figures(f"what was told to nobody was found after {time.monotonic() - said_at:.1f} s")
+        figures(f"an unpublished message was found after {time.monotonic() - said_at:.1f} s")
         assert [member.seqs for member in talk.members] == [[1, 2]] * 4
 
 
-def test_comings_and_goings_are_known_though_their_telling_was_lost(pair: Stack, figures: Figures) -> None:
+def test_joins_and_leaves_become_known_even_if_never_published(pair: Stack, figures: Figures) -> None:
     near, deaf = pair.gateways.values()
-    with Talk(urls(pair), members=4) as talk, ChatClient(near.url) as gone, ChatClient(near.url) as come:
-        gone.ask("join", {"room": talk.room, "name": "gone"})
-        talk.check_presence(2.0, "gone")
+    with Talk(urls(pair), members=4) as talk, ChatClient(near.url) as dave, ChatClient(near.url) as eve:
+        dave.ask("join", {"room": talk.room, "name": "dave"})
+        talk.check_presence(2.0, "dave")
         deaf.freeze()
         with pair.redis.client() as redis:
             redis.client_kill_filter(_type="pubsub")
-        gone.ask("leave", {"room": talk.room})
-        come.ask("join", {"room": talk.room, "name": "come"})
+        dave.ask("leave", {"room": talk.room})
+        eve.ask("join", {"room": talk.room, "name": "eve"})
         deaf.thaw()
         thawed_at = time.monotonic()
 
-        talk.check_presence(2 * BEAT_SECONDS + 2.0, "come")
+        talk.check_presence(2 * BEAT_SECONDS + 2.0, "eve")
         figures(f"known to all {time.monotonic() - thawed_at:.1f} s after the gateway ran again")
 
 
-def test_members_keep_their_history_over_the_restart_of_both_gateways(pair: Stack, figures: Figures) -> None:
+def test_members_keep_their_history_when_both_gateways_restart(pair: Stack, figures: Figures) -> None:
     with Talk(urls(pair)) as talk:
         talk.begin(count=1000, rate=200)
         for gateway in pair.gateways.values():  # one by one, under traffic
@@ -156,7 +158,7 @@ def test_members_keep_their_history_over_the_restart_of_both_gateways(pair: Stac
             history = fresh.ask("join", {"room": talk.room, "name": "fresh", "since": len(heard) - 100})
         assert history["title"] == "Talk"
         assert history["history"] == heard[-100:]
-        talk.check_presence(within=GONE_WITHIN_SECONDS)
+        talk.check_presence(within=REMOVED_WITHIN_SECONDS)
 
 
 def test_rooms_end_with_a_redis_that_comes_back_empty_and_new_ones_work_at_once(
@@ -171,7 +173,7 @@ def test_rooms_end_with_a_redis_that_comes_back_empty_and_new_ones_work_at_once(
         for client in (ann, bob):
             assert client.code("say", {"room": room, "text": "x", "id": 1}) == "unavailable"
             assert client.code("create", {}) == "unavailable"
-        figures(f"four refusals while Redis was away took {time.monotonic() - began:.1f} s")
+        figures(f"four refusals while Redis was down took {time.monotonic() - began:.1f} s")
         pair.redis.start()
         returned_at = time.monotonic()
         for client in (ann, bob):
@@ -184,12 +186,12 @@ def test_rooms_end_with_a_redis_that_comes_back_empty_and_new_ones_work_at_once(
         assert ann.ask("say", {"room": new, "text": "hello", "id": 1})["seq"] == 1
         for client in (ann, bob):
             assert client.wait_for("message", within=3.0)["text"] == "hello"
-        figures(f"a new room was heard of on both gateways {time.monotonic() - returned_at:.1f} s after")
+        figures(f"a new room worked on both gateways {time.monotonic() - returned_at:.1f} s after its return")
 
 
 @contextmanager
 def subscriptions_cut(stack: Stack, every: float) -> Iterator[None]:
-    """Cut every gateway's subscription again and again."""
+    """Cut every gateway's subscription again and again while the block runs."""
     is_over = Event()
 
     def cut() -> None:
@@ -206,15 +208,15 @@ def subscriptions_cut(stack: Stack, every: float) -> Iterator[None]:
         thread.join()
 
 
-def say_without_telling(stack: Stack, room: str, text: str) -> None:
-    """Append to a room's history as a gateway does, but tell it on a channel that nobody hears."""
-    saying = Saying(1, "nobody", "nobody", text)
+def say_without_publishing(stack: Stack, room: str, text: str) -> None:
+    """Append to a room's history like a gateway, but publish to a channel without subscribers."""
+    message = NewMessage(1, "nobody", "nobody", text)
     key = ROOM_KEY_PREFIX + room
     with stack.redis.client() as redis:
         redis.eval(
-            room_scripts.SAY,
+            read_script("say"),
             3,
             *(key, f"{key}:log", f"{key}:seen"),
             *(room, "nowhere", 500, 3600, 3600, 10),
-            *(saying.member, msgspec.json.encode(saying.id), messages.encode(saying)),
+            *(message.member, msgspec.json.encode(message.id), messages.encode(message), 10**6),
         )

@@ -1,4 +1,4 @@
-"""Faults 1 and 4: workers and their processes are killed under load."""
+"""Faults 1 and 4: tests kill workers and their pool processes under load."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_a_killed_pool_process_delays_lookups_but_loses_none(mended: Stack, repo
             time.sleep(1.0)
             victim = worker.children()[0]
             os.kill(victim, signal.SIGKILL)
-            wait_until(lambda w=worker, v=victim: v not in w.children(), "the pool process to be gone")
+            wait_until(lambda w=worker, v=victim: v not in w.children(), "the pool process to end")
         time.sleep(2.0)
         outcome = load.finish()
 
@@ -42,15 +42,12 @@ def test_a_killed_worker_delays_lookups_but_loses_none(mended: Stack, report: Re
     assert outcome.slowest() < 5.0
 
 
-def test_with_all_workers_gone_for_six_seconds_lookups_wait_for_the_first_one_back(
-    mended: Stack, report: Report
-) -> None:
+def test_without_workers_lookups_wait_for_the_first_to_return(mended: Stack, report: Report) -> None:
     with Load([mended.gateway.url], rate=50) as load:
         time.sleep(1.0)
         for worker in mended.workers.values():
             worker.kill()
-        time.sleep(6.0)
-        mended.worker.start()
+        mended.worker.start()  # which takes seconds, or most of a deadline on a busy machine
         mended.gateway.wait_until_ready()
         wait_until(lambda: mended.worker.pid in mended.listening_workers(), "the worker to listen")
         time.sleep(NORMAL_WITHIN_SECONDS)

@@ -1,1 +1,1 @@
-"""The Kubernetes manifests, against Kubernetes's own schemas and against what the code says."""
+"""The Kubernetes manifests, checked against Kubernetes's own schemas and against the code."""

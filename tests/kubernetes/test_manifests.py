@@ -1,12 +1,14 @@
-"""Every manifest is valid, all names that it uses exist, and pods are as locked down as the containers are.
+"""Every manifest is valid, all names in it exist, and pods are as locked down as compose's containers.
 
-The schema of KEDA's ScaledObject is no part of Kubernetes; its fields are checked by hand, and the query that
-it makes is made to a real gateway.
+Kubernetes has no schema of KEDA's ScaledObject, so a test checks its fields one by one and sends its query to
+a real gateway.
 """
 
 from __future__ import annotations
 
 import json
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,13 @@ import msgspec
 import pytest
 import yaml
 
-from gateway.webfiles import PAGES
+from gateway.web_files import PAGES
 from shared.settings import Settings
 from tests.stack import Stack
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 KUSTOMIZATION = yaml.safe_load((DEPLOY / "kustomization.yaml").read_text())
-KUBERNETES = "1.33"  # and the newest that the validator knows
+KUBERNETES = "1.33"  # tested together with the newest version that the validator knows
 NOT_OF_KUBERNETES = {"ScaledObject"}
 
 MANIFESTS: list[dict[str, Any]] = [
@@ -74,7 +76,7 @@ def test_pods_are_as_locked_down_as_the_containers_of_compose(name: str, pod: di
 
 
 @pytest.mark.parametrize(("name", "pod"), pods(), ids=[name for name, _ in pods()])
-def test_what_a_pod_takes_from_config_and_secrets_is_made(name: str, pod: dict[str, Any]) -> None:
+def test_the_config_and_secrets_of_a_pod_exist(name: str, pod: dict[str, Any]) -> None:
     configs = {each["name"] for each in KUSTOMIZATION["configMapGenerator"]}
     passwords = (DEPLOY / "kubernetes" / "passwords.env.example").read_text().replace("=", "").split()
     for container in pod["containers"]:
@@ -86,20 +88,20 @@ def test_what_a_pod_takes_from_config_and_secrets_is_made(name: str, pod: dict[s
             assert secret["key"] in passwords
 
 
-def test_settings_that_are_given_exist() -> None:
+def test_the_settings_in_the_manifests_exist() -> None:
     known = {field.encode_name for field in msgspec.structs.fields(Settings)}
     given = [line for each in KUSTOMIZATION["configMapGenerator"] for line in each.get("literals", [])]
     for _, pod in pods():
         given += [each["name"] for container in pod["containers"] for each in container.get("env", [])]
 
     assert given
-    assert [name for name in (line.partition("=")[0] for line in given) if name not in known] == [
+    assert {line.partition("=")[0] for line in given} - known == {
         "REDIS_GATEWAY_PASSWORD",
         "REDIS_WORKER_PASSWORD",
-    ]
+    }
 
 
-def test_the_images_are_ours_by_the_version_of_the_project() -> None:
+def test_the_images_are_ours_in_the_version_of_the_project() -> None:
     tags = {each["name"]: each["newTag"] for each in KUSTOMIZATION["images"]}
     compose = (DEPLOY.parent / "docker-compose.yml").read_text()
 
@@ -107,7 +109,7 @@ def test_the_images_are_ours_by_the_version_of_the_project() -> None:
         assert f"image: {name}:${{WORDWIRE_VERSION:-{tag}}}" in compose
 
 
-def test_probes_ask_for_pages_that_exist_and_the_ingress_keeps_operators_pages_in(stack: Stack) -> None:
+def test_probes_ask_for_pages_that_exist_and_the_ingress_hides_operators_pages(stack: Stack) -> None:
     container = dict(pods())["Deployment/gateway"]["containers"][0]
     probes = [
         container[kind]["httpGet"]["path"] for kind in ("startupProbe", "readinessProbe", "livenessProbe")
@@ -124,8 +126,9 @@ def test_probes_ask_for_pages_that_exist_and_the_ingress_keeps_operators_pages_i
     assert [path for path in ("/assets/",) if path in page] == ["/assets/"]
 
 
-def test_the_autoscaler_asks_a_gateway_for_a_number_that_it_tells(stack: Stack) -> None:
-    scaled = one("ScaledObject", "worker")
+@pytest.mark.parametrize("name", ["worker", "question-worker"])
+def test_the_autoscaler_asks_a_gateway_for_a_number_that_it_reports(stack: Stack, name: str) -> None:
+    scaled = one("ScaledObject", name)
     trigger = scaled["spec"]["triggers"][0]
     service = one("Service", "gateway")["spec"]["ports"][0]
 
@@ -136,10 +139,24 @@ def test_the_autoscaler_asks_a_gateway_for_a_number_that_it_tells(stack: Stack) 
     assert all(isinstance(value, str) for value in trigger["metadata"].values())
     host, _, path = trigger["metadata"]["url"].removeprefix("http://").partition("/")
     assert host == f"gateway.{KUSTOMIZATION['namespace']}.svc.cluster.local:{service['port']}"
-    told = json.loads(stack.gateway.get(f"/{path}")[1])
-    assert told[trigger["metadata"]["valueLocation"]] == 0
+    reported = json.loads(stack.gateway.get(f"/{path}")[1])
+    assert reduce(getitem, trigger["metadata"]["valueLocation"].split("."), reported) == 0
 
 
-def test_stopping_takes_no_longer_than_a_pod_is_given() -> None:
-    for name in ("Deployment/gateway", "Deployment/worker"):
+def test_the_two_kinds_of_workers_take_both_queues_and_are_alike_otherwise() -> None:
+    containers = [
+        dict(pods())[f"Deployment/{name}"]["containers"][0] for name in ("worker", "question-worker")
+    ]
+    settings = [
+        {each["name"]: each.get("value") for each in container.pop("env")} for container in containers
+    ]
+    names = [container.pop("name") for container in containers]
+
+    assert {each.pop("WORKER_QUEUES") for each in settings} == {"lookups", "questions"}
+    assert containers[0] == containers[1]
+    assert names == ["worker", "question-worker"]
+
+
+def test_pods_get_more_time_to_stop_than_the_settings_allow() -> None:
+    for name in ("Deployment/gateway", "Deployment/worker", "Deployment/question-worker"):
         assert dict(pods())[name]["terminationGracePeriodSeconds"] > Settings().shutdown_grace

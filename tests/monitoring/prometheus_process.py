@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -15,14 +13,14 @@ from tests.stack import ManagedProcess, wait_until
 from tests.stack.environment import clean_environ
 from tests.stack.ports import free_port, is_listening
 from tests.stack.process import CHECKOUT
-from tools.debian import unpack_packages
+from workers.wordnet.debian_packages import unpack_packages
 
 CACHE: Final = CHECKOUT / ".cache" / "prometheus"
 START_SECONDS: Final = 20.0
 
 
 class PrometheusProcess(ManagedProcess):
-    """prometheus with a configuration of ours; promtool is beside it."""
+    """prometheus with a given configuration; `promtool` is the path of its companion program."""
 
     def __init__(self, folder: Path, configuration: Path) -> None:
         folder_of_programs = programs()
@@ -37,14 +35,14 @@ class PrometheusProcess(ManagedProcess):
         super().__init__("prometheus", argv, clean_environ(), folder / "prometheus.log")
 
     def start(self) -> None:
-        """Start Prometheus, and return once it listens."""
+        """Start Prometheus and return once it listens."""
         super().start()
         wait_until(
             lambda: self.is_running and is_listening(self._port), "Prometheus to listen", START_SECONDS
         )
 
     def get(self, path: str, **query: str) -> Any:
-        """Return the data of one answer of its API."""
+        """Return the data of one API response."""
         url = f"http://127.0.0.1:{self._port}/api/v1/{path}?{urlencode(query)}"
         with urlopen(url, timeout=5) as response:
             answer = json.load(response)
@@ -52,19 +50,14 @@ class PrometheusProcess(ManagedProcess):
         return answer["data"]
 
     def query(self, expression: str) -> list[Any]:
-        """Return the samples that `expression` has now."""
+        """Return the current samples of `expression`."""
         samples: list[Any] = self.get("query", query=expression)["result"]
         return samples
 
 
 def programs() -> Path:
-    """Return the folder of the programs; built elsewhere and moved, so nobody sees half of it."""
+    """Return the folder of the programs, which the first call fetches; raises PackagesUnavailable."""
     if not CACHE.exists():
         print("Fetching Debian's prometheus (no root needed) ...", file=sys.stderr, flush=True)
-        unfinished = CACHE.with_name(f"prometheus.{os.getpid()}")
-        try:
-            unpack_packages(["prometheus"], unfinished)
-            unfinished.rename(CACHE)
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+        unpack_packages(["prometheus"], CACHE)
     return CACHE / "usr" / "bin"

@@ -1,4 +1,4 @@
-"""A real Prometheus scrapes two real gateways with our configuration, and every query of ours runs in it."""
+"""A real Prometheus scrapes two real gateways with our configuration, and runs every query of ours."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from tests.monitoring.prometheus_process import PrometheusProcess
 from tests.roundtrip.test_metrics import MONITORING, queries
 from tests.stack import Stack, wait_until
 
-RATE_INTERVAL = "10s"  # what Grafana would put for $__rate_interval
+RATE_INTERVAL = "10s"  # Grafana's value of $__rate_interval
 
-# They have samples only once something went wrong or was asked otherwise.
+# These queries have samples only after a refusal or a fault, or beyond a threshold.
 MAY_BE_EMPTY = re.compile(r"wordwire_refused_total|== 0$|> [0-9.]+$")
 
 
@@ -29,7 +29,7 @@ def gateways(make_stack: MakeStack) -> Stack:
 
 @pytest.fixture
 def prometheus(gateways: Stack, tmp_path: Path) -> Iterator[PrometheusProcess]:
-    """Prometheus with our configuration; only where the gateways are, and how often to ask, is another."""
+    """Start Prometheus with our configuration, except for the gateways' addresses and the scrape interval."""
     process = PrometheusProcess(tmp_path, configured(tmp_path, gateways))
     process.start()
     try:
@@ -39,7 +39,7 @@ def prometheus(gateways: Stack, tmp_path: Path) -> Iterator[PrometheusProcess]:
 
 
 def configured(folder: Path, gateways: Stack) -> Path:
-    """Return our configuration with loopback's ports in place of Docker's DNS, asked each second."""
+    """Return our configuration with loopback ports in place of Docker's DNS, scraped every second."""
     text = (MONITORING / "prometheus.yml").read_text()
     targets = [f"127.0.0.1:{gateway.port}" for gateway in gateways.gateways.values()]
     text, number = re.subn(
@@ -52,7 +52,7 @@ def configured(folder: Path, gateways: Stack) -> Path:
     return folder / "prometheus.yml"
 
 
-def test_promtool_finds_no_fault_in_the_configuration_as_it_is(prometheus: PrometheusProcess) -> None:
+def test_promtool_finds_no_fault_in_the_original_configuration(prometheus: PrometheusProcess) -> None:
     checked = subprocess.run(
         [prometheus.promtool, "check", "config", MONITORING / "prometheus.yml"],
         capture_output=True,
@@ -74,10 +74,10 @@ def test_both_gateways_are_scraped_and_every_query_has_an_answer(
         found = prometheus.query("sum by (instance) (rate(wordwire_lookups_total[10s]))")
         return len(found) == 2 and all(float(sample["value"][1]) > 0 for sample in found)
 
-    wait_until(rates, "a rate of both gateways", 30)
+    wait_until(rates, "a lookup rate from both gateways", 30)
 
     health = [target["health"] for target in prometheus.get("targets")["activeTargets"]]
-    assert health.count("up") == 2  # the third is the balancer, which is not here
+    assert health.count("up") == 2  # the third target, the balancer, does not run here
     for query in queries():
         samples = prometheus.query(query.replace("$__rate_interval", RATE_INTERVAL))
         assert samples or MAY_BE_EMPTY.search(query), query

@@ -1,4 +1,4 @@
-"""A sentence goes to the workers and comes back understood; the next one follows on from it."""
+"""The workers understand a sentence, and the connection remembers its context for the next one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_a_question_is_understood_and_answered(client: ReferenceClient) -> None:
     assert reply["suggestions"]
 
 
-def test_a_connection_remembers_what_it_talked_about(client: ReferenceClient) -> None:
+def test_a_connection_remembers_the_last_word(client: ReferenceClient) -> None:
     ask(client, "define light")
     followed = [ask(client, text) for text in ("and as a verb?", "what about heavy", "the opposite?")]
 
@@ -37,7 +37,7 @@ def test_a_connection_remembers_what_it_talked_about(client: ReferenceClient) ->
     ]
 
 
-def test_a_clients_own_context_beats_what_the_gateway_remembers(client: ReferenceClient) -> None:
+def test_a_clients_own_context_beats_the_gateways(client: ReferenceClient) -> None:
     ask(client, "define light")
     reply = ask(client, "the opposite?", context={"command": "definition", "word": "cheap"})
 

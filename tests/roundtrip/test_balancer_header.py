@@ -1,4 +1,4 @@
-"""What a balancer needs to keep a long-polling client on its gateway."""
+"""The header by which a balancer keeps a long-polling client on its gateway."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def request(stack: Stack, query: str) -> tuple[http.client.HTTPResponse, str]:
         connection.close()
 
 
-def test_the_handshake_tells_its_sid_in_a_header_too(stack: Stack) -> None:
+def test_the_handshake_has_its_sid_in_a_header_too(stack: Stack) -> None:
     response, body = request(stack, "")
 
     assert response.getheader("X-Engine-Io-Sid") == json.loads(body.removeprefix("0"))["sid"]
 
 
-def test_no_other_response_does(stack: Stack) -> None:
+def test_no_other_response_has_that_header(stack: Stack) -> None:
     response, _ = request(stack, "&sid=unknown")
 
     assert response.status == 400

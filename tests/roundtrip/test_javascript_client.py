@@ -1,4 +1,4 @@
-"""socket.io-client 4.x asks and hears over both transports."""
+"""socket.io-client 4.x sends lookups and gets replies over both transports."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_every_question_is_answered_and_acknowledged(stack: Stack, transport: st
         assert heard["acks"][number] == {"id": number, "status": "queued"}
 
 
-def test_malformed_messages_are_refused_in_words_it_can_parse(stack: Stack, transport: str) -> None:
+def test_malformed_messages_get_errors_that_it_can_parse(stack: Stack, transport: str) -> None:
     messages = [{"command": "no_such", "word": "happy"}, {"command": "pos", "word": 7}, {}]
     task = {"url": stack.gateway.url, "transport": transport, "messages": messages}
 

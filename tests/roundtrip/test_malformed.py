@@ -1,4 +1,4 @@
-"""Every kind of malformed message gets its typed error, as an acknowledgement and as a `reply`."""
+"""Every kind of malformed message gets its typed error, in the acknowledgement and as a `reply`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.clients.reference import ReferenceClient
 
 FINE = {"command": "synonyms", "word": "happy"}
 
-# What is sent, and the code that must come back.
+# The payload, and the code of its error.
 MALFORMED: list[tuple[Any, str]] = [
     ({"word": "happy"}, "bad_request"),
     ({"command": "synonyms"}, "bad_request"),
@@ -64,7 +64,7 @@ def test_a_malformed_message_gets_a_reply_with_its_code(
     assert isinstance(reply["id"], str | int)
 
 
-def test_a_refused_lookup_is_refused_in_the_ack_too(client: ReferenceClient) -> None:
+def test_a_refused_lookup_has_its_error_in_the_ack_too(client: ReferenceClient) -> None:
     lookup = client.ask(command="no_such", word="happy", id="mine")
 
     error = lookup.ack.result(5)["error"]
@@ -73,14 +73,14 @@ def test_a_refused_lookup_is_refused_in_the_ack_too(client: ReferenceClient) -> 
     assert set(error) == {"code", "message"}
 
 
-def test_unknown_command_names_those_that_exist(client: ReferenceClient) -> None:
+def test_the_error_of_an_unknown_command_names_all_commands(client: ReferenceClient) -> None:
     message = client.ask(command="no_such", word="happy").reply.result(5)["error"]["message"]
 
     for command in COMMANDS:
         assert command.name in message
 
 
-def test_my_message_without_or_with_two_arguments_is_bad(client: ReferenceClient) -> None:
+def test_my_message_needs_exactly_one_argument(client: ReferenceClient) -> None:
     for sent in ((), (FINE, FINE)):
         ack = client.emit("my_message", *sent).result(5)
 
@@ -89,7 +89,7 @@ def test_my_message_without_or_with_two_arguments_is_bad(client: ReferenceClient
 
 
 @pytest.mark.parametrize("event", ["your_message", "", "*"])
-def test_an_unknown_event_is_answered_with_the_events_that_exist(client: ReferenceClient, event: str) -> None:
+def test_the_error_of_an_unknown_event_names_the_events(client: ReferenceClient, event: str) -> None:
     client.emit(event, FINE)
 
     error = client.next_stray()["error"]
@@ -97,7 +97,7 @@ def test_an_unknown_event_is_answered_with_the_events_that_exist(client: Referen
     assert "my_message" in error["message"]
 
 
-def test_a_client_that_sent_rubbish_is_served_all_the_same(client: ReferenceClient) -> None:
+def test_a_client_still_gets_answers_after_malformed_messages(client: ReferenceClient) -> None:
     for sent, _ in MALFORMED[:5]:
         client.emit("my_message", sent)
 

@@ -1,4 +1,4 @@
-"""What /metrics tells is documented, shown on the dashboard, and right."""
+"""The metrics of /metrics are documented, shown on the dashboard, and right."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HISTOGRAM_PARTS = ("_bucket", "_sum", "_count")
 
 @pytest.fixture(scope="module")
 def asked(stack: Stack) -> GatewayProcess:
-    """The gateway, once one lookup was answered and one refused, so that every label is there."""
+    """The gateway after one answered and one refused lookup, so that every label exists."""
     with ReferenceClient(stack.gateway.url) as client:
         client.ask(command="lemmatizer", word="geese").answer()
         client.ask(command="no_such", word="geese").reply.result(5)
@@ -29,7 +29,7 @@ def asked(stack: Stack) -> GatewayProcess:
 
 
 def exposed(gateway: GatewayProcess) -> dict[str, tuple[str, set[str]]]:
-    """Return type and labels of every metric, by the name that a query uses."""
+    """Return the type and labels of every metric, by its name in queries."""
     found = {}
     for family in text_string_to_metric_families(gateway.get("/metrics")[1]):
         name = family.name + "_total" if family.type == "counter" else family.name
@@ -57,7 +57,7 @@ def queries() -> list[str]:
     return of_dashboard + of_alerts
 
 
-def test_every_metric_that_dashboard_and_alerts_ask_for_exists(asked: GatewayProcess) -> None:
+def test_every_metric_in_dashboard_and_alerts_exists(asked: GatewayProcess) -> None:
     known = exposed(asked)
     names = set(known) | {
         name + part for name, (kind, _) in known.items() if kind == "histogram" for part in HISTOGRAM_PARTS
@@ -97,7 +97,7 @@ def test_each_lookup_counts_once_in_both_histograms_of_time(asked: GatewayProces
         for _ in range(10):
             client.ask(command="pos", word="happy").answer()
 
-    # A reply that overtakes the end of its own publication has no round trip.
+    # A reply that arrives before its publication has ended has no round trip.
     lookups, round_trips = (asked.metric(name) - was for name, was in zip(names, before, strict=True))
     assert lookups == 10
     assert 1 <= round_trips <= 10
@@ -112,7 +112,7 @@ def test_the_oldest_lookup_ages_while_no_worker_answers(stack: Stack) -> None:
         try:
             lookup = client.ask(command="pos", word="happy")
             lookup.ack.result(5)
-            wait_until(lambda: gateway.metric("wordwire_oldest_waiting_seconds") > 0.3, "it to age")
+            wait_until(lambda: gateway.metric("wordwire_oldest_waiting_seconds") > 0.3, "the lookup to age")
             assert gateway.metric("wordwire_pending") == 1
         finally:
             stack.worker.thaw()
@@ -121,6 +121,6 @@ def test_the_oldest_lookup_ages_while_no_worker_answers(stack: Stack) -> None:
     assert gateway.metric("wordwire_oldest_waiting_seconds") == 0
 
 
-def test_a_ready_gateway_says_so_and_knows_how_long_its_reply_channel_takes(asked: GatewayProcess) -> None:
+def test_a_ready_gateway_measures_its_reply_channel(asked: GatewayProcess) -> None:
     assert asked.metric("wordwire_ready") == 1
     assert 0 < asked.metric("wordwire_reply_channel_seconds") < 1

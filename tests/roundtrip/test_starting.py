@@ -1,4 +1,4 @@
-"""What the processes do before they serve: settings, imports, help."""
+"""The processes before they serve: settings, imports, help."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEITHER = {
 
 
 def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in the checkout, and return what became of it."""
+    """Run Python in the checkout, and return the ended process."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=CHECKOUT,
@@ -44,7 +44,7 @@ def test_every_bad_setting_is_reported_at_once_and_no_secret_is_shown(module: st
 
 
 @pytest.mark.parametrize("module", ["gateway", "workers"])
-def test_help_says_what_the_process_is_for(module: str) -> None:
+def test_help_names_the_command_line(module: str) -> None:
     ended = run("-m", module, "--help")
 
     assert ended.returncode == 0
@@ -61,8 +61,7 @@ def test_neither_wing_imports_the_other_or_its_libraries(module: str, forbidden:
     assert not loaded & set(forbidden)
 
 
-def test_a_port_that_is_taken_ends_the_gateway_with_a_sentence(stack: Stack) -> None:
-
+def test_a_port_in_use_ends_the_gateway_with_a_sentence(stack: Stack) -> None:
     ended = run("-m", "gateway", PORT=str(stack.gateway.port))
 
     assert ended.returncode == 1

@@ -1,4 +1,4 @@
-"""A lookup goes through the Celery queue to a worker and comes back through Redis."""
+"""A lookup goes to a worker through the Celery queue, and its reply comes back through Redis."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 import redis
 
-from gateway.backlog import LIMIT_S
+from gateway.lookups.backlog import LIMIT_S
 from shared.names import LOOKUP_QUEUE, REPLY_CHANNEL_PREFIX
 from tests.clients.reference import ReferenceClient
 from tests.conftest import MakeStack
@@ -26,14 +26,14 @@ def heard(stack: Stack) -> Iterator[redis.client.PubSub]:
         yield subscription
 
 
-def test_with_the_workers_frozen_a_lookup_waits_on_the_list_and_is_then_answered_by_publish(
+def test_a_lookup_waits_on_the_list_for_frozen_workers_and_its_reply_is_published(
     stack: Stack, heard: redis.client.PubSub
 ) -> None:
     with ReferenceClient(stack.gateway.url) as client, stack.redis.client() as broker:
         lookups = []
 
         def is_waiting() -> bool:
-            # The first batch may still go to the frozen consumer, whose BRPOP waits in Redis.
+            # The first batch can still go to the frozen consumer, because its BRPOP waits in Redis.
             lookups.append(client.ask(command="lemmatizer", word="geese"))
             lookups[-1].ack.result(5)
             return broker.llen(LOOKUP_QUEUE) >= 1
@@ -52,7 +52,7 @@ def test_with_the_workers_frozen_a_lookup_waits_on_the_list_and_is_then_answered
         assert published[0]["data"][0]["response"] == '["goose"]'
 
 
-def test_while_no_worker_comes_to_them_lookups_gather_in_few_batches(stack: Stack) -> None:
+def test_lookups_gather_in_few_batches_while_the_workers_are_frozen(stack: Stack) -> None:
     with ReferenceClient(stack.gateway.url) as client, stack.redis.client() as broker:
         stack.worker.freeze()
         try:
@@ -71,7 +71,7 @@ def test_while_no_worker_comes_to_them_lookups_gather_in_few_batches(stack: Stac
 
 
 def replies_in(heard: redis.client.PubSub) -> list[dict[str, object]]:
-    """Return the replies that were published since the last call; gateways publish canaries too."""
+    """Return the replies since the last call, without the canaries of gateways."""
     replies = []
     while (message := heard.get_message(timeout=0.05)) is not None:
         if message["type"] == "pmessage":
@@ -100,4 +100,4 @@ def test_four_worker_processes_at_once_give_every_right_answer(make_stack: MakeS
             client.__exit__()
 
     assert answered == 15 * 4 * len(QUESTIONS)
-    assert len(stack.worker.children()) == 4
+    assert len(stack.worker.children()) == 5  # four for lookups, one for questions

@@ -1,4 +1,4 @@
-"""With AUTH_SECRET set, who connects must show a token that was signed with it."""
+"""With AUTH_SECRET set, a client must connect with a token that is signed with it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECRET = "a secret of the tests that is long enough for every one of the HMAC al
 
 @pytest.fixture(scope="module")
 def guarded(stack: Stack) -> Iterator[GatewayProcess]:
-    """A gateway beside the shared one that asks for tokens."""
+    """A second gateway, which requires tokens."""
     gateway = stack.add_gateway("guarded", AUTH_SECRET=SECRET)
     gateway.wait_until_ready()
     yield gateway
@@ -30,7 +30,7 @@ def token(secret: str = SECRET, algorithm: str = "HS256", **claims: object) -> s
     return jwt.encode({"sub": "tester", **claims}, secret, algorithm=algorithm)
 
 
-def test_a_token_lets_in_on_both_transports(guarded: GatewayProcess, transport: str) -> None:
+def test_a_valid_token_is_accepted_on_both_transports(guarded: GatewayProcess, transport: str) -> None:
     good = token(exp=time.time() + 60)
     with ReferenceClient(guarded.url, transports=(transport,), token=good) as client:
         assert client.ask(command="lemmatizer", word="geese").answer() == ["goose"]
@@ -51,9 +51,7 @@ def test_a_token_lets_in_on_both_transports(guarded: GatewayProcess, transport: 
         "text",
     ],
 )
-def test_no_token_or_one_that_does_not_hold_is_refused_as_unauthorized(
-    guarded: GatewayProcess, auth: object
-) -> None:
+def test_a_missing_or_invalid_token_is_refused_as_unauthorized(guarded: GatewayProcess, auth: object) -> None:
     client = socketio.Client(reconnection=False)
     heard: list[dict[str, str]] = []
     client.on("connect_error", heard.append)
@@ -71,10 +69,10 @@ def test_the_connection_ends_when_its_token_expires(guarded: GatewayProcess) -> 
     client = socketio.Client(reconnection=False)
     client.connect(guarded.url, auth={"token": token(exp=time.time() + 2)}, transports=["websocket"])
     try:
-        wait_until(lambda: not client.connected, "the connection to be ended", within=5.0)
+        wait_until(lambda: not client.connected, "the end of the connection", within=5.0)
     finally:
         client.disconnect()
 
 
-def test_without_a_secret_the_log_says_once_that_anybody_may_connect(stack: Stack) -> None:
-    assert stack.gateway.log().count("AUTH_SECRET to ask for tokens") == 1
+def test_without_a_secret_the_log_warns_once_that_anybody_can_connect(stack: Stack) -> None:
+    assert stack.gateway.log().count("AUTH_SECRET to require tokens") == 1

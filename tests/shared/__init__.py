@@ -1,1 +1,1 @@
-"""What both sides agree on."""
+"""Tests of the contract between gateway and workers."""

@@ -1,1 +1,1 @@
-"""Long runs, by `make test-soak`; not in CI."""
+"""Long runs for `make test-soak`; CI leaves them out."""

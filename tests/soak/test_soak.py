@@ -1,4 +1,4 @@
-"""Fault 10: hours of service in ten minutes' worth. SOAK_SECONDS says how long."""
+"""Fault 10: hours of normal traffic in ten minutes, or in SOAK_SECONDS."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_memory_and_open_files_are_flat_at_300_lookups_a_second(
 
 
 def measure(stack: Stack) -> dict[str, tuple[int, int]]:
-    """Return memory in bytes and open files of every process, children included."""
+    """Return the memory in bytes and the open files of every process, including children."""
     sizes = {}
     for process in stack.processes:
         for number, pid in enumerate(sorted(process.members())):

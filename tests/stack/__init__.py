@@ -1,4 +1,4 @@
-"""The system under test as real processes: Redis, workers and gateways, started, broken and ended by name."""
+"""The system under test as real processes: tests start, break and end Redis, workers and gateways by name."""
 
 from tests.stack.gateway_process import GatewayProcess
 from tests.stack.process import ManagedProcess

@@ -1,4 +1,4 @@
-"""The environment of the processes under test: this one's, without any setting of Wordwire's."""
+"""The environment of the processes under test: this process's, without any Wordwire setting."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import msgspec
 
 from shared.settings import Settings
 
-# Where the files are is no matter of behaviour: `make test` says so for the tests too.
+# DATA_DIR names a place and changes no behaviour; `make test` sets it for the tests, too.
 KEPT = frozenset({"DATA_DIR"})
 
 
 def clean_environ(**settings: str) -> dict[str, str]:
-    """Return this process's environment with no settings but `settings`."""
+    """Return this process's environment with `settings` as its only Wordwire settings."""
     ours = {field.encode_name for field in msgspec.structs.fields(Settings)} - KEPT
     environ = {name: value for name, value in os.environ.items() if name not in ours}
     environ["PYTHONUNBUFFERED"] = "1"

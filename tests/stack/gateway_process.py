@@ -1,4 +1,4 @@
-"""A gateway process, and what it says about itself over HTTP."""
+"""A gateway process and its health, readiness and metrics over HTTP."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ READY_SECONDS = 20.0
 
 
 class GatewayProcess(ManagedProcess):
-    """`python -m gateway` on a port that it keeps over restarts."""
+    """`python -m gateway` on one port, which stays the same after a restart."""
 
     def __init__(self, name: str, folder: Path, environ: Mapping[str, str], module: str = "gateway") -> None:
         self.port = int(environ.get("PORT") or free_port())
@@ -32,11 +32,11 @@ class GatewayProcess(ManagedProcess):
 
     @property
     def url(self) -> str:
-        """Where Socket.IO clients connect."""
+        """The address for Socket.IO clients."""
         return f"http://127.0.0.1:{self.port}"
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, str, dict[str, str]]:
-        """Return status, body and headers (names in lower case) of a GET."""
+        """Return the status, body and headers (names in lower case) of a GET."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
             connection.request("GET", path, headers=dict(headers or {}))
@@ -47,21 +47,21 @@ class GatewayProcess(ManagedProcess):
         return response.status, body, {name.lower(): value for name, value in response.getheaders()}
 
     def status(self, path: str) -> int:
-        """Return the status of a GET, or 0 when nobody answers."""
+        """Return the status of a GET, or 0 if nothing answers."""
         try:
             return self.get(path)[0]
         except OSError:
             return 0
 
     def readiness(self) -> tuple[int, dict[str, Any]]:
-        """Return what /readyz says: 200 or 503, and the reasons."""
+        """Return the status of /readyz (200 or 503) and the reasons."""
         status, body, _ = self.get("/readyz")
         return status, json.loads(body)
 
     def wait_until_healthy(self) -> None:
         """Return once the process answers HTTP, ready or not."""
         wait_until(
-            lambda: self._alive() and self.status("/healthz") == 200, f"{self.name} to live", READY_SECONDS
+            lambda: self._alive() and self.status("/healthz") == 200, f"{self.name} to answer", READY_SECONDS
         )
 
     def wait_until_ready(self, within: float = READY_SECONDS) -> None:
@@ -71,7 +71,7 @@ class GatewayProcess(ManagedProcess):
         )
 
     def metric(self, name: str) -> float:
-        """Return a counter or gauge of /metrics, all its labels summed; `name` may carry one label set."""
+        """Return a counter or gauge of /metrics, summed over all labels unless `name` has a label set."""
         total = 0.0
         for line in self.get("/metrics")[1].splitlines():
             sample, _, value = line.rpartition(" ")

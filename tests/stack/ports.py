@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import socket
 
-_given: set[int] = set()  # one test run never gets the same port twice, also when nobody listens on it yet
+HIGHEST_PORT = 55_535  # a Redis of a cluster also listens on the port 10,000 above its own
+
+_given: set[int] = set()  # a port is handed out once in a test run, even if nobody listens on it yet
 
 
 def free_port() -> int:
@@ -13,7 +15,7 @@ def free_port() -> int:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port: int = probe.getsockname()[1]
-        if port not in _given:
+        if port <= HIGHEST_PORT and port not in _given:
             _given.add(port)
             return port
 

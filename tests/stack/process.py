@@ -1,4 +1,4 @@
-"""One real process of the stack under test, with everything it forked."""
+"""One real process of the stack under test, with every process it forked."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ GRACE_SECONDS = 15.0  # SHUTDOWN_GRACE is 10 s by default
 
 
 class ManagedProcess:
-    """A process that a test starts, breaks and ends; it and its children share a session of their own.
+    """A process that a test starts, breaks and ends; it and its children share a separate session.
 
-    The session is how everything it forked is found again, also after the process itself was killed.
+    The session identifies every process it forked, even after a kill of the process itself.
     """
 
     def __init__(self, name: str, argv: Sequence[str], environ: Mapping[str, str], log_path: Path) -> None:
@@ -31,22 +31,22 @@ class ManagedProcess:
         self._argv = list(argv)
         self._environ = dict(environ)
         self._running: subprocess.Popen[bytes] | None = None
-        self._sessions: list[int] = []  # of every start, for the last look
+        self._sessions: list[int] = []  # of every start, so that `end` finds all members
 
     @property
     def pid(self) -> int:
-        """The id of the process as last started."""
+        """The id of the process since its last start."""
         assert self._running is not None, f"{self.name} was never started"
         return self._running.pid
 
     @property
     def is_running(self) -> bool:
-        """Whether the process lives (a frozen one does)."""
+        """Whether the process is alive (a frozen one is)."""
         return self._running is not None and self._running.poll() is None
 
     def start(self) -> None:
-        """Start the process, with its output added to the log file."""
-        assert not self.is_running, f"{self.name} runs already"
+        """Start the process, and append its output to the log file."""
+        assert not self.is_running, f"{self.name} is already running"
         with self.log_path.open("ab") as log:
             self._running = subprocess.Popen(
                 self._argv,
@@ -60,7 +60,7 @@ class ManagedProcess:
         self._sessions.append(self._running.pid)
 
     def members(self) -> list[int]:
-        """Return the pids of the process and of everything it forked, zombies left out."""
+        """Return the pids of the process and of all processes it forked, without zombies."""
         return [pid for session in self._sessions for pid in _members_of(session)]
 
     def children(self) -> list[int]:
@@ -72,16 +72,16 @@ class ManagedProcess:
         os.kill(self.pid, number)
 
     def signal_all(self, number: int) -> None:
-        """Send a signal to the process and everything it forked."""
+        """Send a signal to the process and to all processes it forked."""
         for pid in self.members():
             _send(pid, number)
 
     def freeze(self) -> None:
-        """Stop the process and its children where they are; they keep their connections (SIGSTOP)."""
+        """Pause the process and its children (SIGSTOP); they keep their connections."""
         self.signal_all(signal.SIGSTOP)
 
     def thaw(self) -> None:
-        """Let frozen processes run on."""
+        """Resume frozen processes (SIGCONT)."""
         self.signal_all(signal.SIGCONT)
 
     def kill(self) -> None:
@@ -90,16 +90,16 @@ class ManagedProcess:
         self._wait(GRACE_SECONDS)
 
     def stop(self, within: float = GRACE_SECONDS) -> int:
-        """Ask the process to end (SIGTERM), and return its exit code; fail when it takes longer."""
+        """Ask the process to end (SIGTERM) and return its exit code; fail after `within` seconds."""
         self.signal(signal.SIGTERM)
         return self._wait(within)
 
     def wait_for_end(self, within: float) -> int:
-        """Return the exit code once the process ended by itself."""
+        """Return the exit code once the process has ended, without asking it to."""
         return self._wait(within)
 
     def end(self) -> None:
-        """End everything, by force where asking does not help, and fail if anything remains."""
+        """End the process and its children, by force if SIGTERM is not enough; fail if any remain."""
         if self.is_running:
             self.thaw()
             self.signal(signal.SIGTERM)
@@ -108,19 +108,19 @@ class ManagedProcess:
             except subprocess.TimeoutExpired:
                 self.signal_all(signal.SIGKILL)
                 self._wait(GRACE_SECONDS)
-        for pid in self.members():  # what an earlier kill -9 of the parent left behind
+        for pid in self.members():  # survivors of an earlier kill -9 of their parent
             _send(pid, signal.SIGCONT)
             _send(pid, signal.SIGKILL)
-        wait_until(lambda: not self.members(), f"everything that {self.name} forked to be gone", within=5.0)
+        wait_until(lambda: not self.members(), f"every process that {self.name} forked to end", within=5.0)
 
     def log(self, since: int = 0) -> str:
-        """Return what the process wrote, from byte `since` on."""
+        """Return the output of the process from byte `since` on."""
         if not self.log_path.exists():
             return ""
         return self.log_path.read_bytes()[since:].decode(errors="replace")
 
     def log_size(self) -> int:
-        """Return how many bytes the process has written."""
+        """Return the size of the process's output in bytes."""
         return self.log_path.stat().st_size if self.log_path.exists() else 0
 
     def memory_bytes(self) -> int:
@@ -128,12 +128,12 @@ class ManagedProcess:
         return self.size_of(self.pid)[0]
 
     def open_files(self) -> int:
-        """Return how many file descriptors the process has open."""
+        """Return the number of the process's open file descriptors."""
         return self.size_of(self.pid)[1]
 
     @staticmethod
     def size_of(pid: int) -> tuple[int, int]:
-        """Return the resident memory, in bytes, and the number of open files of any process."""
+        """Return the resident memory in bytes and the number of open files of any process."""
         process = psutil.Process(pid)
         return process.memory_info().rss, process.num_fds()
 

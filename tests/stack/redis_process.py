@@ -1,4 +1,4 @@
-"""A Redis of the tests' own: never one that was there before."""
+"""A private Redis for tests, which never touch a Redis that they did not start."""
 
 from __future__ import annotations
 
@@ -18,22 +18,25 @@ if TYPE_CHECKING:
 
 
 class RedisProcess(ManagedProcess):
-    """redis-server on a free port, without persistence: when it comes back, it comes back empty."""
+    """redis-server on a free port, without persistence: after a restart it is empty.
 
-    def __init__(self, folder: Path, environ: Mapping[str, str]) -> None:
+    `options` are further arguments of redis-server.
+    """
+
+    def __init__(self, folder: Path, environ: Mapping[str, str], *options: str) -> None:
         self.port = free_port()
         binary = find_redis_server(CHECKOUT / environ.get("DATA_DIR", Settings().data_dir))
         argv = [str(binary), "--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(folder)]
-        argv += ["--save", "", "--appendonly", "no"]
+        argv += ["--save", "", "--appendonly", "no", *options]
         super().__init__("redis", argv, environ, folder / "redis.log")
 
     @property
     def url(self) -> str:
-        """What REDIS_URL is set to."""
+        """The REDIS_URL of this server."""
         return f"redis://127.0.0.1:{self.port}/0"
 
     def start(self) -> None:
-        """Start Redis, and return once it answers."""
+        """Start Redis and return once it answers."""
         super().start()
         wait_until(self.answers, "Redis to answer")
 
@@ -46,5 +49,5 @@ class RedisProcess(ManagedProcess):
             return False
 
     def client(self) -> redis.Redis:
-        """Return a new client, to be used in a `with` statement."""
+        """Return a new client; use it in a `with` statement."""
         return redis.Redis(port=self.port, socket_timeout=5, socket_connect_timeout=1, protocol=2)

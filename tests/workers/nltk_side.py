@@ -1,4 +1,4 @@
-"""NLTK, asked directly: the judge of every command. Nothing of Wordwire's is imported here."""
+"""NLTK's own answers, the standard for every command. This file imports nothing of Wordwire."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class AllOfNltk:
-    """NLTK's reader with every synset in its memory; a list of names is one sample of each awkward kind."""
+    """NLTK's reader, with every synset in memory."""
 
     def __init__(self, reader: WordNetCorpusReader) -> None:
         self.reader = reader
@@ -26,7 +26,7 @@ class AllOfNltk:
         return synsets
 
     def lemmatize(self, word: str, pos: str) -> str:
-        """Return what WordNetLemmatizer gives; its one line is written out to use our reader."""
+        """Return the answer of WordNetLemmatizer, whose one line is copied here to use our reader."""
         lemmas = self.reader._morphy(word, pos)
         return min(lemmas, key=len) if lemmas else word
 
@@ -50,12 +50,12 @@ def read_all(folder: Path) -> AllOfNltk:
 
 
 def unique(items: Iterable[str]) -> list[str]:
-    """Return the items in order, each once."""
+    """Return the items in order, without repeats."""
     return list(dict.fromkeys(items))
 
 
 def inflected(name: str) -> list[str]:
-    """Return forms in which people might type a name: inflected, shouted, and wrong."""
+    """Return forms of a name that people might type: inflected, in capitals, and misspelt."""
     return [
         name.upper(), name.title(), f"{name}s", f"{name}es", f"{name}ed", f"{name}ing",
         f"{name}er", f"{name}est", f"{name[:-1]}ies", f"{name[:-1]}ing", f"{name[:-1]}ves", f"{name[:-2]}men",

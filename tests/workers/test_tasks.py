@@ -1,4 +1,4 @@
-"""A batch of lookups in a worker: each has its own fate, and none waits for a dear one behind it."""
+"""The lookups of a batch are answered one by one: neither a failure nor a slow lookup affects the others."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from msgspec import Raw
 
 from shared.errors import BadRequest, RepliesLost
 from shared.messages import Lookup, LookupBatch, Reply, decode_channel, encode, encode_replies
+from shared.redis_clock import RedisClock
 from workers import tasks
 from workers.tasks import BatchRunner
 
+DAY = 86_400  # seconds
+
 
 class Replies:
-    """Notes what was published and when, or refuses it."""
+    """Records each publication and its time, or refuses it."""
 
     def __init__(self) -> None:
         self.published: list[list[tuple[str, str]]] = []  # key, outcome
@@ -38,6 +41,20 @@ class Replies:
         return dict(pair for batch in self.published for pair in batch)
 
 
+class Stopping:
+    """Takes the rest of a batch once the worker is to stop, unless the broker is away."""
+
+    def __init__(self) -> None:
+        self.is_near = self.broker_is_away = False
+        self.returned: list[str] = []
+
+    def give_back(self, batch: LookupBatch, answered: int) -> bool:
+        if not self.is_near or self.broker_is_away:
+            return False
+        self.returned += [lookup.word for lookup in batch.lookups[answered:]]
+        return True
+
+
 def outcome(reply: Reply) -> str:
     return reply.error.code if reply.error else "ok"
 
@@ -48,30 +65,53 @@ def replies() -> Replies:
 
 
 @pytest.fixture
-def runner(replies: Replies, monkeypatch: pytest.MonkeyPatch) -> BatchRunner:
-    """A runner whose words say what becomes of them."""
+def stopping() -> Stopping:
+    return Stopping()
 
-    def encoded_answer(_lexicon: object, lookup: Lookup, _remembered: object) -> Raw:
+
+@pytest.fixture
+def clock() -> RedisClock:
+    """The clock of a Redis that is a day ahead of this host."""
+    clock = RedisClock()
+    clock.set((int(time.time()) + DAY, 0))
+    return clock
+
+
+@pytest.fixture
+def runner(
+    replies: Replies, clock: RedisClock, stopping: Stopping, monkeypatch: pytest.MonkeyPatch
+) -> BatchRunner:
+    """A runner whose lookups fail, hang or succeed according to their word."""
+
+    def encoded_answer(_lexicon: object, lookup: Lookup, _cache: object) -> Raw:
+        if lookup.word == "stop":
+            stopping.is_near = True
+        if lookup.word == "expire":
+            clock.set((int(time.time()) + 2 * DAY, 0))
         if lookup.word == "raise":
             raise RuntimeError("secret")
         if lookup.word == "refuse":
             raise BadRequest("no")
         while lookup.word == "hang":
-            with contextlib.suppress(Exception):  # what a careless lookup might do
+            with contextlib.suppress(Exception):  # like a careless lookup
                 time.sleep(0.001)
         return Raw(encode(Reply(lookup.command, lookup.word, "[]")))
 
     monkeypatch.setattr(tasks, "encoded_answer", encoded_answer)
-    return BatchRunner(None, replies, time_limit_s=0.2)
+    return BatchRunner(None, replies, 0.2, clock, stopping.give_back)
 
 
 def batch_of(*words: str, expires_in: float = 10.0) -> dict[str, Any]:
-    lookups = [Lookup(f"{at} {word}", "/", "sid", "pos", word) for at, word in enumerate(words)]
-    fields: dict[str, Any] = msgspec.to_builtins(LookupBatch("channel", time.time() + expires_in, lookups))
+    lookups = [
+        Lookup("pos", word, key=f"{at} {word}", namespace="/", room="sid") for at, word in enumerate(words)
+    ]
+    fields: dict[str, Any] = msgspec.to_builtins(
+        LookupBatch("channel", time.time() + DAY + expires_in, lookups)
+    )
     return fields
 
 
-def test_one_that_fails_does_not_touch_the_others(runner: BatchRunner, replies: Replies) -> None:
+def test_a_lookup_that_fails_does_not_affect_the_others(runner: BatchRunner, replies: Replies) -> None:
     runner.run(batch_of("fine", "raise", "refuse", "fine"))
 
     assert replies.outcomes == {
@@ -82,30 +122,44 @@ def test_one_that_fails_does_not_touch_the_others(runner: BatchRunner, replies: 
     }
 
 
-def test_one_that_hangs_times_out_alone(runner: BatchRunner, replies: Replies) -> None:
+def test_a_lookup_that_hangs_times_out_alone(runner: BatchRunner, replies: Replies) -> None:
     runner.run(batch_of("fine", "hang", "fine"))
 
     assert replies.outcomes == {"0 fine": "ok", "1 hang": "timeout", "2 fine": "ok"}
 
 
-def test_what_is_finished_does_not_wait_for_a_dear_one(runner: BatchRunner, replies: Replies) -> None:
+def test_finished_replies_do_not_wait_for_a_slow_lookup(runner: BatchRunner, replies: Replies) -> None:
     runner.run(batch_of("fine", "hang", "fine"))
 
     assert replies.published[0] == [("0 fine", "ok")]
-    assert replies.times[0] < replies.times[-1] - 0.1  # long before the dear one was given up
+    assert replies.times[0] < replies.times[-1] - 0.1  # long before the timeout
 
 
-def test_a_quick_batch_is_published_in_one(runner: BatchRunner, replies: Replies) -> None:
+def test_a_quick_batch_takes_few_publications(runner: BatchRunner, replies: Replies) -> None:
     runner.run(batch_of(*["fine"] * 50))
 
     assert len(replies.published) <= 3
     assert len(replies.outcomes) == 50
 
 
-def test_what_nobody_waits_for_is_not_looked_up(runner: BatchRunner, replies: Replies) -> None:
+def test_lookups_past_their_deadline_are_dropped(runner: BatchRunner, replies: Replies) -> None:
     runner.run(batch_of("fine", expires_in=-1.0))
 
     assert replies.published == []
+
+
+@pytest.mark.parametrize("is_known", ["to the gateway", "to the worker"])
+def test_while_redis_s_time_is_unknown_no_lookup_is_dropped(
+    runner: BatchRunner, replies: Replies, clock: RedisClock, is_known: str
+) -> None:
+    batch = batch_of("fine", expires_in=-1.0)
+    if is_known == "to the worker":
+        batch["expires_at"] = None
+    else:
+        clock.__init__()  # type: ignore[misc]  # as it is before the first answer
+    runner.run(batch)
+
+    assert replies.outcomes == {"0 fine": "ok"}
 
 
 @pytest.mark.parametrize(
@@ -125,3 +179,27 @@ def test_replies_that_redis_did_not_take_are_an_error(
 
     with pytest.raises(RepliesLost):
         runner.run(batch_of(*words))
+
+
+def test_the_deadline_is_checked_before_each_lookup(runner: BatchRunner, replies: Replies) -> None:
+    runner.run(batch_of("fine", "expire", "late", "late"))
+
+    assert list(replies.outcomes) == ["0 fine", "1 expire"]
+
+
+def test_a_worker_that_stops_returns_the_lookups_that_it_has_not_begun(
+    runner: BatchRunner, replies: Replies, stopping: Stopping
+) -> None:
+    runner.run(batch_of("fine", "stop", "third", "fourth"))
+
+    assert list(replies.outcomes) == ["0 fine", "1 stop"]
+    assert stopping.returned == ["third", "fourth"]
+
+
+def test_lookups_that_cannot_be_returned_are_answered(
+    runner: BatchRunner, replies: Replies, stopping: Stopping
+) -> None:
+    stopping.broker_is_away = True
+    runner.run(batch_of("stop", "second"))
+
+    assert replies.outcomes == {"0 stop": "ok", "1 second": "ok"}

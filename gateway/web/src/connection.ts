@@ -1,9 +1,9 @@
 /**
  * The reference client: every question gets one answer or one honest error, whatever happens to the gateway.
  *
- * A question is *open* from lookUp() until its reply. What is open is asked again, under the same id, after each
- * `connect`; a reply to an id that is not open is dropped. Nothing is ever emitted while disconnected: socket.io-client
- * would send what it buffered before it fires `connect`, and the question would be asked twice.
+ * A question is *open* from lookUp() until its reply. After each `connect` the client sends every open question again,
+ * under the same id; it drops a reply to an id that is not open. It never emits while disconnected, because
+ * socket.io-client sends its buffer before it fires `connect`, and the question would be sent twice.
  */
 import { backoffMs } from "./backoff.js";
 import { Line, PASSING, randomPrefix, type ConnectionState, type LineOptions } from "./line.js";
@@ -19,16 +19,16 @@ import {
 
 export type { ConnectionState };
 
-/** Where an open question is: not sent yet, sent, acknowledged, or refused for now and asked again at `until`. */
+/** The stage of an open question: not sent yet, sent, acknowledged, or refused for now and sent again at `until`. */
 export type Progress =
   { stage: "waiting" | "sent" | "queued" } | { stage: "held"; code: string; message: string; until: number };
 
 export interface ConnectionOptions extends LineOptions {
   onState?: (state: ConnectionState, reason: WireError | undefined) => void;
   onProgress?: (id: LookupId, progress: Progress) => void;
-  /** Ask again by itself what was refused as busy or rate_limited (true), or settle at once (false). */
+  /** Whether to repeat questions refused as busy or rate_limited (the default), or to settle them at once (false). */
   retryRefusals?: boolean;
-  /** Open at the gateway at once; below its MAX_PENDING_PER_CLIENT (64), so that nothing is refused needlessly. */
+  /** The most questions open at the gateway at once; below its MAX_PENDING_PER_CLIENT (64), to avoid refusals. */
   window?: number;
 }
 
@@ -42,11 +42,11 @@ interface OpenQuestion {
   settle: (reply: Reply) => void;
 }
 
-/** The gateway answers by its deadline of 10 s; two more for the way there and back. */
+/** The gateway answers within its deadline of 10 s; two more seconds for the way there and back. */
 const REPLY_PATIENCE_MS = 12_000;
-/** How long a question may wait for a gateway that is away. */
+/** How long a question may wait for a gateway that can't be reached. */
 const AWAY_PATIENCE_MS = 120_000;
-/** An acknowledgement takes milliseconds: with nothing at all heard for this long the line is dead. */
+/** An acknowledgement takes milliseconds, so a line on which nothing at all was heard for this long is dead. */
 const SILENCE_MS = 5000;
 const TICK_MS = 250;
 const MOST_REFUSALS = 6;
@@ -57,7 +57,7 @@ export class Connection {
   private readonly prefix = randomPrefix();
   private counter = 0;
   private ticker: ReturnType<typeof setInterval> | undefined;
-  /** What was talked about last; sent along, as the gateway forgets it with the connection. */
+  /** The last topic; sent along, because the gateway forgets it with the connection. */
   private context: Context | undefined;
 
   constructor(
@@ -82,7 +82,7 @@ export class Connection {
     return `${this.prefix}-${++this.counter}`;
   }
 
-  /** Asks, and resolves with the one reply (which may say `error`); never rejects, never stays open for ever. */
+  /** Asks, and resolves with the one reply (which may have an `error`); never rejects, and always settles. */
   lookUp(question: Question, id: LookupId = this.newId()): Promise<Reply> {
     const now = Date.now();
     return new Promise((settle) => {
@@ -93,12 +93,12 @@ export class Connection {
     });
   }
 
-  /** Tells what was talked about last, so that "and as a verb?" means something. */
+  /** Sets the last topic, so that "and as a verb?" has a meaning. */
   remember(context: Context | undefined): void {
     this.context = context;
   }
 
-  /** Tries now instead of after the back-off. */
+  /** Reconnects now instead of after the back-off. */
   reconnectNow(): void {
     this.line.reconnectNow();
   }
@@ -144,7 +144,7 @@ export class Connection {
       event,
       { ...fields, id: open.id, ...(context && { context }) },
       (ack: Ack | undefined) => {
-        // An acknowledgement of an earlier sending says nothing of this one.
+        // An acknowledgement of an earlier sending says nothing about this one.
         if (this.open.get(open.id) === open && open.sentAt === sentAt) this.acknowledged(open, ack);
       },
     );
@@ -170,7 +170,7 @@ export class Connection {
   private replied(reply: Reply): void {
     const open = this.open.get(reply.id);
     if (!open) return;
-    // A refusal comes as acknowledgement and as reply, whichever is first; it is one refusal.
+    // A refusal comes both as acknowledgement and as reply, in either order; it counts once.
     if (reply.error && PASSING.has(reply.error.code)) {
       if (open.progress.stage !== "held") this.refused(open, reply.error);
       return;
@@ -179,7 +179,7 @@ export class Connection {
     this.settle(open, reply);
   }
 
-  /** Keeps time for what is open: asks again what was held, ends what waited too long, drops a dead line. */
+  /** Checks the open questions: repeats held ones, ends those that waited too long, and drops a dead line. */
   private tick(): void {
     const now = Date.now();
     for (const open of [...this.open.values()]) {
@@ -191,7 +191,7 @@ export class Connection {
         if (now - open.sentAt > REPLY_PATIENCE_MS) {
           this.settleWith(open, { code: "timeout", message: "No answer came in time." });
         } else if (stage === "sent" && now - Math.max(open.sentAt, this.line.heardAt) > SILENCE_MS) {
-          this.line.drop(); // it is made anew, and what is open is asked again
+          this.line.drop(); // it reconnects, and the open questions are sent again
           return;
         }
       }

@@ -1,8 +1,8 @@
 /**
- * One Socket.IO connection to one namespace, which comes back by itself.
+ * One Socket.IO connection to one namespace, which reconnects by itself.
  *
- * It sends the handshake's token, comes back after the goodbye of a gateway that is being replaced, with growing
- * pauses, and tells when anything at all was heard last, so that a dead line can be dropped.
+ * It sends the handshake's token, reconnects with growing pauses after a gateway that is being replaced has closed it,
+ * and records when the server was last heard, so that a dead line can be dropped.
  */
 import { io, type Socket } from "socket.io-client";
 import { backoffMs } from "./backoff.js";
@@ -11,7 +11,7 @@ import type { WireError } from "./protocol.js";
 export type ConnectionState = "connecting" | "online" | "reconnecting" | "refused" | "closed";
 
 export interface LineOptions {
-  /** The handshake's token, or a function that makes a fresh one for each connection. */
+  /** The handshake's token, or a function that makes a new one for each connection. */
   token?: string | (() => string | Promise<string>) | undefined;
   /** Path of the Socket.IO endpoint. */
   path?: string;
@@ -20,18 +20,18 @@ export interface LineOptions {
 export interface LineEvents {
   connected: () => void;
   disconnected: () => void;
-  /** The server does not let us in, and would not the next time either. */
+  /** The server refused the connection for good: trying again would not help. */
   refused?: (reason: WireError) => void;
   stateChanged?: ((state: ConnectionState, reason: WireError | undefined) => void) | undefined;
 }
 
-/** Refusals that pass: trying again later helps. */
+/** Temporary refusals: trying again later helps. */
 export const PASSING: ReadonlySet<string> = new Set(["busy", "rate_limited"]);
 
 export class Line {
   state: ConnectionState = "connecting";
   readonly socket: Socket;
-  /** When the server was heard last, be it by a heartbeat. */
+  /** When the server was last heard, even if only by a heartbeat. */
   heardAt = 0;
   private failures = 0;
   private returning: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +63,7 @@ export class Line {
     });
   }
 
-  /** Tries now instead of after the back-off. */
+  /** Reconnects now instead of after the back-off. */
   reconnectNow(): void {
     if (this.state === "online") return;
     clearTimeout(this.returning);
@@ -72,7 +72,7 @@ export class Line {
     this.socket.connect();
   }
 
-  /** Gives a dead line up; the library makes a new one. */
+  /** Closes a dead line; the library opens a new one. */
   drop(): void {
     this.heardAt = Date.now();
     this.socket.io.engine.close();
@@ -101,7 +101,7 @@ export class Line {
     if (this.state === "closed") return;
     this.enter("reconnecting");
     this.events.disconnected();
-    // The library comes back by itself unless the server said goodbye, as a gateway does that is being replaced.
+    // The library reconnects by itself unless the server closed the connection, as a gateway does when it is replaced.
     if (reason === "io server disconnect") this.returnLater();
   }
 
@@ -131,7 +131,7 @@ export class Line {
   }
 }
 
-/** Returns the beginning of ids that no other client and no other tab uses. */
+/** Returns a random prefix for ids, so that no other client and no other tab uses the same. */
 export function randomPrefix(): string {
   const numbers = crypto.getRandomValues(new Uint32Array(2));
   return Array.from(numbers, (number) => number.toString(36)).join("");

@@ -1,4 +1,4 @@
-/** The client protocol (docs/protocol.md) as types: what is sent, and what comes back. */
+/** The client protocol (docs/protocol.md) as types, in both directions. */
 
 export type LookupId = string | number;
 
@@ -7,6 +7,8 @@ export interface MyMessage {
   word?: string | undefined;
   pos?: string | undefined;
   word2?: string | undefined;
+  /** The sentence around the word: the meanings that fit it come first. */
+  sentence?: string | undefined;
 }
 
 export interface Context {
@@ -25,7 +27,7 @@ export type Question = { event: "my_message"; fields: MyMessage } | { event: "as
 export interface WireError {
   code: string;
   message: string;
-  /** Seconds until asking again makes sense, where the gateway knows. */
+  /** Seconds until asking again makes sense, where the gateway knows it. */
   retry_after?: number;
 }
 
@@ -47,12 +49,19 @@ export interface Reply {
   text?: string;
   suggestions?: string[];
   context?: Context;
+  /** The answer to a sentence by sense, and the number of senses that an entry leaves out. */
+  senses?: unknown[];
+  more?: number;
+  /** Words that the conditions of the question left out. */
+  removed?: string[];
+  /** The meaning of each word of `response` that fits a description. */
+  matches?: unknown[];
 }
 
-/** An answer apart from who asked. */
+/** A reply without the id of its question. */
 export type Answered = Omit<Reply, "id">;
 
-/** Returns what one talks about after `reply`, or nothing when it says nothing of a word. */
+/** Returns the topic after `reply`; undefined if the reply failed or names no word. */
 export function contextOf(reply: Reply): Context | undefined {
   if (reply.error) return undefined;
   if (reply.context) return reply.context;

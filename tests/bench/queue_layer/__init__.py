@@ -1,1 +1,1 @@
-"""The queue layer alone: the same lookups through Wordwire's and through five other queues, no sockets."""
+"""The queue layer alone: the same lookups through Wordwire and through five other queues, without sockets."""

@@ -1,4 +1,4 @@
-"""Compares the queue layer alone with RQ, dramatiq, arq, huey and Celery per task, one worker process each.
+"""Compares Wordwire's queue layer with RQ, dramatiq, arq, huey and Celery tasks, one worker process each.
 
 $ python -m tests.bench.queue_layer [--only wordwire,huey]
 """
@@ -19,25 +19,25 @@ from shared.settings import read_settings
 from tests.bench.environments import python_with
 from tests.bench.processes import REPOSITORY, Processes
 from tests.bench.report import machine
-from workers.snapshot import open_lexicon
+from workers.wordnet.snapshot import open_lexicon
 
 OURS = "wordwire"
 IN_OUR_ENVIRONMENT = (OURS, "celery")
 PEERS = ("rq", "celery", "arq", "dramatiq", "huey")
-MUST, AIM = 6, 10  # times the best of the peers
+MUST, AIM = 6, 10  # times the fastest peer
 
 
 def main() -> None:
     """Measure each queue in turn, several rounds, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.queue_layer", description=__doc__)
     parser.add_argument("--only", default=",".join((*PEERS, OURS)), help="names, separated by commas")
-    parser.add_argument("--rounds", type=int, default=3, help="medians are taken over them")
-    parser.add_argument("--seconds", type=float, default=4.0, help="measured time of each")
-    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder of results")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds for the medians")
+    parser.add_argument("--seconds", type=float, default=4.0, help="measured time of each queue")
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder for results")
     options = parser.parse_args()
     names = options.only.split(",")
     peers_python = python_with("queue") if set(names) - set(IN_OUR_ENVIRONMENT) else sys.executable
-    open_lexicon(Path(read_settings().data_dir))  # makes the snapshot that all of them read
+    open_lexicon(Path(read_settings().data_dir))  # makes the snapshot that all workers read
     rounds: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
     for number in range(1, options.rounds + 1):
         for name in names:
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def measure(name: str, python: str, seconds: float) -> dict[str, Any]:
-    """Start a Redis and one worker process of the queue `name`, ask it for `seconds`, return the figures."""
+    """Start a Redis and one worker process of the queue `name`, load it for `seconds`, return the figures."""
     with tempfile.TemporaryDirectory() as folder, Processes(Path(folder)) as processes:
         _, url = processes.start_redis()
         env = {
@@ -85,14 +85,14 @@ def measure(name: str, python: str, seconds: float) -> dict[str, Any]:
 
 
 def as_markdown(medians: dict[str, float]) -> str:
-    """Return the table that people read."""
+    """Return the results as a Markdown table."""
     lines = ["| queue | lookups/s |", "|---|--:|"]
     lines += [f"| {name} | {value:,.0f} |" for name, value in sorted(medians.items(), key=lambda row: row[1])]
     peers = {name: value for name, value in medians.items() if name != OURS}
     if peers and OURS in medians:
         best = max(peers, key=lambda name: peers[name])
         ratio = medians[OURS] / peers[best]
-        lines += ["", f"{ratio:.1f}x the best of the others ({best}); must be ≥ {MUST}x, aim ≥ {AIM}x."]
+        lines += ["", f"{ratio:.1f}x the fastest other queue ({best}); must be ≥ {MUST}x, aim ≥ {AIM}x."]
     return "\n".join(lines) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Keeps a window of lookups open on a queue, and counts what comes back."""
+"""Keeps a window of open lookups on a queue, and counts the answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 10.0
 
 
 class Tally:
-    """What was asked and answered: wakes with the first answer, warms up, measures, drains."""
+    """Counts of lookups and answers; after the first answer comes the warm-up, then the measurement."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
@@ -36,24 +36,24 @@ class Tally:
 
     @property
     def is_asking(self) -> bool:
-        """Whether the next lookup may be asked."""
+        """Whether the time for new lookups still runs."""
         return time.monotonic() < self._ends_at
 
     @property
     def room(self) -> int:
-        """How many lookups more may be open now; one until the first answer shows that a worker is there."""
+        """The number of lookups to add now; until the first answer proves a worker, only one may be open."""
         if not self.is_asking:
             return 0
         return (WINDOW if self._starts_at < float("inf") else min(1, WINDOW)) - len(self._open)
 
     @property
     def is_done(self) -> bool:
-        """Whether all is answered, or given up."""
+        """Whether every lookup is answered or counts as lost."""
         now = time.monotonic()
         return now > self._ends_at and (not self._open or now > self._ends_at + PATIENCE_SECONDS)
 
     def next_number(self) -> int:
-        """Return the number of the next lookup, which is open from now on."""
+        """Open another lookup and return its number."""
         number = self._asked
         self._asked += 1
         self._open.add(number)
@@ -86,12 +86,12 @@ class Tally:
 
 
 def seconds_to_measure() -> float:
-    """Return how long this run measures."""
+    """Return the length of this run's measurement."""
     return float(os.environ["BENCH_SECONDS"])
 
 
 def ask_with(enqueue: Callable[[int], object]) -> None:
-    """Ask by `enqueue(number)`, as fast as the window allows, and report."""
+    """Enqueue lookups with `enqueue(number)` as fast as the window allows, and report."""
     tally = Tally(seconds_to_measure())
     pubsub = redis.Redis.from_url(redis_url()).pubsub(ignore_subscribe_messages=True)
     pubsub.subscribe(CHANNEL)
@@ -106,7 +106,7 @@ def ask_with(enqueue: Callable[[int], object]) -> None:
 
 
 def hear(tally: Tally, payload: bytes) -> None:
-    """Count the reply that was published as `payload`."""
+    """Count the reply in `payload`."""
     for message in decode_channel(payload):
         if isinstance(message, EmitMessage):
             tally.heard(int(message.key), message.data[0])

@@ -1,7 +1,7 @@
-"""What every queue carries here: the same questions, the same lookup function, the same way back.
+"""The same questions, the same lookup function and the same path for answers, for every queue.
 
-An answer counts when the asking process hears it on the Redis channel that the question named. That is the
-only definition of "done" that all six share: some keep no results, others make one poll for them.
+An answer counts when the asking process hears it on a Redis channel. Only this definition of "done" fits all
+six queues, because some keep no results, and others make clients poll for them.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import redis
 
 from shared import messages
 from shared.messages import Lookup, Reply
-from workers import snapshot_file
-from workers.commands import encoded_answer
-from workers.lexicon import Lexicon
-from workers.remembered import Remembered
-from workers.snapshot import FILE_NAME
+from workers.answers import encoded_answer
+from workers.commands.answer_cache import AnswerCache
+from workers.wordnet import snapshot_file
+from workers.wordnet.lexicon import Lexicon
+from workers.wordnet.snapshot import FILE_NAME
 
 CHANNEL = "bench:replies"
 COMMANDS = ("definition", "synonyms", "examples", "pos", "lemmatizer")
@@ -26,12 +26,12 @@ WORDS = (Path(__file__).parents[1] / "words.txt").read_text().split()
 
 
 def redis_url() -> str:
-    """Return where this run's Redis is."""
+    """Return the address of this run's Redis."""
     return os.environ["REDIS_URL"]
 
 
 def question(number: int) -> tuple[str, str]:
-    """Return command and word of the lookup with this number, as the load generator would ask."""
+    """Return the load generator's command and word for the lookup with this number."""
     return COMMANDS[(number + number // len(WORDS)) % len(COMMANDS)], WORDS[number % len(WORDS)]
 
 
@@ -39,7 +39,7 @@ def question(number: int) -> tuple[str, str]:
 def lexicon() -> Lexicon:
     """Return WordNet; a worker calls this before its first task.
 
-    The harness has made the snapshot, so that none of these environments needs NLTK.
+    The harness has already made the snapshot, so these environments need no NLTK.
     """
     path = Path(os.environ.get("DATA_DIR", "data")) / FILE_NAME
     header, tables = snapshot_file.decode(snapshot_file.map_file(path))
@@ -47,8 +47,8 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def _remembered() -> Remembered:
-    return Remembered()
+def _cache() -> AnswerCache:
+    return AnswerCache()
 
 
 @cache
@@ -57,16 +57,16 @@ def _connection() -> redis.Redis:
 
 
 def look_up(number: int) -> None:
-    """Answer the lookup with this number, and publish the reply: the task of every queue but ours."""
+    """Answer the lookup with this number and publish the reply; the task of every queue except ours."""
     _connection().publish(CHANNEL, reply_to(number))
 
 
 def reply_to(number: int) -> bytes:
-    """Return the reply to the lookup with this number, on the wire."""
-    lookup = Lookup(str(number), "/", "", *question(number))
-    return messages.encode_replies([(lookup, encoded_answer(lexicon(), lookup, _remembered()))])
+    """Return the encoded reply to the lookup with this number."""
+    lookup = Lookup(*question(number), key=str(number), namespace="/", room="")
+    return messages.encode_replies([(lookup, encoded_answer(lexicon(), lookup, _cache()))])
 
 
 def is_right(number: int, reply: Reply) -> bool:
-    """Return whether `reply` is one to the lookup with this number."""
+    """Return whether `reply` belongs to the lookup with this number."""
     return (reply.option, reply.word) == question(number) and reply.response.startswith("[")

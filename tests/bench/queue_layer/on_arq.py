@@ -1,4 +1,4 @@
-"""arq: one process, as many jobs at once as there are open, no results kept, polled often."""
+"""arq: one process that runs all open jobs at once, polls often and keeps no results."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tests.bench.queue_layer import lookups
 from tests.bench.queue_layer.asking import WINDOW, Tally, hear, seconds_to_measure
 from tests.bench.queue_layer.lookups import CHANNEL
 
-POLL_SECONDS = 0.005  # its default of 0.5 s would be all that is measured
-ENQUEUERS = 20  # coroutines, so that enqueueing waits for no round trip
+POLL_SECONDS = 0.005  # with arq's default of 0.5 s we would measure only the polling
+ENQUEUERS = 20  # coroutines, so that lookups need not wait for each other's round trip
 
 
 async def look_up(context: dict[str, Any], number: int) -> None:
@@ -43,7 +43,7 @@ def work() -> None:
 
 
 def ask() -> None:
-    """Ask, and report."""
+    """Enqueue lookups and report the figures."""
     asyncio.run(_ask())
 
 

@@ -1,4 +1,4 @@
-"""Celery with a task per lookup: one prefork child, nothing sent or kept that nobody needs."""
+"""Celery with a task per lookup: one prefork child, without results, gossip or remote control."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def work() -> None:
 
 
 def ask() -> None:
-    """Ask, and report."""
+    """Enqueue lookups and report the figures."""
     ask_with(look_up.delay)

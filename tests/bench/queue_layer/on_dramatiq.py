@@ -1,11 +1,11 @@
-"""dramatiq: one process with its default of eight threads, fed well ahead, and no middleware."""
+"""dramatiq: one process with the default eight threads, a long prefetch and no middleware."""
 
 from __future__ import annotations
 
 import os
 import threading
 
-# Read when dramatiq is imported. With its default of 16 the worker waits for Redis a third of the time.
+# dramatiq reads it at import. With the default of 16, the worker waits for Redis a third of the time.
 os.environ.setdefault("dramatiq_queue_prefetch", "100")
 
 import dramatiq
@@ -27,9 +27,9 @@ def work() -> None:
     worker = Worker(broker, worker_threads=THREADS)
     worker.start()
     worker.join()
-    threading.Event().wait()  # until the process is ended
+    threading.Event().wait()  # until the process ends
 
 
 def ask() -> None:
-    """Ask, and report."""
+    """Enqueue lookups and report the figures."""
     ask_with(look_up.send)

@@ -1,4 +1,4 @@
-"""RQ: its worker without a fork for each job, results and failures kept for no time."""
+"""RQ: its worker without a fork for each job, and without keeping results or failures."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def work() -> None:
 
 
 def ask() -> None:
-    """Ask, and report."""
+    """Enqueue lookups and report the figures."""
     queue = Queue("lookups", connection=redis.Redis.from_url(lookups.redis_url()), serializer=JSONSerializer)
     ask_with(lambda number: queue.enqueue(lookups.look_up, number, result_ttl=0, failure_ttl=0))

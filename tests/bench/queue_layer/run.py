@@ -1,4 +1,4 @@
-"""Is one half of a queue's bench: its worker, or the process that asks.
+"""Runs one half of a queue's bench: its worker, or the process that asks.
 
 $ REDIS_URL=... BENCH_SECONDS=... python -m tests.bench.queue_layer.run rq work|ask
 """

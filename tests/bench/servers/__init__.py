@@ -1,1 +1,1 @@
-"""The other designs that one could have built, written out so that they can be measured."""
+"""Alternative designs, built to be measured."""

@@ -1,9 +1,9 @@
-"""A Socket.IO server that answers from NLTK inside its handler, everything else as the libraries have it.
+"""A Socket.IO server that answers from NLTK inside its handler, with every library's default settings.
 
 $ python -m tests.bench.servers.in_process PORT
 """
 
-# ruff: noqa: E402 (eventlet wants to patch before every other import)
+# ruff: noqa: E402 (eventlet must patch before every other import)
 from __future__ import annotations
 
 import eventlet

@@ -1,13 +1,13 @@
-"""A Socket.IO server that answers inside its handler, with every setting that we found for ourselves.
+"""A Socket.IO server that answers inside its handler, with every optimization that we found.
 
-Plain websocket frames, handlers on the connection's own thread, a faster JSON, and our workers' own answers:
-all of WordNet in memory, repeated words remembered. What it still can't do is use a second core for words, or
-keep one dear lookup from stalling everybody.
+It uses plain websocket frames, handlers on the connection's own thread, a faster JSON, and our workers'
+answers: all of WordNet in memory, repeated words remembered. Even so, it can't use a second core for words,
+and one slow lookup stalls everybody.
 
 $ DATA_DIR=... python -m tests.bench.servers.in_process_tuned PORT
 """
 
-# ruff: noqa: E402 (eventlet wants to patch before every other import)
+# ruff: noqa: E402 (eventlet must patch before every other import)
 from __future__ import annotations
 
 import eventlet
@@ -24,10 +24,10 @@ import msgspec
 import socketio
 
 from shared import json_codec
-from shared.messages import Lookup
+from shared.messages import Question
 from shared.settings import read_settings
-from workers.commands import answer
-from workers.snapshot import open_lexicon
+from workers.answers import answer
+from workers.wordnet.snapshot import open_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,7 +48,7 @@ def serve(port: int) -> None:
         asked = sent["command"], sent["word"]
         reply = remembered.get(asked)
         if reply is None:
-            reply = remembered[asked] = msgspec.to_builtins(answer(lexicon, Lookup("", "/", sid, *asked)))
+            reply = remembered[asked] = msgspec.to_builtins(answer(lexicon, Question(*asked)))
         server.emit("reply", {**reply, "id": sent["id"]}, to=sid)
 
     app = _without_compression(socketio.WSGIApp(server))

@@ -1,4 +1,4 @@
-"""The five first commands straight from NLTK, as one would write them without thinking of speed."""
+"""The first five commands straight from NLTK, written without thought of speed."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def answer(command: str, word: str) -> list[str]:
 
 
 def reply_to(lookup: dict[str, Any]) -> dict[str, Any]:
-    """Return the `reply` to the `my_message` that a client sent."""
+    """Return the `reply` to a client's `my_message`."""
     command, word = lookup["command"], lookup["word"]
     response = json.dumps(answer(command, word))
     return {"option": command, "word": word, "response": response, "id": lookup["id"]}
 
 
 def warm_up() -> None:
-    """Make NLTK read its index, and all that the bench asks for: it keeps what it has read once."""
+    """Make NLTK read its index and all words of the bench, which it then keeps in memory."""
     wordnet.ensure_loaded()
     for word in WORDS.read_text().split():
         answer("definition", word)

@@ -3,7 +3,7 @@
 $ REDIS_URL=... python -m tests.bench.servers.task_gateway PORT
 """
 
-# ruff: noqa: E402 (eventlet wants to patch before every other import)
+# ruff: noqa: E402 (eventlet must patch before every other import)
 from __future__ import annotations
 
 import eventlet

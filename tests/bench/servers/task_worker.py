@@ -1,4 +1,4 @@
-"""The worker behind task_gateway: one task a lookup, each child reads WordNet for itself.
+"""The worker behind task_gateway: one task for each lookup; each child reads WordNet for itself.
 
 $ REDIS_URL=... celery -A tests.bench.servers.task_worker worker
 """

@@ -1,6 +1,6 @@
-// Asks what standard input says with socket.io-client, and prints acks and replies as JSON, in the order of the ids.
+// Sends the messages from standard input with socket.io-client, and prints acks and replies as JSON, ordered by id.
 //
-// Standard input: {url, transport, messages: [{command, word, ...}]}; each message gets its place as id.
+// Standard input: {url, transport, messages: [{command, word, ...}]}; the id of each message is its index.
 import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 
@@ -12,7 +12,7 @@ const socket = io(url, { transports: [transport], forceNew: true, reconnection: 
 const replies = [];
 const acks = [];
 
-function endWhenAllIsThere() {
+function endOnceComplete() {
   const count = (list) => list.filter(Boolean).length;
   if (count(replies) < messages.length || count(acks) < messages.length) return;
   console.log(JSON.stringify({ transport: socket.io.engine.transport.name, replies, acks }));
@@ -23,13 +23,13 @@ socket.on("connect", () => {
   messages.forEach((message, id) => {
     socket.emit("my_message", { ...message, id }, (ack) => {
       acks[id] = ack;
-      endWhenAllIsThere();
+      endOnceComplete();
     });
   });
 });
 socket.on("reply", (reply) => {
   replies[reply.id] = reply;
-  endWhenAllIsThere();
+  endOnceComplete();
 });
 socket.on("connect_error", (error) => {
   console.error(error.message);

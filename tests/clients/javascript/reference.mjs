@@ -1,7 +1,7 @@
 // Drives the web client's connection module in node, as the browser would.
 //
-// Standard input, a line each: {ask: {id, word, command}} or {close: true}; standard output, a line each:
-// {state}, {id, stage}, {id, reply}.
+// Lines of standard input: {ask: {id, word, command}} or {close: true}.
+// Lines of standard output: {state}, {id, stage} or {id, reply}.
 import { createInterface } from "node:readline";
 import { Connection } from "../../../gateway/web/build/connection.js";
 

@@ -1,4 +1,4 @@
-/** Which language the strings are in: the one asked for, else the browser's first that we have, else English. */
+/** The language of the strings: the requested one, else the browser's first that we have, else English. */
 import { en, type Strings } from "./en.js";
 import { ko } from "./ko.js";
 

@@ -1,4 +1,4 @@
-/** Every English string of the rooms, apart from the client's, so that neither page loads the other's. */
+/** Every English string of the rooms, separate from the client's, so that neither page loads the other's. */
 
 export const roomsEn = {
   page: "Rooms",
@@ -6,11 +6,11 @@ export const roomsEn = {
   // Outside
   welcome: "Talk about words, together.",
   welcomeMore:
-    "Make a room and send its link to others. Whoever has the link may come in, read along and ask the dictionary.",
+    "Create a room and send its link to others. Anyone with the link can join, read along and ask the dictionary.",
   invited: "You are invited to a room.",
-  invitedMore: "Whoever has this page's address may come in. What name shall the others see?",
+  invitedMore: "Anyone with this page's address can join. What name should the others see?",
   name: "Your name",
-  title: "What it is about (optional)",
+  title: "Topic (optional)",
   create: "Create a room",
   creating: "Creating…",
   join: "Join",
@@ -26,10 +26,10 @@ export const roomsEn = {
   shared: "Link copied",
   shareFailed: "Could not copy: the link is this page's address",
   leave: "Leave",
-  came: (name: string): string => `${name} came in.`,
+  came: (name: string): string => `${name} joined.`,
   went: (name: string): string => `${name} left.`,
-  // What was said
-  log: "What was said",
+  // The messages
+  log: "Messages",
   empty: "Nobody has said anything yet.",
   older: "Show older messages",
   fetching: "Fetching older messages…",
@@ -49,7 +49,7 @@ export const roomsEn = {
   discard: "Discard",
   // Below
   typing: (names: string, count: number): string =>
-    count === 1 ? `${names} is writing…` : `${names} are writing…`,
+    count === 1 ? `${names} is typing…` : `${names} are typing…`,
   text: "Message",
   placeholder: "Say something…",
   hint: "Send the room's link to others. To ask the dictionary, begin with @word or with a command:",
@@ -57,20 +57,20 @@ export const roomsEn = {
   hintCommand: "/synonyms happy",
   ask: "Ask the dictionary",
   send: "Send",
-  away: "The connection is lost. What you write waits, and is sent by itself.",
-  offline: "You are offline. What you write waits, and is sent when you are back.",
-  // What was refused, and what helps
+  away: "The connection is lost. Your messages are sent once it is back.",
+  offline: "You are offline. Your messages are sent once you are back online.",
+  // Refusals, and what helps
   problems: {
-    no_such_room: "There is no such room (any more). Ask for its link again, or create another.",
+    no_such_room: "There is no such room, or it has expired. Ask for its link again, or create another.",
     room_full: "The room is full. Try again when somebody has left.",
-    not_a_member: "The room does not know you any more. You are being let in again.",
+    not_a_member: "The room no longer knows you. Joining again…",
     unauthorized: "You are not allowed to do that here.",
-    bad_request: "That can't be taken as it is. Change it a little.",
+    bad_request: "That can't be sent like this. Please change it.",
     too_long: "That is too long.",
-    rate_limited: "That was too much at once. It is tried again by itself.",
-    busy: "The server is busy. It is tried again by itself.",
-    unavailable: "The room can't be reached right now. It is tried again by itself.",
-    timeout: "The server does not answer. It is tried again by itself.",
+    rate_limited: "That was too much at once. Trying again shortly.",
+    busy: "The server is busy. Trying again shortly.",
+    unavailable: "The room can't be reached right now. Trying again shortly.",
+    timeout: "The server does not answer. Trying again shortly.",
     internal: "Something went wrong on the server.",
   } as Record<string, string>,
 };

@@ -1,4 +1,4 @@
-/** The map as a file of its own: an SVG that any program draws as the page does. */
+/** The map as a separate file: an SVG that any program draws as the page does. */
 
 const STYLED = [
   "fill",
@@ -21,7 +21,7 @@ export function downloadSvg(map: SVGSVGElement, word: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** Returns the map as SVG text; what the page's style sheet says is written into each element. */
+/** Returns the map as SVG text, with the styles of the page written into each element. */
 export function standalone(map: SVGSVGElement): string {
   const copy = map.cloneNode(true) as SVGSVGElement;
   const { width, height } = map.getBoundingClientRect();

@@ -1,4 +1,4 @@
-/** The graph behind the map: what the server sent for one word, and what expanding others has added to it. */
+/** The graph behind the map: the server's answer for one word, and those that expanding other words has added. */
 import type { SimulationLinkDatum, SimulationNodeDatum } from "d3-force";
 import { isFields, text } from "../model/answers.js";
 import { readable } from "../model/questions.js";
@@ -9,14 +9,14 @@ export type Kind = "word" | "sense" | "lemma";
 export interface MapNode extends SimulationNodeDatum {
   id: string;
   kind: Kind;
-  /** As WordNet writes it, for asking; `shown` is what people read. */
+  /** The name as WordNet writes it, for asking; people read `shown`. */
   label: string;
   shown: string;
   pos: string;
   gloss: string;
-  /** By this the text of the answer means the same word or sense. */
+  /** The key under which the answer's text has the same word or sense. */
   key: string;
-  /** Half of what the node covers on the map. */
+  /** Half the size of the node's box on the map. */
   halfWidth: number;
   halfHeight: number;
   isExpanded: boolean;
@@ -42,7 +42,7 @@ export class Graph {
     return this.nodes.length >= MOST_NODES;
   }
 
-  /** Adds what the server answered to `map`; new nodes start beside `origin`, from where they are pulled apart. */
+  /** Adds the server's answer to `map`; new nodes start close to `origin`, and the layout pulls them apart. */
   add(response: unknown[], origin?: MapNode): void {
     const aliases = new Map<string, MapNode>();
     let senseNumber = 0;

@@ -1,6 +1,6 @@
 import { svg, html, type TemplateResult } from "lit";
 
-/** The buttons' signs, as paths on a square of 16: characters for them are missing from many fonts. */
+/** The buttons' icons as paths on a 16 × 16 square, because many fonts lack characters for them. */
 export const ICONS = {
   plus: "M8 3v10M3 8h10",
   minus: "M3 8h10",

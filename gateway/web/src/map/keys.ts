@@ -6,10 +6,10 @@ const DIRECTIONS: Record<string, readonly [number, number]> = {
   ArrowDown: [0, 1],
   ArrowUp: [0, -1],
 };
-/** What lies to the side counts double: an arrow should go where it points. */
+/** The distance to the side counts double, because an arrow should go where it points. */
 const SIDEWAYS = 2;
 
-/** Returns the nearest node in the direction of an arrow key, or nothing for another key or at the border. */
+/** Returns the nearest node in the direction of an arrow key, or undefined for any other key or at the border. */
 export function nearestTowards(key: string, from: MapNode, nodes: readonly MapNode[]): MapNode | undefined {
   const direction = DIRECTIONS[key];
   if (!direction) return undefined;

@@ -1,4 +1,4 @@
-/** Where the nodes go: d3's forces, and one of our own that keeps the boxes of the labels apart. */
+/** Places the nodes: by d3's forces, and by another one that keeps the labels' boxes apart. */
 import {
   forceLink,
   forceManyBody,
@@ -36,7 +36,7 @@ export class Layout {
       .stop();
   }
 
-  /** Takes up what the graph holds now, and lets it settle: before our eyes, or at once for those who want calm. */
+  /** Takes over the graph's nodes and links, and lets them settle: visibly, or at once for those who want calm. */
   settle(isCalm: boolean): void {
     const links = forceLink<MapNode, MapLink>(this.graph.links)
       .distance(({ source, target }) => 30 + (source.halfWidth + target.halfWidth) * 0.55)
@@ -51,7 +51,7 @@ export class Layout {
   }
 }
 
-/** Returns a force that pushes overlapping boxes apart, along the way that is shorter. */
+/** Returns a force that pushes overlapping boxes apart, along the shorter way. */
 function boxesApart(): Force<MapNode, MapLink> {
   let nodes: MapNode[] = [];
   const force = (): void => {

@@ -1,4 +1,4 @@
-/** <ww-map>: a word, its senses and what they lead to, as a graph to zoom, pan and expand; also as a list. */
+/** <ww-map>: a word, its senses and their neighbours, as a graph to zoom, pan and expand; also as a list. */
 import {
   LitElement,
   html,
@@ -158,7 +158,7 @@ export class MapElement extends LitElement {
     </ul>`;
   }
 
-  /** What the chosen node is, in words, and where one can go from it. */
+  /** Describes the chosen node in words, with a button that looks it up. */
   private about(): TemplateResult | typeof nothing {
     const node = this.current;
     if (!node) return nothing;
@@ -204,7 +204,7 @@ export class MapElement extends LitElement {
     this.dispatchEvent(new PointEvent(node.key));
   }
 
-  /** Moves what is drawn to where the layout has it: straight in the DOM, as this happens sixty times a second. */
+  /** Moves the drawing to the layout's places: directly in the DOM, because this happens sixty times a second. */
   private place(): void {
     const group = this.svg?.querySelector("#view");
     if (!group) return;
@@ -241,7 +241,7 @@ export class MapElement extends LitElement {
     this.view.zoom(factor, width / 2, height / 2);
   }
 
-  /** Zooms with the control key (which is also what a pinch on a touchpad sends); else the page scrolls. */
+  /** Zooms while the control key is held (a pinch on a touchpad sends it, too); otherwise the page scrolls. */
   private wheel(event: WheelEvent): void {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -273,7 +273,7 @@ export class MapElement extends LitElement {
   }
 }
 
-/** Returns where a node is; tenths of a pixel are enough, and quicker to read for the browser. */
+/** Returns the place of a node; tenths of a pixel are enough, and the browser reads them faster. */
 function at({ x = 0, y = 0 }: MapNode): string {
   return `${x.toFixed(1)} ${y.toFixed(1)}`;
 }

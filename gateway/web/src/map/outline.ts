@@ -1,4 +1,4 @@
-/** The map as a list: each sense with what it leads to, by relation. Screen readers and print get the same as eyes. */
+/** The map as a list: each sense with its neighbours, by relation. Screen readers and print get all of the map. */
 import { html, type TemplateResult } from "lit";
 import type { Strings } from "../i18n/index.js";
 import { commandName, readable, wander } from "../model/questions.js";

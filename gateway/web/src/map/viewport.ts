@@ -1,10 +1,10 @@
-/** Which part of the map is seen: zoom and pan by pointer, pinch, wheel and keys. */
+/** The visible part of the map: zoom and pan by pointer, pinch, wheel and keys. */
 import type { MapNode } from "./graph.js";
 
 const NEAREST = 4;
 const FARTHEST = 0.15;
 const MARGIN = 24;
-/** A pointer that moved less than this was a click. */
+/** In pixels; a pointer that moved less than this has clicked. */
 const CLICK_SLACK = 4;
 
 export class Viewport {
@@ -13,7 +13,7 @@ export class Viewport {
   private scale = 1;
   private readonly pointers = new Map<number, PointerEvent>();
   private travelled = 0;
-  /** Once the reader has moved the map, it no longer fits itself. */
+  /** Whether the reader has moved the map, which then no longer fits itself into its frame. */
   isMoved = false;
 
   constructor(private readonly changed: () => void) {}
@@ -22,7 +22,7 @@ export class Viewport {
     return `translate(${this.x} ${this.y}) scale(${this.scale})`;
   }
 
-  /** Whether the last press moved the map, so that its end is no click. */
+  /** Whether the last press dragged the map, so that its release is no click. */
   get wasDragged(): boolean {
     return this.travelled > CLICK_SLACK;
   }
@@ -48,7 +48,7 @@ export class Viewport {
     this.changed();
   }
 
-  /** Moves the map so that `node` is seen, as when the focus goes there. */
+  /** Moves the map so that `node` is visible, for example when it gets the focus. */
   show(node: MapNode, width: number, height: number): void {
     const atX = this.x + (node.x ?? 0) * this.scale;
     const atY = this.y + (node.y ?? 0) * this.scale;

@@ -1,7 +1,8 @@
-/** Answers as data: what `response` holds, checked before anything is drawn from it, and as plain text. */
+/** Answers as data: the content of `response`, checked before it is drawn, and as plain text. */
 import type { Strings } from "../i18n/index.js";
 import type { Answered, Reply } from "../protocol.js";
 import { answersWithWords } from "./commands.js";
+import { unnamedRemoved } from "./entry.js";
 import { readable } from "./questions.js";
 
 export interface Sense {
@@ -13,9 +14,19 @@ export interface Sense {
   examples: string[];
   synonyms: string[];
   frames: string[];
-  /** Ways from the root down to this sense. */
+  /** Paths from the root down to this sense. */
   paths: string[][];
   relations: Record<string, string[]>;
+  /** Between 0 and 1, where a sentence chooses among the senses. */
+  likelihood?: number;
+}
+
+/** A word with the one meaning that matters. */
+export interface Meaning {
+  word: string;
+  lemma: string;
+  pos: string;
+  definition: string;
 }
 
 export interface HelpEntry {
@@ -35,21 +46,36 @@ export interface Meeting {
   definition: string;
 }
 
-/** One answer in the form it is drawn in. */
+/** One of two words that differ, with the meanings that matter for the pair. */
+export interface Side {
+  word: string;
+  senses: Sense[];
+}
+
+/** Commands whose sentence for people says everything that their response holds. */
+const SAID_IN_FULL: readonly string[] = ["is_a", "is_word", "usage"];
+
+/** One answer in the form in which it is drawn. */
 export type Answer =
   | { kind: "nothing" }
-  | { kind: "senses"; senses: Sense[] }
+  /** `more` counts the senses that are left out; without it, these are all senses of the word. */
+  | { kind: "senses"; senses: Sense[]; more?: number }
   | { kind: "words"; words: string[] }
   | { kind: "sentences"; sentences: string[] }
   | { kind: "glosses"; glosses: string[] }
   | { kind: "parts"; parts: string[] }
   | { kind: "similarity"; path: number; wup: number; senses: Sense[]; meeting: Meeting | undefined }
+  | { kind: "sides"; sides: Side[] }
+  /** Words for a description, the likeliest first. */
+  | { kind: "matches"; meanings: Meaning[] }
+  /** The hard words of a text, in its order. */
+  | { kind: "glossary"; meanings: Meaning[] }
   | { kind: "help"; entries: HelpEntry[] }
   | { kind: "records"; records: Row[][] };
 
 type Fields = Record<string, unknown>;
 
-/** Returns the list that `response` holds; an empty one for anything else. */
+/** Returns the list in `response`; an empty one if it holds anything else. */
 export function responseOf(reply: Answered): unknown[] {
   try {
     const list: unknown = JSON.parse(reply.response);
@@ -62,9 +88,15 @@ export function responseOf(reply: Answered): unknown[] {
 export function answerOf(reply: Answered): Answer {
   const list = responseOf(reply);
   if (list.length === 0) return { kind: "nothing" };
+  const bySense = (reply.senses ?? []).filter(isFields);
+  if (bySense.length > 0) return { kind: "senses", senses: bySense.map(senseOf), more: reply.more ?? 0 };
+  if (reply.matches) return { kind: "matches", meanings: matchesOf(strings(list), reply.matches) };
   if (list.every((item) => typeof item === "string")) return stringsAnswer(reply.option, list);
   const objects = list.filter(isFields);
   if (reply.option === "similarity" && objects[0]) return similarityOf(objects[0]);
+  if (reply.option === "difference" && objects[0]) return sidesOf(objects[0]);
+  if (reply.option === "gloss") return { kind: "glossary", meanings: objects.map(meaningOf) };
+  if (reply.text && SAID_IN_FULL.includes(reply.option)) return { kind: "nothing" };
   if (objects.every((item) => typeof item.definition === "string" && "pos" in item)) {
     return { kind: "senses", senses: objects.map(senseOf) };
   }
@@ -91,12 +123,26 @@ function senseOf(item: Fields, index: number): Sense {
     lexname: text(item.lexname),
     count: typeof item.count === "number" ? item.count : 0,
     definition: text(item.definition),
-    examples: strings(item.examples),
-    synonyms: strings(item.synonyms),
+    examples: [...strings(item.examples), ...(text(item.example) ? [text(item.example)] : [])],
+    synonyms: [item.synonyms, item.antonyms, item.words].flatMap(strings),
     frames: [...strings(item.frames), ...strings(item.sentences)],
     paths: Array.isArray(item.paths) ? item.paths.map(strings) : [],
     relations,
+    ...(isShare(item.likelihood) && { likelihood: item.likelihood }),
   };
+}
+
+/** Returns each word with its match; a word without one stays in its place. */
+function matchesOf(words: string[], matches: unknown[]): Meaning[] {
+  const meanings = matches.filter(isFields).map(meaningOf);
+  return words.map(
+    (word) => meanings.find((each) => each.word === word) ?? { word, lemma: word, pos: "", definition: "" },
+  );
+}
+
+function meaningOf(item: Fields): Meaning {
+  const word = text(item.word);
+  return { word, lemma: text(item.lemma) || word, pos: text(item.pos), definition: text(item.definition) };
 }
 
 function similarityOf(item: Fields): Answer {
@@ -112,12 +158,22 @@ function similarityOf(item: Fields): Answer {
   };
 }
 
+function sidesOf(item: Fields): Answer {
+  const words = Array.isArray(item.words) ? item.words.filter(isFields) : [];
+  const sides = words.map(({ word, senses }) => ({
+    word: text(word),
+    senses: Array.isArray(senses) ? senses.filter(isFields).map(senseOf) : [],
+  }));
+  return { kind: "sides", sides };
+}
+
 function helpEntryOf(item: Fields): HelpEntry {
   return { command: text(item.command), summary: text(item.summary), example: text(item.example) };
 }
 
 function rowsOf(item: Fields): Row[] {
-  return Object.entries(item).map(([name, value]) => ({ label: readable(name), value: text(value) }));
+  const rows = Object.entries(item).map(([name, value]) => ({ label: readable(name), value: text(value) }));
+  return rows.filter(({ value }) => value !== "");
 }
 
 /** Returns an answer as plain text, for the clipboard. */
@@ -126,7 +182,9 @@ export function plainText(reply: Reply, s: Strings): string {
   const lines = reply.text ? [reply.text] : [readable(reply.lemma ?? reply.word)];
   if (answer.kind === "senses") {
     for (const sense of answer.senses) {
-      lines.push(`${sense.sense}. (${s.pos[sense.pos] ?? sense.pos}) ${sense.definition}`);
+      const notes = [s.pos[sense.pos] ?? sense.pos];
+      if (sense.likelihood !== undefined) notes.push(s.likelihood(percentOf(sense.likelihood)));
+      lines.push(`${sense.sense}. (${notes.join(", ")}) ${sense.definition}`);
       for (const example of sense.examples) lines.push(`   “${example}”`);
       for (const path of sense.paths) lines.push(`   ${path.map(readable).join(" › ")}`);
       if (sense.synonyms.length > 0) lines.push(`   ${sense.synonyms.map(readable).join(", ")}`);
@@ -145,6 +203,12 @@ export function plainText(reply: Reply, s: Strings): string {
         ({ synonyms, definition }) => `${synonyms.map(readable).join(", ")}: ${definition}`,
       ),
     );
+  } else if (answer.kind === "sides") {
+    for (const { word, senses } of reply.text ? [] : answer.sides)
+      lines.push(...senses.map(({ definition }) => `${word}: ${definition}`));
+  } else if (answer.kind === "matches" || answer.kind === "glossary") {
+    for (const { word, pos, definition } of answer.meanings)
+      lines.push(definition ? `${readable(word)} (${s.pos[pos] ?? pos}): ${definition}` : readable(word));
   } else if (answer.kind === "help") {
     lines.push(
       ...answer.entries.map(({ command, summary, example }) => `${command}: ${summary} (${example})`),
@@ -152,7 +216,18 @@ export function plainText(reply: Reply, s: Strings): string {
   } else if (answer.kind === "records") {
     for (const rows of answer.records) lines.push(...rows.map(({ label, value }) => `${label}: ${value}`));
   }
+  const removed = unnamedRemoved(reply);
+  if (removed.length > 0) lines.push(`${s.leftOut}: ${removed.join(", ")}`);
   return lines.join("\n");
+}
+
+/** Returns a likelihood in per cent; it is an estimate, so it is neither 0 nor 100. */
+export function percentOf(likelihood: number): number {
+  return Math.min(99, Math.max(1, Math.round(likelihood * 100)));
+}
+
+function isShare(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= 1;
 }
 
 export function isFields(value: unknown): value is Fields {
@@ -166,6 +241,7 @@ export function strings(value: unknown): string[] {
 export function text(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value === "number") return Number.isInteger(value) ? String(value) : value.toFixed(3);
+  if (typeof value === "boolean") return value ? "✓" : "✗";
   if (Array.isArray(value)) return value.map(text).filter(Boolean).join(", ");
   if (isFields(value)) return Object.values(value).map(text).filter(Boolean).join(" – ");
   return "";

@@ -1,23 +1,25 @@
-/** The commands that the menu offers. commands.json is written from the server's own catalogue. */
+/** The commands that the client knows, from the server's catalogue (`make web` writes it). */
 import list from "../commands.json";
 
 export interface Command {
   name: string;
+  title: string;
   needsWord: boolean;
   needsSecondWord: boolean;
   takesPos: boolean;
+  inMenu: boolean;
+  givesWords: boolean;
+  /** The most characters of its word. */
+  mostCharacters: number;
 }
+
+/** The most characters of one word, or of one of several. */
+export const LONGEST_WORD = 100;
 
 export const COMMANDS: readonly Command[] = list;
 
-/** The five that every Wordwire has had from the start; they come first in the menu. */
+/** The five commands that Wordwire has had from the start; they come first in the menu. */
 export const FIRST_COMMANDS: readonly string[] = ["definition", "synonyms", "examples", "pos", "lemmatizer"];
-
-/** Commands that are for machines, or that the client offers in another way. */
-const NOT_IN_MENU = new Set(["suggest", "map"]);
-
-/** Commands whose answer is a list of words, each of which can be looked up. */
-const NOT_WORDS = new Set(["examples", "definition", "pos", "pronunciation", "help"]);
 
 export function commandNamed(name: string): Command | undefined {
   return COMMANDS.find((command) => command.name === name);
@@ -28,7 +30,7 @@ export function knows(name: string): boolean {
 }
 
 export function menuCommands(): Command[] {
-  return COMMANDS.filter(({ name }) => !FIRST_COMMANDS.includes(name) && !NOT_IN_MENU.has(name));
+  return COMMANDS.filter(({ name, inMenu }) => inMenu && !FIRST_COMMANDS.includes(name));
 }
 
 export function takesPos(name: string): boolean {
@@ -36,10 +38,19 @@ export function takesPos(name: string): boolean {
 }
 
 export function answersWithWords(name: string): boolean {
-  return !NOT_WORDS.has(name);
+  return commandNamed(name)?.givesWords ?? true;
 }
 
-/** What a tap on a word asks: everything about it, where the server can tell. */
+export function mostCharacters(name: string): number {
+  return commandNamed(name)?.mostCharacters ?? LONGEST_WORD;
+}
+
+/** Returns whether a command takes a description or a text in place of a word. */
+export function takesText(name: string): boolean {
+  return mostCharacters(name) > LONGEST_WORD;
+}
+
+/** Returns the command of a tap on a word: an overview, if there is that command. */
 export function wordCommand(): string {
   return knows("overview") ? "overview" : "definition";
 }

@@ -1,9 +1,9 @@
-/** Completions while typing: asked once the typing pauses, and dropped when the text has gone on. */
+/** Completions while typing: requested once the typing pauses, and dropped if more was typed since. */
 
 const PAUSE_MS = 130;
 const SHORTEST_PREFIX = 2;
 const MOST_OFFERED = 8;
-/** What is longer is a sentence, and no beginning of a word. */
+/** A longer text is a sentence, not the beginning of a word. */
 const MOST_WORDS = 3;
 
 export class Completions {

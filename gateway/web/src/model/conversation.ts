@@ -5,7 +5,7 @@ import { History, type SavedExchange } from "./history.js";
 
 export interface Exchange extends SavedExchange {
   progress: Progress;
-  /** Asked or answered since the page was loaded: what is fresh is announced, what was restored is not. */
+  /** Asked or answered since the page was loaded; fresh exchanges are announced, restored ones are not. */
   fresh: boolean;
 }
 
@@ -55,7 +55,7 @@ export class Conversation {
     return exchange;
   }
 
-  /** Asks the same again, in the same place. */
+  /** Asks the same question again, in the same place. */
   retry(exchange: Exchange): void {
     exchange.reply = undefined;
     exchange.askedAt = Date.now();

@@ -1,7 +1,7 @@
 /**
- * The conversation in local storage: one per tab, so that two tabs never mix, and capped.
+ * The conversation in local storage: one per tab, so that two tabs never mix, and limited in size.
  *
- * A tab keeps its own conversation over a reload. A new tab starts empty, and may continue the one used last.
+ * A tab keeps its own conversation over a reload. A new tab starts empty, and may continue the most recent one.
  */
 import type { LookupId, Question, Reply } from "../protocol.js";
 
@@ -53,7 +53,7 @@ export class History {
     }
   }
 
-  /** Returns the conversation of another tab that was used last, or nothing. */
+  /** Returns the most recent conversation of another tab; empty if there is none. */
   latestOther(): SavedExchange[] {
     let latest: SavedConversation | undefined;
     try {
@@ -103,7 +103,7 @@ function tabId(scope: string): string {
     if (known) return known;
     sessionStorage.setItem(scope, fresh);
   } catch {
-    // Without session storage each load is a tab of its own.
+    // Without session storage each load counts as a new tab.
   }
   return fresh;
 }

@@ -1,40 +1,47 @@
 /** Questions as people see them: in words, and in the page's address. */
 import type { Strings } from "../i18n/index.js";
 import type { Question } from "../protocol.js";
-import { knows, wordCommand } from "./commands.js";
+import { commandNamed, knows, wordCommand } from "./commands.js";
 
 export function ask(text: string): Question {
   return { event: "ask", fields: { text } };
 }
 
-export function lookUp(command: string, word: string, pos?: string, word2?: string): Question {
-  return {
-    event: "my_message",
-    fields: { command, ...(word && { word }), ...(pos && { pos }), ...(word2 && { word2 }) },
-  };
+/** Returns a lookup with the fields that are not empty; in a `sentence`, the word has the meaning that fits. */
+export function lookUp(
+  command: string,
+  word: string,
+  pos?: string,
+  word2?: string,
+  sentence?: string,
+): Question {
+  const given = Object.entries({ word, pos, word2, sentence }).filter(([, value]) => value);
+  return { event: "my_message", fields: { command, ...Object.fromEntries(given) } };
 }
 
-/** What a tap on `word` asks. */
+/** Returns the question of a tap on `word`. */
 export function wander(word: string): Question {
   return lookUp(wordCommand(), readable(word));
 }
 
-/** Returns WordNet's way of writing a name as people write it: `ice_cream` → `ice cream`. */
+/** Returns one of WordNet's names as people write it: `ice_cream` → `ice cream`. */
 export function readable(name: string): string {
   return name.replaceAll("_", " ");
 }
 
+/** Returns the title of a command: in the reader's language, else in English. */
 export function commandName(strings: Strings, command: string): string {
-  return strings.commands[command] ?? readable(command);
+  return strings.commands[command] ?? commandNamed(command)?.title ?? readable(command);
 }
 
 export function describe(strings: Strings, question: Question): { subject: string; aspect: string } {
   if (question.event === "ask") return { subject: question.fields.text, aspect: "" };
-  const { command, word = "", word2, pos } = question.fields;
+  const { command, word = "", word2, pos, sentence } = question.fields;
   const name = commandName(strings, command);
   const subject = [word, word2].filter(Boolean).join(" · ");
   if (!subject) return { subject: name, aspect: "" };
-  return { subject: readable(subject), aspect: pos ? `${name}, ${strings.pos[pos] ?? pos}` : name };
+  const narrowed = pos ? `${name}, ${strings.pos[pos] ?? pos}` : name;
+  return { subject: readable(subject), aspect: sentence ? `${narrowed}: “${sentence}”` : narrowed };
 }
 
 /** Returns the query of the address that asks `question`: `?word=geese&command=lemmatizer&pos=n`. */
@@ -42,8 +49,8 @@ export function toQuery(question: Question): string {
   const query = new URLSearchParams();
   if (question.event === "ask") query.set("ask", question.fields.text);
   else {
-    const { word, command, pos, word2 } = question.fields;
-    for (const [name, value] of Object.entries({ word, command, pos, word2 }))
+    const { word, command, pos, word2, sentence } = question.fields;
+    for (const [name, value] of Object.entries({ word, command, pos, word2, sentence }))
       if (value) query.set(name, value);
   }
   return `?${query.toString()}`;
@@ -56,10 +63,6 @@ export function fromQuery(query: string): Question | undefined {
   const word = given.get("word")?.trim() ?? "";
   const command = given.get("command")?.trim() ?? "";
   if (!word && !knows(command)) return undefined;
-  return lookUp(
-    command || wordCommand(),
-    word,
-    given.get("pos") ?? undefined,
-    given.get("word2") ?? undefined,
-  );
+  const [pos, word2, sentence] = ["pos", "word2", "sentence"].map((name) => given.get(name) ?? undefined);
+  return lookUp(command || wordCommand(), word, pos, word2, sentence);
 }

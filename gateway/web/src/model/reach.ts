@@ -1,6 +1,6 @@
-/** Why a page of another origin can't connect: the browser does not tell, so we ask in a way it allows. */
+/** Why a page of another origin can't connect: the browser does not say, so we ask in a way that it allows. */
 
-/** Whether `server` lives although it takes no connection of ours, as when it does not know this page's origin. */
+/** Returns whether `server` is up but refuses us, as it does when this page's origin is not on its list. */
 export async function originIsRefused(server: string): Promise<boolean> {
   if (new URL(server, location.href).origin === location.origin) return false;
   try {

@@ -1,7 +1,7 @@
 /**
  * The page's address: `/?word=serendipity&command=definition` asks that, and every question becomes an address.
  *
- * Back and forward lead through the questions: to their place in the transcript where it still has them.
+ * Back and forward lead to earlier questions: to their place in the transcript, if it still has them.
  */
 import type { Exchange } from "../model/conversation.js";
 import { describe, fromQuery, toQuery } from "../model/questions.js";

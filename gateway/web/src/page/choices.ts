@@ -1,10 +1,10 @@
-/** The reader's language and theme: chosen on one page, kept, and the same on the others. */
+/** The reader's language and theme: chosen on one page, and kept for the others. */
 import { forget, recall, remember } from "./preferences.js";
 
-/** An element that fills a page and lets the reader choose; it tells so by `ww-language-set` and `ww-theme-set`. */
+/** An element that fills a page, and reports choices by `ww-language-set` and `ww-theme-set`. */
 interface Chooser extends HTMLElement {
   theme: string;
-  /** The one in use, chosen or not. */
+  /** The language in use, chosen or not. */
   readonly language: string;
 }
 

@@ -1,4 +1,4 @@
-/** The page at `/`: the element in full size, its address as deep link, its language and theme remembered. */
+/** The page at `/`: the element in full size, with deep links, and with the language and theme remembered. */
 import type { Exchange } from "../model/conversation.js";
 import "../ui/wordwire-chat.js";
 import { followAddress } from "./address.js";

@@ -22,6 +22,6 @@ export function forget(name: string): void {
   try {
     localStorage.removeItem(PREFIX + name);
   } catch {
-    // There is nothing to forget then.
+    // Then there is nothing to forget.
   }
 }

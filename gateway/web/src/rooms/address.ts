@@ -1,8 +1,8 @@
 /**
  * A room's link: `/rooms#ID`.
  *
- * Whoever has the id may come in, so it stands behind the `#`: browsers send that part to nobody, and it is in no log
- * of a server or proxy and in no Referer.
+ * Anyone with the id may come in, so it stands behind the `#`: browsers send that part to nobody, so that no server's
+ * or proxy's log and no Referer has it.
  */
 
 /** Returns the room that this page's address names; empty when it names none. */
@@ -16,7 +16,7 @@ export function linkTo(room: string): string {
   return link.href;
 }
 
-/** Makes the address that of `room` (empty: of no room), so that going back leads to where one was. */
+/** Changes the address to that of `room` (empty: of no room), so that going back leads to the view before. */
 export function showInAddress(room: string): void {
   if (room === roomInAddress()) return;
   history.pushState(null, "", room ? `#${room}` : location.pathname);

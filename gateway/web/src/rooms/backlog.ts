@@ -1,15 +1,15 @@
-/** What was said before: older messages when they are asked for, and those missing in between by themselves. */
+/** Fetches earlier messages: older ones on request, and those missing in between automatically. */
 import { isRefusal, type Older, type Refusal, type RoomMessage } from "./protocol.js";
 import type { Timeline } from "./timeline.js";
 
 export interface BacklogEvents {
   changed: () => void;
-  /** Messages that were missing in between are there: they are news. */
+  /** Messages that were missing in between have arrived; they count as news. */
   mended: (messages: readonly RoomMessage[]) => void;
 }
 
 const AT_ONCE = 50;
-/** What was missed is to be there soon, so in as few steps as the server allows. */
+/** Missed messages should arrive soon, so in as few steps as the server allows. */
 const MOST_AT_ONCE = 100;
 
 export class Backlog {
@@ -19,12 +19,12 @@ export class Backlog {
 
   constructor(
     private readonly timeline: Timeline,
-    /** Resolves with nothing when the line was lost meanwhile. */
+    /** Resolves with undefined if the line was lost first. */
     private readonly fetch: (before: number, limit: number) => Promise<Older | Refusal | undefined>,
     private readonly events: BacklogEvents,
   ) {}
 
-  /** Waits for nothing any more. */
+  /** Stops waiting for answers. */
   stop(): void {
     this.isFetching = this.isMending = false;
   }
@@ -45,7 +45,7 @@ export class Backlog {
     this.events.changed();
   }
 
-  /** Fetches what is missing between messages, the newest first, until nothing is or it is no longer kept. */
+  /** Fetches missing messages, the newest first, until none is missing or the server no longer keeps the rest. */
   async mend(): Promise<void> {
     if (this.isMending) return;
     this.isMending = true;

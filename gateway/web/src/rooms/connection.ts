@@ -1,8 +1,8 @@
 /**
- * The connection to one room: what is said is said once, and what others say is shown once and in order.
+ * The connection to one room: each message from here is said once, and those of others are shown once and in order.
  *
- * After each `connect` it joins again with its `key` and the last `seq` it has, fetches what is missing, and says again
- * what was not acknowledged, under the same ids. Nothing is emitted while disconnected.
+ * After each `connect` it joins again with its `key` and the last `seq` it has, fetches the messages missed meanwhile,
+ * and sends unacknowledged ones again, under the same ids. It never emits while disconnected.
  */
 import { Line, randomPrefix, type ConnectionState, type LineOptions } from "../line.js";
 import type { LookupId, WireError } from "../protocol.js";
@@ -15,33 +15,33 @@ import type * as Wire from "./protocol.js";
 import { Requests } from "./requests.js";
 import { Timeline } from "./timeline.js";
 
-/** Where one is: in no room, making one, on the way into one, in it, or refused by it. */
+/** Where the user is: in no room, creating one, entering one, inside it, or refused by it. */
 export type Place = "outside" | "creating" | "entering" | "inside" | "refused";
 
 export interface RoomEvents {
   changed: () => void;
-  /** The room that was to be made is there; it is being entered. */
+  /** The new room exists, and is being entered. */
   created: (room: string) => void;
-  /** Messages that are news: said now, or while the line was away. */
+  /** New messages: said now, or while the line was down. */
   heard: (messages: readonly Wire.RoomMessage[]) => void;
-  /** Somebody else came or went. */
+  /** Somebody else joined or left. */
   moved: (event: "joined" | "left", member: Wire.Member) => void;
 }
 
-/** More often would say nothing new: a sign of typing is shown for longer (presence.ts). */
+/** More often would add nothing: a sign of typing is shown for longer (presence.ts). */
 const TYPING_EVERY_MS = 3000;
-/** Sooner after the last sign the server takes none. */
+/** The server refuses a sign that follows the last one sooner than this. */
 const TYPING_PAUSE_MS = 1000;
 
 export class RoomConnection {
   place: Place = "outside";
   room = "";
   title = "";
-  /** Why the server does not let us connect. */
+  /** Why the server refused the connection. */
   reason: WireError | undefined;
-  /** What was refused last: for good when the place is `refused` or `outside`, for now otherwise. */
+  /** The last refusal: final if the place is `refused` or `outside`, otherwise temporary. */
   problem: WireError | undefined;
-  /** Whether what is said now is said at once; not so before the room let us in, and while the line is away. */
+  /** Whether messages are sent at once: not before the room has let us in, nor while the line is down. */
   isJoined = false;
   timeline = new Timeline();
   backlog = this.emptyBacklog();
@@ -88,12 +88,12 @@ export class RoomConnection {
     return this.line.state;
   }
 
-  /** Whether one was in the room before, so that the way in is the way back. */
+  /** Whether the user was in the room before, and so comes back to it. */
   get isKnown(): boolean {
     return this.key !== undefined;
   }
 
-  /** Makes a room and goes into it as `name`. */
+  /** Creates a room and enters it as `name`. */
   create(title: string, name: string): void {
     this.reset("creating");
     this.title = title;
@@ -101,7 +101,7 @@ export class RoomConnection {
     this.begin();
   }
 
-  /** Goes into a room, and stays there over reconnects until leave(). */
+  /** Enters a room, and stays there across reconnects until leave(). */
   enter(room: string, name: string): void {
     const remembered = recallRoom(room);
     this.reset("entering");
@@ -112,14 +112,14 @@ export class RoomConnection {
     this.begin();
   }
 
-  /** Leaves the room; coming back is being the same member again. */
+  /** Leaves the room but keeps the key, so that the user comes back as the same member. */
   stepOut(): void {
     if (this.isJoined) void this.requests.emit("leave", { room: this.room });
     this.reset("outside");
     this.events.changed();
   }
 
-  /** Leaves the room, and forgets having been there. */
+  /** Leaves the room, and forgets the key. */
   leave(): void {
     forgetRoom(this.room);
     this.stepOut();
@@ -127,25 +127,25 @@ export class RoomConnection {
 
   /** Says `text` in the room: now, or as soon as that is possible. */
   say(text: string): void {
-    this.typedAt = Date.now() - TYPING_EVERY_MS + TYPING_PAUSE_MS; // the others see no sign of it any more
+    this.typedAt = Date.now() - TYPING_EVERY_MS + TYPING_PAUSE_MS; // the others no longer see a sign of it
     this.outbox.add(`${this.prefix}-${++this.counter}`, text);
     void this.sayWaiting();
   }
 
-  /** Says again what was refused. */
+  /** Sends a refused message again. */
   sayAgain(id: LookupId): void {
     this.outbox.mark(id, "waiting");
     void this.sayWaiting();
   }
 
-  /** Lets the others know that one is writing; to be called at each key. */
+  /** Shows the others that the user is typing; call it at each key. */
   nowTyping(): void {
     if (!this.isJoined || Date.now() - this.typedAt < TYPING_EVERY_MS) return;
     this.typedAt = Date.now();
     void this.requests.emit("typing", { room: this.room });
   }
 
-  /** Tries now to connect, instead of after the back-off. */
+  /** Connects now instead of after the back-off. */
   tryNow(): void {
     this.line.reconnectNow();
   }
@@ -167,7 +167,7 @@ export class RoomConnection {
     this.presence.reset({ member: "", name: "" }, []);
   }
 
-  /** Begins anew after the line or the room changed: nothing of before is waited for. */
+  /** Starts again after the line or the room has changed; answers to earlier requests no longer count. */
   private begin(): void {
     this.requests.end();
     this.isJoined = this.isSaying = false;
@@ -233,7 +233,7 @@ export class RoomConnection {
       );
       if (!said) return;
       if (isRefusal(said)) continue;
-      // It may have been said long ago, by a page that was closed before it heard so: it is not heard again then.
+      // An earlier page may have sent it, and closed before the acknowledgement: then the room does not repeat it.
       if (said.seq <= (this.timeline.last ?? 0)) outbox.remove(id);
       else outbox.mark(id, "said");
     }

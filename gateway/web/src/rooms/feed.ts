@@ -1,7 +1,7 @@
-/** What a room's log shows, from the top: days, messages, who came and went, and what is missing. Pure. */
+/** The items of a room's log, from the top: days, messages, people who joined or left, and gaps. Pure. */
 import type { RoomMessage } from "./protocol.js";
 
-/** Somebody came or went, seen after the message `after`. */
+/** Somebody joined or left, seen after the message `after`. */
 export interface Move {
   after: number;
   event: "joined" | "left";
@@ -15,7 +15,7 @@ export type FeedItem =
   | { kind: "move"; key: string; move: Move }
   | { kind: "message"; key: string; message: RoomMessage; continues: boolean };
 
-/** Who says more within this time is not named again. */
+/** A member who says more within this time is not named again. */
 const ONE_BREATH_SECONDS = 300;
 const MOST_MOVES = 50;
 
@@ -54,7 +54,7 @@ export function feedOf(messages: readonly RoomMessage[], moves: readonly Move[])
   return items;
 }
 
-/** Returns `moves` with one more; of somebody who comes and goes while nobody speaks, the last is enough. */
+/** Returns `moves` with one more; if a member joins and leaves while nobody speaks, the last move is enough. */
 export function withMove(moves: readonly Move[], move: Move): Move[] {
   const others = moves.filter(({ after, member }) => after !== move.after || member !== move.member);
   return [...others, move].slice(-MOST_MOVES);

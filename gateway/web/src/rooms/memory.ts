@@ -1,8 +1,8 @@
-/** What this tab remembers of a room over a reload: who one is there, and what was not said yet. */
+/** This tab's memory of a room across reloads: the user's membership, and messages not sent yet. */
 import type { LookupId } from "../protocol.js";
 
 export interface Remembered {
-  /** The secret by which one is the same member again. */
+  /** The secret that makes a returning user the same member. */
   key: string;
   name: string;
   unsaid: { id: LookupId; text: string }[];
@@ -33,6 +33,6 @@ export function forgetRoom(room: string): void {
   try {
     sessionStorage.removeItem(PREFIX + room);
   } catch {
-    // There is nothing to forget then.
+    // Then there is nothing to forget.
   }
 }

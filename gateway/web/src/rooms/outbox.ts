@@ -1,11 +1,11 @@
-/** What was written here and has not come back as a message of the room. */
+/** Messages written here that have not come back from the room yet. */
 import type { LookupId, WireError } from "../protocol.js";
 import type { RoomMessage } from "./protocol.js";
 
 export interface Unsaid {
   id: LookupId;
   text: string;
-  /** `said`: acknowledged, and heard in a moment. `held`: said again by itself. `refused`: it will not be. */
+  /** `said`: acknowledged, and heard in a moment. `held`: will be sent again. `refused`: will not be sent. */
   stage: "waiting" | "said" | "held" | "refused";
   reason?: WireError;
 }
@@ -15,12 +15,12 @@ export class Outbox {
 
   constructor(private readonly changed: () => void) {}
 
-  /** The one to be said next: they go one after the other, so that they stay in order. */
+  /** The message to send next: they go one after the other, so that they stay in order. */
   get next(): Unsaid | undefined {
     return this.unsaid.find(({ stage }) => stage === "waiting" || stage === "held");
   }
 
-  /** Fills the box with what an earlier page left. */
+  /** Fills the box with the messages that an earlier page left. */
   fill(saved: readonly { id: LookupId; text: string }[]): void {
     this.unsaid = saved.map(({ id, text }) => ({ id, text, stage: "waiting" }));
   }
@@ -41,7 +41,7 @@ export class Outbox {
     this.set(this.unsaid.filter((each) => each.id !== id));
   }
 
-  /** Drops what `messages`, all of one's own, show to be said. */
+  /** Drops the messages that have come back as `messages`, all of them the user's own. */
   heard(messages: readonly RoomMessage[]): void {
     const said = new Set(messages.map(({ id }) => id));
     if (this.unsaid.some(({ id }) => said.has(id))) this.set(this.unsaid.filter(({ id }) => !said.has(id)));

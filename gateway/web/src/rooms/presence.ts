@@ -1,7 +1,7 @@
-/** Who is in a room, and who of them is writing. */
+/** The people in a room, and which of them are typing. */
 import type { Member } from "./protocol.js";
 
-/** How long a sign of typing holds; the next one comes sooner. */
+/** How long a sign of typing is shown; the next one comes sooner. */
 const TYPING_SHOWN_MS = 5000;
 
 export class Presence {
@@ -11,7 +11,7 @@ export class Presence {
 
   constructor(private readonly changed: () => void) {}
 
-  /** Everybody, oneself first. */
+  /** Everybody in the room, the user first. */
   get people(): Member[] {
     const others = [...this.members.values()].filter(({ member }) => member !== this.me.member);
     return [this.me, ...others.sort((a, b) => a.name.localeCompare(b.name))];

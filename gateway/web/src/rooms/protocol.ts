@@ -26,7 +26,7 @@ export interface Member {
   name: string;
 }
 
-/** Who came, went or writes. */
+/** Somebody joined, left or is typing. */
 export interface MemberEvent extends Member {
   room: string;
 }
@@ -58,7 +58,7 @@ export interface Older {
   more: boolean;
 }
 
-/** What an acknowledgement says when nothing was done. */
+/** The acknowledgement of a refused event. */
 export interface Refusal {
   error: WireError;
 }

@@ -1,4 +1,4 @@
-/** What is emitted to the namespace, again and again until it is done or refused for good. */
+/** Emits events to the namespace, again and again until they are done or refused for good. */
 import { backoffMs } from "../backoff.js";
 import { PASSING, type Line } from "../line.js";
 import type { WireError } from "../protocol.js";
@@ -7,20 +7,20 @@ import { isRefusal, type Refusal } from "./protocol.js";
 export type Event = "create" | "join" | "leave" | "say" | "typing" | "history";
 
 export interface RequestEvents {
-  /** Something was refused, for now or for good; nothing when something was done. */
+  /** An event was refused, for now or for good; undefined when one was done. */
   refused: (why: WireError | undefined) => void;
-  /** The room does not know us any more: we must join again. */
+  /** The room no longer knows us: we must join again. */
   forgotten: () => void;
 }
 
 /** An acknowledgement takes milliseconds, and some seconds when the gateway waits for Redis. */
 const ACK_PATIENCE_MS = 8000;
-/** Too fast, Redis away, or an acknowledgement lost: all that is emitted here may be emitted again. */
+/** Sent too fast, Redis unreachable, or an acknowledgement lost: all events here may safely be repeated. */
 const PASSING_HERE: ReadonlySet<string> = new Set([...PASSING, "unavailable", "timeout"]);
 const UNANSWERED: Refusal = { error: { code: "timeout", message: "No answer came in time." } };
 
 export class Requests {
-  /** Counts connections and stays in a room: what was begun in an earlier one ends there. */
+  /** Counts connections and visits to rooms: what began in an earlier one ends with it. */
   private epoch = 0;
   private timesForgotten = 0;
 
@@ -29,15 +29,16 @@ export class Requests {
     private readonly events: RequestEvents,
   ) {}
 
-  /** Lets all that is under way come to nothing. */
+  /** Abandons all pending events. */
   end(): void {
     this.epoch++;
   }
 
   /**
-   * Emits until it is done or refused for good, and resolves with that; with nothing when it was ended before.
+   * Emits until the event is done or refused for good, and resolves with that acknowledgement; with undefined if
+   * end() came first.
    *
-   * A refusal is told to `refused`, and to the caller's own `refused` instead where there is one.
+   * Refusals go to the caller's own `refused`, if there is one, else to that of `events`.
    */
   async insist<Done extends object>(
     event: Event,
@@ -75,7 +76,7 @@ export class Requests {
     try {
       return (await socket.timeout(ACK_PATIENCE_MS).emitWithAck(event, fields)) as Done | Refusal;
     } catch {
-      // Without even a heartbeat since, the line is dead.
+      // Not even a heartbeat came since: the line is dead.
       if (this.line.state === "online" && this.line.heardAt < emittedAt) this.line.drop();
       return UNANSWERED;
     }

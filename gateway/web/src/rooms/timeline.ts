@@ -1,7 +1,7 @@
-/** What was said in a room, in the order of `seq`, each message once; pure. */
+/** The messages of a room in the order of `seq`, each once; pure. */
 import type { RoomMessage } from "./protocol.js";
 
-/** Messages that are missing between two that are there. */
+/** Messages that are missing between two known ones. */
 export interface Gap {
   after: number;
   before: number;
@@ -13,7 +13,7 @@ export class Timeline {
   /** Gaps (by their upper end) whose messages are no longer kept. */
   private readonly lost = new Set<number>();
 
-  /** Takes in those of `messages` that are not there yet, and returns them. */
+  /** Adds those of `messages` that are new, and returns them. */
   add(messages: readonly RoomMessage[]): RoomMessage[] {
     const fresh = messages.filter(({ seq }) => !this.bySeq.has(seq));
     if (fresh.length === 0) return fresh;
@@ -34,7 +34,7 @@ export class Timeline {
     return this.bySeq.get(seq);
   }
 
-  /** Returns the newest gap that can perhaps be filled. */
+  /** Returns the newest gap that may still be filled. */
   gap(): Gap | undefined {
     for (let index = this.messages.length - 1; index > 0; index--) {
       const before = this.messages[index]?.seq ?? 0;

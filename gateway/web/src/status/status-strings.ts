@@ -1,4 +1,4 @@
-/** The strings of the status page, apart from the client's, so that neither loads the other's. */
+/** The strings of the status page, separate from the client's, so that neither page loads the other's. */
 
 const en = {
   title: "Wordwire's status",
@@ -7,13 +7,13 @@ const en = {
     asking: "Asking…",
     up: "Up: questions are answered",
     down: "Up, but questions have to wait",
-    draining: "Stopping: this gateway takes no new visitors",
+    draining: "Stopping: this gateway accepts no new visitors",
     away: "The gateway does not answer",
   },
   waiting: "Questions waiting",
   workers: "Workers listening",
   connections: "Open connections",
-  caption: "How fast, in the last minutes",
+  caption: "Answer times in the last minutes",
   command: "Command",
   count: "Answers",
   quiet: "Nobody has asked anything lately.",

@@ -1,4 +1,4 @@
-/** /status for people: is it up, how fast, how many are waiting; asked anew every two seconds. */
+/** /status for people: is it up, how fast, how many are waiting; refreshed every two seconds. */
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { bestLanguage } from "../i18n/index.js";

@@ -42,6 +42,7 @@ export const answerStyle = css`
   .count {
     color: var(--muted);
     font-size: 0.85rem;
+    white-space: nowrap;
   }
   p {
     margin: 0;
@@ -89,6 +90,13 @@ export const answerStyle = css`
     font-style: italic;
     font-size: 1.03em;
     quotes: "“" "”";
+  }
+  .example b {
+    color: var(--ink, inherit);
+    font-weight: 600;
+  }
+  .left-out {
+    margin-block-start: 0.6rem;
   }
   .senses .chips {
     margin-block-start: 0.4rem;

@@ -1,35 +1,46 @@
-/** One answer: senses by part of speech, words that lead on, sentences, paths. Everything is text, never markup. */
+/** One answer: senses by part of speech, words to go on with, sentences, paths. Everything is text, never markup. */
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Strings } from "../i18n/index.js";
-import { answerOf, type Answer, type HelpEntry, type Row, type Sense } from "../model/answers.js";
-import { ask, commandName, readable, toQuery, wander } from "../model/questions.js";
-import type { Answered } from "../protocol.js";
+import { answerOf, percentOf, type Answer, type HelpEntry, type Row, type Sense } from "../model/answers.js";
+import { byPart, isRanked, PARTS } from "../model/entry.js";
+import { ask, commandName, lookUp, readable, wander } from "../model/questions.js";
+import type { Answered, Question } from "../protocol.js";
 import { answerStyle } from "./answer-style.js";
 import { LookEvent, PointEvent, senseKey, wordKey } from "./events.js";
+import { glossaryView, matchView, meaningsStyle, type Drawing } from "./kinds/meanings.js";
+import { sidesStyle, sidesView } from "./kinds/sides.js";
+import { similarityView } from "./kinds/similarity.js";
+import { marked } from "./marked.js";
+import { questionLink } from "./question-link.js";
 import { base } from "./tokens.js";
 
 const SENSES_SHOWN = 4;
 const WORDS_SHOWN = 18;
 const RELATED_SHOWN = 6;
+const MATCHES_SHOWN = 8;
 /** Counts in tagged texts from which a sense is uncommon, common, very common. */
 const COMMONNESS_STEPS = [1, 5, 25];
 
-const PARTS: Record<string, string> = { n: "noun", v: "verb", a: "adjective", s: "adjective", r: "adverb" };
-
 @customElement("ww-answer")
 export class AnswerElement extends LitElement {
-  static override styles = [base, answerStyle];
+  static override styles = [base, answerStyle, sidesStyle, meaningsStyle];
 
   @property({ attribute: false }) reply!: Answered;
   @property({ attribute: false }) strings!: Strings;
-  /** Whether words are links into this page's address (a page of its own), or buttons (embedded). */
+  /** Whether words are links to this page's address (on the full page), or buttons (embedded). */
   @property({ type: Boolean }) links = false;
-  /** Where the dictionary is, on a page that is not it: words lead there in a tab of its own. */
+  /** The dictionary's address, on any other page: words then open it in a new tab. */
   @property() dictionary = "";
   @property() pointed = "";
   @state() private unfolded: ReadonlySet<string> = new Set();
+
+  /** Draws a word and the name of a part of speech, for answers of one kind. */
+  private readonly drawing: Drawing = {
+    word: (name, shown) => this.word(name, shown),
+    posName: (pos) => this.posName(pos),
+  };
 
   override render(): TemplateResult | typeof nothing {
     const answer = answerOf(this.reply);
@@ -37,7 +48,7 @@ export class AnswerElement extends LitElement {
       case "nothing":
         return nothing;
       case "senses":
-        return this.senses(answer.senses);
+        return this.senses(answer.senses, answer.more);
       case "words":
         return this.words("words", answer.words, WORDS_SHOWN);
       case "sentences":
@@ -54,7 +65,15 @@ export class AnswerElement extends LitElement {
           ${answer.parts.map((pos) => html`<li><span class="part ${PARTS[pos] ?? ""}">${this.posName(pos)}</span></li>`)}
         </ul>`;
       case "similarity":
-        return this.similarity(answer);
+        return similarityView(answer, this.strings, this.drawing.word);
+      case "sides":
+        return sidesView(answer.sides, this.drawing.word, this.drawing.posName);
+      case "matches":
+        return html`<ol class="matches" role="list">
+          ${this.folded("matches", answer.meanings, MATCHES_SHOWN, (each) => matchView(each, this.drawing))}
+        </ol>`;
+      case "glossary":
+        return glossaryView(answer.meanings, this.drawing);
       case "help":
         return this.help(answer.entries);
       case "records":
@@ -107,59 +126,25 @@ export class AnswerElement extends LitElement {
     </ul>`;
   }
 
-  private similarity({
-    path,
-    wup,
-    senses,
-    meeting,
-  }: Extract<Answer, { kind: "similarity" }>): TemplateResult {
-    const { similarity: names } = this.strings;
-    const measure = (name: string, value: number): TemplateResult =>
-      html`<div>
-        <dt>${name}</dt>
-        <dd><meter min="0" max="1" .value=${value} aria-label=${name}></meter> ${value.toFixed(2)}</dd>
-      </div>`;
-    return html`<dl class="measures">${measure(names.path, path)} ${measure(names.wup, wup)}</dl>
-      <ul class="compared">
-        ${senses.map(
-          ({ synonyms, definition }) =>
-            html`<li>
-              ${synonyms.slice(0, RELATED_SHOWN).map((name) => this.word(name))} <span>${definition}</span>
-            </li>`,
-        )}
-        ${
-          meeting
-            ? html`<li>
-                <span class="meeting">${names.meeting}</span> ${meeting.words.map((name) => this.word(name))}
-                <span>${meeting.definition}</span>
-              </li>`
-            : nothing
-        }
-      </ul>`;
-  }
-
   private rowLabel(label: string): string {
     return this.strings.recordLabels[label] ?? label;
   }
 
-  private senses(senses: Sense[]): TemplateResult {
-    const groups = new Map<string, Sense[]>();
-    for (const sense of senses) {
-      const part = PARTS[sense.pos] ?? sense.pos;
-      groups.set(part, [...(groups.get(part) ?? []), sense]);
-    }
-    return html`${[...groups].map(
-      ([part, group]) =>
+  private senses(senses: Sense[], more?: number): TemplateResult {
+    const isCounted = more === undefined && !isRanked(senses);
+    return html`${byPart(senses).map(
+      ({ part, senses: group }, at) =>
         html`<section class=${part}>
           <h4>
             <span class="part ${part}">${this.posName(group[0]?.pos ?? "")}</span>
-            <span class="count">${this.strings.senses(group.length)}</span>
+            ${isCounted ? html`<span class="count">${this.strings.senses(group.length)}</span>` : nothing}
           </h4>
           <ol class="senses">
-            ${this.folded(part, group, SENSES_SHOWN, (sense) => this.sense(sense), this.strings.moreSenses)}
+            ${this.folded(`${at}${part}`, group, SENSES_SHOWN, (sense) => this.sense(sense), this.strings.moreSenses)}
           </ol>
         </section>`,
-    )}`;
+    )}
+    ${more ? html`<p class="left-out">${this.link(lookUp("overview", this.reply.word), this.strings.moreSenses(more), "quiet")}</p>` : nothing}`;
   }
 
   private sense(sense: Sense): TemplateResult {
@@ -172,8 +157,8 @@ export class AnswerElement extends LitElement {
       @pointerenter=${this.point(key)}
       @pointerleave=${this.point("")}
     >
-      <p class="gloss">${sense.definition} ${this.commonness(sense.count)}</p>
-      ${sense.examples.map((text) => html`<p><q class="example">${text}</q></p>`)}
+      <p class="gloss">${sense.definition} ${this.likelihood(sense)} ${this.commonness(sense.count)}</p>
+      ${sense.examples.map((text) => html`<p><q class="example">${marked(text, [this.reply.word, this.reply.lemma ?? ""])}</q></p>`)}
       ${synonyms.length > 0 ? this.words(`${sense.sense}${sense.pos}`, synonyms, RELATED_SHOWN) : nothing}
       ${
         sense.frames.length > 0
@@ -201,6 +186,11 @@ export class AnswerElement extends LitElement {
     </dl>`;
   }
 
+  private likelihood({ likelihood }: Sense): TemplateResult | typeof nothing {
+    if (likelihood === undefined) return nothing;
+    return html`<span class="count">${this.strings.likelihood(percentOf(likelihood))}</span>`;
+  }
+
   private commonness(count: number): TemplateResult | typeof nothing {
     if (count === 0) return nothing;
     const level = COMMONNESS_STEPS.filter((step) => count >= step).length;
@@ -217,40 +207,19 @@ export class AnswerElement extends LitElement {
     </ul>`;
   }
 
-  private word(name: string): TemplateResult {
+  private word(name: string, shown = readable(name)): TemplateResult {
     const key = wordKey(name);
-    const look = (event: MouseEvent): void => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return; // a new tab or window, as the reader wishes
-      event.preventDefault();
-      this.dispatchEvent(new LookEvent(wander(name)));
-    };
     const style = this.pointed === key ? "chip word pointed" : "chip word";
-    const leave = this.point("");
-    if (this.dictionary) {
-      const address = this.dictionary + toQuery(wander(name));
-      return html`<a class=${style} href=${address} target="_blank" rel="noopener">${readable(name)}</a>`;
-    }
-    return this.links
-      ? html`<a
-          class=${style}
-          href=${toQuery(wander(name))}
-          @click=${look}
-          @pointerenter=${this.point(key)}
-          @pointerleave=${leave}
-          >${readable(name)}</a
-        >`
-      : html`<button
-          type="button"
-          class=${style}
-          @click=${look}
-          @pointerenter=${this.point(key)}
-          @pointerleave=${leave}
-        >
-          ${readable(name)}
-        </button>`;
+    return this.link(wander(name), shown, style, this.point(key));
   }
 
-  /** Draws the first `shown` of `items`, and a button for the rest; one more than `shown` is not worth folding. */
+  private link(question: Question, text: string, style: string, point?: () => void): TemplateResult {
+    const { links, dictionary } = this;
+    const look = (): unknown => this.dispatchEvent(new LookEvent(question));
+    return questionLink(question, text, style, { links, dictionary, look, point, leave: this.point("") });
+  }
+
+  /** Draws the first `shown` of `items`, and a button for the rest; a single item more is not worth folding. */
   private folded<T>(
     key: string,
     items: T[],

@@ -1,4 +1,4 @@
-/** Puts `text` on the clipboard; also where the page has no secure context, as on a host without https. */
+/** Copies `text` to the clipboard and returns whether that worked; it does without https, too. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

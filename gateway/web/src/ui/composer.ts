@@ -3,7 +3,15 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Strings } from "../i18n/index.js";
-import { commandNamed, FIRST_COMMANDS, menuCommands, takesPos } from "../model/commands.js";
+import {
+  commandNamed,
+  FIRST_COMMANDS,
+  LONGEST_WORD,
+  menuCommands,
+  mostCharacters,
+  takesPos,
+  takesText,
+} from "../model/commands.js";
 import { Completions } from "../model/completions.js";
 import { ask, commandName, lookUp, readable } from "../model/questions.js";
 import type { Question } from "../protocol.js";
@@ -13,8 +21,7 @@ import { formStyle } from "./form-style.js";
 import { base } from "./tokens.js";
 
 const ASK = "";
-const LONGEST_TEXT = 300;
-const LONGEST_WORD = 100;
+const LONGEST_TEXT = 1000;
 const POS_CHOICES = ["n", "v", "a", "r"];
 
 @customElement("ww-composer")
@@ -22,7 +29,7 @@ export class ComposerElement extends LitElement {
   static override styles = [base, formStyle, composerStyle];
 
   @property({ attribute: false }) strings!: Strings;
-  /** The command chosen at first; empty for plain English. */
+  /** The initial command; empty for plain English. */
   @property() command = ASK;
   /** Asks the server without a trace in the transcript. */
   @property({ attribute: false }) complete: ((prefix: string) => Promise<string[]>) | undefined;
@@ -103,13 +110,13 @@ export class ComposerElement extends LitElement {
         id="text"
         type="text"
         role="combobox"
-        aria-label=${s.textLabel}
+        aria-label=${this.labels().label}
         aria-autocomplete="list"
         aria-expanded=${open}
         aria-controls="offered"
         aria-activedescendant=${active >= 0 ? `offer-${active}` : nothing}
-        placeholder=${this.command === ASK ? s.askPlaceholder : s.wordPlaceholder}
-        maxlength=${this.command === ASK ? LONGEST_TEXT : LONGEST_WORD}
+        placeholder=${this.labels().placeholder}
+        maxlength=${this.command === ASK ? LONGEST_TEXT : mostCharacters(this.command)}
         autocapitalize="none"
         autocomplete="off"
         spellcheck="false"
@@ -138,6 +145,12 @@ export class ComposerElement extends LitElement {
     </div>`;
   }
 
+  private labels(): { label: string; placeholder: string } {
+    const { texts, textLabel: label, askPlaceholder, wordPlaceholder } = this.strings;
+    const placeholder = this.command === ASK ? askPlaceholder : wordPlaceholder;
+    return texts[this.command] ?? { label, placeholder };
+  }
+
   private secondBox(): TemplateResult {
     return html`<input
       class="second"
@@ -161,7 +174,7 @@ export class ComposerElement extends LitElement {
 
   private typed(event: Event): void {
     this.text = (event.target as HTMLInputElement).value;
-    this.completions.typed(this.text);
+    if (!takesText(this.command)) this.completions.typed(this.text);
   }
 
   private offer(words: string[]): void {

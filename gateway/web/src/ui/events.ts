@@ -1,14 +1,14 @@
-/** What the components tell each other; all cross shadow roots. */
+/** The events between the components; all cross shadow roots. */
 import type { Question } from "../protocol.js";
 
-/** Somebody tapped on a word or a suggestion. */
+/** The user tapped a word or a suggestion. */
 export class LookEvent extends Event {
   constructor(readonly question: Question) {
     super("ww-look", { bubbles: true, composed: true });
   }
 }
 
-/** Somebody points at a word or sense, in the text or in the map (an empty key: no longer). */
+/** The user points at a word or sense, in the text or on the map (an empty key: no longer). */
 export class PointEvent extends Event {
   constructor(readonly key: string) {
     super("ww-point", { bubbles: true, composed: true });
@@ -22,12 +22,12 @@ declare global {
   }
 }
 
-/** Returns the key by which text and map mean the same word. */
+/** Returns the key that text and map share for a word. */
 export function wordKey(name: string): string {
   return name.toLowerCase().replaceAll(" ", "_");
 }
 
-/** Returns the key by which text and map mean the same sense. */
+/** Returns the key that text and map share for a sense. */
 export function senseKey(definition: string): string {
   return `= ${definition}`;
 }

@@ -68,6 +68,12 @@ export const exchangeStyle = css`
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
+  .removed {
+    margin: 0.7rem 0 0;
+    color: var(--muted);
+    font-size: 0.88rem;
+    overflow-wrap: anywhere;
+  }
   .waiting {
     display: flex;
     align-items: center;

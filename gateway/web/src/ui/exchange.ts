@@ -1,10 +1,11 @@
-/** One question with its answer under it, in whatever state that is: waiting, answered, failed. */
+/** One question with its answer below, in any state: waiting, answered, failed. */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Strings } from "../i18n/index.js";
 import { plainText, responseOf } from "../model/answers.js";
 import type { Exchange } from "../model/conversation.js";
-import { knows } from "../model/commands.js";
+import { knows, takesText } from "../model/commands.js";
+import { textBeside, unnamedRemoved } from "../model/entry.js";
 import { ask, commandName, describe, lookUp, readable } from "../model/questions.js";
 import type { Progress } from "../connection.js";
 import type { Question, Reply } from "../protocol.js";
@@ -14,11 +15,13 @@ import { LookEvent, type PointEvent } from "./events.js";
 import { exchangeStyle } from "./exchange-style.js";
 import { base } from "./tokens.js";
 
-/** What can be asked again in the hope of a better end. */
+/** Errors after which asking again may help. */
 const PASSING_ERRORS = new Set(["timeout", "unavailable", "busy", "rate_limited", "internal"]);
 const NEXT_COMMANDS = ["overview", "definition", "synonyms", "examples", "antonyms"];
+/** Removed words in the line about them. */
+const REMOVED_SHOWN = 12;
 const COPIED_SHOWN_MS = 2000;
-/** How long an answer counts as new, so that a screen reader takes it up; unfolding it later is no news. */
+/** How long an answer counts as new, so that screen readers read it out; unfolding it later is not news. */
 const NEWS_MS = 1500;
 
 @customElement("ww-exchange")
@@ -42,6 +45,13 @@ export class ExchangeElement extends LitElement {
   /** Puts the focus on the question, so that the next Tab leads into its answer. */
   override focus(): void {
     this.heading.focus({ preventScroll: true });
+  }
+
+  /** Scrolls to the question. */
+  async reveal(takesFocus: boolean): Promise<void> {
+    await this.updateComplete;
+    this.scrollIntoView({ block: "start", behavior: calmly() });
+    if (takesFocus) this.focus();
   }
 
   override disconnectedCallback(): void {
@@ -94,7 +104,8 @@ export class ExchangeElement extends LitElement {
   private answer(reply: Reply): TemplateResult {
     if (reply.error) return this.failure(reply.error.code, reply.error.message);
     const empty = responseOf(reply).length === 0;
-    return html`${this.head(reply)} ${reply.text ? html`<p class="text">${reply.text}</p>` : nothing}
+    const text = textBeside(reply);
+    return html`${this.head(reply)} ${text ? html`<p class="text">${text}</p>` : nothing}
     ${empty && !reply.text ? html`<p class="text">${this.emptyText(reply)}</p>` : nothing}
     ${
       empty
@@ -106,21 +117,34 @@ export class ExchangeElement extends LitElement {
             ?links=${this.links}
           ></ww-answer>`
     }
-    ${this.map(reply)} ${this.suggestions(reply, empty)} ${empty ? nothing : this.tools(reply)}`;
+    ${this.removed(reply)} ${this.map(reply)} ${this.suggestions(reply, empty)}
+    ${empty ? nothing : this.tools(reply)}`;
   }
 
   private head(reply: Reply): TemplateResult | typeof nothing {
     if (!reply.word || reply.option === "unknown") return nothing;
     const lemma = reply.lemma && reply.lemma !== reply.word ? readable(reply.lemma) : "";
     return html`<header>
-      <span class="headword" lang="en">${readable(reply.word)}</span>
+      ${takesText(reply.option) ? nothing : html`<span class="headword" lang="en">${readable(reply.word)}</span>`}
       <span class="option">${commandName(this.strings, reply.option)}</span>
       ${lemma && !reply.text ? html`<span class="option">${this.strings.lemma(lemma)}</span>` : nothing}
     </header>`;
   }
 
+  private removed(reply: Reply): TemplateResult | typeof nothing {
+    const names = unnamedRemoved(reply);
+    if (names.length === 0) return nothing;
+    const more =
+      names.length > REMOVED_SHOWN ? ` ${this.strings.moreWords(names.length - REMOVED_SHOWN)}` : "";
+    return html`<p class="removed">
+      ${this.strings.leftOut}: <span lang="en">${names.slice(0, REMOVED_SHOWN).join(", ")}</span>${more}
+    </p>`;
+  }
+
   private emptyText(reply: Reply): string {
-    return reply.word ? this.strings.nothing(readable(reply.word)) : this.strings.nothingAtAll;
+    return reply.word && !takesText(reply.option)
+      ? this.strings.nothing(readable(reply.word))
+      : this.strings.nothingAtAll;
   }
 
   private failure(code: string, message: string): TemplateResult {
@@ -138,7 +162,8 @@ export class ExchangeElement extends LitElement {
     const isAsk = this.exchange.question.event === "ask";
     const given = reply.suggestions ?? [];
     const chips = given.map((text) => ({ text: readable(text), question: this.suggested(text) }));
-    if (given.length === 0 && !empty && reply.word) chips.push(...this.nextCommands(reply));
+    if (given.length === 0 && !empty && reply.word && !takesText(reply.option))
+      chips.push(...this.nextCommands(reply));
     if (chips.length === 0) return nothing;
     const label = empty && !isAsk && given.length > 0 ? this.strings.didYouMean : this.strings.next;
     return html`<div class="next">
@@ -154,24 +179,27 @@ export class ExchangeElement extends LitElement {
     </div>`;
   }
 
-  /** A suggestion to a sentence is the next sentence; one to a command is another word for it. */
+  /** A suggestion for a sentence is the next sentence; one for a command is another word for it. */
   private suggested(text: string): Question {
     const { question } = this.exchange;
     if (question.event === "ask") return ask(text);
     return lookUp(question.fields.command, readable(text), question.fields.pos, question.fields.word2);
   }
 
+  /** Other commands for the same word; in a sentence, they keep to the meaning that fits. */
   private nextCommands(reply: Reply): { text: string; question: Question }[] {
+    const { event, fields } = this.exchange.question;
+    const sentence = event === "ask" ? undefined : fields.sentence;
     return NEXT_COMMANDS.filter((name) => name !== reply.option && knows(name)).map((name) => ({
       text: commandName(this.strings, name),
-      question: lookUp(name, readable(reply.lemma ?? reply.word)),
+      question: lookUp(name, readable(sentence ? reply.word : (reply.lemma ?? reply.word)), "", "", sentence),
     }));
   }
 
   private tools(reply: Reply): TemplateResult {
     const { strings: s, mapState } = this;
     const open = mapState !== "closed";
-    const canDraw = (reply.lemma ?? reply.word) !== "" && knows("map");
+    const canDraw = (reply.lemma ?? reply.word) !== "" && !takesText(reply.option) && knows("map");
     return html`<div class="tools" aria-live="off">
       ${
         canDraw
@@ -217,9 +245,7 @@ export class ExchangeElement extends LitElement {
   private async showMap(): Promise<void> {
     this.mapState = "open";
     await this.updateComplete;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const place = this.renderRoot.querySelector(".map-place");
-    place?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    this.renderRoot.querySelector(".map-place")?.scrollIntoView({ block: "nearest", behavior: calmly() });
   }
 
   private async copy(reply: Reply): Promise<void> {
@@ -236,4 +262,9 @@ export class ExchangeElement extends LitElement {
     this.dispatchEvent(new CustomEvent("ww-retry", { bubbles: true, composed: true, detail: this.exchange }));
     this.focus();
   }
+}
+
+/** Returns how to scroll: without motion for readers who prefer that. */
+function calmly(): ScrollBehavior {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }

@@ -1,4 +1,4 @@
-/** What is typed into, and the button that sends it. */
+/** Text boxes, and the button that sends them. */
 import { css } from "lit";
 
 export const formStyle = css`

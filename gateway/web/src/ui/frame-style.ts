@@ -1,4 +1,4 @@
-/** What the client and the rooms are framed in: the ground, what scrolls, what stays below, and the notice there. */
+/** The frame of the client and the rooms: background, scrolling part, the foot below it, and the notice there. */
 import { css } from "lit";
 
 export const frameStyle = css`
@@ -40,7 +40,7 @@ export const frameStyle = css`
 /** A list that grows at its end. */
 export const logStyle = css`
   .log {
-    position: relative; /* what is hidden for eyes stays inside, and lengthens no page */
+    position: relative; /* keeps visually hidden parts inside, so that they lengthen no page */
     flex: 1 1 auto;
     min-block-size: 0;
     overflow-y: auto;

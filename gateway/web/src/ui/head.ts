@@ -1,4 +1,4 @@
-/** The line at the top: name, state of the connection, language, theme, clear. */
+/** The bar at the top: name, state of the connection, language, theme, clear. */
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { LANGUAGES, type Strings } from "../i18n/index.js";
@@ -84,7 +84,7 @@ export class HeadElement extends LitElement {
           padding-inline: 0.75rem;
         }
         .state.online {
-          font-size: 0; /* the green dot says it; screen readers still hear it */
+          font-size: 0; /* the green dot shows it; screen readers still read it */
         }
         .state.online::before {
           inline-size: 0.4rem;
@@ -106,7 +106,7 @@ export class HeadElement extends LitElement {
   @property() mode = "page";
   @property() theme = "auto";
   @property({ type: Boolean }) clearable = false;
-  /** The other page that there is, beside the name. */
+  /** The link to the other page, if there is one. */
   @property({ attribute: false }) elsewhere: { href: string; label: string } | undefined;
 
   override render(): TemplateResult {

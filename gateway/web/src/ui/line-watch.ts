@@ -1,8 +1,8 @@
-/** Watches over the line to the server, for what the reader should be told about it. */
+/** Watches the line to the server, for the notice that the reader sees about it. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { originIsRefused } from "../model/reach.js";
 
-/** A connection that takes longer deserves a word about it. */
+/** A connection that takes longer gets a notice. */
 const SLOW_CONNECT_MS = 2500;
 
 export class LineWatch implements ReactiveController {
@@ -29,7 +29,7 @@ export class LineWatch implements ReactiveController {
     clearTimeout(this.timer);
   }
 
-  /** Starts the clock of a connection to `server` (nothing: this page's own origin). */
+  /** Starts the clock of a connection to `server` (undefined: this page's own origin). */
   connecting(server: string | undefined): void {
     this.connected();
     this.timer = setTimeout(() => void this.explain(server), SLOW_CONNECT_MS);
@@ -45,7 +45,7 @@ export class LineWatch implements ReactiveController {
     this.isSlow = true;
     this.host.requestUpdate();
     const isRefused = server !== undefined && (await originIsRefused(server));
-    this.isRefusedOrigin = isRefused && this.isSlow; // it may have connected meanwhile
+    this.isRefusedOrigin = isRefused && this.isSlow; // it may have connected by now
     this.host.requestUpdate();
   }
 

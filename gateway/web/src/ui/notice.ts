@@ -9,14 +9,14 @@ type NoticeStrings = Pick<
   "refused" | "offline" | "originRefused" | "away" | "slowConnect" | "tryNow"
 >;
 
-/** What can be away, and tried again. */
+/** A connection that can be lost, and tried again. */
 interface Connected {
   state: ConnectionState;
   reason: WireError | undefined;
   tryNow: () => void;
 }
 
-/** A line above the text box that says what is wrong with the connection, and what helps; nothing when all is well. */
+/** Draws a notice above the text box: the trouble with the connection, and what helps; nothing when it is online. */
 export function notice(
   s: NoticeStrings,
   connected: Connected | undefined,

@@ -1,4 +1,4 @@
-/** Colours, type and sizes. Whoever embeds the client changes them by `--wordwire-…` properties. */
+/** Colours, type and sizes. Embedding pages change them with `--wordwire-…` properties. */
 import { css } from "lit";
 
 export const tokens = css`
@@ -39,7 +39,7 @@ export const tokens = css`
   }
 `;
 
-/** What every component's shadow root starts from. */
+/** The base styles of every component's shadow root. */
 export const base = css`
   :host,
   * {

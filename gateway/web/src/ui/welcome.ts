@@ -4,7 +4,7 @@ import { ask, readable, wander } from "../model/questions.js";
 import type { Question } from "../protocol.js";
 import { LookEvent } from "./events.js";
 
-/** What an empty conversation shows: where to start. */
+/** Draws an empty conversation: places to start from. */
 export function welcome(s: Strings, dayWord: string, canResume: boolean, resume: () => void): TemplateResult {
   const word = dayWord.trim();
   return html`<div class="welcome">

@@ -1,17 +1,16 @@
 /**
  * <wordwire-chat>: the whole client as one element, for the page at `/` and for any other site.
  *
- * Attributes: `server` (default: where the script came from), `command` (chosen at first), `mode` (`inline` or
- * `bubble`), `lang`, `theme` (`auto`, `light`, `dark`), `token`. Event: `wordwire-reply`.
+ * Attributes: `server` (default: where the script came from), `command` (the initial one), `mode` (`inline` or
+ * `bubble`), `lang`, `theme` (`auto`, `light`, `dark`), `token`, `select-to-ask`. Event: `wordwire-reply`.
  */
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { bestLanguage, stringsOf, type Strings } from "../i18n/index.js";
-import { responseOf, strings as stringsIn } from "../model/answers.js";
-import { knows } from "../model/commands.js";
+import { responseOf } from "../model/answers.js";
+import { beginningWith, wordOfTheDay } from "../model/asides.js";
 import { Conversation, type Exchange } from "../model/conversation.js";
-import { lookUp } from "../model/questions.js";
 import type { LookupId, Question, Reply } from "../protocol.js";
 import { chatStyle } from "./chat-style.js";
 import "./composer.js";
@@ -30,7 +29,7 @@ import { welcome } from "./welcome.js";
 export class WordwireChat extends LitElement {
   static override styles = [tokens, base, frameStyle, logStyle, chatStyle];
 
-  /** Where a widget's script came from; nothing for the page at `/`, which asks its own origin. */
+  /** The origin of a widget's script; undefined for the page at `/`, which asks its own origin. */
   static defaultServer: string | undefined;
 
   @property() server: string | undefined;
@@ -39,12 +38,13 @@ export class WordwireChat extends LitElement {
   @property({ reflect: true }) theme = "auto";
   @property() override lang = "";
   @property() token: string | undefined;
+  @property({ type: Boolean, attribute: "select-to-ask" }) selectToAsk = false;
   @state() private opened = false;
   @state() private revision = 0;
   @state() private dayWord = "";
   @query("ww-composer") private readonly composer!: ComposerElement | null;
   private conversation: Conversation | undefined;
-  /** The question to be kept in view when its answer comes, unless the reader scrolls elsewhere meanwhile. */
+  /** The question to keep in view when its answer comes, unless the reader scrolls elsewhere first. */
   private followed: LookupId | undefined;
   private readonly line = new LineWatch(this, () => this.conversation?.tryNow());
 
@@ -74,7 +74,7 @@ export class WordwireChat extends LitElement {
     return exchange.id;
   }
 
-  /** Scrolls to a question of the transcript; false when it is not there (any more). */
+  /** Scrolls to a question of the transcript; returns false if the transcript does not have it. */
   show(id: LookupId): boolean {
     if (!this.conversation?.find(id)) return false;
     void this.reveal(id, true);
@@ -94,6 +94,7 @@ export class WordwireChat extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.selectToAsk && changed.has("selectToAsk")) void import("../selection/offer.js");
     if (changed.has("server") && this.hasUpdated && this.conversation) {
       this.conversation.close();
       this.start();
@@ -101,6 +102,12 @@ export class WordwireChat extends LitElement {
   }
 
   override render(): TemplateResult {
+    return this.selectToAsk
+      ? html`<ww-offer .strings=${this.strings} @ww-look=${this.lookedAround}></ww-offer>${this.shape()}`
+      : this.shape();
+  }
+
+  private shape(): TemplateResult {
     if (!this.opened) {
       return html`<button
         class="bubble"
@@ -131,8 +138,8 @@ export class WordwireChat extends LitElement {
         .elsewhere=${this.mode === "page" ? { href: "./rooms", label: s.rooms } : undefined}
         @ww-clear=${this.clear}
         @ww-close=${this.closePanel}
-        @ww-language=${(event: CustomEvent<string>) => this.setLanguage(event.detail)}
-        @ww-theme=${(event: CustomEvent<string>) => this.setTheme(event.detail)}
+        @ww-language=${(event: CustomEvent<string>) => this.choose("lang", "ww-language-set", event.detail)}
+        @ww-theme=${(event: CustomEvent<string>) => this.choose("theme", "ww-theme-set", event.detail)}
       ></ww-head>
       <div
         class="log"
@@ -207,10 +214,8 @@ export class WordwireChat extends LitElement {
   }
 
   private async fetchDayWord(): Promise<void> {
-    if (!knows("word_of_the_day")) return;
-    this.dayWord = " "; // asked for; once is enough
-    const reply = await this.quietly(lookUp("word_of_the_day", ""));
-    this.dayWord = reply.error ? "" : (stringsIn(responseOf(reply))[0] ?? "");
+    this.dayWord = " "; // requested; once is enough
+    this.dayWord = await wordOfTheDay((question) => this.quietly(question));
   }
 
   private replied(reply: Reply): void {
@@ -229,13 +234,19 @@ export class WordwireChat extends LitElement {
   }
 
   private async complete(prefix: string): Promise<string[]> {
-    if (!knows("suggest") || this.conversation?.state !== "online") return [];
-    return stringsIn(responseOf(await this.quietly(lookUp("suggest", prefix))));
+    if (this.conversation?.state !== "online") return [];
+    return beginningWith(prefix, (question) => this.quietly(question));
   }
 
-  /** A word tapped in the transcript: the focus goes along to its question, so that Tab leads into the answer. */
+  /** Asks about a tapped word, and moves the focus to that question, so that Tab leads into the answer. */
   private looked(event: LookEvent): void {
     this.ask(event.question, true);
+  }
+
+  /** Asks about a word of the page around the widget. */
+  private lookedAround(event: LookEvent): void {
+    if (!this.opened) this.openPanel();
+    this.looked(event);
   }
 
   private retried(event: CustomEvent<Exchange>): void {
@@ -253,14 +264,9 @@ export class WordwireChat extends LitElement {
     this.composer?.focus();
   }
 
-  private setLanguage(code: string): void {
-    this.lang = code;
-    this.dispatchEvent(new CustomEvent("ww-language-set", { detail: code }));
-  }
-
-  private setTheme(theme: string): void {
-    this.theme = theme;
-    this.dispatchEvent(new CustomEvent("ww-theme-set", { detail: theme }));
+  private choose(name: "lang" | "theme", event: string, detail: string): void {
+    this[name] = detail;
+    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 
   private async reveal(id: LookupId, takesFocus: boolean): Promise<void> {
@@ -268,11 +274,7 @@ export class WordwireChat extends LitElement {
     const element = [...this.renderRoot.querySelectorAll<ExchangeElement>("ww-exchange")].find(
       (candidate) => candidate.exchange.id === id,
     );
-    if (!element) return;
-    await element.updateComplete;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    element.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
-    if (takesFocus) element.focus();
+    await element?.reveal(takesFocus);
   }
 
   private openPanel(): void {

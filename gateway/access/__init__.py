@@ -1,0 +1,1 @@
+"""Access control: clients' addresses, tokens and rates."""

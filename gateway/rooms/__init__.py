@@ -1,0 +1,1 @@
+"""Namespace `/chat`: people and the bot talk in rooms."""

@@ -1,0 +1,283 @@
+"""Serves a WSGI app to every TCP client, on eventlet's HTTP protocol, with an accept loop that never ends.
+
+eventlet's own accept loop ends for ever at the first error of accept(), as when the process has no file left;
+the process then lives on and answers nobody. Its protocol reads a body only if the app asks for it, and waits
+for a client as long as the client likes.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import socket
+import time
+from contextlib import suppress
+from io import BytesIO
+from ipaddress import IPv6Address, ip_address
+from typing import TYPE_CHECKING, Any, Final
+
+import eventlet
+import eventlet.wsgi
+
+from gateway.transport.handshake import TAKE_SOCKET_KEY
+from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY, Places
+from gateway.transport.request_body import BadBody, read_body
+from shared import json_codec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+log = logging.getLogger(__name__)
+
+LISTEN_BACKLOG: Final = 1024
+# The system's buffers of one socket, each way; Linux doubles the number for its own needs. By default a
+# client that reads nothing, or sends without end, makes the system hold megabytes for it.
+SOCKET_BUFFER_BYTES: Final = 32_768
+# A segment that fills the buffer would wait for the client's delayed acknowledgement, 40 ms for each 64 KB.
+# Only segments on one machine are that large: those of a network have 1.5 or 9 KB.
+SEGMENT_BYTES: Final = SOCKET_BUFFER_BYTES // 4
+ACCEPTS_A_TURN: Final = 2  # then those who are connected have their turn
+ACCEPT_PAUSE_S: Final = 0.1  # when the system has no file or memory for another socket
+LOG_PAUSE_S: Final = 10.0
+
+# What accept() reports about one client that has left; nothing is wrong here. (See "Error handling" in
+# accept(2): Linux also passes on errors of the network.)
+_CLIENT_ERRORS: Final = {
+    errno.ECONNABORTED,
+    errno.ECONNRESET,
+    errno.EHOSTDOWN,
+    errno.EHOSTUNREACH,
+    errno.EINTR,
+    errno.ENETDOWN,
+    errno.ENETUNREACH,
+    errno.ENOPROTOOPT,
+    errno.ENOTCONN,
+    errno.EOPNOTSUPP,
+    errno.EPIPE,
+    errno.EPROTO,
+    errno.ETIMEDOUT,
+}
+_LISTENER_CLOSED: Final = {errno.EBADF, errno.EINVAL, errno.ENOTSOCK}
+
+
+def listen(host: str, port: int) -> Any:
+    """Return a listening socket; `::` takes clients of IPv6 and of IPv4. Raises OSError."""
+    host = host.strip("[]")
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    # A name may have addresses of both kinds; the older kind is reachable from everywhere.
+    family, _, _, _, address = min(found, key=lambda each: each[0] != socket.AF_INET)
+    listener = eventlet.green.socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if family == socket.AF_INET6:
+        listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+    # Accepted sockets inherit these.
+    for option in (socket.SO_SNDBUF, socket.SO_RCVBUF):
+        listener.setsockopt(socket.SOL_SOCKET, option, SOCKET_BUFFER_BYTES)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, SEGMENT_BYTES)
+    # A reply soon after its ack would wait for the client's delayed TCP acknowledgement: 40 ms.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    try:
+        listener.bind(address)
+        listener.listen(LISTEN_BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+class HttpServer(eventlet.wsgi.Server):
+    """Accepts clients and answers their requests with `app`, within the `places` there are."""
+
+    def __init__(self, listener: Any, app: Callable[..., Any], places: Places, max_body_bytes: int) -> None:
+        super().__init__(listener, listener.getsockname(), app, log_output=False, debug=False)
+        self.max_http_version = "HTTP/1.1"
+        self.places = places
+        self.max_body_bytes = max_body_bytes
+        self._logged_at = 0.0
+
+    def accept_forever(self) -> None:
+        """Accept clients until the listener closes; wait out every error of accept()."""
+        while True:
+            for _ in range(ACCEPTS_A_TURN):
+                self.places.make_room()
+                try:
+                    accepted, address = self.socket.accept()
+                except OSError as error:
+                    if error.errno in _LISTENER_CLOSED:
+                        raise
+                    self._wait_out(error)
+                    continue
+                eventlet.spawn(self._serve, accepted, address)
+            eventlet.sleep(0)
+
+    def _wait_out(self, error: OSError) -> None:
+        if error.errno in _CLIENT_ERRORS:
+            return
+        now = time.monotonic()
+        if now - self._logged_at > LOG_PAUSE_S:
+            self._logged_at = now
+            log.error("can't accept connections; trying again", extra={"reason": str(error)})
+        self.places.end_one()
+        eventlet.sleep(ACCEPT_PAUSE_S)
+
+    def _serve(self, accepted: Any, address: Any) -> None:
+        try:
+            HttpConnection([plain_address(address), accepted, ""], self)
+        except (OSError, EOFError):
+            pass  # the client has left, or has lost its place
+        except Exception:
+            log.exception("serving an HTTP connection failed")
+
+
+class HttpConnection(eventlet.wsgi.HttpProtocol):
+    """One TCP connection: it reads each request whole, and then answers it."""
+
+    # An open websocket keeps both buffers and uses neither; at eventlet's sizes they take 24 KB a client.
+    rbufsize = wbufsize = 1024  # bytes
+
+    server: HttpServer
+    connection: Any
+    rfile: Any
+    wfile: Any
+
+    def setup(self) -> None:
+        """Take a place; the first request must come whole within the time limit."""
+        super().setup()
+        self._is_first = True
+        self._is_taken = False  # the socket has become a websocket
+        self._lost_place = eventlet.Event()
+        self.server.places.waits(self)
+
+    def handle(self) -> None:
+        """Answer requests until one of the two sides has enough."""
+        while True:
+            self.close_connection = True
+            self.handle_one_request()
+            if self.close_connection:
+                return
+            self._is_first = False
+            self.server.places.waits(self)
+            eventlet.sleep(0)  # a client that sends its requests ahead takes turns with the others
+
+    def end(self) -> None:
+        """Close the socket; the green thread that waits for the client notices."""
+        self._lost_place.send(None)
+        with suppress(OSError):  # the client may have left already
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+    def parse_request(self) -> bool:
+        """Read the headers; a request on a connection that was idle has the whole time limit."""
+        if not self._is_first:
+            self.server.places.waits(self)
+        self.rfile = _WholeHeaders(self.rfile)
+        return bool(super().parse_request())
+
+    def get_environ(self) -> dict[str, Any]:
+        """Return the request's environ, with the means to take the socket and to pause."""
+        environ: dict[str, Any] = super().get_environ()
+        environ["SERVER_PROTOCOL"] = self.request_version
+        environ[TAKE_SOCKET_KEY] = self._take_socket
+        environ[PAUSE_KEY] = self._pause
+        return environ
+
+    def handle_one_response(self) -> None:
+        """Read the body, and answer."""
+        unread = self.environ["eventlet.input"]
+
+        def ask_for_body() -> None:
+            if unread.should_send_hundred_continue:
+                self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+                self.wfile.flush()
+                unread.is_hundred_continue_response_sent = True
+
+        try:
+            body = read_body(self.rfile, self.headers, self.server.max_body_bytes, ask_for_body)
+        except BadBody as error:
+            self._refuse(error)
+            return
+        # Nothing is left for eventlet to discard.
+        unread.position, unread.chunk_length = unread.content_length or 0, 0
+        self.environ["wsgi.input"] = BytesIO(body)
+        self.environ["CONTENT_LENGTH"] = str(len(body))
+        self.environ[IS_FULL_KEY] = not self.server.places.works(self)
+        self.application = self._answer
+        super().handle_one_response()
+
+    def finish(self) -> None:
+        """Close the socket and give the place back.
+
+        The library leaves a socket open to the garbage collector when its last bytes can't be sent.
+        """
+        self.environ: dict[str, Any] = {}  # it refers to this connection
+        for file in (self.wfile, self.rfile):
+            with suppress(OSError):
+                file.close()
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
+        self.connection.close()
+        self.server.places.left(self)
+
+    def log_message(self, *_message: Any) -> None:
+        """Log nothing: the library would write a line for each malformed request."""
+
+    def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        result: Iterable[bytes] = self.server.app(environ, start_response)
+        if not self._is_taken:
+            self.server.places.waits(self)  # until the client has read the response
+        return [] if self.command == "HEAD" else result
+
+    def _pause(self, seconds: float) -> None:
+        self.server.places.waits(self)
+        with eventlet.Timeout(seconds, False):
+            self._lost_place.wait()
+            raise EOFError("another client has taken the place")
+        self.server.places.works(self)
+
+    def _take_socket(self, response: bytes) -> tuple[Any, bytes]:
+        """Send `response`, and return the socket with the bytes that have already come after the request."""
+        self.wfile.write(response)
+        self.wfile.flush()
+        self.connection.setblocking(False)
+        ahead = self.rfile.peek()[: self.rbufsize] if self.rfile.readable() else b""
+        self._is_taken = True
+        self.server.places.left(self)
+        eventlet.wsgi.WSGI_LOCAL.already_handled = True  # there is no other response
+        real = self.connection.fd
+        return type(self.connection)(type(real)(fileno=real.detach())), ahead
+
+    def _refuse(self, error: BadBody) -> None:
+        self.close_connection = True
+        body = json_codec.dumps({"error": {"code": error.code, "message": str(error)}}).encode()
+        head = (
+            f"HTTP/1.1 {error.status}\r\nContent-Type: application/json\r\n"
+            f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        )
+        self.wfile.write(head.encode() + body)
+        self.wfile.flush()
+
+
+class _WholeHeaders:
+    """The source of a request's headers; the library would take their end for a whole request."""
+
+    def __init__(self, source: Any) -> None:
+        self._source = source
+
+    def readline(self, size: int = -1) -> bytes:
+        """Return the next line; raises EOFError if the client left before it."""
+        line: bytes = self._source.readline(size)
+        if not line:
+            raise EOFError("the client has disconnected")
+        return line
+
+
+def plain_address(address: tuple[Any, ...]) -> tuple[str, int]:
+    """Return the host and port of a client; one of IPv4 on a socket of IPv6 has its usual address.
+
+    >>> plain_address(("::ffff:192.0.2.7", 5000, 0, 0))
+    ('192.0.2.7', 5000)
+    """
+    host, port = address[0], address[1]
+    parsed = ip_address(host.partition("%")[0])
+    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped:
+        host = str(parsed.ipv4_mapped)
+    return host, port

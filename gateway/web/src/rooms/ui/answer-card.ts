@@ -1,0 +1,85 @@
+/** The dictionary's message in a room: the question that it answers, the answer, and suggestions. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Strings } from "../../i18n/index.js";
+import type { RoomStrings } from "../../i18n/rooms.js";
+import { answerOf, type Answer } from "../../model/answers.js";
+import { takesText } from "../../model/commands.js";
+import { ask, commandName, lookUp, readable, toQuery } from "../../model/questions.js";
+import type { Answered } from "../../protocol.js";
+import "../../ui/answer.js";
+import { LookEvent } from "../../ui/events.js";
+import type { RoomMessage } from "../protocol.js";
+
+/** The page at `/`, relative to the rooms' page. */
+const DICTIONARY = "./";
+/** Answers that would fill the room; they are folded under their sentence. */
+const LONG: ReadonlySet<Answer["kind"]> = new Set(["senses", "help", "records", "matches", "glossary"]);
+/** More suggestions would be longer than many answers. */
+const SUGGESTIONS_SHOWN = 3;
+/** Drawn on the dictionary's page only. */
+const NOT_IN_ROOMS: ReadonlySet<string> = new Set(["map"]);
+
+export function answerCard(
+  s: Strings,
+  r: RoomStrings,
+  { text, reply }: RoomMessage,
+  question: RoomMessage | undefined,
+  show: (question: RoomMessage) => void,
+): TemplateResult {
+  return html`<p class="to">
+      ${r.answers}
+      ${
+        question
+          ? html`<button type="button" class="link" @click=${() => show(question)}>
+              <bdi>${question.from}</bdi>: <bdi>${question.text}</bdi>
+            </button>`
+          : r.earlier
+      }
+    </p>
+    ${reply && !reply.error ? headword(s, r, reply) : nothing}
+    <p class=${reply?.error ? "text error" : "text"} lang="en">${text}</p>
+    ${reply ? html`${details(s, r, reply)} ${leadingOn(s, reply)}` : nothing}`;
+}
+
+function headword(s: Strings, r: RoomStrings, { word, option }: Answered): TemplateResult | typeof nothing {
+  if (!word || option === "unknown" || takesText(option)) return nothing;
+  return html`<header>
+    <h3>
+      <span class="headword" lang="en">${readable(word)}</span>
+      <span class="option">${commandName(s, option)}</span>
+    </h3>
+    <a href=${DICTIONARY + toQuery(lookUp(option, word))} target="_blank" rel="noopener">
+      ${r.lookUp} <span aria-hidden="true">↗</span><span class="sr">${r.newTab}</span>
+    </a>
+  </header>`;
+}
+
+function details(s: Strings, r: RoomStrings, whole: Answered): TemplateResult | typeof nothing {
+  const reply = { ...whole, senses: [] }; // the text names the first sense; a list takes less room in a talk
+  const { kind } = answerOf(reply);
+  if (reply.error || kind === "nothing" || NOT_IN_ROOMS.has(reply.option)) return nothing;
+  const answer = html`<ww-answer .reply=${reply} .strings=${s} dictionary=${DICTIONARY}></ww-answer>`;
+  return LONG.has(kind)
+    ? html`<details>
+        <summary>${r.wholeAnswer}</summary>
+        ${answer}
+      </details>`
+    : answer;
+}
+
+function leadingOn(s: Strings, { suggestions = [] }: Answered): TemplateResult | typeof nothing {
+  if (suggestions.length === 0) return nothing;
+  return html`<div class="next" aria-live="off">
+    <span>${s.next}</span>
+    <ul class="chips" role="list" lang="en">
+      ${suggestions.slice(0, SUGGESTIONS_SHOWN).map((text) => html`<li>${proposal(text)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function proposal(text: string): TemplateResult {
+  const look = (event: Event): void => {
+    event.currentTarget?.dispatchEvent(new LookEvent(ask(text)));
+  };
+  return html`<button type="button" class="chip" @click=${look}>${text}</button>`;
+}

@@ -1,0 +1,62 @@
+/** Words with one meaning each: those that fit a description, and the hard words of a text. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Meaning } from "../../model/answers.js";
+import { readable } from "../../model/questions.js";
+
+export const meaningsStyle = css`
+  .matches,
+  .glossary {
+    display: grid;
+    gap: 0.55rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .matches > li:not(.fold),
+  .glossary > div {
+    display: grid;
+    grid-template-columns: minmax(7rem, 11rem) 1fr;
+    gap: 0.2rem 0.8rem;
+    align-items: baseline;
+  }
+  .matches .chip,
+  .glossary .chip {
+    justify-self: start;
+  }
+  @container (max-width: 26rem) {
+    .matches > li:not(.fold),
+    .glossary > div {
+      grid-template-columns: 1fr;
+    }
+  }
+`;
+
+export interface Drawing {
+  /** Draws a button that looks `name` up, with another text on it where `shown` differs. */
+  word: (name: string, shown?: string) => TemplateResult;
+  posName: (pos: string) => string;
+}
+
+/** Draws one word for a description, as an item of a list. */
+export function matchView(meaning: Meaning, { word, posName }: Drawing): TemplateResult {
+  return html`<li>
+    ${word(meaning.word)} ${meaning.definition ? html`<span>${gloss(meaning, posName)}</span>` : nothing}
+  </li>`;
+}
+
+/** Draws the hard words of a text; the button of an inflected word looks its dictionary form up. */
+export function glossaryView(meanings: Meaning[], { word, posName }: Drawing): TemplateResult {
+  return html`<dl class="glossary">
+    ${meanings.map(
+      (meaning) =>
+        html`<div>
+          <dt>${word(meaning.lemma, readable(meaning.word))}</dt>
+          <dd>${gloss(meaning, posName)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function gloss({ pos, definition }: Meaning, posName: (pos: string) => string): TemplateResult {
+  return html`${pos ? html`<span class="part">${posName(pos)}</span>` : nothing} ${definition}`;
+}

@@ -1,0 +1,144 @@
+"""Serves the web client's built files from memory, already compressed; it reads them once, at the start."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Headers = list[tuple[str, str]]
+Response = tuple[str, Headers, bytes]
+
+OK = "200 OK"
+NOT_MODIFIED = "304 Not Modified"
+METHOD_NOT_ALLOWED = "405 Method Not Allowed"
+
+# A file with a content hash in its name never changes; browsers revalidate all others by ETag.
+FOREVER = "public, max-age=31536000, immutable"
+REVALIDATE = "no-cache"
+
+# Smallest first; for each of these suffixes the build writes a compressed copy next to the plain file.
+ENCODINGS: Final = (("br", ".br"), ("gzip", ".gz"))
+
+CONTENT_TYPES: Final = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".json": "application/json",
+}
+
+# Addresses that people type → file.
+PAGES: Final = {"/": "index.html", "/rooms": "rooms.html", "/status": "status.html"}
+
+# The page may load from, run from and connect to its own origin only, and has no inline script or style. No
+# user's text can become markup, because lit-html's is the only policy that makes HTML, and it does so from
+# constant templates.
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html; "
+    "frame-ancestors {frame_ancestors}"
+)
+
+NOT_BUILT: Final = b"""<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Wordwire</title>
+<h1>Wordwire's gateway is running</h1>
+<p>Its web client is not built yet: run <code>make web</code>, then restart the gateway.
+Other Socket.IO clients can connect already; <a href="/readyz">/readyz</a> shows whether it can answer.</p>
+"""
+
+
+class WebFile(Struct, frozen=True):
+    """One file in all its encodings, with the headers of every response."""
+
+    bodies: dict[str, bytes]  # by encoding; "" is the plain file
+    etag: str
+    headers: tuple[tuple[str, str], ...]
+
+
+class WebFiles:
+    """Serves every built file of `dist_dir`; without a build, `/` explains how to make one.
+
+    `frame_ancestors` lists the origins whose pages may show ours in a frame, separated by commas; if it is
+    empty, only our own may. The widget needs no frame: CORS_ALLOWED_ORIGINS decides where it works.
+    """
+
+    def __init__(self, dist_dir: Path, frame_ancestors: str = "") -> None:
+        ancestors = " ".join(
+            ["'self'", *(part.strip() for part in frame_ancestors.split(",") if part.strip())]
+        )
+        self._policy = CONTENT_SECURITY_POLICY.format(frame_ancestors=ancestors)
+        self._files = dict(self._read(dist_dir))
+        for address, name in PAGES.items():
+            if f"/{name}" in self._files:
+                self._files[address] = self._files[f"/{name}"]
+        if "/" not in self._files:
+            self._files["/"] = self._web_file("index.html", {"": NOT_BUILT})
+
+    def response(self, path: str, environ: dict[str, Any]) -> Response | None:
+        """Return status, headers and body for `path`, or None when there is no such file."""
+        file = self._files.get(path)
+        if file is None:
+            return None
+        method = environ.get("REQUEST_METHOD", "GET")
+        if method not in {"GET", "HEAD"}:
+            return METHOD_NOT_ALLOWED, [("Allow", "GET, HEAD"), ("Content-Length", "0")], b""
+        headers = [*file.headers, ("ETag", file.etag)]
+        if file.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+            return NOT_MODIFIED, headers, b""
+        encoding = _best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""), file)
+        body = file.bodies[encoding]
+        headers.append(("Content-Length", str(len(body))))
+        if encoding:
+            headers.append(("Content-Encoding", encoding))
+        return OK, headers, b"" if method == "HEAD" else body
+
+    def _read(self, dist_dir: Path) -> Iterator[tuple[str, WebFile]]:
+        for path in sorted(dist_dir.rglob("*")):
+            if path.suffix not in CONTENT_TYPES:
+                continue
+            bodies = {"": path.read_bytes()}
+            for encoding, suffix in ENCODINGS:
+                compressed = path.with_name(path.name + suffix)
+                if compressed.exists():
+                    bodies[encoding] = compressed.read_bytes()
+            name = path.relative_to(dist_dir).as_posix()
+            yield f"/{name}", self._web_file(name, bodies)
+
+    def _web_file(self, name: str, bodies: dict[str, bytes]) -> WebFile:
+        suffix = name[name.rindex(".") :]
+        headers = [
+            ("Content-Type", CONTENT_TYPES[suffix]),
+            ("Cache-Control", FOREVER if name.startswith("assets/") else REVALIDATE),
+            ("Vary", "Accept-Encoding"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "same-origin"),
+        ]
+        if suffix == ".html":
+            headers.append(("Content-Security-Policy", self._policy))
+            headers.append(("Cross-Origin-Opener-Policy", "same-origin"))
+        else:
+            # Pages of other origins load the widget's module scripts, which hold no secret.
+            headers.append(("Access-Control-Allow-Origin", "*"))
+            headers.append(("Cross-Origin-Resource-Policy", "cross-origin"))
+        digest = hashlib.sha256(bodies[""]).hexdigest()[:24]
+        return WebFile(bodies=bodies, etag=f'W/"{digest}"', headers=tuple(headers))
+
+
+def _best_encoding(accepted: str, file: WebFile) -> str:
+    """Return the smallest encoding of `file` that the Accept-Encoding header `accepted` allows.
+
+    A quality of zero forbids an encoding; other qualities are ignored, because smaller is always better here.
+    """
+    wanted = set()
+    for part in accepted.split(","):
+        name, _, parameters = part.partition(";")
+        if parameters.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}:
+            wanted.add(name.strip().lower())
+    return next((encoding for encoding, _ in ENCODINGS if encoding in wanted and encoding in file.bodies), "")

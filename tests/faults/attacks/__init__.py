@@ -1,0 +1,1 @@
+"""Attacks on each invariant of docs/reliability.md, while a bystander asks; none may harm the others."""

@@ -1,0 +1,112 @@
+"""A token's signature, its times, and the type of each claim: nothing odd is let in."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import time
+from base64 import urlsafe_b64encode
+
+import pytest
+
+from gateway.access.tokens import check_token
+from shared.errors import Unauthorized
+
+SECRET = "tokens-of-the-tests-0123456789abcdef"
+HEADER = b'{"alg":"HS256","typ":"JWT"}'
+NOW = int(time.time())
+
+
+def signed(payload: bytes, header: bytes = HEADER) -> str:
+    """Return a token with any payload; a library would make well-formed ones only."""
+    text = encoded(header) + b"." + encoded(payload)
+    return (text + b"." + encoded(hmac.new(SECRET.encode(), text, hashlib.sha256).digest())).decode()
+
+
+def encoded(part: bytes) -> bytes:
+    return urlsafe_b64encode(part).rstrip(b"=")
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"{}",
+        b'{"exp":9999999999}',
+        b'{"exp":9999999999.5,"nbf":1,"iat":1.5,"sub":"","jti":"","iss":""}',
+        b'{"rooms":[],"name":"Ann"}',
+        b'{"admin":true,"anything":[{"else":null}]}',
+    ],
+)
+def test_a_signed_token_in_its_time_is_let_in(payload: bytes) -> None:
+    assert isinstance(check_token({"token": signed(payload)}, SECRET), dict)
+
+
+WRONG_TYPES = (b'"9999999999"', b"true", b"null", b"[]", b"{}", b"NaN", b"Infinity", b"9" * 400, b"1e400")
+
+
+@pytest.mark.parametrize("claim", [b"exp", b"nbf", b"iat"])
+@pytest.mark.parametrize("value", WRONG_TYPES)
+def test_a_time_is_a_number_or_the_token_is_refused(claim: bytes, value: bytes) -> None:
+    with pytest.raises(Unauthorized):
+        check_token({"token": signed(b'{"%s":%s}' % (claim, value))}, SECRET)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        b'"sub":7',
+        b'"jti":[]',
+        b'"iss":{}',
+        b'"name":7',
+        b'"name":null',
+        b'"rooms":"abc"',
+        b'"rooms":null',
+        b'"rooms":{"abc":1}',
+        b'"rooms":[1]',
+        b'"aud":"another service"',
+    ],
+)
+def test_a_claim_of_a_wrong_type_or_for_another_service_is_refused(claim: bytes) -> None:
+    with pytest.raises(Unauthorized):
+        check_token({"token": signed(b"{" + claim + b"}")}, SECRET)
+
+
+@pytest.mark.parametrize(
+    ("payload", "message"),
+    [
+        (b'{"exp":%d}' % (NOW - 1), "has expired"),
+        (b'{"exp":0}', "has expired"),
+        (b'{"nbf":%d}' % (NOW + 600), "is invalid"),
+        (b'{"iat":%d}' % (NOW + 600), "is invalid"),
+        (b'{"nbf":"1"}', "claim of the wrong type.*nbf"),
+    ],
+)
+def test_a_refusal_says_why(payload: bytes, message: str) -> None:
+    with pytest.raises(Unauthorized, match=message):
+        check_token({"token": signed(payload)}, SECRET)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "",
+        "..",
+        "a.b.c",
+        "é.é.é",
+        "\ud800",
+        "x" * 60_000,
+        signed(b"{}") + "\n",
+        signed(b"[]"),
+        signed(b"null"),
+        signed(b"\xff"),
+        signed(b'{"x":' + b"[" * 50_000),
+        signed(b"{}", b"[" * 50_000),
+        signed(b"{}", b'{"alg":"none"}'),
+        signed(b"{}", b'{"alg":"HS512"}'),
+        signed(b"{}", b'{"alg":["HS256"]}'),
+        signed(b"{}", b'{"alg":"HS256","crit":["x"]}'),
+    ],
+)
+def test_anything_odd_is_refused_without_another_error(sent: str) -> None:
+    with pytest.raises(Unauthorized, match="The token is invalid"):
+        check_token({"token": sent}, SECRET)

@@ -1,0 +1,40 @@
+"""Fixtures for the tests of the transport: a websocket, a selector, and eventlet's `select`."""
+
+from __future__ import annotations
+
+import selectors
+from collections.abc import Iterator
+
+import pytest
+
+from gateway.transport import read_loop
+from tests.gateway.transport.engineio_gateway import Gateway
+from tests.gateway.transport.websocket import WebSocket, green_select
+
+
+@pytest.fixture
+def websocket() -> Iterator[WebSocket]:
+    """Give a websocket that nobody reads yet."""
+    websocket = WebSocket()
+    yield websocket
+    websocket.close()
+
+
+@pytest.fixture
+def selector() -> Iterator[selectors.BaseSelector]:
+    with selectors.DefaultSelector() as selector:
+        yield selector
+
+
+@pytest.fixture(autouse=True)
+def patched_select(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the loop wait as in a gateway, whose monkey patch replaces `select`."""
+    monkeypatch.setattr(read_loop, "select", green_select)
+
+
+@pytest.fixture
+def gateway(selector: selectors.BaseSelector) -> Iterator[Gateway]:
+    """An Engine.IO server that reads its websockets."""
+    gateway = Gateway(selector)
+    yield gateway
+    gateway.close()

@@ -1,1 +1,0 @@
-"""The optional extra, really installed: `make test-pronunciation` does that, apart from everything else."""

@@ -1,0 +1,35 @@
+"""The scores count the descriptions whose word is among the first ones found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import cast
+
+import pytest
+
+from tools.train.meaning.described import CHECKS, read
+from tools.train.meaning.score import print_scores
+from workers.meaning.word_search import Found, WordSearch
+from workers.wordnet.lexicon import Lexicon
+
+
+class FindsHalf:
+    """A search that finds the right word first for every second description, and nothing else."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        described = [pair for pen in CHECKS for pair in read(pen)]
+        self._known = {text: lexicon.number_of(word.lower()) for word, text in described[::2]}
+
+    def find(self, description: str, most: int, among: Collection[int]) -> list[Found]:
+        lemma = self._known.get(description)
+        return [Found(lemma, 0, 1.0)] if lemma in among and most and lemma is not None else []
+
+
+def test_a_word_that_is_not_found_counts_in_no_share(
+    lexicon: Lexicon, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_scores(lexicon, cast("WordSearch", FindsHalf(lexicon)))
+
+    plain, far = capsys.readouterr().out.splitlines()
+    assert plain == "plain: 200 descriptions, the word 0.500 in 1, 0.500 in 10, 0.500 in 100"
+    assert far == "far: 220 descriptions, the word 0.500 in 1, 0.500 in 10, 0.500 in 100"

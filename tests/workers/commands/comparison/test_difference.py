@@ -1,0 +1,100 @@
+"""The difference of two words, as both see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.workers.questions import look_up, look_up_one
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+def difference(lexicon: Lexicon, word: str, word2: str) -> dict[str, Any]:
+    return look_up_one(lexicon, "difference", word, word2=word2)
+
+
+def numbers(entry: dict[str, Any]) -> list[int]:
+    return [sense["sense"] for sense in entry["senses"]]
+
+
+def test_both_words_have_their_commonest_meaning_and_an_example(lexicon: Lexicon) -> None:
+    affect, effect = difference(lexicon, "affect", "effect")["words"]
+
+    assert [affect["senses"][0]["pos"], effect["senses"][0]["pos"]] == ["v", "n"]
+    assert "affect" in affect["senses"][0]["example"]
+    assert "effect" in effect["senses"][0]["example"]
+
+
+def test_the_meanings_in_which_two_words_are_related_are_shown(lexicon: Lexicon) -> None:
+    borrow, lend = difference(lexicon, "borrow", "lend")["words"]
+
+    assert numbers(borrow) == [1]
+    assert 2 in numbers(lend)
+
+
+def test_a_meaning_without_uses_gives_way_to_a_related_one(lexicon: Lexicon) -> None:
+    """No tortoise is compared with a turtleneck sweater."""
+    turtle, _ = difference(lexicon, "turtle", "tortoise")["words"]
+
+    assert numbers(turtle) == [2]
+
+
+@pytest.mark.parametrize(
+    ("word", "word2", "hypernym"), [("cat", "dog", "carnivore"), ("lake", "river", "body_of_water")]
+)
+def test_words_with_something_in_common_name_it(
+    lexicon: Lexicon, word: str, word2: str, hypernym: str
+) -> None:
+    [relation] = difference(lexicon, word, word2)["relations"]
+
+    assert (relation["relation"], relation["words"][0]) == ("shared_hypernym", hypernym)
+
+
+def test_words_with_something_too_general_in_common_have_no_relation(lexicon: Lexicon) -> None:
+    assert difference(lexicon, "idea", "table")["relations"] == []
+
+
+def test_a_little_word_has_its_kind(lexicon: Lexicon) -> None:
+    """And is no plural of IT."""
+    its, short = difference(lexicon, "its", "it's")["words"]
+
+    assert its == {"word": "its", "senses": [], "kind": "a possessive pronoun"}
+    assert short["kind"] == "short for “it is” or “it has”"
+
+
+def test_one_unknown_word_leaves_the_other(lexicon: Lexicon) -> None:
+    selfie, photo = difference(lexicon, "selfie", "photo")["words"]
+
+    assert selfie["senses"] == []
+    assert photo["senses"]
+    assert look_up(lexicon, "difference", "zxcv", word2="qwrt") == []
+
+
+def test_the_order_of_the_words_changes_the_order_only(lexicon: Lexicon) -> None:
+    for word, word2 in (("hot", "cold"), ("car", "vehicle"), ("cat", "dog"), ("raise", "rise")):
+        one, other = difference(lexicon, word, word2), difference(lexicon, word2, word)
+        swapped = [
+            {**each, "senses": each["senses"][::-1]} if "senses" in each else each
+            for each in other["relations"]
+        ]
+
+        assert one["words"] == other["words"][::-1]
+        assert [each["relation"] for each in one["relations"]] == [each["relation"] for each in swapped]
+
+
+def test_a_meaning_of_the_other_words_part_of_speech_is_shown(lexicon: Lexicon) -> None:
+    """Unless it is rare: "fewer" is compared with the adjective "less", but no feeling with an effect."""
+    _, less = difference(lexicon, "fewer", "less")["words"]
+    affect, _ = difference(lexicon, "affect", "effect")["words"]
+
+    assert "a" in [sense["pos"] for sense in less["senses"]]
+    assert [sense["pos"] for sense in affect["senses"]] == ["v"]
+
+
+def test_a_pair_of_little_words_is_about_them(lexicon: Lexicon) -> None:
+    """No mine in the earth, and no World Health Organization."""
+    for word, word2 in (("mine", "my"), ("who", "whom")):
+        assert all(entry["senses"] == [] for entry in difference(lexicon, word, word2)["words"])

@@ -1,0 +1,92 @@
+"""Whether one word is a kind of another: yes, no, and the other way round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workers.questions import look_up
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("word", "word2", "relation", "path"),
+    [
+        ("whale", "mammal", "kind", ["whale", "cetacean", "aquatic_mammal", "placental", "mammal"]),
+        ("lion", "cat", "kind", ["lion", "cat"]),
+        ("ants", "insects", "kind", ["ant", "hymenopterous_insect", "insect"]),
+        ("Paris", "city", "kind", ["Paris", "national_capital", "city"]),
+        ("murder", "kill", "kind", ["murder", "homicide", "kill"]),
+        ("car", "automobile", "same", ["car"]),
+        ("animal", "dog", "reverse", ["dog", "domestic_animal", "animal"]),
+        ("whale", "fish", "none", ["whale", "cetacean", "aquatic_mammal", "placental", "mammal"]),
+        ("spider", "insect", "none", ["spider", "arachnid"]),
+        ("turtle", "amphibian", "none", ["turtle", "chelonian", "anapsid", "reptile"]),
+    ],
+)
+def test_the_first_entry_answers_the_question(
+    lexicon: Lexicon, word: str, word2: str, relation: str, path: list[str]
+) -> None:
+    first = look_up(lexicon, "is_a", word, word2=word2)[0]
+
+    assert (first["relation"], first["path"]) == (relation, path)
+    assert first["is_a"] is (relation in ("kind", "same"))
+
+
+def test_a_definition_counts_where_the_tree_says_otherwise(lexicon: Lexicon) -> None:
+    [found] = look_up(lexicon, "is_a", "tomato", word2="fruit")
+
+    assert (found["is_a"], found["relation"]) == (True, "definition")
+    assert "fruit eaten as a vegetable" in found["senses"][0]["definition"]
+    assert "vegetable" in found["path"]
+
+
+@pytest.mark.parametrize(
+    ("word", "word2", "rare"),
+    [("king", "man", "checker"), ("worm", "insect", "nasty"), ("tea", "herb", "leaves")],
+)
+def test_a_rare_meaning_does_not_lead(lexicon: Lexicon, word: str, word2: str, rare: str) -> None:
+    first, second, *_ = look_up(lexicon, "is_a", word, word2=word2)
+
+    assert (first["is_a"], first["relation"]) == (False, "none")
+    assert second["is_a"]
+    assert rare in second["senses"][0]["definition"]
+
+
+def test_the_meanings_are_numbered_as_everywhere(lexicon: Lexicon) -> None:
+    one, _ = look_up(lexicon, "is_a", "whale", word2="fish")[0]["senses"]
+    meaning = look_up(lexicon, "overview", "whale")[one["sense"] - 1]
+
+    assert meaning["definition"] == one["definition"]
+
+
+def test_words_that_cannot_be_kinds_have_no_answer(lexicon: Lexicon) -> None:
+    assert look_up(lexicon, "is_a", "happy", word2="sad") == []
+    assert look_up(lexicon, "is_a", "zzz", word2="fish") == []
+    assert look_up(lexicon, "is_a", "whale", word2="zzz") == []
+
+
+def test_every_thing_is_a_kind_of_its_hypernyms(lexicon: Lexicon) -> None:
+    """And none of them is a kind of it, unless they share a meaning."""
+    for word in ("oak", "sofa", "guitar", "emotion", "sprint", "whisper"):
+        hypernym = look_up(lexicon, "hypernyms", word)[0]
+
+        assert any(entry["is_a"] for entry in look_up(lexicon, "is_a", word, word2=hypernym))
+        assert look_up(lexicon, "is_a", hypernym, word2=word)[0]["relation"] in ("reverse", "same")
+
+
+def test_another_meaning_that_is_no_kind_of_it_follows(lexicon: Lexicon) -> None:
+    """One dolphin is a fish, the other is a whale; texts use neither, so both are likely."""
+    fish, whale = look_up(lexicon, "is_a", "dolphin", word2="fish")
+
+    assert (fish["is_a"], whale["is_a"]) == (True, False)
+    assert whale["path"][-1] == "mammal"
+
+
+def test_only_classes_of_animals_and_plants_exclude_each_other(lexicon: Lexicon) -> None:
+    assert look_up(lexicon, "is_a", "whale", word2="fish")[0]["exclusive"] is True
+    assert "exclusive" not in look_up(lexicon, "is_a", "horse", word2="pet")[0]
+    assert "exclusive" not in look_up(lexicon, "is_a", "sofa", word2="chair")[0]

@@ -1,0 +1,134 @@
+"""suggest, pattern, anagram and spelling find words by their letters."""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+import random
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shared.messages import Question, Where
+from tests.workers.questions import look_up
+from workers.answers import answer
+from workers.commands.completions import MAX_COMPLETIONS, MAX_MATCHES, MAX_SPELLINGS
+from workers.commands.sounds import offensive_forms
+from workers.wordnet.frequency import uses_of
+
+if TYPE_CHECKING:
+    from tests.workers.nltk_side import AllOfNltk
+    from workers.wordnet.lexicon import Lexicon
+
+
+def test_suggest_completes_a_prefix_commonest_first(lexicon: Lexicon) -> None:
+    found = look_up(lexicon, "suggest", "Ice c")
+
+    assert "ice_cream" in found
+    assert all(name.startswith("ice_c") for name in found)
+    weights = [uses_of(lexicon, lexicon.number_of(name)) for name in look_up(lexicon, "suggest", "s")]
+    assert len(weights) == MAX_COMPLETIONS
+    assert weights == sorted(weights, reverse=True)
+    assert look_up(lexicon, "suggest", "xyzzy") == []
+
+
+def test_of_unused_completions_those_that_people_pronounce_come_first(lexicon: Lexicon) -> None:
+    assert look_up(lexicon, "suggest", "serend") == ["serendipity", "serendipitous"]
+    found = look_up(lexicon, "suggest", "seren")
+    is_silent = [not lexicon.sounds.pronunciations(name) for name in found]
+
+    assert is_silent == sorted(is_silent)
+    assert found[-1] == "serenoa_repens"
+
+
+def test_suggest_respects_pos(lexicon: Lexicon) -> None:
+    assert all(lexicon.synsets(name, "r") for name in look_up(lexicon, "suggest", "qu", "r"))
+
+
+def test_patterns_match_as_in_the_shell(lexicon: Lexicon, nltk_side: AllOfNltk) -> None:
+    letters, chosen = "etaonsr", random.Random(5)
+    patterns = [
+        "p?ttern*", "*zz*", "????????????????????", "*", "q*", "*q", "z?*?a", "a**b", "ice?cream", "dog", "?",
+        "**?",
+    ]  # fmt: skip
+    patterns += ["".join(chosen.choices("*?" + letters, k=chosen.randrange(2, 9))) for _ in range(30)]
+    for wanted in patterns:
+        matching = {name for name in nltk_side.names if fnmatch.fnmatchcase(name, wanted)}
+        found = look_up(lexicon, "pattern", wanted)
+
+        assert set(found) <= matching, wanted
+        assert len(found) == min(len(matching), MAX_MATCHES), wanted
+
+
+@pytest.mark.parametrize(
+    "wanted", ["*a" * 49 + "*", "?*" * 50, "*" * 100, "*a*a*a*a*a*b", "[a-z]*", "\\*", "a(b", "é*"]
+)
+def test_no_pattern_takes_long(lexicon: Lexicon, wanted: str) -> None:
+    started = time.process_time()
+    look_up(lexicon, "pattern", wanted)
+
+    assert time.process_time() - started < 0.5
+
+
+def test_spelling_gives_existing_words_likeliest_first(lexicon: Lexicon) -> None:
+    found = look_up(lexicon, "spelling", "ice craem")
+
+    assert found[0] == "ice_cream"
+    assert len(found) <= MAX_SPELLINGS
+    assert all(name in lexicon for name in found)
+    assert look_up(lexicon, "spelling", "serendipidy") == ["serendipity"]
+
+
+@pytest.mark.parametrize("word", ["curiosity", "geese", "ice cream", "Happy"])
+def test_spelling_confirms_a_word_that_exists(lexicon: Lexicon, word: str) -> None:
+    assert look_up(lexicon, "spelling", word)[0] == word.lower().replace(" ", "_")
+
+
+@pytest.mark.parametrize(
+    ("letters", "found"),
+    [
+        ("listen", ["silent", "enlist", "tinsel"]),
+        ("Listen", ["silent", "enlist", "tinsel"]),
+        ("t r a c e", ["trace", "react", "cater", "crate", "carte", "caret"]),
+        ("t, e, a", ["eat", "tea", "ate", "eta"]),
+        ("zyg?te", ["zygote"]),
+        ("pplea", ["apple"]),
+        ("qzqzq", []),
+        ("2024", []),
+        ("café", []),
+    ],
+)
+def test_an_anagram_has_the_same_letters_in_another_order(
+    lexicon: Lexicon, letters: str, found: list[str]
+) -> None:
+    assert look_up(lexicon, "anagram", letters) == found
+
+
+def test_anagrams_are_all_words_that_a_look_at_each_name_finds(lexicon: Lexicon) -> None:
+    sorted_letters: dict[tuple[str, ...], set[str]] = {}
+    for name in lexicon.lemma_names():
+        if name.isalpha():
+            sorted_letters.setdefault(tuple(sorted(name)), set()).add(name)
+    for word in ("stop", "least", "conversation", "drapes", "a", "incomprehensible"):
+        others = sorted_letters[tuple(sorted(word))] - {word} - offensive_forms(lexicon)
+
+        assert set(look_up(lexicon, "anagram", word)) == others
+
+
+def test_conditions_on_an_anagram_that_most_words_fail_leave_the_others(lexicon: Lexicon) -> None:
+    names = (name for name in lexicon.lemma_names() if len(name) == 9 and name.isalpha())
+    wanted = {name for name in names if name.startswith("c") and name.endswith("g")}
+
+    question = Question("anagram", "?????????", where=Where(starts="c", ends="g"))
+    found = json.loads(answer(lexicon, question).response)
+
+    assert set(found) == wanted - offensive_forms(lexicon)
+
+
+def test_blanks_of_an_anagram_stand_for_any_letters(lexicon: Lexicon) -> None:
+    found = look_up(lexicon, "anagram", "???")
+
+    assert len(found) == MAX_MATCHES
+    assert all(len(name) == 3 and name.isalpha() for name in found)
+    assert look_up(lexicon, "anagram", "?" * 150) == []

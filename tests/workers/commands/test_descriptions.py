@@ -1,0 +1,56 @@
+"""`reverse` finds words by a description, under conditions, and each with the meaning that fits."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from shared.messages import Question, Where
+from tests.workers.questions import look_up
+from workers.answers import answer
+from workers.commands.descriptions import MAX_WORDS
+from workers.wordnet.lexicon import Lexicon
+
+BOAT = "a small boat"
+
+
+def test_each_word_comes_with_the_meaning_that_fits(lexicon: Lexicon) -> None:
+    reply = answer(lexicon, Question("reverse", "a morbid fear of great heights"))
+
+    words = json.loads(reply.response)
+    assert words[0] == "acrophobia"
+    assert len(words) == MAX_WORDS
+    assert [match.word for match in reply.matches or ()] == words
+    first = (reply.matches or [])[0]
+    assert (first.pos, first.synset) == ("n", "acrophobia.n.01")
+    assert first.definition == "a morbid fear of great heights"
+    assert (reply.lemma, reply.suggestions) == (None, None)
+
+
+def test_conditions_hold_for_every_word_and_name_what_they_remove(lexicon: Lexicon) -> None:
+    reply = answer(lexicon, Question("reverse", BOAT, where=Where(letters=5, starts="c")))
+
+    words = json.loads(reply.response)
+    assert "canoe" in words[:3]
+    assert all(len(word) == 5 and word[0].lower() == "c" for word in words)
+    assert reply.removed
+    assert not set(reply.removed) & set(words)
+
+
+def test_a_part_of_speech_narrows_the_words(lexicon: Lexicon) -> None:
+    reply = answer(lexicon, Question("reverse", "very quickly", "r"))
+
+    assert all(lexicon.synsets(word.lower(), "r") for word in json.loads(reply.response))
+
+
+def test_rhymes_are_conditions_as_well(lexicon: Lexicon) -> None:
+    coat = "you wear it over your clothes when it is cold"
+    found = answer(lexicon, Question("reverse", coat, where=Where(rhymes_with="goat")))
+
+    assert json.loads(found.response)[0] == "coat"
+
+
+@pytest.mark.parametrize("noise", ["qzx vvk jjq", "☃ ☃ ☃", "9 9 9 9 9"])
+def test_noise_finds_nothing_rather_than_anything(lexicon: Lexicon, noise: str) -> None:
+    assert look_up(lexicon, "reverse", noise) == []

@@ -1,0 +1,90 @@
+"""A word's forms come with their part of speech and dictionary form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shared.catalog import FORMS
+from shared.errors import BadRequest
+from tests.workers.questions import look_up
+from workers.commands.term import Term
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+def words(lexicon: Lexicon, word: str, form: str, pos: str | None = None) -> list[list[str]]:
+    """Return the words of each entry about one form."""
+    return [entry["words"] for entry in look_up(lexicon, "inflect", word, pos, form=form)]
+
+
+def test_without_a_form_all_are_given_in_the_catalogs_order(lexicon: Lexicon) -> None:
+    found = look_up(lexicon, "inflect", "mouse")
+
+    assert [(entry["form"], entry["words"]) for entry in found] == [
+        ("plural", ["mice"]),
+        ("possessive", ["mouse's"]),
+        ("third_person", ["mouses"]),
+        ("past", ["moused"]),
+        ("past_participle", ["moused"]),
+        ("ing", ["mousing"]),
+    ]
+    assert found[0] == {"form": "plural", "pos": "n", "of": "mouse", "words": ["mice"]}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_exists_for_some_word(lexicon: Lexicon, form: str) -> None:
+    word = {"n": "geese", "v": "ran", "ar": "fast"}[FORMS[form]]
+
+    assert words(lexicon, word, form)
+
+
+@pytest.mark.parametrize(
+    ("word", "form", "expected"),
+    [
+        ("geese", "plural", [["geese"]]),
+        ("mice", "singular", [["mouse"]]),
+        ("dog", "singular", [["dog"]]),
+        ("went", "past_participle", [["gone"]]),
+        ("children", "possessive", [["children's"]]),
+        ("dogs", "possessive", [["dogs'"]]),
+        ("Kennedy", "plural", [["Kennedys"]]),
+        ("german", "plural", [["Germans"]]),
+        ("polish", "plural", [["polishes"]]),
+        ("ice cream", "plural", [["ice creams"]]),
+        ("mother-in-law", "plural", [["mothers-in-law"]]),
+        ("give up", "past", [["gave up"]]),
+        ("beautiful", "superlative", [["most beautiful"]]),
+        ("happy", "plural", []),
+    ],
+)
+def test_the_asked_form_is_given(lexicon: Lexicon, word: str, form: str, expected: list[list[str]]) -> None:
+    assert words(lexicon, word, form) == expected
+
+
+def test_pos_narrows_the_forms(lexicon: Lexicon) -> None:
+    assert {entry["pos"] for entry in look_up(lexicon, "inflect", "fast", "a")} == {"a"}
+    assert {entry["pos"] for entry in look_up(lexicon, "inflect", "fast", "s")} == {"a"}
+    assert words(lexicon, "fast", "plural", "v") == []
+
+
+def test_an_adverb_compared_like_its_adjective_is_no_second_entry(lexicon: Lexicon) -> None:
+    assert words(lexicon, "fast", "comparative") == [["faster"]]
+
+
+def test_a_word_that_wordnet_lacks_is_guessed_if_a_form_is_asked_for(lexicon: Lexicon) -> None:
+    [found] = look_up(lexicon, "inflect", "selfie", form="plural")
+
+    assert (found["words"], found["guessed"]) == (["selfies"], True)
+    assert look_up(lexicon, "inflect", "selfie") == []
+
+
+def test_nobody_means_an_element_by_be(lexicon: Lexicon) -> None:
+    assert {entry["of"] for entry in look_up(lexicon, "inflect", "be")} == {"be"}
+
+
+def test_an_unknown_form_is_refused(lexicon: Lexicon) -> None:
+    with pytest.raises(BadRequest, match="`form` must be one of plural"):
+        Term(lexicon, "go", inflection="future")

@@ -1,0 +1,43 @@
+"""How a word is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.workers.questions import look_up, look_up_one
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+def usage(lexicon: Lexicon, word: str) -> dict[str, Any]:
+    return look_up_one(lexicon, "usage", word)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("run", "very common"), ("happy", "common"), ("bloke", "less common"), ("crepuscular", "rare")],
+)
+def test_the_frequency_is_in_words(lexicon: Lexicon, word: str, expected: str) -> None:
+    assert usage(lexicon, word)["frequency"] == expected
+
+
+def test_only_marked_meanings_are_listed(lexicon: Lexicon) -> None:
+    mum = usage(lexicon, "mum")
+
+    assert [sense["definition"] for sense in mum["senses"]] == ["informal terms for a mother"]
+    assert mum["meanings"] > 1
+    assert usage(lexicon, "happy")["senses"] == []
+
+
+def test_a_word_that_offends_says_so(lexicon: Lexicon) -> None:
+    assert usage(lexicon, "cripple")["offensive"] is True
+    assert "offensive" not in usage(lexicon, "happy")
+
+
+def test_a_little_word_has_no_usage_of_another_meaning(lexicon: Lexicon) -> None:
+    """WordNet's "thou" is a thousand."""
+    assert look_up(lexicon, "usage", "thou") == []
+    assert look_up(lexicon, "usage", "zzz") == []

@@ -1,0 +1,62 @@
+"""Conditions are read where the model marks them, or wherever their words have no other meaning."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from shared.messages import Where
+from workers.english.conditions.parser import read_conditions
+
+
+def place(text: str, part: str) -> tuple[int, int]:
+    return text.index(part), text.index(part) + len(part)
+
+
+def test_all_conditions_of_a_sentence_are_read_although_the_model_marks_one() -> None:
+    text = "5 letter synonym of happy starting with m"
+
+    found = read_conditions(text, "synonyms", place(text, "happy"), [place(text, "starting with m")])
+
+    assert found.where == Where(starts="m", letters=5)
+    assert found.unread == ()
+
+
+def test_a_marked_condition_that_no_rule_reads_is_named() -> None:
+    text = "synonym of difficult but easy to spell"
+
+    found = read_conditions(text, "synonyms", place(text, "difficult"), [place(text, "easy to spell")])
+
+    assert (found.where, found.unread) == (None, ("easy to spell",))
+
+
+def test_the_term_is_no_condition() -> None:
+    for text, term in (
+        ("synonyms of rare", "rare"), ("rhymes with light", "light"), ("antonyms of one word", "one word"),
+    ):  # fmt: skip
+        assert read_conditions(text, "synonyms", place(text, term)).where is None
+
+
+def test_words_with_another_meaning_count_in_conditions_only() -> None:
+    text = "synonyms of box with x"
+
+    assert read_conditions(text, "synonyms", place(text, "box")).where is None
+    found = read_conditions(text, "synonyms", place(text, "box"), [place(text, "with x")])
+    assert found.where == Where(contains=("x",))
+
+
+def test_typographic_quotes_and_capitals_do_not_matter() -> None:
+    assert read_conditions("WORDS ENDING IN “OLOGY”", "pattern").where == Where(ends="ology")
+    assert read_conditions("words that don\u2019t have an e", "pattern").where == Where(without="e")
+
+
+@pytest.mark.parametrize(
+    "part", ["with a ", "starts with the ", "no ", "a, ", "one or two ", "'", "_", "a_", "| "]
+)
+def test_the_time_grows_with_the_text_only(part: str) -> None:
+    text = (part * 1000)[:1000]
+    started = time.process_time()
+    read_conditions(text, "pattern")
+
+    assert time.process_time() - started < 1

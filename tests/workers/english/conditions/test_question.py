@@ -1,0 +1,134 @@
+"""Conditions decide about the command of a question, trim its term, and become its `where`."""
+
+from __future__ import annotations
+
+import pytest
+
+from shared.messages import Where
+from workers.english.conditions.question import with_conditions, with_wildcard
+from workers.english.reader import Reading, Span
+from workers.english.term_finder import AskedTerm, TermFinder
+from workers.english.understood import Understood
+
+
+def understood(
+    words: TermFinder,
+    text: str,
+    command: str,
+    term: str = "",
+    *,
+    second: str = "definition",
+    pos: str | None = None,
+    marked: str = "",
+    confidence: float = 0.5,
+) -> Understood:
+    """Return the question of `text` as if the model had read this command, term and condition."""
+    spans = {
+        label: [Span(part, text.index(part), text.index(part) + len(part))]
+        for label, part in (("term", term), ("condition", marked))
+        if part
+    }
+    reading = Reading(command, confidence, second, spans=spans)
+    span = reading.span("term")
+    found = words.in_span(text, span.start, span.end) if span else None
+    return with_conditions(words, reading, Understood(command, found, pos=pos, confidence=confidence), text)
+
+
+def shown(question: Understood) -> tuple[str, str, Where | None]:
+    return question.command, question.term.shown if question.term else "", question.where
+
+
+def test_conditions_narrow_a_list(words: TermFinder) -> None:
+    found = understood(words, "synonyms of big with five letters that start with l", "synonyms", "big")
+
+    assert shown(found) == ("synonyms", "big", Where(starts="l", letters=5))
+
+
+def test_conditions_alone_ask_for_a_pattern(words: TermFinder) -> None:
+    found = understood(words, "words ending in ology", "pattern", "ology")
+
+    assert shown(found) == ("pattern", "", Where(ends="ology"))
+    assert shown(understood(words, "five letters starting with st", "suggest", "st")) == (
+        "pattern", "", Where(starts="st", letters=5),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "how", ["near rhymes for", "almost rhymes with", "Slant rhymes of", "imperfect rhyme of"]
+)
+def test_near_rhymes_are_a_command(words: TermFinder, how: str) -> None:
+    near = understood(words, f"{how} love, only common ones", "rhymes", "love", marked="only common ones")
+    full = understood(words, "rhymes of love near me", "rhymes", "love")
+
+    assert (shown(near), near.unread) == (("near_rhymes", "love", Where(common=True)), ())
+    assert full.command == "rhymes"
+
+
+def test_a_beginning_alone_asks_for_completions(words: TermFinder) -> None:
+    assert shown(understood(words, "words starting with seren", "pattern", "seren")) == (
+        "suggest", "seren", None,
+    )  # fmt: skip
+
+
+def test_a_part_of_speech_is_that_of_the_words_where_the_term_is_no_meaning(words: TermFinder) -> None:
+    of_pattern = understood(words, "nouns that end with ship", "pattern", "ship", pos="n")
+    of_rhyme = understood(words, "verbs that rhyme with run", "rhymes", "run", pos="v")
+
+    assert (of_pattern.where, of_pattern.pos) == (Where(ends="ship", pos="n"), None)
+    assert (of_rhyme.where, of_rhyme.pos) == (Where(pos="v"), None)
+    assert understood(words, "verb synonyms of run", "synonyms", "run", pos="v").pos == "v"
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "term", "instead"),
+    [
+        ("words for strong with more than 8 letters", ("pattern", "synonyms"), "strong", "synonyms"),
+        ("synonyms of car that rhyme with bus", ("rhymes", "synonyms"), "car", "synonyms"),
+        ("words that start with kn and rhyme with sight", ("rhymes", "suggest"), "kn", "pattern"),
+        ("a word for large with 3 letters", ("definition", "synonyms"), "large", "synonyms"),
+        ("words ending in ship", ("pattern", "synonyms"), "ship", "pattern"),
+        ("words that rhyme with day and start with s", ("rhymes", "synonyms"), "day", "rhymes"),
+        ("define large with 3 letters", ("definition", "overview"), "large", "definition"),
+    ],
+)  # fmt: skip
+def test_conditions_that_fit_the_second_command_only_decide_for_it(
+    words: TermFinder, text: str, read: tuple[str, str], term: str, instead: str
+) -> None:
+    assert understood(words, text, read[0], term, second=read[1]).command == instead
+
+
+def test_conditions_do_not_overrule_a_model_that_is_sure(words: TermFinder) -> None:
+    text = "lead the metal, rhymes with bed or bead"
+
+    assert understood(words, text, "pronunciation", "lead", second="synonyms").command == "synonyms"
+    sure = understood(words, text, "pronunciation", "lead", second="synonyms", confidence=0.9)
+    assert sure.command == "pronunciation"
+
+
+def test_a_term_ends_before_a_condition(words: TermFinder) -> None:
+    found = understood(words, "derivatives of create ending in or", "derivations", "create ending")
+
+    assert shown(found) == ("derivations", "create", Where(ends="or"))
+
+
+def test_what_is_asked_besides_the_letters_is_named(words: TermFinder) -> None:
+    found = understood(words, "gimme animals that start with z", "pattern", "z")
+
+    assert (found.command, found.term, found.unread) == ("pattern", None, ("gimme animals",))
+    assert understood(words, "gimme words that end with z", "pattern", "z").unread == ()
+
+
+def test_other_commands_take_no_conditions(words: TermFinder) -> None:
+    assert understood(words, "define big with five letters", "definition", "big").where is None
+
+
+def test_a_wildcard_in_another_question_is_its_letters_or_its_pattern() -> None:
+    wildcard = Understood("pattern", AskedTerm("r?ge", "r?ge"))
+    anger = Understood("synonyms", AskedTerm("anger", "anger"))
+
+    assert with_wildcard(wildcard, Understood("anagram", AskedTerm("r", "r"))) == Understood(
+        "anagram", wildcard.term
+    )
+    assert with_wildcard(wildcard, anger) == Understood("synonyms", anger.term, where=Where(pattern="r?ge"))
+    for other in (Understood("pattern"), Understood("definition", anger.term), Understood("unclear")):
+        assert with_wildcard(wildcard, other) == wildcard

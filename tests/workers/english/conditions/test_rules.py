@@ -1,0 +1,88 @@
+"""Each rule reads its conditions in many wordings, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from shared.messages import Where
+from workers.english.conditions.parser import read_conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("words starting with st", {"starts": "st"}),
+        ("words that begin with the letters qu", {"starts": "qu"}),
+        ("words which start with an s", {"starts": "s"}),
+        ("words ending in -tion", {"ends": "tion"}),
+        ("anything that finishes with 'gry'?", {"ends": "gry"}),
+        ("words that start and end with e", {"starts": "e", "ends": "e"}),
+        ("words containing qu", {"contains": ("qu",)}),
+        ("words that include x and y", {"contains": ("x", "y")}),
+        ("words with xyz in them", {"contains": ("xyz",)}),
+        ("words with a q, a z and an x", {"contains": ("q", "z", "x")}),
+        ("words with double z", {"contains": ("zz",)}),
+        ("words with three o's", {"contains": ("o*o*o",)}),
+        ("words with all the vowels", {"contains": tuple("aeiou")}),
+        ("words without an e", {"without": "e"}),
+        ("words that don't have a or e in them", {"without": "ae"}),
+        ("no a, no e", {"without": "ae"}),
+        ("words without vowels", {"without": "aeiou"}),
+        ("five letter words", {"letters": 5, "without": "_"}),
+        ("words of 5-7 letters", {"letters": (5, 7)}),
+        ("words with at least ten letters", {"letters": (10, 100)}),
+        ("words with more than 8 letters", {"letters": (9, 100)}),
+        ("words with no more than 4 letters", {"letters": (1, 4)}),
+        ("words shorter than 4 letters", {"letters": (1, 3)}),
+        ("words of 3 letters or fewer", {"letters": (1, 3)}),
+        ("words of 9+ letters", {"letters": (9, 100)}),
+        ("a two-syllable word", {"syllables": 2}),
+        ("seven letters, second o", {"letters": 7, "starts": "?o"}),
+        ("words with r as second letter and t as last", {"starts": "?r", "ends": "t"}),
+        ("the third letter is an x", {"starts": "??x"}),
+        ("words with e in second to last place", {"ends": "e?"}),
+        ("words with u in the middle, 3 letters", {"letters": 3, "starts": "?u"}),
+        ("words that rhyme with sight and begin with kn", {"rhymes_with": "sight", "starts": "kn"}),
+        ("c_t", {"pattern": "c?t"}),
+        ("six letters, _ a _ _ e r", {"letters": 6, "pattern": "?a??er"}),
+        ("c__t", {"pattern": "c??t"}),
+        ("_r_t", {"pattern": "?r?t"}),
+        ("common words ending in x", {"common": True, "ends": "x"}),
+        ("rare words ending in x", {"common": False, "ends": "x"}),
+        ("words that aren't common", {"common": False}),
+        ("less common words", {"common": False}),
+        ("single words only", {"without": "_"}),
+    ],
+)
+def test_a_condition_becomes_its_fields(text: str, fields: dict[str, Any]) -> None:
+    assert read_conditions(text, "pattern").where == (Where(**fields) if fields else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("words not starting with n", "not starting with n"),
+        ("words that don't end in s", "don't end in s"),
+        ("words starting with a vowel", "starting with a vowel"),
+        ("words with a double letter", "double letter"),
+        ("words with silent k", "silent k"),
+        ("palindromes with 5 letters", "palindromes"),
+        ("words with ei after c", "ei after c"),
+    ],
+)
+def test_what_no_rule_reads_is_not_taken_for_something_else(text: str, unread: str) -> None:
+    found = read_conditions(text, "pattern")
+
+    assert found.unread == (unread,)
+    assert found.where in (None, Where(letters=5))
+
+
+@pytest.mark.parametrize(("word", "letters"), [("shorter", (1, 6)), ("longer", (8, 100))])
+def test_a_comparison_is_with_the_term(word: str, letters: tuple[int, int]) -> None:
+    text = f"a {word} word for utilize"
+
+    found = read_conditions(text, "synonyms", (text.index("utilize"), len(text)), [(2, 2 + len(word))])
+
+    assert found.where == Where(letters=letters)

@@ -1,0 +1,80 @@
+"""A sense is named by its number or by a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.commands.term import Term
+from workers.english.sense_hint import is_noun, number_in, sense_named
+from workers.english.term_finder import AskedTerm
+from workers.english.understood import Understood
+from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("the second meaning of bank", 2), ("3rd sense?", 3), ("meaning 4", 4), ("definition number two", 2),
+        ("sense 77", 77), ("the second one", 0), ("two banks", 0), ("", 0),
+    ],
+)  # fmt: skip
+def test_a_number_beside_meaning_or_sense_counts(text: str, number: int) -> None:
+    assert number_in(text) == number
+
+
+@pytest.mark.parametrize(
+    ("word", "hint", "gloss"),
+    [
+        ("bat", "the animal", "mouselike"), ("bank", "of the river", "sloping land"),
+        ("crane", "the bird", "wading bird"), ("bank", "money", "financial institution"),
+    ],
+)  # fmt: skip
+def test_a_word_names_a_sense(lexicon: Lexicon, word: str, hint: str, gloss: str) -> None:
+    number = sense_named(lexicon, word, hint)
+
+    assert gloss in lexicon.definition(Term(lexicon, word, for_reader=True).meanings[number - 1])
+
+
+@pytest.mark.parametrize("hint", ["", "that kind", "zzqx"])
+def test_a_hint_without_a_word_of_any_sense_names_none(lexicon: Lexicon, hint: str) -> None:
+    assert sense_named(lexicon, "bank", hint) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "word", "expected"),
+    [
+        ("what kind of thing is a hammer", "hypernyms", "hammer", True),
+        ("what's the fly?", "definition", "fly", True),
+        ("what is a walk a type of", "hypernyms", "walk", True),
+        ("what does a bolt mean", "definition", "bolt", True),
+        ("what does fly mean", "definition", "fly", False),
+        ("what is a dog", "definition", "dog", False),  # a noun anyway
+        ("synonyms for a fast car", "synonyms", "fast", False),
+        ("what does a go entail", "entailments", "go", False),  # the noun has no answer
+        ("how do you spell a fly", "spelling", "fly", False),
+        ("hello to a fly", "greeting", "fly", False),
+    ],
+)  # fmt: skip
+def test_an_article_makes_a_noun_of_a_word(
+    lexicon: Lexicon, text: str, command: str, word: str, expected: bool
+) -> None:
+    understood = Understood(command, AskedTerm(word, word))
+
+    assert is_noun(lexicon, understood, text) is expected
+
+
+@pytest.mark.parametrize(("command", "other", "expected"), [
+    ("is_a", "person", True), ("is_a", "cut", False),
+    ("difference", "bull", True), ("difference", "run", False),
+])  # fmt: skip
+def test_both_words_of_a_pair_must_be_nouns(
+    lexicon: Lexicon, command: str, other: str, expected: bool
+) -> None:
+    understood = Understood(command, AskedTerm("cook", "cook"), AskedTerm(other, other))
+
+    assert is_noun(lexicon, understood, f"a cook and a {other}") is expected
+
+
+def test_neither_a_word_that_wordnet_lacks_nor_no_word_is_a_noun(lexicon: Lexicon) -> None:
+    assert not is_noun(lexicon, Understood("definition", AskedTerm("zzqx", None)), "what is a zzqx")
+    assert not is_noun(lexicon, Understood("definition"), "what is a")

@@ -1,0 +1,49 @@
+"""The suggested questions have answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.questions import ask, found
+from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, looked_up
+from workers.english.term_finder import AskedTerm, TermFinder
+from workers.english.wording.small_talk import OPENERS
+from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize("word", ["happy", "bank", "geese", "ice cream", "quickly", "run"])
+def test_every_suggestion_has_an_answer(lexicon: Lexicon, words: TermFinder, word: str) -> None:
+    term = words.term(word)
+    assert term is not None
+
+    suggestions = Suggestions(words, "definition").about(term)
+
+    assert 0 < len(suggestions) <= MOST_SUGGESTIONS
+    for suggestion in suggestions:
+        reply = ask(lexicon, suggestion)
+        assert found(reply), suggestion
+        assert reply.option != "definition"
+
+
+def test_near_rhymes_are_the_first_suggestion_after_rhymes(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "what rhymes with month?")
+
+    assert reply.suggestions is not None
+    assert (found(reply), reply.suggestions[0]) == ([], "near rhymes of month")
+    assert found(ask(lexicon, reply.suggestions[0]))
+
+
+def test_an_unknown_word_gets_openers(words: TermFinder) -> None:
+    assert Suggestions(words, "definition").about(AskedTerm("zzqx", None)) == OPENERS
+
+
+@pytest.mark.parametrize(
+    ("term", "word"),
+    [
+        (AskedTerm("Polish", "polish"), "Polish"),
+        (AskedTerm("ice-cream", "ice_cream"), "ice_cream"),
+        (AskedTerm("zzqx", None), "zzqx"),
+    ],
+)
+def test_a_term_is_looked_up_in_the_readers_case(term: AskedTerm, word: str) -> None:
+    assert looked_up(term) == word

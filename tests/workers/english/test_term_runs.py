@@ -1,0 +1,134 @@
+"""The longest name of WordNet around a span is found, and it has no word of the question in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.english.term_runs import Run, Runs
+from workers.wordnet.correction.name_index import NameIndex, name_index
+from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.fixture(scope="module")
+def names(lexicon: Lexicon) -> NameIndex:
+    return name_index(lexicon)
+
+
+def around(names: NameIndex, line: str, part: str) -> Runs:
+    """Return the runs around a part of a line."""
+    start = line.index(part)
+    return Runs(names, line, start, start + len(part))
+
+
+def shown(runs: Runs, run: Run | None) -> tuple[str, str] | None:
+    """Return a run as typed, and its name."""
+    return (runs.text(run), run.name) if run else None
+
+
+@pytest.mark.parametrize(
+    ("line", "span", "core"),
+    [
+        ("define the word ice cream please", "the word ice cream please", "ice cream"),
+        ("the word please", "the word please", "please"),
+        ("what does happy! mean", "happy!", "happy"),
+        ("is A level hard", "A level hard", "level hard"),
+    ],
+)
+def test_the_core_is_the_span_without_the_words_around_a_term(
+    names: NameIndex, line: str, span: str, core: str
+) -> None:
+    """One word always stays."""
+    assert around(names, line, span).core == core
+
+
+@pytest.mark.parametrize(
+    ("line", "part", "found"),
+    [
+        ("what is a hot dog stand", "dog", ("hot dog", "hot_dog")),
+        ("what is jack-o'-lantern?", "lantern", ("jack-o'-lantern", "jack-o'-lantern")),
+        ("does hold on mean wait", "hold", ("hold on", "hold_on")),
+        ("use run in a sentence", "run", ("run", "run")),
+        ("define in fact", "fact", ("in fact", "in_fact")),
+        ("words ending in time", "time", ("time", "time")),
+        ("what is a level", "level", ("level", "level")),
+        ("is A level hard", "level", ("A level", "a_level")),
+        ("a hot, dog day", "dog", ("dog", "dog")),
+        ("what is zzqxv", "zzqxv", None),
+    ],
+)
+def test_the_widest_run_is_the_name_that_was_meant(
+    names: NameIndex, line: str, part: str, found: tuple[str, str] | None
+) -> None:
+    """It neither crosses a sign nor begins or ends with a word that belongs to the question."""
+    runs = around(names, line, part)
+
+    assert shown(runs, runs.widest()) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("boy's", ("boy", "boy")),
+        ("'happy'", ("happy", "happy")),
+        ("happy.", ("happy", "happy")),
+        ("etc.", ("etc.", "etc.")),
+        ("'hood", ("'hood", "'hood")),
+        ("N.A.T.O.", ("N.A.T.O.", "nato")),
+    ],
+)
+def test_a_run_has_the_signs_of_its_name_and_no_others(
+    names: NameIndex, typed: str, found: tuple[str, str]
+) -> None:
+    runs = Runs(names, typed)
+
+    assert shown(runs, runs.widest()) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "span", "found"),
+    [
+        ("turn the light off", "turn the light off", ("turn the light off", "turn_off")),
+        ("give it up now", "give it up", ("give it up", "give_up")),
+        ("look him in the eye up", "look", ("look him in the eye up", "look_up")),
+        ("turn light off", "turn light off", None),
+        ("turn, the light off", "turn", None),
+        ("eat the light off", "eat the light off", None),
+    ],
+)
+def test_a_verb_and_its_particle_are_found_around_an_object(
+    names: NameIndex, line: str, span: str, found: tuple[str, str] | None
+) -> None:
+    runs = around(names, line, span)
+
+    assert shown(runs, runs.phrasal_verb()) == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("hot dog stand", ("hot dog", "hot_dog")),
+        ("complains of", ("complains", "complains")),
+        ("a lot of", ("a lot", "a_lot")),
+        ("very happy", ("happy", "happy")),
+        ("of the with", None),
+        ("zzqxv dog", None),
+    ],
+)
+def test_a_name_that_is_most_of_an_unknown_phrase_is_its_part(
+    names: NameIndex, phrase: str, found: tuple[str, str] | None
+) -> None:
+    runs = Runs(names, phrase)
+
+    assert shown(runs, runs.part()) == found
+
+
+def test_a_span_of_signs_has_no_runs(names: NameIndex) -> None:
+    assert Runs(names, "?? happy", 0, 2).is_empty
+    assert not Runs(names, "?? happy", 3, 8).is_empty
+
+
+def test_between_quotes_only_the_ends_of_a_phrase_are_cut(names: NameIndex) -> None:
+    """A quoted word is meant as it is, even one that usually belongs to the question."""
+    assert Runs(names, "the word", quoted=True).core == "word"
+    assert Runs(names, "mean word", quoted=True).core == "mean word"
+    assert Runs(names, "mean word").core == "word"

@@ -1,0 +1,71 @@
+"""A question for the hard words of a text, in plain English, and what follows on from its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shared.messages import Context, encode
+from tests.workers.questions import Chat, ask, found
+from workers.english.texts import reply_on_text
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+TEXT = "The laconic emissary absconded. He eschewed pleasantries."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"explain the hard words in this text: {TEXT}",
+        f'explain the hard words in: "{TEXT}"',
+        f"/gloss {TEXT}",
+    ],
+)
+def test_the_whole_text_is_read(lexicon: Lexicon, question: str) -> None:
+    """Also where it is several sentences."""
+    reply = ask(lexicon, question)
+    hard = [entry["lemma"] for entry in found(reply)]
+
+    assert (reply.option, reply.word) == ("gloss", TEXT)
+    assert hard == ["laconic", "emissary", "abscond", "eschew", "pleasantry"]
+    assert (reply.text or "").startswith("“laconic”: ")
+
+
+def test_the_second_one_is_the_second_hard_word(lexicon: Lexicon) -> None:
+    chat = Chat(lexicon)
+    chat.ask(f"explain the hard words in this text: {TEXT}")
+    reply = chat.ask("synonyms of the second one")
+
+    assert (reply.option, reply.word) == ("synonyms", "emissary")
+
+
+def test_a_word_alone_after_a_text_asks_for_its_meaning(lexicon: Lexicon) -> None:
+    chat = Chat(lexicon)
+    chat.ask(f"/gloss {TEXT}")
+
+    assert chat.ask("emissary").option == "definition"
+
+
+def test_suggestions_are_about_the_hard_words(lexicon: Lexicon) -> None:
+    for suggestion in ask(lexicon, f"/gloss {TEXT}").suggestions or []:
+        assert found(ask(lexicon, suggestion))
+
+
+def test_a_text_without_hard_words_says_so(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "/gloss We went to the zoo.")
+
+    assert found(reply) == []
+    assert reply.text == "I see no hard word in this text."
+    assert reply.suggestions
+
+
+def test_a_long_text_leaves_the_topic_small(lexicon: Lexicon) -> None:
+    """The gateway refuses a context of more than 2 KB, or with a word of more than 100 characters."""
+    reply = reply_on_text(lexicon, f"{TEXT} " * 30, Context("gloss"))
+
+    assert reply.context is not None
+    assert len(reply.context.word) <= 100
+    assert len(encode(reply.context)) < 2048

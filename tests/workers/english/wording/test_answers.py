@@ -1,0 +1,161 @@
+"""Every answer, full or empty, is a sentence for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from shared.catalog import COMMANDS
+from shared.command import Command
+from shared.messages import Sense
+from workers.english.term_finder import AskedTerm
+from workers.english.understood import Understood
+from workers.english.wording.answers import sentence_on
+
+TWO = Understood("similarity", AskedTerm("cat", "cat"), AskedTerm("dog", "dog"))
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "found", "sentence"),
+    [
+        (Understood("synonyms"), "happy", ["glad"], "Other words for happy: glad."),
+        (Understood("synonyms"), "table", [], "WordNet has no other word for “table”."),
+        (Understood("hypernyms"), "ice cream", ["frozen_dessert"], "Ice cream is a kind of frozen dessert."),
+        (Understood("antonyms", pos="a"), "pet", [], "WordNet has no opposite of “pet” as an adjective."),
+        (Understood("derivations", pos="r"), "quick", ["quickly"], "Quick as an adverb: quickly."),
+        (
+            Understood("derivations", pos="n"),
+            "legislator",
+            ["legislator", "legislatorship"],
+            "Legislator is a noun itself. Other nouns of its family: legislatorship.",
+        ),
+        (Understood("derivations", pos="n"), "epoch", ["epoch"], "Epoch is a noun itself."),
+        (Understood("derivations", pos="r"), "new", ["newly", "new"], "New as an adverb: newly."),
+        (Understood("spelling"), "ox", ["ox"], "The right spelling is “ox”: o-x (2 letters)."),
+        (Understood("spelling"), "ri", ["fizz"], "WordNet (2006) does not have “ri”. Nearest to it: fizz."),
+        (Understood("spelling"), "xqzt", [], "WordNet has no word of nearly the spelling “xqzt”."),
+        (Understood("definition", sense=9), "gist", [], "Gist has fewer meanings than 9."),
+        (Understood("newer"), "onion", ["2"], "Onion: 2."),
+        (Understood("newer"), "onion", [], "WordNet has no answer for “onion”."),
+        (Understood("pos"), "happy", ["a", "s"], "Happy is an adjective."),
+        (Understood("pos", pos="n"), "run", ["v"], "No, not in WordNet. Run is a verb."),
+        (Understood("lemmatizer"), "axes", ["ax", "axis"], "The dictionary form of axes is ax or axis."),
+        (
+            Understood("lemmatizer"),
+            "left",
+            ["left", "leave"],
+            "Left is a dictionary form already, and a form of leave.",
+        ),
+        (Understood("lemmatizer"), "leaf", ["leaf"], "Leaf is a dictionary form already."),
+        (Understood("rhymes"), "orange", [], "CMUdict has nothing that rhymes with “orange”."),
+        (
+            Understood("pronunciation"),
+            "colonel",
+            [{"ipa": "ˈkɝnəl", "respelling": "KUR-nul", "syllables": 2, "stressed": [1]}],
+            "Colonel is pronounced “KUR-nul” (/ˈkɝnəl/), 2 syllables, stressed on the first.",
+        ),
+        (
+            Understood("pronunciation"),
+            "use",
+            [
+                {"ipa": "jus", "respelling": "YOOSS", "syllables": 1, "stressed": [1], "pos": ["n"]},
+                {"ipa": "juz", "respelling": "YOOZ", "syllables": 1, "stressed": [1], "pos": ["v"]},
+            ],
+            "Use is pronounced “YOOSS” (/jus/) as a noun; “YOOZ” (/juz/) as a verb, one syllable.",
+        ),
+        (
+            Understood("inflect"),
+            "octopus",
+            [{"form": "plural", "pos": "n", "of": "octopus", "words": ["octopuses", "octopi"]}],
+            "The plural of octopus is octopuses or octopi.",
+        ),
+        (
+            Understood("inflect"),
+            "selfie",
+            [{"form": "plural", "pos": "n", "of": "selfie", "words": ["selfies"], "guessed": True}],
+            "WordNet does not have “selfie”; by the rules, the plural of selfie is selfies.",
+        ),
+        (
+            Understood("inflect"),
+            "go",
+            [
+                {"form": "past", "pos": "v", "of": "go", "words": ["went"]},
+                {"form": "past_participle", "pos": "v", "of": "go", "words": ["gone"]},
+            ],
+            "Go: past tense went; past participle gone.",
+        ),
+        (
+            Understood("overview"),
+            "minimal",
+            [{"pos": "s", "definition": "the least possible"}],
+            "Minimal has one meaning, as an adjective: the least possible.",
+        ),
+        (
+            Understood("hierarchy"),
+            "oak",
+            [{"paths": [["entity", "living_thing", "oak"], ["entity", "tree", "oak"]]}],
+            "The way up from oak: oak → living thing → entity. There is one more way.",
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_is_a_sentence(question: Understood, word: str, found: list[Any], sentence: str) -> None:
+    assert sentence_on(question, word, found) == sentence
+
+
+def test_a_definition_names_the_part_of_speech_and_counts_the_other_meanings() -> None:
+    core, point = Sense(1, "s", "the core"), Sense(2, "n", "a point")
+    second = Understood("definition", sense=2)
+
+    assert sentence_on(Understood("definition"), "gist", ["the core", "a point"], [core, point]) == (
+        "Gist (adjective): the core. There is one more meaning."
+    )
+    assert sentence_on(second, "gist", ["a point"], [point]) == "Meaning 2 of gist: a point."
+
+
+def test_an_example_without_the_word_is_announced() -> None:
+    asked, bold = Understood("examples"), Sense(1, "a", "fearless", examples=["a bold plan"])
+
+    assert sentence_on(asked, "bold", ["a bold plan"], [bold]) == "Here is bold at work: “a bold plan”."
+    assert "no example with “hardy” itself" in sentence_on(asked, "hardy", ["a bold plan"])
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.needs_word], ids=lambda command: command.name)
+def test_every_command_has_words_for_an_empty_answer(command: Command) -> None:
+    """Those that always have an answer, too."""
+    sentence = sentence_on(Understood(command.name), command.word, [])
+
+    assert sentence.startswith(("WordNet has no", "CMUdict has no"))
+
+
+@pytest.mark.parametrize(
+    ("closest", "pos", "senses", "sentence"),
+    [
+        ((0.2, 0.857), "n", (1, 1), "Cat and dog are close in meaning (path similarity 0.20, Wu-"),
+        ((0.1, 0.5), "n", (1, 2), "Cat and dog are somewhat related, in their closest meanings ("),
+        ((0.1, 0.31), "n", (1, 1), "Cat and dog have little in common (path"),
+        ((1, 1), "a", (1, 1), "Cat and dog can mean the same, as adjectives: a gloss."),
+    ],
+)
+def test_a_similarity_is_put_in_words(
+    closest: tuple[float, float], pos: str, senses: tuple[int, int], sentence: str
+) -> None:
+    said = _on_similarity(closest, pos, senses, "carnivore")
+
+    assert said.startswith(sentence)
+    assert ("They meet at “carnivore”: where they meet." in said) is (closest[0] < 1)
+
+
+def test_words_that_meet_only_at_a_simulated_root_are_not_connected() -> None:
+    said = _on_similarity((0.2, 0.33), "v", (1, 1), None)
+
+    assert said.startswith("WordNet does not connect cat and dog as verbs (path similarity 0.20, ")
+
+
+def _on_similarity(
+    closest: tuple[float, float], pos: str, senses: tuple[int, int], meeting: str | None
+) -> str:
+    both = [{"sense": sense, "pos": pos, "definition": "a gloss"} for sense in senses]
+    hypernym = {"words": [meeting], "definition": "where they meet"} if meeting else None
+    path, wup = closest
+    return sentence_on(TWO, "cat", [{"path": path, "wup": wup, "senses": both, "hypernym": hypernym}])

@@ -1,0 +1,166 @@
+"""Answers about two words are sentences for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from workers.english.term_finder import AskedTerm
+from workers.english.understood import Understood
+from workers.english.wording.comparisons import difference, is_a
+
+
+def asked(command: str, word: str, word2: str) -> Understood:
+    return Understood(command, AskedTerm(word, word), AskedTerm(word2, word2))
+
+
+def sense(pos: str, definition: str, example: str = "", number: int = 1) -> dict[str, Any]:
+    found = {"sense": number, "pos": pos, "definition": definition}
+    return {**found, "example": example} if example else found
+
+
+AFFECT = {"word": "affect", "senses": [sense("v", "act on", "it affects me")]}
+EFFECT = {"word": "effect", "senses": [sense("n", "a result"), sense("v", "bring about", number=2)]}
+
+
+def test_both_words_are_defined_before_their_relations() -> None:
+    found = [{"words": [AFFECT, EFFECT], "relations": [{"relation": "homophones"}, {"relation": "spelling"}]}]
+
+    assert difference(asked("difference", "affect", "effect"), "affect", found) == (
+        "Affect (verb): act on (“it affects me”). Effect (noun): a result; (verb) bring about. "
+        "They sound alike and are spelt nearly alike."
+    )
+
+
+@pytest.mark.parametrize(
+    ("relations", "sentence"),
+    [
+        ([], "WordNet has no relation between them."),
+        ([{"relation": "opposites"}], "They are opposites."),
+        ([{"relation": "same_meaning", "definition": "x"}], "They can mean the same: “x”."),
+        (
+            [{"relation": "same_meaning", "definition": "x", "rare": True}],
+            "In a rarer meaning they are the same: “x”.",
+        ),
+        (
+            [{"relation": "same_meaning", "definition": "x", "rare": True}, {"relation": "similar"}],
+            "They are similar in meaning.",
+        ),
+        ([{"relation": "kind_of", "path": ["affect", "effect"]}], "Affect is a kind of effect."),
+        (
+            [{"relation": "kind_of", "path": ["car", "motor_vehicle", "vehicle"]}],
+            "Car is a kind of vehicle (car → motor vehicle → vehicle).",
+        ),
+        ([{"relation": "causes", "first": "effect"}], "To effect is to make somebody or something affect."),
+        ([{"relation": "part_of", "first": "affect"}], "Affect is a part of effect."),
+        ([{"relation": "entails", "first": "affect"}], "To affect is also to effect."),
+        ([{"relation": "form_of", "first": "affect", "form": "past"}], "Affect is the past tense of effect."),
+        ([{"relation": "derivation"}], "They belong to one word family."),
+        ([{"relation": "shared_hypernym", "words": ["body_of_water"]}], "Both are kinds of body of water."),
+        ([{"relation": "near_homophones"}], "They sound nearly alike."),
+    ],
+)
+def test_each_relation_is_a_sentence(relations: list[dict[str, Any]], sentence: str) -> None:
+    said = difference(
+        asked("difference", "affect", "effect"),
+        "affect",
+        [{"words": [AFFECT, EFFECT], "relations": relations}],
+    )
+
+    assert said.endswith(f"bring about. {sentence}")
+
+
+def test_a_word_without_meanings_is_a_little_word_or_unknown() -> None:
+    its = {"word": "its", "senses": [], "kind": "a possessive pronoun"}
+    found = [{"words": [its, {"word": "rizz", "senses": []}], "relations": [{"relation": "similar"}]}]
+
+    assert difference(asked("difference", "its", "rizz"), "its", found).startswith(
+        "Its is a possessive pronoun. WordNet (2006) does not have “rizz”."
+    )
+
+
+def entry(relation: str, path: list[str], lexname: str = "noun.animal", **more: Any) -> dict[str, Any]:
+    senses = [
+        {"sense": 1, "pos": "n", "lexname": lexname, "definition": "swims"},
+        {"sense": 1, "pos": "n", "lexname": lexname, "definition": "has gills"},
+    ]
+    is_yes = relation in ("kind", "same", "definition")
+    return {"is_a": is_yes, "relation": relation, "path": path, "senses": senses, **more}
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (
+            entry("kind", ["orca", "cetacean", "mammal"]),
+            "Yes: an orca is a kind of mammal (orca → cetacean → mammal), in the meaning “swims”.",
+        ),
+        (entry("same", ["orca"]), "Yes: orca and fish can be the same thing, “swims”."),
+        (
+            entry("definition", ["orca", "cetacean"]),
+            "Yes, by its definition: “swims”. WordNet lists it as a kind of cetacean.",
+        ),
+        (entry("reverse", ["fish", "orca"]), "The other way round: a fish is a kind of orca."),
+        (
+            entry("none", ["orca", "mammal"], exclusive=True),
+            "No: an orca is a kind of mammal, in the meaning “swims”.",
+        ),
+        (
+            entry("none", ["orca", "mammal"]),
+            "WordNet does not say so: there, an orca is a kind of mammal, in the meaning “swims”.",
+        ),
+        (
+            entry("none", ["ice", "water"], "noun.substance"),
+            "WordNet does not say so: there, ice is a kind of water, in the meaning “swims”.",
+        ),
+    ],
+)
+def test_each_verdict_is_a_sentence(found: dict[str, Any], sentence: str) -> None:
+    assert is_a(asked("is_a", "orca", "fish"), "orca", [found]) == sentence
+
+
+def test_a_definition_that_mentions_the_word_is_quoted() -> None:
+    said = is_a(asked("is_a", "orca", "swim"), "orca", [entry("none", ["orca", "mammal"])])
+
+    assert said.startswith("WordNet does not list it so: there, an orca is a kind of mammal.")
+    assert "mentions it, though: “swims”." in said
+
+
+def test_another_meaning_is_added_to_a_yes() -> None:
+    """The dolphin that is no fish."""
+    other = entry("none", ["orca", "mammal"])
+
+    assert is_a(asked("is_a", "orca", "fish"), "orca", [entry("kind", ["orca", "fish"]), other]).endswith(
+        "But in the meaning “swims”, an orca is a kind of mammal."
+    )
+
+
+def test_a_meaning_that_comes_first_in_both_is_said_once() -> None:
+    big = {"word": "big", "senses": [sense("a", "above average", "a big city")]}
+    large = {"word": "large", "senses": [sense("a", "above average"), sense("r", "with ease", number=2)]}
+    found = [
+        {"words": [big, large], "relations": [{"relation": "same_meaning", "definition": "above average"}]}
+    ]
+
+    assert difference(asked("difference", "big", "large"), "big", found) == (
+        "Big and large (adjective) can mean the same: above average (“a big city”). "
+        "Large also means (adverb): with ease."
+    )
+
+
+def test_a_rare_meaning_is_added_to_a_no() -> None:
+    rare = entry("kind", ["orca", "fish"])
+
+    assert is_a(asked("is_a", "orca", "fish"), "orca", [entry("none", ["orca", "mammal"]), rare]).endswith(
+        "But in the meaning “swims”, it is: an orca is a kind of fish."
+    )
+
+
+def test_a_verb_is_a_way_to_do_another() -> None:
+    whisper = entry("kind", ["whisper", "speak"])
+    whisper["senses"] = [{**each, "pos": "v", "lexname": "verb.communication"} for each in whisper["senses"]]
+
+    assert is_a(asked("is_a", "whisper", "speaking"), "whisper", [whisper]) == (
+        "Yes: to whisper is a way to speak, in the meaning “swims”."
+    )

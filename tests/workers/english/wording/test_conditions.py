@@ -1,0 +1,63 @@
+"""Replies say which words their conditions keep and leave out, and which conditions they don't know."""
+
+from __future__ import annotations
+
+import pytest
+
+from shared.messages import Where
+from workers.english.wording.conditions import (
+    as_words,
+    described,
+    left_out,
+    narrowed,
+    of_letters,
+    unchecked,
+)
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        (Where(starts="l", letters=5), "of 5 letters that start with l"),
+        (Where(letters=(1, 4)), "of at most 4 letters"),
+        (Where(letters=(9, 100), syllables=1), "of at least 9 letters of one syllable"),
+        (Where(syllables=(2, 3)), "of 2 to 3 syllables"),
+        (Where(letters=7, starts="?o"), "of 7 letters that have o as letter 2"),
+        (Where(ends="e?"), "that have e as letter 2 from the end"),
+        (Where(starts="un", ends="able"), "that start with un and end in able"),
+        (Where(starts="c?x"), "that start with “c?x”"),
+        (Where(contains=("x", "y")), "that contain x and y"),
+        (Where(contains="qu", without="ae"), "without a or e that contain qu"),
+        (Where(without="_"), "without a space"),
+        (Where(pattern="c??t"), "of the pattern “c??t”"),
+        (Where(rhymes_with="cat", pos="v"), "that rhyme with cat and can be a verb"),
+        (Where(common=True), "that are common"),
+        (Where(common=False), "that are not common"),
+    ],
+)
+def test_conditions_are_said_in_words(where: Where, words: str) -> None:
+    assert described(where) == words
+    assert as_words(where) == f"words {words}"
+
+
+def test_a_list_names_what_its_conditions_leave_out() -> None:
+    where = Where(starts="l")
+
+    assert narrowed("Other words for big: large.", where, ["large"], ["great", "heavy"]) == (
+        "Other words for big: large. Only words that start with l count. That leaves out great and heavy."
+    )
+    assert narrowed("Nothing.", where, [], ["great"]) == (
+        "Nothing is left if only words that start with l count. That leaves out great."
+    )
+    assert narrowed("Nothing.", where, [], []) == "Nothing."
+
+
+def test_words_of_letters_are_listed_with_their_conditions() -> None:
+    assert of_letters(Where(ends="gry"), ["angry", "hungry"]) == "Words that end in gry: angry and hungry."
+    assert of_letters(Where(ends="xq"), []) == "WordNet has no words that end in xq."
+
+
+def test_what_was_not_understood_is_named() -> None:
+    assert left_out(()) == ""
+    assert left_out(["easy to spell"]) == " I left “easy to spell” out, because I can't check that."
+    assert unchecked(["animals"]) == "I can't check “animals”, so I can't list these words."

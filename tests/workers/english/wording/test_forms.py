@@ -1,0 +1,73 @@
+"""Answers about sound and inflection are sentences for people; test_answers.py has more of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.english.term_finder import AskedTerm
+from workers.english.understood import Understood
+from workers.english.wording.forms import inflection, pronunciation, spelling, unpronounced
+
+
+def test_pronunciations_are_grouped_by_part_of_speech() -> None:
+    found = [
+        {"ipa": "a", "respelling": "ruh-KORD", "syllables": 2, "stressed": [2], "pos": ["v"]},
+        {"ipa": "b", "respelling": "REK-urd", "syllables": 2, "stressed": [1], "pos": ["n"]},
+        {"ipa": "c", "respelling": "rih-KORD", "syllables": 2, "stressed": [2], "pos": ["v"]},
+    ]
+
+    sentence = pronunciation(Understood("pronunciation"), "record", found)
+
+    assert sentence == (
+        "Record is pronounced “ruh-KORD” (/a/) or “rih-KORD” (/c/) as a verb;"
+        " “REK-urd” (/b/) as a noun, 2 syllables."
+    )
+
+
+@pytest.mark.parametrize(
+    ("stresses", "said"),
+    [
+        ({3: [1], 2: [1]}, "2 or 3 syllables, stressed on the first"),
+        ({3: [2], 2: [1]}, "2 or 3 syllables"),
+        ({4: [2]}, "4 syllables, stressed on the second"),
+        ({2: [1, 2]}, "2 syllables"),
+        ({7: [7]}, "7 syllables"),
+        ({1: [1]}, "one syllable"),
+        ({1: [1], 2: [1]}, "1 or 2 syllables"),
+    ],
+)
+def test_syllables_are_counted_and_a_clear_stress_is_placed(
+    stresses: dict[int, list[int]], said: str
+) -> None:
+    found = [
+        {"ipa": "a", "respelling": "b", "syllables": count, "stressed": stressed}
+        for count, stressed in stresses.items()
+    ]
+
+    assert pronunciation(Understood("pronunciation"), "reference", found).endswith(f" (/a/), {said}.")
+
+
+def test_a_missing_word_is_named_with_its_source() -> None:
+    assert unpronounced("xyzzy") == "CMUdict does not have “xyzzy”, so I can't say how it sounds."
+
+
+def test_one_form_of_two_words_is_one_sentence() -> None:
+    found = [
+        {"form": "past", "pos": "v", "of": "leave", "words": ["left"]},
+        {"form": "past", "pos": "v", "of": "lie", "words": ["lay", "lied"]},
+    ]
+
+    assert inflection(Understood("inflect"), "left", found) == (
+        "The past tense of leave is left and the past tense of lie is lay or lied."
+    )
+
+
+def test_little_words_have_a_right_spelling_though_wordnet_lacks_them() -> None:
+    because = Understood("spelling", AskedTerm("because", None, note="“Because” is a conjunction."))
+    dont = Understood("spelling", AskedTerm("dont", None, note="“Don't” is short for “do not”."))
+
+    assert (
+        spelling(because, "because", ["became"])
+        == "The right spelling is “because”: b-e-c-a-u-s-e (7 letters)."
+    )
+    assert spelling(dont, "dont", []) == "The right spelling is “don't”: d-o-n-apostrophe-t (4 letters)."

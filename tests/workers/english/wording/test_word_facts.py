@@ -1,0 +1,128 @@
+"""Answers about a word itself are sentences for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from workers.english.understood import Understood
+from workers.english.wording.word_facts import frames, is_word, usage
+
+ASKED = Understood("is_word")
+UNKNOWN = "WordNet (2006) does not have “x”; a newer or a rare word can still be one."
+BOTH = "Move can be transitive or intransitive"
+ONLY = "WordNet has nouns, verbs, adjectives and adverbs only, so it lacks it."
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        ({"in_wordnet": True, "pos": ["n", "v"]}, "Yes: WordNet has “x” as a noun and a verb."),
+        (
+            {"in_wordnet": True, "pos": ["r"], "marks": ["informal"]},
+            "Yes: WordNet has “x” as an adverb, marked as informal.",
+        ),
+        ({"in_wordnet": True, "pos": ["n"], "is_name": True}, "Yes: WordNet has “x” as a name."),
+        (
+            {
+                "in_wordnet": True,
+                "of": [{"form": "plural", "of": "fish"}, {"form": "third_person", "of": "fish"}],
+            },
+            "Yes: “x” is the plural and third person of fish.",
+        ),
+        (
+            {"in_wordnet": True, "pos": ["n"], "of": [{"form": "past", "of": "leave"}]},
+            "Yes: WordNet has “x” as a noun, and it is the past tense of leave.",
+        ),
+        (
+            {"in_wordnet": False, "kind": "a preposition"},
+            f"Yes: “x” is a preposition. {ONLY}",
+        ),
+        ({"in_wordnet": False, "written": "a lot"}, "Not in this spelling: WordNet writes “a lot”."),
+        (
+            {"in_wordnet": False, "instead": {"form": "plural", "of": "sheep", "words": ["sheep"]}},
+            "Not in WordNet: the plural of sheep is sheep.",
+        ),
+        (
+            {"in_wordnet": False, "nearest": ["self"]},
+            f"{UNKNOWN} Near in spelling: self.",
+        ),
+        ({"in_wordnet": False}, UNKNOWN),
+    ],
+)
+def test_a_word_is_known_as_what_it_is(found: dict[str, Any], sentence: str) -> None:
+    assert is_word(ASKED, "x", [found]) == sentence
+
+
+def of(marks: list[tuple[str, str]], definition: str = "a friend") -> dict[str, Any]:
+    return {"definition": definition, "marks": [{"kind": kind, "label": label} for kind, label in marks]}
+
+
+def used(meanings: int = 2, *senses: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {
+        "word": "mate",
+        "frequency": "common",
+        "uses": 7,
+        "meanings": meanings,
+        "senses": list(senses),
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (used(1, of([("usage", "informal"), ("region", "British")])), "It is informal and British."),
+        (used(2, of([("usage", "slang")])), "In the meaning “a friend”, it is slang."),
+        (used(2, of([("topic", "chess")])), "It has meanings in chess."),
+        (used(1, of([("topic", "chess")])), "It belongs to chess."),
+        (used(1, of([("usage", "intensifier")])), "It is an intensifier."),
+        (used(offensive=True), "It can offend."),
+        (used(), "it marks few words."),
+    ],
+)
+def test_usage_names_the_marks(found: dict[str, Any], sentence: str) -> None:
+    said = usage(ASKED, "mate", [found])
+
+    assert said.startswith("Mate is common in the texts that WordNet counts.")
+    assert said.endswith(sentence)
+
+
+def verb(transitive: bool, intransitive: bool, definition: str = "move") -> dict[str, Any]:
+    return {
+        "sense": 1,
+        "definition": definition,
+        "transitive": transitive,
+        "intransitive": intransitive,
+        "frames": ["Somebody moves"],
+        "sentences": ["They move"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("found", "verdict"),
+    [
+        ([verb(True, False)], "Move is transitive: it takes an object."),
+        ([verb(False, True)], "Move is intransitive: it takes no object."),
+        ([verb(True, True)], f"{BOTH}: it can do with or without an object."),
+        ([verb(True, False), verb(False, True)], f"{BOTH}: it has an object in some meanings only."),
+        ([verb(False, False)], "Move is a verb that takes neither an object nor stands alone."),
+    ],
+)
+def test_a_verb_gets_a_verdict_and_a_sentence(found: list[dict[str, Any]], verdict: str) -> None:
+    said = frames(ASKED, "move", found)
+
+    assert said.startswith(verdict)
+    assert "In the meaning “move”: Somebody moves. For example: “They move”." in said
+
+
+def test_the_clearest_meanings_show_both_ways() -> None:
+    found = [verb(True, True, "vague"), verb(True, False, "with"), verb(False, True, "without")]
+
+    assert "vague" not in frames(ASKED, "move", found)
+
+
+def test_the_frequency_is_that_of_the_dictionary_form() -> None:
+    assert usage(ASKED, "mates", [used()]).startswith("Mate is common")
+    assert usage(ASKED, "Mate", [used()]).startswith("Mate is common")

@@ -1,0 +1,78 @@
+"""The vectors' file fits the network and the lexicon, and another is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from workers.meaning.encoder import MODEL, Encoder, encoder
+from workers.meaning.vectors import FILE, Vectors, VectorsUnusable, in_words, vectors, write
+from workers.wordnet.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from workers.meaning.network import Floats
+
+LARGEST = 15_000_000  # bytes, so that it can be committed
+
+
+def test_every_synset_has_a_unit_vector_and_every_description_a_lemma(lexicon: Lexicon) -> None:
+    found = vectors(lexicon)
+
+    assert len(found.synsets) == lexicon.synset_count
+    assert np.allclose(np.linalg.norm(found.synsets, axis=1), 1, atol=1e-4)
+    assert len(found.described) == len(found.lemmas) > 9000
+    assert 0 <= found.lemmas.min() <= found.lemmas.max() < lexicon.lemma_count
+
+
+def test_the_vector_of_a_synset_is_that_of_its_words_and_gloss(lexicon: Lexicon) -> None:
+    [synset] = lexicon.synsets("acrophobia")
+    assert in_words(lexicon, synset) == "acrophobia: a morbid fear of great heights"
+
+    encoded = encoder().vectors([in_words(lexicon, synset)])[0]
+
+    assert encoded @ vectors(lexicon).synsets[synset] > 0.97
+
+
+def test_the_file_is_small_enough_to_be_committed() -> None:
+    assert FILE.stat().st_size <= LARGEST
+
+
+def test_vectors_of_another_network_or_wordnet_are_refused(lexicon: Lexicon, tmp_path: Path) -> None:
+    other = tmp_path / "meaning.onnx"
+    other.write_bytes(MODEL.read_bytes() + b" ")
+    with pytest.raises(VectorsUnusable, match="run `make vectors`"):
+        Vectors(FILE, lexicon, model=other)
+
+    with np.load(FILE) as stored:
+        changed = {**stored, "wordnet": np.array(lexicon.checksum ^ 1, np.uint32)}
+    np.savez(tmp_path / "other.npz", **changed)
+    with pytest.raises(VectorsUnusable, match="for another"):
+        Vectors(tmp_path / "other.npz", lexicon)
+
+
+class BoatsOnly(Encoder):
+    """The real network, spared the texts without a boat: they all get one vector."""
+
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """Return a unit vector for each text."""
+        boats = [number for number, text in enumerate(texts) if "boat" in text]
+        found = super().vectors(["anything else"]).repeat(len(texts), axis=0)
+        found[boats] = super().vectors([texts[number] for number in boats])
+        return found
+
+
+def test_what_is_written_finds_its_words_again(lexicon: Lexicon, tmp_path: Path) -> None:
+    described = [(lexicon.number_of("canoe"), "a boat one moves with a paddle")]
+    write(tmp_path / "boats.npz", lexicon, BoatsOnly(MODEL), described)
+
+    found = Vectors(tmp_path / "boats.npz", lexicon)
+
+    query = encoder().vectors(["a boat one moves with a paddle"])[0]
+    nearest = int((found.synsets @ query).argmax())
+    assert "boat" in in_words(lexicon, nearest)
+    assert found.lemmas.tolist() == [lexicon.number_of("canoe")]
+    assert found.described[0] @ query > 0.99

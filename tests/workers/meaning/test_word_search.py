@@ -1,0 +1,74 @@
+"""A description finds the words whose meaning is nearest."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.meaning.word_search import WordSearch, word_search
+from workers.wordnet.lexicon import Lexicon
+from workers.wordnet.offensive import offensive_lemmas
+
+
+@pytest.fixture(scope="module")
+def search(lexicon: Lexicon) -> WordSearch:
+    return word_search(lexicon)
+
+
+def names(lexicon: Lexicon, search: WordSearch, description: str, most: int = 10) -> list[str]:
+    return [lexicon.lemma_name(found.lemma) for found in search.find(description, most)]
+
+
+def test_a_gloss_finds_its_word_and_the_synset(lexicon: Lexicon, search: WordSearch) -> None:
+    first = search.find("a morbid fear of great heights", 1)[0]
+
+    assert lexicon.lemma_name(first.lemma) == "acrophobia"
+    assert first.synset in lexicon.synsets("acrophobia")
+    assert first.score > 0.8
+
+
+@pytest.mark.parametrize(
+    ("description", "word"),
+    [
+        ("a doctor who treats children", "pediatrician"),
+        ("a large sea animal with eight arms", "octopus"),
+        ("the day after today", "tomorrow"),
+        ("to make something longer", "lengthen"),
+    ],
+)
+def test_a_plain_description_finds_its_word(
+    lexicon: Lexicon, search: WordSearch, description: str, word: str
+) -> None:
+    assert word in names(lexicon, search, description)
+
+
+def test_the_likeliest_come_first_and_each_once(search: WordSearch) -> None:
+    found = search.find("a small boat", 100)
+
+    scores = [each.score for each in found]
+    assert scores == sorted(scores, reverse=True)
+    assert len({each.lemma for each in found}) == 100
+
+
+def test_only_the_given_lemmas_are_found(lexicon: Lexicon, search: WordSearch) -> None:
+    boats = [lexicon.number_of(name) for name in ("canoe", "yacht", "table")]
+
+    found = search.find("a small boat", 100, boats)
+
+    assert {each.lemma for each in found} == set(boats)
+    assert found[-1].lemma == boats[-1]
+
+
+def test_no_offensive_word_is_found(lexicon: Lexicon, search: WordSearch) -> None:
+    offensive = offensive_lemmas(lexicon)
+
+    for lemma in sorted(offensive)[::7]:
+        gloss = lexicon.definition(lexicon.synsets(lexicon.lemma_name(lemma))[0])
+        assert offensive.isdisjoint(found.lemma for found in search.find(gloss, 100))
+    assert search.find("anything", 10, offensive) == []
+
+
+def test_no_word_of_the_description_is_found(lexicon: Lexicon, search: WordSearch) -> None:
+    found = names(lexicon, search, "small boats that are rowed", 100)
+
+    assert {"boat", "small", "row"}.isdisjoint(found)
+    assert "rowboat" in found

@@ -1,0 +1,1 @@
+"""Trains the network that gives texts their meanings, on descriptions by people: `make train-meaning`."""

@@ -1,0 +1,1 @@
+"""Encodes all meanings: `make vectors`."""

@@ -1,0 +1,42 @@
+"""The reply to any lookup: a sentence goes to workers.english, every other command to the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Raw
+
+from shared.catalog import BY_NAME
+from shared.messages import Question, Reply, encode
+from shared.names import ASK_EVENT
+from workers.commands.answer_cache import AnswerCache, question_of
+from workers.commands.table import answer_command
+from workers.english.questions import answer_question
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+def answer(lexicon: Lexicon, question: Question) -> Reply:
+    """Return the reply to `question`; raises BadRequest or UnknownCommand."""
+    if question.command == ASK_EVENT:
+        return answer_question(lexicon, question)
+    return answer_command(lexicon, question)
+
+
+def encoded_answer(lexicon: Lexicon, lookup: Question, cache: AnswerCache) -> Raw:
+    """Return the reply to `lookup` as JSON, from `cache` if it is there; raises as `answer` does."""
+    question = question_of(lookup)
+    encoded = cache.get(question)
+    if encoded is None:
+        reply = answer(lexicon, question)
+        encoded = Raw(encode(reply))
+        if _is_cacheable(reply):
+            cache.put(question, encoded)
+    return encoded
+
+
+def _is_cacheable(reply: Reply) -> bool:
+    """Whether asking again gives the same reply; `option` need not be a command, as with a greeting."""
+    command = BY_NAME.get(reply.option)
+    return command is None or command.is_cacheable

@@ -1,0 +1,194 @@
+"""Whether one word is a kind of another, through which meaning, and what it is instead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from workers.commands.comparison.ancestors import Ways, is_too_general
+from workers.commands.comparison.prominence import FEW_USES
+from workers.wordnet.relations import RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workers.commands.term import Functions, Term
+
+MOST_ENTRIES: Final = 5  # meanings in an answer
+_MOST_COMPARED: Final = 8  # meanings of each word whose ways up are compared for a "no"
+# Files of WordNet whose classes exclude each other: what is a mammal is no fish.
+_EXCLUSIVE: Final = frozenset({"noun.animal", "noun.plant"})
+_FEWEST_KINDS: Final = 5  # of a class
+_FAR: Final = 30  # steps, more than any way has
+_WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+# Where the head of a gloss ends: "fruit eaten as a vegetable" says that it is a fruit.
+_AFTER_HEAD: Final = re.compile(
+    r"[,;(]|\b(?:that|which|who|whose|with|without|of|for|in|on|at|from|by|to|as|having|used|made|eaten"
+    r"|resembling|like|than|not)\b"
+)
+
+# Relations of `is_a`, as its docs list them.
+KIND, SAME, DEFINED, REVERSE, NONE = "kind", "same", "definition", "reverse", "none"
+
+
+def is_a(term: Term) -> list[dict[str, Any]]:
+    """Return an entry for each meaning of the word that is a kind of the second word, the commonest first.
+
+    If only rare meanings are, an entry on the commonest comes first. If none is, the one entry has the two
+    the other way round, or else what the word is instead. Empty if one of the words is unknown, or if they
+    have no part of speech in common.
+    """
+    ways = Ways(term.lexicon)
+    found = list(_kinds(term, term.second, ways))
+    likely, unlikely = (
+        [entry for entry, is_likely in found if is_likely is wanted] for wanted in (True, False)
+    )
+    if likely:
+        return [*likely, *_other_kind(term, ways, likely), *unlikely][:MOST_ENTRIES]
+    upside_down = next((entry for entry, is_likely in _kinds(term.second, term, ways) if is_likely), None)
+    if upside_down:
+        reverse = {"is_a": False, "relation": REVERSE, "senses": upside_down["senses"][::-1]}
+        return [{**upside_down, **reverse}, *unlikely][:MOST_ENTRIES]
+    rare = [term.meanings[entry["senses"][0]["sense"] - 1] for entry in unlikely]
+    return [*_none(term, ways, rare), *unlikely][:MOST_ENTRIES]
+
+
+def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Yield the entry of each meaning of `term` that is one of `second`, and whether that is likely meant."""
+    wanted = set(second.meanings)
+    likely, likely_second = term.prominent, second.prominent
+    for synset in term.meanings:
+        high = ways.first_among(synset, wanted)
+        if high is not None:
+            relation = SAME if high == synset else KIND
+            entry = _entry(term, second, relation, (synset, high), ways.path(synset, high))
+            yield entry, synset in likely and _is_likely(term, relation, high, likely_second)
+
+
+def _is_likely(term: Term, relation: str, high: int, likely: Sequence[int]) -> bool:
+    """Whether the second word is likely meant so: in a rare meaning only if it is near a common one.
+
+    A lion is a cat in the rare meaning "big cat", but a worm is no insect in the meaning "nasty person".
+    """
+    lexname = term.lexicon.lexname
+    is_near = relation == KIND and any(lexname(high) == lexname(each) for each in likely)
+    return high in likely or is_near
+
+
+def _other_kind(term: Term, ways: Ways, found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the entry of another likely meaning that is none of them: the dolphin that is no fish."""
+    lexicon = term.lexicon
+    yes = [term.meanings[entry["senses"][0]["sense"] - 1] for entry in found]
+    alike = (each for each in term.prominent if lexicon.lexname(each) == lexicon.lexname(yes[0]))
+    others = (each for each in alike if each not in yes)
+    other = next(others, None)
+    if other is None or term.uses(other) < term.uses(yes[0]):
+        return []
+    high = term.second.meanings[found[0]["senses"][1]["sense"] - 1]
+    return [_entry(term, term.second, NONE, (other, high), _instead(term, ways, other, high))]
+
+
+def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any]]:
+    """Return the entry of two words of which none is a kind of the other, as a list of one.
+
+    The meanings `left_out` are kinds of a rare meaning of the second word, or the other way round.
+    """
+    lexicon, second = term.lexicon, term.second
+    defined = next((synset for synset in term.prominent if _is_defined_as(term, synset)), None)
+    if defined is not None:
+        high = next(synset for synset in second.meanings if lexicon.pos(synset) == "n")
+        return [_entry(term, second, DEFINED, (defined, high), _instead(term, ways, defined, high))]
+    pos = next((pos for pos in "nv" if term.forms[pos] and second.forms[pos]), None)
+    pairs = [
+        (_steps(ways, one, other) + rank + other_rank, one, other)
+        for rank, one in enumerate(_commonest(term, pos))
+        for other_rank, other in enumerate(_of(second, pos))
+        if one not in left_out
+    ]
+    if not pairs:
+        return []
+    _, one, other = min(pairs)
+    return [_entry(term, second, NONE, (one, other), _instead(term, ways, one, other))]
+
+
+def _commonest(term: Term, pos: str | None) -> list[int]:
+    """Return the commonest meaning as one part of speech; several, if the texts hardly use the word."""
+    likely = _of(term, pos)
+    return likely[:1] if likely and term.uses(likely[0]) >= FEW_USES else likely
+
+
+def _of(term: Term, pos: str | None) -> list[int]:
+    return [synset for synset in term.prominent if term.lexicon.pos(synset) == pos][:_MOST_COMPARED]
+
+
+def _steps(ways: Ways, one: int, other: int) -> int:
+    """Return the number of steps between two synsets; verbs may have no way to one another."""
+    meeting = ways.meeting(one, other)
+    return meeting[1] if meeting else _FAR
+
+
+def _is_defined_as(term: Term, synset: int) -> bool:
+    """Whether the head of a noun's gloss names the second word, though WordNet files it elsewhere."""
+    lexicon = term.lexicon
+    wanted = set(term.second.forms_as("n"))
+    if lexicon.pos(synset) != "n" or not wanted:
+        return False
+    gloss = term.definition(synset).lower()
+    while gloss.startswith("("):
+        gloss = gloss.partition(")")[2].strip()
+    words = _WORDS.findall(_AFTER_HEAD.split(gloss, maxsplit=1)[0])
+    return bool(words) and not wanted.isdisjoint(lexicon.dictionary_forms(words[-1], "n"))
+
+
+def _instead(term: Term, ways: Ways, one: int, other: int) -> list[int]:
+    """Return the way from `one` up to what it is instead of `other`: below where the two meet.
+
+    A whale and a fish meet at *vertebrate*; below that, the whale is a mammal.
+    """
+    meeting = ways.meeting(one, other)
+    whole = ways.path(one, meeting[0] if meeting else ways.root(one))
+    path = whole[:-1] if meeting else list(whole)
+    while len(path) > 2 and is_too_general(term.lexicon, path[-1]):  # noqa: PLR2004 (the word and one above)
+        path.pop()
+    # A learned name, such as chordate, gives way to one that the texts use.
+    used = [at for at, synset in enumerate(path) if at and term.lexicon.synset_uses(synset)]
+    return (path[: used[-1] + 1] if used else path) if len(path) > 1 else whole
+
+
+def _entry(
+    term: Term, second: Term, relation: str, pair: tuple[int, int], path: Sequence[int]
+) -> dict[str, Any]:
+    one, other = pair
+    is_yes = relation in (KIND, SAME, DEFINED)
+    named = [term.lexicon.words(synset)[0] for synset in path]
+    named[0] = term.word_in(path[0])
+    if path[-1] == other and len(named) > 1:
+        named[-1] = second.word_in(other)
+    is_exclusive = relation == NONE and _is_exclusive(term, one, other)
+    return {
+        "is_a": is_yes,
+        "relation": relation,
+        **({"exclusive": True} if is_exclusive else {}),
+        "path": named,
+        "senses": [_sense(term, one), _sense(second, other)],
+    }
+
+
+def _is_exclusive(term: Term, one: int, other: int) -> bool:
+    """Whether the two are classes of animals or of plants, of which none is the other; "pet" is no class."""
+    lexicon = term.lexicon
+    files = {lexicon.lexname(one), lexicon.lexname(other)}
+    kinds = sum(map(len, (lexicon.pointers.related(other, code) for code in RELATIONS["hyponyms"])))
+    return len(files) == 1 and files <= _EXCLUSIVE and kinds >= _FEWEST_KINDS
+
+
+def _sense(term: Term, synset: int) -> dict[str, Any]:
+    return {
+        "sense": term.sense_number(synset),
+        "pos": term.lexicon.pos(synset),
+        "lexname": term.lexicon.lexname(synset),
+        "definition": term.definition(synset),
+    }
+
+
+FUNCTIONS: Final[Functions] = {"is_a": is_a}

@@ -1,0 +1,30 @@
+"""The meanings of a word that people are likely to have in mind: not the *king* in chess."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHARE: Final = 5  # a meaning up to five times rarer than the commonest one is still prominent
+FEW_USES: Final = 3  # fewer uses of the commonest meaning say nothing about the others
+_MOST: Final = 4  # meanings that count where the texts say nothing
+
+
+def prominent(meanings: Iterable[tuple[int, str, int]]) -> list[int]:
+    """Return the prominent ones of a word's meanings, at least one of each part of speech, in their order.
+
+    Each meaning is a synset with its part of speech and its uses; the commonest of each part comes first.
+    """
+    most: dict[str, int] = {}
+    seen: dict[str, int] = {}
+    found = []
+    for synset, letter, uses in meanings:
+        pos = "a" if letter == "s" else letter
+        seen[pos] = seen.get(pos, 0) + 1
+        top = most.setdefault(pos, uses)
+        is_likely = uses * SHARE >= top if top >= FEW_USES else seen[pos] <= _MOST
+        if is_likely or seen[pos] == 1:
+            found.append(synset)
+    return found

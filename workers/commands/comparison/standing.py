@@ -1,0 +1,242 @@
+"""How two words stand to each other: in meaning, in form, in sound and in spelling.
+
+Each relation is an object with its name and its parts; `senses` are the numbers of the two meanings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from shared.catalog import FORMS
+from workers.wordnet.inflection.inflections import inflect
+from workers.wordnet.pronunciation.phones import weakened
+from workers.wordnet.relations import ANTONYM, CODES, RELATIONS, SIMILAR
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from workers.commands.comparison.ancestors import Ways
+    from workers.commands.term import Term
+    from workers.wordnet.lexicon import Lexicon
+
+Relation = dict[str, Any]
+
+_PERTAINING: Final = (CODES["\\"],)
+_DERIVED: Final = (CODES["+"], *_PERTAINING, CODES["<"])
+# Relation → the pointers from a meaning of one word to one of the other.
+_DIRECT: Final = {
+    "part_of": RELATIONS["holonyms"],
+    "causes": RELATIONS["causes"],
+    "entails": RELATIONS["entailments"],
+}
+_FEWEST_LETTERS: Final = 4  # of words that are spelt nearly alike; almost any two short words are
+_LETTERS_A_CHANGE: Final = 4  # one letter more, fewer, or another for each four
+
+
+def in_meaning(term: Term, ways: Ways) -> Iterator[Relation]:
+    """Yield the relations of the two words' meanings: the same, opposites, kinds, parts, causes, similar."""
+    second = term.second
+    same = _same(term)
+    if same and "rare" not in same:
+        yield same
+    opposite = _opposite(term)
+    if opposite:
+        yield {"relation": "opposites", "senses": opposite}
+    if same and "rare" not in same:
+        return
+    if same:
+        yield same
+    for low, high, is_swapped in ((term, second, False), (second, term, True)):
+        found = _kind_of(low, high, ways)
+        if found:
+            numbers, path = found
+            senses = numbers[::-1] if is_swapped else numbers
+            yield {"relation": "kind_of", "narrower": low.form, "path": path, "senses": senses}
+            break
+    yield from _direct(term)
+    if not opposite:
+        alike = _alike(term)
+        if alike:
+            yield {"relation": "similar", "senses": alike}
+
+
+def in_form(term: Term) -> Iterator[Relation]:
+    """Yield the relations of the two as words: forms of one word, of one family, alike to ear or eye."""
+    second = term.second
+    one, other = term.form.lower(), second.form.lower()
+    form = _form_of(term, second) or _form_of(second, term)
+    if form:
+        yield form
+    elif _is_family(term):
+        yield {"relation": "derivation"}
+    if one == other:
+        return
+    sounds = _sounding(term.lexicon, one, other)
+    if sounds:
+        yield {"relation": sounds}
+    if not form and is_spelt_alike(one, other):
+        yield {"relation": "spelling"}
+
+
+def _same(term: Term) -> Relation | None:
+    """Return the relation of a shared meaning, likely for both words if there is such a one."""
+    second = term.second
+    others = set(second.meanings)
+    shared = [synset for synset in term.meanings if synset in others]
+    if not shared:
+        return None
+    likely, likely_second = set(term.prominent), set(second.prominent)
+    both = [synset for synset in shared if synset in likely and synset in likely_second]
+    first = min(
+        both or shared, key=lambda each: (term.meanings.index(each) + second.meanings.index(each), each)
+    )
+    found: Relation = {
+        "relation": "same_meaning",
+        "senses": [term.sense_number(first), second.sense_number(first)],
+        "definition": term.definition(first),
+        "count": len(shared),
+    }
+    return found if both else {**found, "rare": True}
+
+
+def _opposite(term: Term) -> list[int] | None:
+    """Return the numbers of two meanings that are opposites, direct or through the heads of satellites."""
+    lexicon, second = term.lexicon, term.second
+    others = set(second.meanings)
+    for number, synset in enumerate(term.meanings, 1):
+        for target in _antonyms(lexicon, term.senses(synset)):
+            if target in others and second.senses(target):
+                return [number, second.sense_number(target)]
+    heads = _by_head(second)
+    for number, synset in enumerate(term.meanings if heads else (), 1):
+        for head in _heads(lexicon, synset):
+            for target in _antonyms(lexicon, lexicon.senses(head)):
+                if target in heads:
+                    return [number, heads[target]]
+    return None
+
+
+def _antonyms(lexicon: Lexicon, senses: Any) -> Iterator[int]:
+    for sense in senses:
+        for target in lexicon.sense_pointers.related(sense, ANTONYM):
+            yield lexicon.sense_synset(target)
+
+
+def _heads(lexicon: Lexicon, synset: int) -> list[int]:
+    """Return the adjectives at the centre of a satellite's cluster, or an adjective that is a centre."""
+    pos = lexicon.pos(synset)
+    return lexicon.pointers.related(synset, SIMILAR) if pos == "s" else [synset] if pos == "a" else []
+
+
+def _by_head(term: Term) -> dict[int, int]:
+    """Return head → the number of the commonest meaning in its cluster."""
+    found: dict[int, int] = {}
+    for number, synset in enumerate(term.meanings if term.forms["a"] else (), 1):
+        for head in _heads(term.lexicon, synset):
+            found.setdefault(head, number)
+    return found
+
+
+def _alike(term: Term) -> list[int] | None:
+    """Return the numbers of two adjective meanings in one cluster."""
+    heads = _by_head(term.second)
+    for number, synset in enumerate(term.meanings if heads else (), 1):
+        for head in _heads(term.lexicon, synset):
+            if head in heads:
+                return [number, heads[head]]
+    return None
+
+
+def _kind_of(low: Term, high: Term, ways: Ways) -> tuple[list[int], list[str]] | None:
+    """Return two meanings of which one is above the other, with the names on the way; likely ones only."""
+    wanted = set(high.prominent)
+    for synset in low.prominent:
+        found = ways.first_among(synset, wanted)
+        if found is not None:
+            path = [low.lexicon.words(each)[0] for each in ways.path(synset, found)]
+            path[0], path[-1] = low.word_in(synset), high.word_in(found)
+            return [low.sense_number(synset), high.sense_number(found)], path
+    return None
+
+
+def _direct(term: Term) -> Iterator[Relation]:
+    """Yield the relations by a pointer between two meanings, from `first` to the other."""
+    for low, high, is_swapped in ((term, term.second, False), (term.second, term, True)):
+        wanted = set(high.prominent)
+        near = [
+            synset for synset in low.prominent if not wanted.isdisjoint(term.lexicon.pointers.targets(synset))
+        ]
+        for relation, codes in _DIRECT.items() if near else ():
+            numbers = _pointing(low, high, near, wanted, codes)
+            if numbers:
+                yield {
+                    "relation": relation,
+                    "first": low.form,
+                    "senses": numbers[::-1] if is_swapped else numbers,
+                }
+
+
+def _pointing(
+    low: Term, high: Term, near: Sequence[int], wanted: Collection[int], codes: Sequence[int]
+) -> list[int] | None:
+    for synset in near:
+        for code in codes:
+            for target in low.lexicon.pointers.related(synset, code):
+                if target in wanted:
+                    return [low.sense_number(synset), high.sense_number(target)]
+    return None
+
+
+def _form_of(term: Term, base: Term) -> Relation | None:
+    """Return the relation of an inflected form to its dictionary form: went to go."""
+    name, form = base.form.lower(), term.form.lower()
+    if name == form:
+        return None
+    for pos, names in term.forms.items():
+        if name not in names:
+            continue
+        for kind, parts in FORMS.items():
+            if pos in parts and kind != "singular" and form in inflect(term.lexicon, name, kind, pos):
+                return {"relation": "form_of", "first": term.form, "form": kind, "pos": pos}
+    return None
+
+
+def _is_family(term: Term) -> bool:
+    """Whether one word is derived from the other."""
+    second = term.second
+    names = {name for each in second.forms.values() for name in each} | {second.form.lower()}
+    return _points_to(term, names, _DERIVED) or _points_to(second, {term.form.lower()}, _PERTAINING)
+
+
+def _points_to(term: Term, names: Collection[str], codes: Collection[int]) -> bool:
+    """Whether a sense of the word points to one of the lemmas `names` with one of these codes."""
+    lexicon = term.lexicon
+    lemmas = [lemma for lemma in map(lexicon.lemma, names) if lemma is not None]
+    wanted = {sense for lemma in lemmas for sense in lexicon.senses_as_any_pos(lemma)}
+    senses = (sense for synset in term.meanings for sense in term.senses(synset))
+    near = [sense for sense in senses if not wanted.isdisjoint(lexicon.sense_pointers.targets(sense))]
+    return any(
+        not wanted.isdisjoint(lexicon.sense_pointers.related(sense, code)) for sense in near for code in codes
+    )
+
+
+def _sounding(lexicon: Lexicon, one: str, other: str) -> str | None:
+    """Return "homophones", or "near_homophones" if only weak vowels differ: affect, effect."""
+    sounds = [
+        {b" ".join(each.parts) for each in lexicon.sounds.pronunciations(name)} for name in (one, other)
+    ]
+    if sounds[0] & sounds[1]:
+        return "homophones"
+    weak = [{weakened(each) for each in every} for every in sounds]
+    return "near_homophones" if weak[0] & weak[1] else None
+
+
+def is_spelt_alike(one: str, other: str) -> bool:
+    """Whether at most one letter in four differs between two words."""
+    shorter = min(len(one), len(other))
+    most = max(1, shorter // _LETTERS_A_CHANGE)
+    if shorter < _FEWEST_LETTERS and sorted(one) != sorted(other):
+        return one.replace("'", "") == other.replace("'", "")
+    return DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most

@@ -1,0 +1,82 @@
+"""Words by their spelling: completions, matches of a pattern, anagrams, and the nearest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from workers.commands.sounds import inoffensive, offensive_forms
+from workers.wordnet.correction.spelling import nearest
+from workers.wordnet.names.letter_index import Traits
+from workers.wordnet.names.letter_tables import LONGEST, MOST_REPEATS
+from workers.wordnet.names.spelled import spelled
+
+if TYPE_CHECKING:
+    from workers.commands.term import Functions, Term
+
+MAX_COMPLETIONS: Final = 20
+MAX_MATCHES: Final = 100
+MAX_SPELLINGS: Final = 10
+_WILDCARD: Final = re.compile(r"[?*]")
+_WITHOUT_DIGITS: Final = re.compile(r"\D+").fullmatch
+
+
+def suggest(term: Term) -> list[str]:
+    """Return up to 20 words that begin with the term, by frequency, then alphabetically, none offensive."""
+    if _WILDCARD.search(term.form):
+        return []
+    found = term.matching(f"{term.form}*").words()
+    return list(islice(inoffensive(term.lexicon, found), MAX_COMPLETIONS))
+
+
+def pattern(term: Term) -> list[str]:
+    """Return up to 100 words that match a pattern, by frequency: `?` is one letter, `*` any number.
+
+    Without a pattern, the conditions say which words; then all are single words, and none is offensive.
+    """
+    if term.form:
+        return list(islice(term.matching(term.form).words(), MAX_MATCHES))
+    found = filter(_WITHOUT_DIGITS, term.matching("").words("word"))
+    return list(islice(inoffensive(term.lexicon, found), MAX_MATCHES))
+
+
+def anagram(term: Term) -> list[str]:
+    """Return up to 100 single words of exactly these letters, in another order, by frequency.
+
+    `?` stands for any letter; other signs do not count. None is offensive.
+    """
+    wanted = term.form.lower()
+    letters = Counter(filter(str.isalpha, wanted))
+    counts = letters.items()
+    length = letters.total() + wanted.count("?")
+    if not 0 < length < LONGEST:
+        return []
+    # The index leaves out words of another length and nearly all that lack one of the letters.
+    has = [f"{letter}{min(count, MOST_REPEATS)}" for letter, count in counts]
+    traits = Traits(["word", f">{length - 1}"], none=[f">{length}"], hints=[has])
+    offensive = offensive_forms(term.lexicon)
+
+    def is_anagram(name: str) -> bool:
+        for letter, count in counts:  # `all` takes twice the time
+            if name.count(letter) < count:
+                return False
+        return name.isalpha() and name != wanted and name not in offensive
+
+    return term.kept_names(traits, is_anagram, MAX_MATCHES)
+
+
+def spelling(term: Term) -> list[str]:
+    """Return the term itself if it exists, then existing words of nearly this spelling; up to 10 in all."""
+    own = [] if term.is_unknown else [term.form.lower()]
+    near = (spelled(name) for name in nearest(term.lexicon, term.form, MAX_SPELLINGS))
+    return list(dict.fromkeys((*own, *near)))[:MAX_SPELLINGS]
+
+
+FUNCTIONS: Final[Functions] = {
+    "suggest": suggest,
+    "pattern": pattern,
+    "anagram": anagram,
+    "spelling": spelling,
+}

@@ -1,0 +1,165 @@
+"""The basic commands as a reader wants them: the commonest meaning first, grouped by sense.
+
+`my_message` gives NLTK's answers. `ask` gives these, and its reply also has the senses one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Final
+
+from shared.messages import Sense
+from workers.commands.related_words import related_of
+from workers.commands.word_family import word_family
+from workers.wordnet.relations import RELATIONS, SIMILAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from workers.commands.term import Functions, Term
+
+FEWEST_SHOWN: Final = 3  # senses of a part of speech in an entry …
+MOST_SHOWN: Final = 4  # … or four, rather than "and one more"
+LIKELIEST_SHOWN: Final = 5  # senses in a sentence
+
+
+def entry(term: Term) -> list[Sense]:
+    """Return the commonest senses of each part of speech, each with one example and its synonyms.
+
+    In a sentence, these are the likeliest senses there, whatever their part of speech. The example holds the
+    word; senses without such an example have none.
+    """
+    shown: list[Sense] = []
+    if term.sentence:
+        return likeliest(term, "definition")[:LIKELIEST_SHOWN]
+    for _, group in groupby(term.numbered, key=lambda item: term.lexicon.pos(item[1]).replace("s", "a")):
+        senses = list(group)
+        count = len(senses) if len(senses) <= MOST_SHOWN else FEWEST_SHOWN
+        shown += [_entry_sense(term, number, synset) for number, synset in senses[:count]]
+    return shown
+
+
+def nth_sense(term: Term, number: int) -> list[Sense]:
+    """Return the sense with this number, as in an entry, as a list of one; empty if there is none."""
+    return [_entry_sense(term, number, synset) for synset in term.meanings[number - 1 : number]]
+
+
+def likeliest(term: Term, command: str) -> list[Sense]:
+    """Return the senses of a word in a sentence, the likeliest first, each with the answer of a command."""
+    if command in BY_SENSE:
+        return senses_with(term, command)
+    return [_entry_sense(term, number, synset) for number, synset in term.numbered]
+
+
+def senses_with(term: Term, command: str) -> list[Sense]:
+    """Return the senses for which a command has an answer, each with its own part of it.
+
+    In a sentence, the likeliest sense comes first even without an answer.
+    """
+    of_sense = BY_SENSE[command]
+    field = field_of(command)
+    return [
+        _sense(term, number, synset, **{field: found})
+        for number, synset in term.numbered
+        if (found := term.kept(of_sense(term, synset))) or (term.sentence and synset == term.synsets[0])
+    ]
+
+
+def field_of(command: str) -> str:
+    """Return the field of a Sense that holds a command's answer."""
+    return command if command in Sense.__struct_fields__ else "words"
+
+
+def synonyms(term: Term) -> list[str]:
+    """Return the words of all senses without the word itself."""
+    return _without_repeats(word for synset in term.synsets for word in term.synonyms(synset))
+
+
+def similar_to_first(term: Term) -> list[str]:
+    """Return the adjectives similar to the first meaning, the most used in that sense first."""
+    lexicon = term.lexicon
+    similar = [near for synset in term.synsets[:1] for near in lexicon.pointers.related(synset, SIMILAR)]
+    uses = {
+        word: count
+        for near in similar
+        for word, count in zip(lexicon.words(near), lexicon.sense_counts(near), strict=True)
+        if word.lower() != term.form
+    }
+    return sorted(uses, key=lambda word: -uses[word])
+
+
+def examples(term: Term) -> list[str]:
+    """Return the examples that hold the word; all examples if none does.
+
+    Those with an inflected form as it was asked come first: "he went to Paris" for *went*.
+    """
+    every = {synset: term.examples(synset) for synset in term.synsets}
+    holding = [text for synset, texts in every.items() for text in term.holding(texts, synset)]
+    if term.lemma:
+        typed = re.compile(rf"\b{re.escape(term.form.replace('_', ' '))}\b", re.IGNORECASE)
+        holding.sort(key=lambda text: typed.search(text) is None)
+    return _without_repeats(holding or (text for texts in every.values() for text in texts))
+
+
+def definition(term: Term) -> list[str]:
+    """Return the gloss of each sense; that of the adverb a.m. and the adjective only once."""
+    return _without_repeats(map(term.definition, term.synsets))
+
+
+def lemmatizer(term: Term) -> list[str]:
+    """Return the lemmas of which the word can be a form, or the word as it is."""
+    return term.lemmas or [term.form]
+
+
+def derivations(term: Term) -> list[str]:
+    """Return the word's relatives; if the question names a part of speech, those of it, commonest first.
+
+    A word that is of this part of speech itself comes first if it is mainly that, and last otherwise.
+    """
+    if term.pos is None:
+        return word_family(term)
+    any_pos = term.as_any_pos()
+    itself = term.lemmas[:1]
+    found = [name for name in word_family(any_pos, term.pos) if name.lower() not in itself]
+    is_mainly = bool(itself) and any_pos.meanings[0] in term.meanings
+    return [*itself, *found] if is_mainly else [*found, *itself]
+
+
+def _examples_of(term: Term, synset: int) -> list[str]:
+    return list(term.holding(term.examples(synset), synset))
+
+
+def _entry_sense(term: Term, number: int, synset: int) -> Sense:
+    examples = islice(term.holding(term.examples(synset), synset), 1)
+    return _sense(term, number, synset, examples=list(examples), synonyms=term.synonyms(synset))
+
+
+def _sense(term: Term, number: int, synset: int, **lists: list[str]) -> Sense:
+    likelihood = term.likelihood(synset)
+    return Sense(number, term.lexicon.pos(synset), term.definition(synset), **lists, likelihood=likelihood)
+
+
+def _without_repeats(items: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(items))
+
+
+# Command → what it answers for one sense of the word.
+BY_SENSE: Final[dict[str, Callable[[Term, int], list[str]]]] = {
+    "synonyms": lambda term, synset: term.synonyms(synset),
+    "examples": _examples_of,
+    **{
+        relation: partial(related_of, relation=relation)
+        for relation in RELATIONS
+        if relation != "derivations"  # they are of the word's family, not of a sense
+    },
+}
+
+FUNCTIONS: Final[Functions] = {
+    "synonyms": synonyms,
+    "examples": examples,
+    "definition": definition,
+    "lemmatizer": lemmatizer,
+    "derivations": derivations,
+}

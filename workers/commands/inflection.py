@@ -1,0 +1,78 @@
+"""The inflected forms of a word, for all its parts of speech or for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from shared.catalog import FORMS
+from workers.wordnet.inflection.inflections import inflect as inflected
+from workers.wordnet.inflection.inflections import possessive
+from workers.wordnet.lexicon import POS_ORDER
+from workers.wordnet.names.spelled import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from workers.commands.term import Functions, Term
+    from workers.wordnet.lexicon import Lexicon
+
+
+def inflect(term: Term) -> list[dict[str, Any]]:
+    """Return one entry for each form and part of speech, with its words, the commonest first.
+
+    An inflected word gets the forms of its dictionary form. A word that WordNet lacks gets the form that was
+    asked for, guessed by the rules.
+    """
+    forms = [term.inflection] if term.inflection else list(FORMS)
+    wanted = "a" if term.pos == "s" else term.pos or POS_ORDER
+    bases = {pos: _bases(term, pos) for pos in wanted}
+    return [entry for form in forms for entry in _entries(term, form, bases)]
+
+
+def _entries(term: Term, form: str, bases: Mapping[str, Sequence[str]]) -> Iterator[dict[str, Any]]:
+    seen: list[list[str]] = []
+    for pos in FORMS[form]:
+        for base in bases.get(pos, ()):
+            words = _words(term, base, form, pos)
+            if words and words not in seen:  # an adverb is compared like its adjective
+                seen.append(words)
+                shown = [readable(word) for word in words]
+                entry = {"form": form, "pos": pos, "of": readable(base), "words": shown}
+                yield {**entry, "guessed": True} if term.is_unknown else entry
+
+
+def _words(term: Term, base: str, form: str, pos: str) -> list[str]:
+    asked = term.form.lower()
+    is_inflected = base.lower() != asked
+    if form == "possessive":
+        return [possessive(asked if is_inflected else base, is_plural=is_inflected)]
+    if form == "singular" and not term.inflection and not is_inflected:
+        return []  # the word itself
+    return inflected(term.lexicon, base, form, pos)
+
+
+def _bases(term: Term, pos: str) -> list[str]:
+    """Return the dictionary form to inflect: the word itself, or else those that it is a form of."""
+    names = term.forms_as(pos)
+    if not names:
+        return [term.form] if term.inflection and term.is_unknown else []
+    chosen = names[:1] if names[0] == term.form.lower() else names
+    bases = [_written(term.lexicon, name, pos) for name in chosen]
+    if term.inflection or sum(map(bool, term.forms.values())) == 1:
+        return bases
+    # "Be" is a chemical element, too, but nobody means it by "be".
+    return [base for base in bases if base[:1] == term.form[:1] or base.islower()]
+
+
+def _written(lexicon: Lexicon, name: str, pos: str) -> str:
+    """Return a lemma name in WordNet's spelling: "Kennedy", but "polish" if only some senses are "Polish"."""
+    words = {
+        word
+        for synset in lexicon.entry(lexicon.number_of(name), pos)
+        for word in lexicon.words(synset)
+        if word.lower() == name
+    }
+    return min(words) if words and name not in words else name
+
+
+FUNCTIONS: Final[Functions] = {"inflect": inflect}

@@ -1,0 +1,69 @@
+"""Related words, by WordNet's pointers: antonyms, hypernyms, parts, derivations, …"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from workers.wordnet.relations import ANTONYM, RELATIONS, SIMILAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workers.commands.term import Functions, Term
+    from workers.wordnet.lexicon import Lexicon
+
+_SATELLITE: Final = "s"
+
+
+def related_words(term: Term, relation: str) -> list[str]:
+    """Return the targets of `relation` (see relations.py) by name, in sense order, without repeats.
+
+    A pointer between synsets gives every word of its target. A pointer between senses starts from the word
+    itself, not from its synonyms, and gives the one word at its end.
+    """
+    names = [name for synset in term.synsets for name in _related(term, synset, RELATIONS[relation])]
+    if relation == "antonyms":
+        names += [name for synset in term.synsets for name in _through_heads(term.lexicon, synset)]
+    return list(dict.fromkeys(names))
+
+
+def related_of(term: Term, synset: int, relation: str) -> list[str]:
+    """Return the targets of `relation` for one sense; antonyms through the heads of a satellite, too."""
+    names = list(_related(term, synset, RELATIONS[relation]))
+    if relation == "antonyms":
+        names += _through_heads(term.lexicon, synset)
+    return list(dict.fromkeys(names))
+
+
+def relations_of(term: Term, synset: int) -> dict[str, list[str]]:
+    """Return relation → names for one synset of the word, without relations that have no target."""
+    present = term.codes(synset)
+    return {
+        relation: names
+        for relation, codes in RELATIONS.items()
+        if (relation == "antonyms" or not present.isdisjoint(codes))
+        and (names := related_of(term, synset, relation))
+    }
+
+
+def _related(term: Term, synset: int, codes: tuple[int, ...]) -> Iterator[str]:
+    lexicon = term.lexicon
+    for code in codes:
+        for target in lexicon.pointers.related(synset, code):
+            yield from lexicon.words(target)
+    for own in term.senses(synset):
+        for code in codes:
+            yield from map(lexicon.sense_word, lexicon.sense_pointers.related(own, code))
+
+
+def _through_heads(lexicon: Lexicon, synset: int) -> Iterator[str]:
+    """Yield the antonyms of a satellite's heads: `scorching` is like `hot`, so `cold` is its opposite."""
+    if lexicon.pos(synset) != _SATELLITE:
+        return
+    for head in lexicon.pointers.related(synset, SIMILAR):
+        for sense in lexicon.senses(head):
+            yield from map(lexicon.sense_word, lexicon.sense_pointers.related(sense, ANTONYM))
+
+
+FUNCTIONS: Final[Functions] = {relation: partial(related_words, relation=relation) for relation in RELATIONS}

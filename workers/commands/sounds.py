@@ -1,0 +1,109 @@
+"""The sounds of words: pronunciations, rhymes, near rhymes and homophones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from shared.catalog import FORMS
+from workers.wordnet.inflection.inflections import inflect
+from workers.wordnet.offensive import offensive_lemmas
+from workers.wordnet.pronunciation.phones import PRIMARY
+from workers.wordnet.pronunciation.sounds import ANY_POS, POS_BITS
+from workers.wordnet.pronunciation.syllables import syllables
+from workers.wordnet.pronunciation.transcription import arpabet, ipa, respelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workers.commands.term import Functions, Term
+    from workers.wordnet.lexicon import Lexicon
+    from workers.wordnet.pronunciation.sounds import Pronunciation
+
+MAX_RHYMES: Final = 100
+
+
+def pronunciation(term: Term) -> list[dict[str, Any]]:
+    """Return every pronunciation of the word, the first one first; empty if the dictionary lacks it.
+
+    Several words are put together from the first pronunciation of each. `pos` is there only for homographs.
+    """
+    return [_shown(found) for found in term.lexicon.sounds.pronunciations(term.form, term.pos)]
+
+
+def _shown(found: Pronunciation) -> dict[str, Any]:
+    stresses = [syllable.stress for part in found.parts for syllable in syllables(part)]
+    shown = {
+        "ipa": ipa(found),
+        "respelling": respelling(found),
+        "arpabet": arpabet(found),
+        "syllables": len(stresses),
+        "stressed": [number for number, stress in enumerate(stresses, 1) if stress == PRIMARY],
+    }
+    if found.pos != ANY_POS:
+        shown["pos"] = [letter for letter, bit in POS_BITS.items() if bit & found.pos and letter != "s"]
+    return shown
+
+
+def rhymes(term: Term) -> list[str]:
+    """Return up to 100 words with the same sounds from the last stressed vowel on, by frequency.
+
+    Only words in WordNet and their forms count, no homophones of the word itself, and nothing offensive.
+    With a second word, the answer is that word if the two rhyme, else nothing.
+    """
+    if term.word2:
+        return [term.word2] * term.lexicon.sounds.do_rhyme(term.form, term.word2)
+    found = term.lexicon.sounds.rhymes(term.form, term.pos)
+    return term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)
+
+
+def near_rhymes(term: Term) -> list[str]:
+    """Return up to 100 words that have similar consonants from the last stressed vowel on, by frequency."""
+    found = term.lexicon.sounds.near_rhymes(term.form, term.pos)
+    return term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)
+
+
+def inoffensive(lexicon: Lexicon, names: Iterable[str]) -> Iterator[str]:
+    """Yield those of `names` that are neither offensive words nor forms of them."""
+    unwanted = offensive_forms(lexicon)
+    return (name for name in names if name not in unwanted)
+
+
+@lru_cache(maxsize=1)
+def offensive_forms(lexicon: Lexicon) -> frozenset[str]:
+    """Return the offensive words and their forms; found at the first call (in a worker's parent).
+
+    A form that is a word of another meaning, like "butcher", is not among them.
+    """
+    names = [lexicon.lemma_name(lemma) for lemma in offensive_lemmas(lexicon)]
+    inflected = (
+        word
+        for name in names
+        for form, parts in FORMS.items()
+        for pos in parts
+        if form != "singular" and len(lexicon.entry(lexicon.number_of(name), pos))
+        for word in inflect(lexicon, name, form, pos)
+        if word not in lexicon
+    )
+    return frozenset((*names, *inflected))
+
+
+def homophones(term: Term) -> list[str]:
+    """Return the other words that sound exactly the same, by frequency.
+
+    No other spelling of the word itself: one that shares a synset with it, like "grey" and "gray".
+    """
+    lexicon, own = term.lexicon, set(term.synsets)
+    return [
+        name
+        for name in lexicon.sounds.homophones(term.form, term.pos)
+        if own.isdisjoint(lexicon.synsets(name))
+    ]
+
+
+FUNCTIONS: Final[Functions] = {
+    "pronunciation": pronunciation,
+    "rhymes": rhymes,
+    "near_rhymes": near_rhymes,
+    "homophones": homophones,
+}

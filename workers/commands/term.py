@@ -1,0 +1,295 @@
+"""The term that a command is asked about, in WordNet's spelling, with part of speech and second word."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from shared.catalog import FORMS, POS_NAMES
+from shared.errors import BadRequest
+from shared.messages import Where
+from workers.commands.comparison.prominence import prominent
+from workers.commands.word_filter import WordFilter
+from workers.meaning.senses import WordInSentence, likelihoods
+from workers.wordnet.glosses import definition_for_reader, examples_for_reader
+from workers.wordnet.lexicon import POS_ORDER, TWICE
+from workers.wordnet.names.letter_index import joined
+from workers.wordnet.names.spelled import readable, spelled
+from workers.wordnet.sense_order import likely_forms, likely_lemmas, order_for_reader
+from workers.wordnet.word_in_text import holds_any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from shared.messages import Match
+    from workers.wordnet.lexicon import Lexicon
+    from workers.wordnet.names.letter_index import Traits
+
+MOST_REMOVED: Final = 100  # words of an answer that a reply names as removed by its conditions
+
+# Name of a command → the function that answers it.
+Functions = dict[str, "Callable[[Term], list[Any]]"]
+
+
+class _Own(NamedTuple):
+    """The word's own senses in a synset: two if it is a form of two of its words."""
+
+    pos: str  # "a" for satellites, too
+    senses: list[int]
+    uses: int  # in the tagged texts
+
+
+class Term:
+    """One term in one lexicon; it computes only once what several commands need.
+
+    For a reader, senses come in sense_order's order; otherwise in NLTK's; in a sentence, the likeliest comes
+    first. `opens`: the word opened a message. `removed` gets the words that the conditions `where` leave out
+    of the answer, and `matches` the meanings of those that fit a description.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        word: str,
+        pos: str | None = None,
+        word2: str | None = None,
+        *,
+        inflection: str | None = None,
+        for_reader: bool = False,
+        opens: bool = False,
+        where: Where | None = None,
+        sentence: str | None = None,
+    ) -> None:
+        if pos and pos not in POS_NAMES:
+            raise BadRequest(f"`pos` must be one of {', '.join(POS_NAMES)}, or left out.")
+        if inflection and inflection not in FORMS:
+            raise BadRequest(f"`form` must be one of {', '.join(FORMS)}, or left out.")
+        self.lexicon = lexicon
+        self.form = spelled(word)
+        self.pos = pos or None
+        self.word2 = spelled(word2 or "")
+        self.for_reader = for_reader
+        self._opens = opens
+        self.inflection = inflection or None
+        self._where = where
+        self.sentence = sentence or None
+        self.removed: dict[str, None] = {}
+        self.matches: list[Match] = []
+        self._is_narrowed = False
+
+    @cached_property
+    def synsets(self) -> list[int]:
+        """The synsets of the word, each once: in the order of NLTK's `synsets`, or a reader's meanings."""
+        if self.for_reader:
+            return [synset for _, synset in self.numbered]
+        lexicon = self.lexicon
+        found = (
+            synset
+            for pos in (self.pos or POS_ORDER)
+            for name in self.forms_as(pos)
+            for synset in lexicon.entry(lexicon.number_of(name), pos)
+        )
+        return self._likeliest_first(list(dict.fromkeys(found)))
+
+    @cached_property
+    def meanings(self) -> list[int]:
+        """The synsets of the word, the commonest first; their places here are the numbers of senses."""
+        return order_for_reader(self.lexicon, self.form, self.forms, self.pos, opens=self._opens)
+
+    @cached_property
+    def numbered(self) -> list[tuple[int, int]]:
+        """The number and the synset of each meaning, in the order of the answer."""
+        numbers = {synset: number for number, synset in enumerate(self.meanings, 1)}
+        return [(numbers[synset], synset) for synset in self._likeliest_first(self.meanings)]
+
+    @cached_property
+    def in_sentence(self) -> WordInSentence:
+        """The word in its sentence, with those synsets whose part of speech has the form there."""
+        sentence, own = self.sentence or "", self._own
+        held = {pos: holds_any(self.lexicon, sentence, names, pos) for pos, names in self.forms.items()}
+        fitting = [synset for synset in self.meanings if held[own[synset].pos]] or self.meanings
+        word = readable(next(iter(self.lemmas), self.form))
+        return WordInSentence(word, sentence, {synset: own[synset].uses for synset in fitting})
+
+    @cached_property
+    def likelihoods(self) -> dict[int, float]:
+        """The probability of each synset in the sentence; those whose form does not fit are missing."""
+        [found] = likelihoods(self.lexicon, [self.in_sentence])
+        return found
+
+    def likelihood(self, synset: int) -> float | None:
+        """Return the probability that the word has this meaning in the sentence; None without a sentence."""
+        return self.likelihoods.get(synset, 0.0) if self.sentence else None
+
+    def _likeliest_first(self, synsets: list[int]) -> list[int]:
+        return sorted(synsets, key=lambda each: -self.likelihoods.get(each, 0)) if self.sentence else synsets
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemmas of which the word can be a form, for readers: the word itself, then by frequency."""
+        return likely_lemmas(self.lexicon, self.form.lower(), self.meanings, self.forms)
+
+    def definition(self, synset: int) -> str:
+        """Return the gloss of `synset`: as NLTK has it, or for a reader without remnants of quotations."""
+        if self.for_reader:
+            return definition_for_reader(self.lexicon, synset)
+        return self.lexicon.definition(synset)
+
+    def examples(self, synset: int) -> list[str]:
+        """Return the examples of `synset`: as NLTK has them, or for a reader with their authors."""
+        if self.for_reader:
+            return examples_for_reader(self.lexicon, synset)
+        return self.lexicon.examples(synset)
+
+    def holding(self, texts: Iterable[str], synset: int) -> Iterator[str]:
+        """Yield those of `texts` that hold the word, inflected or not, as `synset` has it."""
+        pos = self.lexicon.pos(synset)
+        names = self.forms_as(pos)
+        return (text for text in texts if holds_any(self.lexicon, text, names, pos))
+
+    def synonyms(self, synset: int) -> list[str]:
+        """Return the words of `synset`, for a reader without the word itself."""
+        words = self.lexicon.words(synset)
+        if not self.for_reader:
+            return words
+        own = self.forms_as(self.lexicon.pos(synset))
+        return [word for word in words if word.lower() not in own]
+
+    def kept(self, words: Iterable[str], limit: int | None = None) -> list[str]:
+        """Return the first `limit` of `words` that meet the conditions, and note the others in `removed`."""
+        conditions = None if self._is_narrowed else self.conditions
+        if conditions is None:
+            return list(islice(words, limit))
+        return list(islice((word for word in words if conditions.keeps(word) or self.remove(word)), limit))
+
+    def kept_names(self, traits: Traits, is_wanted: Callable[[str], bool], limit: int) -> list[str]:
+        """Return the first `limit` names with these traits that are wanted and meet the conditions.
+
+        Conditions may remove thousands of names. Once enough of these are noted, the index skips the others.
+        """
+        names = self.lexicon.letters.names
+        conditions = self.conditions
+        if conditions is None:
+            return list(islice(filter(is_wanted, names(traits)), limit))
+        kept = []
+        for name in filter(is_wanted, names(traits)):
+            if conditions.keeps(name):
+                kept.append(name)
+            else:
+                self.remove(name)
+            if len(kept) == limit:
+                return kept
+            if len(self.removed) == MOST_REMOVED:
+                break
+        else:
+            return kept
+        found = names(joined([traits, conditions.traits()]))
+        return list(islice(filter(is_wanted, filter(conditions.keeps, found)), limit))
+
+    def remove(self, word: str) -> bool:
+        """Note a word that the conditions leave out, unless there are many; returns False."""
+        if len(self.removed) < MOST_REMOVED:
+            self.removed[word] = None
+        return False
+
+    @cached_property
+    def conditions(self) -> WordFilter | None:
+        """The conditions on the words of the answer, or None."""
+        return WordFilter(self.lexicon, self._where) if self._where else None
+
+    def matching(self, pattern: str) -> WordFilter:
+        """Return the conditions together with a pattern and the part of speech that were asked for.
+
+        An answer that consists of such words needs no further look at the conditions.
+        """
+        self._is_narrowed = True
+        return WordFilter(self.lexicon, self._where or Where(), pattern, self.pos)
+
+    @cached_property
+    def second(self) -> Term:
+        """The second word as a term."""
+        return Term(self.lexicon, self.word2, self.pos, for_reader=self.for_reader)
+
+    def as_any_pos(self) -> Term:
+        """Return this term as any part of speech."""
+        return Term(self.lexicon, self.form, for_reader=self.for_reader, opens=self._opens)
+
+    @cached_property
+    def forms(self) -> dict[str, list[str]]:
+        """Part of speech → the lemmas of which the word can be a form."""
+        form = self.form.lower()
+        found = self.lexicon.all_dictionary_forms(form)
+        return likely_forms(self.lexicon, form, found) if self.for_reader else found
+
+    def forms_as(self, pos: str) -> list[str]:
+        """Return the lemmas of which the word can be a form as one part of speech."""
+        return self.forms["a" if pos == "s" else pos]
+
+    @property
+    def lemma(self) -> str | None:
+        """The lemma that was found instead of the word; None if the word is a lemma itself, or unknown.
+
+        For a reader, the lemma of the first meaning: of *held*, hold.
+        """
+        if self.for_reader:
+            found = self._lemmas_of(self.synsets[0]) if self.meanings else []
+        else:
+            found = [name for pos in (self.pos or POS_ORDER) for name in self.forms_as(pos)]
+        return found[0] if found and self.form.lower() not in found else None
+
+    def _lemmas_of(self, synset: int) -> list[str]:
+        words = [word.lower() for word in self.lexicon.words(synset)]
+        return [name for name in self.forms_as(self.lexicon.pos(synset)) if name in words]
+
+    @cached_property
+    def prominent(self) -> list[int]:
+        """The meanings that people are likely to have in mind, the commonest first."""
+        own = self._own
+        return prominent((each, own[each].pos, own[each].uses) for each in self.meanings)
+
+    def uses(self, synset: int) -> int:
+        """Return how often the tagged texts use the word in this meaning."""
+        own = self._own.get(synset)
+        return own.uses if own else 0
+
+    def sense_number(self, synset: int) -> int:
+        """Return the number of the sense that `synset` is, from 1 for the commonest."""
+        return self.meanings.index(synset) + 1
+
+    def word_in(self, synset: int) -> str:
+        """Return the word, or the lemma of which it is a form, as `synset` spells it."""
+        names = self.forms_as(self.lexicon.pos(synset))
+        words = self.lexicon.words(synset)
+        return next((word for word in words if word.lower() in names), words[0])
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether WordNet knows neither the word nor any lemma of which it can be a form."""
+        return not any(self.forms.values())
+
+    def senses(self, synset: int) -> list[int]:
+        """Return the word's own senses in `synset`: two if it is a form of two of its words."""
+        own = self._own.get(synset)
+        return own.senses if own else []
+
+    @cached_property
+    def _own(self) -> dict[int, _Own]:
+        """Synset → what the word is in it, for every synset of a lemma of which it can be a form."""
+        lexicon, found = self.lexicon, dict[int, _Own]()
+        for pos, names in self.forms.items():
+            for name in names:
+                for synset, sense, marks, uses in lexicon.entry_senses(lexicon.number_of(name), pos):
+                    if marks & TWICE or synset in found:
+                        senses = lexicon.senses_of(synset, names)
+                        found[synset] = _Own(pos, senses, sum(map(lexicon.sense_count, senses)))
+                    else:
+                        found[synset] = _Own(pos, [sense], uses)
+        return found
+
+    def codes(self, synset: int) -> set[int]:
+        """Return the codes of all pointers of `synset` and of the word's own senses in it."""
+        lexicon = self.lexicon
+        return set(lexicon.pointers.codes(synset)).union(
+            *map(lexicon.sense_pointers.codes, self.senses(synset))
+        )

@@ -1,0 +1,94 @@
+"""Whether something is a word: in WordNet, as what, or else how existing words like it are spelt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from shared.catalog import FORMS
+from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.usage_marks import TOPIC, marks_of
+from workers.wordnet.correction.name_index import name_index
+from workers.wordnet.correction.spelling import nearest
+from workers.wordnet.inflection.inflections import inflect
+from workers.wordnet.lexicon import POS_ORDER
+from workers.wordnet.names.spelled import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workers.commands.term import Functions, Term
+
+MOST_NEAREST: Final = 4
+
+
+def is_word(term: Term) -> list[dict[str, Any]]:
+    """Return one object: whether WordNet has the word in exactly this spelling, and as what.
+
+    `of` lists the words of which it is a form. If WordNet lacks it: the `kind` of a little word such as
+    *from*, the `written` form that differs only in blanks, hyphens or accents, and the `nearest` words.
+    """
+    lexicon, name = term.lexicon, term.form.lower()
+    own = [pos for pos in POS_ORDER if name in term.forms[pos]]
+    forms = list(_forms(term))
+    kind = kind_of(readable(name))
+    found: dict[str, Any] = {"word": readable(term.form), "in_wordnet": bool(own or forms)}
+    if kind:
+        found["kind"] = kind
+    if own:
+        found["pos"] = own
+    for meaning in term.meanings[:1] if own else []:  # there is none as another part of speech
+        if name not in _spellings(term, name):
+            found["is_name"] = True
+        marks = [mark["label"] for mark in marks_of(term, meaning) if mark["kind"] != TOPIC]
+        if marks:
+            found["marks"] = marks
+    if forms:
+        found["of"] = forms
+    if own or forms or kind:
+        return [found]
+    wrong = next(_wrong_forms(term), None)
+    written = name_index(lexicon).find(readable(name))
+    if wrong:
+        found["instead"] = wrong
+    elif written:
+        found["written"] = readable(written)
+    near = [readable(each) for each in nearest(lexicon, term.form, MOST_NEAREST)]
+    return [{**found, "nearest": near} if near else found]
+
+
+def _forms(term: Term) -> Iterator[dict[str, str]]:
+    """Yield the words of which the term is an inflected form, with the form."""
+    name = term.form.lower()
+    for pos, bases in term.forms.items():
+        for base in bases:
+            form = _form(term, base, pos) if base != name else None
+            if form:
+                yield {"form": form, "pos": pos, "of": readable(base)}
+
+
+def _form(term: Term, base: str, pos: str) -> str | None:
+    """Return the form of `base` that the term is: one that we would form, or that WordNet lists."""
+    name = term.form.lower()
+    forms = [form for form, parts in FORMS.items() if pos in parts and form not in ("singular", "possessive")]
+    for form in forms:
+        for written in _spellings(term, base):
+            if name in map(str.lower, inflect(term.lexicon, written, form, pos)):
+                return form
+    return "form" if term.lexicon.irregular_bases(name, pos) else None
+
+
+def _spellings(term: Term, name: str) -> list[str]:
+    """Return how WordNet writes a lemma: "polish" and "Polish"."""
+    words = (word for synset in term.meanings for word in term.lexicon.words(synset))
+    return list(dict.fromkeys(word for word in words if word.lower() == name))
+
+
+def _wrong_forms(term: Term) -> Iterator[dict[str, Any]]:
+    """Yield the right forms of a word that the rules make of the term, but English does not: sheeps."""
+    for pos, form in (("n", "plural"), ("v", "past"), ("a", "comparative")):
+        for base in term.forms[pos]:
+            words = [readable(word) for word in inflect(term.lexicon, base, form, pos)]
+            yield {"form": form, "of": readable(base), "words": words}
+
+
+FUNCTIONS: Final[Functions] = {"is_word": is_word}

@@ -1,0 +1,48 @@
+"""How a word is used: how common it is, and which meanings are informal, offensive, archaic, British."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.usage_marks import marks_of
+from workers.wordnet.frequency import band
+from workers.wordnet.names.spelled import readable
+from workers.wordnet.offensive import is_offensive
+
+if TYPE_CHECKING:
+    from workers.commands.term import Functions, Term
+
+
+def usage(term: Term) -> list[dict[str, Any]]:
+    """Return one object: how common the word is, and its marked meanings; empty for an unknown word.
+
+    `meanings` is the number of all meanings, and `offensive` is there if Wordwire never offers the word.
+    """
+    if not term.meanings or kind_of(term.form.lower()):
+        return []  # "thou" is a pronoun; WordNet has the number
+    uses = sum(map(term.uses, term.meanings))
+    marked = [
+        {
+            "sense": number,
+            "pos": term.lexicon.pos(synset),
+            "definition": term.definition(synset),
+            "marks": marks,
+        }
+        for number, synset in enumerate(term.meanings, 1)
+        if (marks := marks_of(term, synset))
+    ]
+    found: dict[str, Any] = {
+        "word": readable(term.lemma or term.form),
+        "frequency": band(uses),
+        "uses": uses,
+        "meanings": len(term.meanings),
+        "senses": marked,
+    }
+    names = {name for each in term.forms.values() for name in each}
+    if any(is_offensive(term.lexicon, name) for name in names):
+        found["offensive"] = True
+    return [found]
+
+
+FUNCTIONS: Final[Functions] = {"usage": usage}

@@ -1,0 +1,118 @@
+"""Marks of usage on the meanings of a word: informal, offensive, archaic, British, in law.
+
+WordNet gives them as domains of usage, region and topic, and in glosses: "(British informal) sore or lame",
+"offensive term for …".
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final, TypedDict
+
+from workers.wordnet.names.spelled import readable
+from workers.wordnet.relations import CODES
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workers.commands.term import Term
+
+# First word of a usage domain → its mark; other domains say what kind of word it is, not how to use it.
+_USAGES: Final[dict[str, str]] = {
+    "colloquialism": "informal", "slang": "slang", "archaism": "archaic", "disparagement": "disparaging",
+    "ethnic_slur": "ethnic slur", "obscenity": "obscene", "euphemism": "euphemism", "formality": "formal",
+    "trope": "figurative", "irony": "ironic", "wit": "humorous", "dialect": "dialect",
+    "regionalism": "regional", "intensifier": "intensifier", "trade_name": "trade name",
+    "trademark": "trademark", "plural": "plural", "street_name": "slang", "blend": "blend",
+    "acronym": "acronym", "abbreviation": "abbreviation", "United_Kingdom": "British", "idiom": "idiom",
+}  # fmt: skip
+# First word of a region → its mark. In other regions the thing is at home, rather than the word.
+_REGIONS: Final[dict[str, str]] = {
+    "United_Kingdom": "British", "Britain": "British", "England": "British", "United_States": "American",
+    "Scotland": "Scottish", "Ireland": "Irish", "Wales": "Welsh", "Australia": "Australian",
+    "Canada": "Canadian", "New_Zealand": "New Zealand", "South_Africa": "South African", "India": "Indian",
+}  # fmt: skip
+# A word of a gloss's label → its mark. A label is in brackets, or before "term for" and the like.
+_LABELS: Final[dict[str, str]] = {
+    "informal": "informal", "informally": "informal", "colloquial": "informal", "slang": "slang",
+    "archaic": "archaic", "obsolete": "archaic", "old-fashioned": "old-fashioned", "old": "old-fashioned",
+    "offensive": "offensive", "disparaging": "disparaging", "derogatory": "disparaging",
+    "pejorative": "disparaging", "slur": "ethnic slur", "vulgar": "obscene", "obscene": "obscene",
+    "euphemism": "euphemism", "euphemistic": "euphemism", "formal": "formal", "literary": "literary",
+    "poetic": "literary", "humorous": "humorous", "nonstandard": "nonstandard", "dialect": "dialect",
+    "dialectal": "dialect", "regional": "regional", "British": "British", "Briticism": "British",
+    "Scottish": "Scottish", "Irish": "Irish", "Australian": "Australian", "American": "American",
+    "rare": "rare", "impolite": "impolite",
+}  # fmt: skip
+# Other words in a label: "(chiefly British)", "(used informally)".
+_FILLERS: Final = word_set(
+    "chiefly mainly mostly especially usually often now used usage in or and but term terms word of a an"
+)
+_IN_BRACKETS: Final = re.compile(r"^\(([^)]{1,60})\)|\(([^)]{1,60})\)(?=\s*(?:;|$))")
+_TERM_FOR: Final = re.compile(
+    r"(?<!' is a )(?<!' is an )\b((?:[\w-]+,? (?:but |and |or )?){1,3}?)"
+    r"(?:terms?|words?|names?|expressions? for|forms? of address|intensifiers?)\b(?! or )"
+)
+_HEADS: Final = (" term", " word", " name", " expression", " form", " intensifier")  # all that it can find
+# What a gloss says of one word of its synset: "(`pud' is used informally)".
+_OF_WORD: Final = re.compile(r"`([\w -]+)' is (?:an? |used )?(\w+)")
+_WORDS: Final = re.compile(r"[\w-]+")
+
+REGION, TOPIC, USAGE = "region", "topic", "usage"
+
+
+class Mark(TypedDict):
+    """One mark: its kind (usage, region or topic) and its label, such as "informal"."""
+
+    kind: str
+    label: str
+
+
+def marks_of(term: Term, synset: int) -> list[Mark]:
+    """Return the marks of one meaning of a word, each once: usage, then region, then topic."""
+    names = term.forms_as(term.lexicon.pos(synset))
+    found = [*_of_domains(term, synset), *_of_gloss(term.lexicon.definition(synset), names)]
+    unique = {mark["label"]: mark for mark in found}
+    order = (USAGE, REGION, TOPIC)
+    return sorted(unique.values(), key=lambda mark: order.index(mark["kind"]))
+
+
+def _of_domains(term: Term, synset: int) -> Iterator[Mark]:
+    lexicon = term.lexicon
+    own, present = term.senses(synset), term.codes(synset)
+    for symbol in (";u", ";r", ";c"):
+        code = CODES[symbol]
+        if code not in present:
+            continue
+        targets = lexicon.pointers.related(synset, code)
+        for sense in own:
+            targets += map(lexicon.sense_synset, lexicon.sense_pointers.related(sense, code))
+        for target in targets:
+            name = lexicon.words(target)[0]
+            if symbol == ";c":
+                yield Mark(kind=TOPIC, label=readable(name))
+                continue
+            label = (_USAGES if symbol == ";u" else _REGIONS).get(name)
+            if label:
+                yield Mark(kind=REGION if name in _REGIONS else USAGE, label=label)
+
+
+def _of_gloss(gloss: str, names: Sequence[str]) -> Iterator[Mark]:
+    """Yield the marks that a gloss puts on the words `names` of its synset."""
+    found: list[str] = []
+    if "(" in gloss:
+        for first, last in _IN_BRACKETS.findall(gloss):
+            words = _WORDS.findall(first or last)
+            if all(word in _LABELS or word in _FILLERS for word in words):
+                found += words
+    for before in _TERM_FOR.findall(gloss) if any(head in gloss for head in _HEADS) else ():
+        words = _WORDS.findall(before)[::-1]
+        found += takewhile(lambda word: word in _LABELS or word in _FILLERS, words)
+    if "`" in gloss:
+        found += [said for word, said in _OF_WORD.findall(gloss) if word.replace(" ", "_").lower() in names]
+    for word in found:
+        label = _LABELS.get(word)
+        if label:
+            yield Mark(kind=REGION if label in _REGIONS.values() else USAGE, label=label)

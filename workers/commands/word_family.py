@@ -1,0 +1,106 @@
+"""The family of a word for readers: derivations, and pertainyms in both directions.
+
+WordNet derives *quickness* from *quick*, but not *quickly*, which only points back to *quick* as a pertainym.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from workers.wordnet.relations import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from workers.commands.term import Term
+    from workers.wordnet.lexicon import Lexicon
+
+_DERIVATION: Final = CODES["+"]
+_PERTAINYM: Final = CODES["\\"]
+_ATTRIBUTE: Final = CODES["="]
+# Ending of an adjective → ending of its adverb.
+_LY: Final = (("", "ly"), ("y", "ily"), ("le", "ly"), ("ll", "lly"), ("ic", "ically"), ("ue", "uly"))
+_SHARED_LETTERS: Final = 4  # beauty and beautiful; ugly is an attribute of beauty, but no relative
+
+
+def word_family(term: Term, wanted_pos: str | None = None) -> list[str]:
+    """Return the relatives of a word by derivation; if `wanted_pos` is given, only those, commonest first.
+
+    Where no relative is of that part of speech, relatives of relatives count: beauty → beautifully.
+    """
+    lexicon = term.lexicon
+    own = [sense for synset in term.meanings for sense in term.senses(synset)]
+    near = list(dict.fromkeys(_relatives(lexicon, own)))
+    if wanted_pos is None:
+        return _names(lexicon, near)
+    beginnings = {_beginning(lexicon.sense_word(sense)) for sense in own}
+    names = _names(lexicon, (sense for sense in near if _is_of(lexicon, sense, wanted_pos)))
+    if wanted_pos == "r":
+        names = list(dict.fromkeys([*names, *_in_ly(term)]))
+    if not names:
+        far = _relatives(lexicon, _all_senses(lexicon, near))
+        names = _names(lexicon, (sense for sense in far if _is_of(lexicon, sense, wanted_pos)))
+        names = [name for name in names if _beginning(name) in beginnings]
+    return sorted(
+        names,
+        key=lambda name: (
+            _beginning(name) not in beginnings,  # faster pertains to quick, too
+            -lexicon.lemma_weight(lexicon.number_of(name.lower())),
+        ),
+    )
+
+
+def _in_ly(term: Term) -> Iterator[str]:
+    """Yield the adverbs in -ly that WordNet has and does not connect: cheerful, cheerfully."""
+    for adjective in term.forms_as("a"):
+        for ending, replacement in _LY:
+            if adjective.endswith(ending):
+                lemma = term.lexicon.lemma(adjective.removesuffix(ending) + replacement)
+                if lemma is not None and len(term.lexicon.entry(lemma, "r")):
+                    yield term.lexicon.lemma_name(lemma)
+
+
+def _relatives(lexicon: Lexicon, senses: Iterable[int]) -> Iterator[int]:
+    back = pertaining(lexicon)
+    for sense in senses:
+        yield from lexicon.sense_pointers.related(sense, _DERIVATION)
+        yield from lexicon.sense_pointers.related(sense, _PERTAINYM)
+        yield from back.get(sense, ())
+        beginning = _beginning(lexicon.sense_word(sense))
+        for attribute in lexicon.pointers.related(lexicon.sense_synset(sense), _ATTRIBUTE):
+            for other in lexicon.senses(attribute):
+                if _beginning(lexicon.sense_word(other)) == beginning:
+                    yield other
+
+
+def _all_senses(lexicon: Lexicon, senses: Iterable[int]) -> list[int]:
+    """Return every sense of the words of `senses`, as the same parts of speech."""
+    found: dict[int, None] = {}
+    for sense in senses:
+        name = lexicon.sense_word(sense).lower()
+        pos = lexicon.pos(lexicon.sense_synset(sense))
+        for synset in lexicon.entry(lexicon.number_of(name), pos.replace("s", "a")):
+            found |= dict.fromkeys(lexicon.senses_of(synset, [name]))
+    return list(found)
+
+
+def _beginning(name: str) -> str:
+    return name[:_SHARED_LETTERS].lower()
+
+
+def _is_of(lexicon: Lexicon, sense: int, pos: str) -> bool:
+    return lexicon.pos(lexicon.sense_synset(sense)).replace("s", "a") == pos.replace("s", "a")
+
+
+def _names(lexicon: Lexicon, senses: Iterable[int]) -> list[str]:
+    return list(dict.fromkeys(map(lexicon.sense_word, senses)))
+
+
+@lru_cache(maxsize=1)
+def pertaining(lexicon: Lexicon) -> Mapping[int, list[int]]:
+    """Return sense → the senses that pertain to it, which WordNet has the other way only."""
+    found: dict[int, list[int]] = {}
+    for sense, target in lexicon.sense_pointers.pairs(_PERTAINYM):
+        found.setdefault(target, []).append(sense)
+    return found

@@ -1,0 +1,160 @@
+"""Conditions on the words of an answer (`where`): for a list of words, and for all names of WordNet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from workers.wordnet.frequency import is_common
+from workers.wordnet.lexicon import POS_ORDER
+from workers.wordnet.names.letter_index import Traits, joined
+from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, MOST_SYLLABLES
+from workers.wordnet.names.spelled import spelled
+from workers.wordnet.names.wildcards import Wildcards, letter_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from shared.messages import Count, Where
+    from workers.wordnet.lexicon import Lexicon
+
+
+class _Condition(NamedTuple):
+    """A test of one name in lower case, and the traits of the names that pass it.
+
+    `is_exact`: every name of WordNet with these traits passes.
+    """
+
+    test: Callable[[str], object]
+    traits: Traits = Traits()
+    is_exact: bool = False
+
+
+class WordFilter:
+    """All conditions of a `where` together, and perhaps a pattern and a part of speech."""
+
+    def __init__(self, lexicon: Lexicon, where: Where, pattern: str = "", pos: str | None = None) -> None:
+        self._lexicon = lexicon
+        self._rhymes_with = where.rhymes_with
+        self._is_rare = any(set(Wildcards(text).letters()) - COUNTED for text in _patterns(where, pattern))
+        self._conditions = list(_conditions(lexicon, where, pattern, pos))
+
+    def keeps(self, word: str) -> bool:
+        """Whether `word`, in any case, meets every condition."""
+        name = word.lower()
+        for condition in self._conditions:  # noqa: SIM110 (all() takes twice the time)
+            if not condition.test(name):
+                return False
+        return True
+
+    def words(self, *traits: str) -> Iterator[str]:
+        """Yield the names of WordNet that meet every condition and have `traits`, the commonest first.
+
+        With `rhymes_with`, they are rhymes, and inflected forms are among them.
+        """
+        if self._rhymes_with:
+            return filter(self.keeps, self._lexicon.sounds.rhymes(spelled(self._rhymes_with)))
+        if self._is_rare:
+            rare = filter(self.keeps, map(self._lexicon.lemma_name, self._lexicon.tables["rare_lemmas"]))
+            return (name for name in rare if "word" not in traits or "_" not in name)
+        found = self._lexicon.letters.names(self.traits(*traits))
+        for condition in self._conditions:
+            if not condition.is_exact:
+                found = filter(condition.test, found)
+        return found
+
+    def traits(self, *others: str) -> Traits:
+        """Return the traits of the names that may meet every condition, together with `others`."""
+        return joined([Traits(others), *(condition.traits for condition in self._conditions)])
+
+
+def _conditions(lexicon: Lexicon, where: Where, pattern: str, pos: str | None) -> Iterator[_Condition]:
+    """Yield the condition of each field that is set, the cheapest tests first."""
+    if where.letters is not None:
+        yield _of_letters(where.letters)
+    if where.without:
+        letters = frozenset(where.without.lower()) - frozenset(" ,")
+        yield _Condition(
+            letters.isdisjoint, Traits(none=[f"{letter}1" for letter in letters]), letters <= COUNTED
+        )
+    for text in _patterns(where, pattern):
+        yield _of_pattern(Wildcards(text))
+    if where.common is not None:
+        yield _of_commonness(lexicon, is_wanted=where.common)
+    for wanted in filter(None, {where.pos, pos}):
+        yield _Condition(partial(_is_of, lexicon, wanted), Traits([wanted.replace("s", "a")]), wanted != "s")
+    if where.syllables is not None:
+        yield _of_syllables(lexicon, where.syllables)
+    if where.rhymes_with:
+        yield _Condition(lexicon.sounds.rhyme_test(spelled(where.rhymes_with)))
+
+
+def _patterns(where: Where, pattern: str) -> Iterator[str]:
+    """Yield all conditions on the spelling as patterns with wildcards."""
+    contained = (where.contains,) if isinstance(where.contains, str) else where.contains or ()
+    written = [
+        pattern,
+        where.pattern or "",
+        f"{where.starts}*" if where.starts else "",
+        f"*{where.ends}" if where.ends else "",
+        *(f"*{part}*" for part in contained if part),
+    ]
+    return (spelled(text.lower()) for text in written if text)
+
+
+def _of_pattern(wildcards: Wildcards) -> _Condition:
+    letters = wildcards.letters()
+    hints = [f"{c}{min(letters.count(c), MOST_REPEATS)}" for c in set(letters) & COUNTED]
+    longest = LONGEST if wildcards.is_open else wildcards.shortest
+    long, longer = _of_length(wildcards.shortest, longest, "")
+    return _Condition(wildcards.matches, Traits(long, longer, hints=[[*hints, *wildcards.runs()]]))
+
+
+def _of_letters(wanted: Count) -> _Condition:
+    low, high = _range(wanted)
+    return _Condition(
+        lambda name: low <= letter_count(name) <= high, Traits(*_of_length(low, high, "l")), high < LONGEST
+    )
+
+
+def _of_syllables(lexicon: Lexicon, wanted: Count) -> _Condition:
+    """Return the condition on the number of syllables, in any of the pronunciations."""
+    low, high = _range(wanted)
+    numbers, most = lexicon.sounds.syllable_counts, MOST_SYLLABLES
+    traits = [f"{number}s" for number in range(min(low, most), min(high, most) + 1)]
+    return _Condition(
+        lambda name: any(low <= number <= high for number in numbers(name)),
+        Traits(one_of=[traits]),
+        high < most,
+    )
+
+
+def _of_commonness(lexicon: Lexicon, *, is_wanted: bool) -> _Condition:
+    traits = Traits(["common"]) if is_wanted else Traits(none=["common"])
+    return _Condition(lambda name: _is_common(lexicon, name) == is_wanted, traits, is_exact=True)
+
+
+def _range(wanted: Count) -> tuple[int, int]:
+    return (wanted, wanted) if isinstance(wanted, int) else wanted
+
+
+def _of_length(low: int, high: int, unit: str) -> tuple[list[str], list[str]]:
+    """Return the traits that a name of `low` to `high` characters has, and those that it lacks."""
+    at_least = min(low, LONGEST) - 1
+    return [f">{at_least}{unit}"] * (at_least > 0), [f">{high}{unit}"] * (high < LONGEST)
+
+
+def _is_common(lexicon: Lexicon, name: str) -> bool:
+    """Whether a name, or a word of which it is a form, is common."""
+    lemmas = [lexicon.lemma(name)]
+    if lemmas == [None]:
+        lemmas = [lexicon.lemma(base) for pos in POS_ORDER for base in lexicon.dictionary_forms(name, pos)]
+    return any(lemma is not None and is_common(lexicon, lemma) for lemma in lemmas)
+
+
+def _is_of(lexicon: Lexicon, pos: str, name: str) -> bool:
+    """Whether a name can be a `pos`: by itself if WordNet has it, otherwise as a form of another word."""
+    lemma = lexicon.lemma(name)
+    if lemma is not None:
+        return len(lexicon.entry(lemma, pos)) > 0
+    return bool(lexicon.dictionary_forms(name, pos))

@@ -1,0 +1,1 @@
+"""Conditions on an answer, from the words of a question to the fields of a `where`."""

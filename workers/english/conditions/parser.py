@@ -1,0 +1,93 @@
+"""Reads the conditions on an answer in a question: "with five letters", "ending in ology", "without an e".
+
+Each rule takes its parts out of the text. If a part of a condition is left, the reply names it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from shared.messages import Where  # noqa: TC001 (msgspec reads the annotations)
+from workers.english.conditions.fields import Fields
+from workers.english.conditions.rules import RULES
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    Place = tuple[int, int]  # the start and the end of a part of the text
+
+# The commands whose whole question consists of conditions.
+OF_LETTERS: Final = frozenset(["pattern", "suggest"])
+
+# Words between conditions that are none.
+_FILLERS: Final = word_set(
+    "one two three four five six seven eight nine ten twenty fifty hundred"
+    " a about adjective adjectives adverb adverbs all also an and any anything are as at be been begin"
+    " beginning but by can contain containing could crossword do does end ending find for from get"
+    " give got has have having help hey how i in is it its just know letter letters like list long"
+    " look looking make me must my name need noun nouns of on one ones only or out please pls random s"
+    " should show so some something spelled spelt start starting tell that thats the them there these"
+    " they think this those to too u us verb verbs want was what whats where which who whose with word"
+    " wordle words would you your"
+)
+_TYPOGRAPHIC: Final = str.maketrans("‘’“”`´", "''\"\"''")  # noqa: RUF001 (they are meant)
+_PART: Final = re.compile(r"[^|,;:.?!]+")
+_LETTER: Final = re.compile(r"\s+letters?\b")
+_WORD: Final = re.compile(r"\w(?:[\w'-]*\w)?")
+
+
+class Conditions(Struct, frozen=True):
+    """The conditions of a question.
+
+    `unread` are those that no rule reads, `taken` the places of all.
+    """
+
+    where: Where | None = None
+    unread: tuple[str, ...] = ()
+    taken: tuple[tuple[int, int], ...] = ()
+
+
+def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequence[Place] = ()) -> Conditions:
+    """Return the conditions that `text` puts on the answer of a command.
+
+    `term` is the place of the term, and `spans` are those where the model reads conditions.
+    """
+    left = text.lower().translate(_TYPOGRAPHIC)
+    is_of_letters = command in OF_LETTERS
+    places = [(0, len(text))] if is_of_letters else list(spans)
+    own = (0, 0) if is_of_letters else term
+    fields, taken, unread = Fields(term[1] - term[0]), [], []
+    for rule in RULES:
+        for match in rule.expression.finditer(left):
+            at, end = match.span()
+            is_term = at <= own[0] < own[1] <= end
+            is_inside = any(start < end and at < stop for start, stop in places)
+            if is_term or (rule.is_weak and not is_inside):
+                continue
+            is_read = rule.read(match, fields)
+            if rule.is_weak and not is_read:
+                continue
+            taken.append((at, end))
+            if is_inside and not is_read:
+                unread.append((at, end))
+            left = f"{left[:at]}{'|' * (end - at)}{left[end:]}"
+    unread += [part for place in places for part in _unread(left, place, own)]
+    shown = tuple(text[at:end].strip() for at, end in sorted(unread))
+    return Conditions(fields.where(), shown, tuple(taken))
+
+
+def _unread(left: str, place: Place, term: Place) -> Iterator[Place]:
+    """Yield the parts of a condition that no rule took, without the fillers around them."""
+    for part in _PART.finditer(left, *place):
+        words = [
+            word.span()
+            for word in _WORD.finditer(left, *part.span())
+            if word[0] not in _FILLERS and not (term[0] < word.end() and word.start() < term[1])
+        ]
+        if words:
+            last = _LETTER.match(left, words[-1][1])  # "a double letter"
+            yield words[0][0], last.end() if last else words[-1][1]

@@ -1,0 +1,216 @@
+"""The rules that read conditions: an expression for a part of a question, and the function that reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from workers.english.conditions.fields import MOST, Fields
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Read = Callable[[re.Match[str], Fields], bool]  # whether it could read the match
+
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
+_ORDINALS: Final = {
+    word: number
+    for number, words in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"), 1
+    )
+    for word in words.split()
+} | {"last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2, "middle": 0}
+_VOWELS: Final = "aeiou"
+# Words in the place of letters that are none.
+_NO_LETTERS: Final = word_set(
+    "all an any both capital consonant double each either every it letter letters more no not one other same"
+    " silent some that the them these they this those two vowel vowels word words"
+)
+_ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
+_MORE: Final = re.compile(r"(?<!no )more than|(?<!not )over|longer than")
+_LEAST: Final = re.compile(r"at least|min|or more|or longer|\+|no (?:less|fewer)")
+_LESS: Final = re.compile(r"(?<!no )(?:less|fewer) than|under|shorter than")
+_AT_MOST: Final = re.compile(r"at most|max|up to|no (?:more|longer)|or (?:less|fewer|shorter)")
+
+# In front of "rhymes".
+NEARLY: Final = re.compile(r"\b(?:near(?:ly)?|almost|slant|half|imperfect(?:ly)?|approximate)[ -]+(?=rhym)")
+
+_NUMBER: Final = rf"(?:\d\d?|{'|'.join(_NUMBERS)})"
+_PLACE: Final = f"(?P<place>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+_ONE: Final = r"[\"']?\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's
+_RUN: Final = r"[\"'*-]{0,2}(?P<letters>[a-z]{1,20})(?!\w|'[a-z])[\"'*-]*"
+_ONES: Final = rf"(?P<letters>{_ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{_ONE})*)"
+_THE: Final = (
+    r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+|an?\s+(?=[\"']?[a-z]\b|letters?\b))*"
+)
+_HERE: Final = r"(?:\s+in\s+(?:it|them|there)\b|\s+(?:somewhere|anywhere|inside)\b|\s+in the middle\b)?"
+_THEN: Final = (
+    r"(?=\s*(?:$|[|.,;:?!)]|(?:and|but|in|inside|that|which|with|without|ending|starting|beginning|as)\b))"
+)
+_COMMON: Final = (
+    r"(?:(?:more|most|very)\s+)?(?:(?P<common>(?<!not )(?<!n't )(?<!less )common|everyday|ordinary"
+    r"|well[- ]known|familiar|simpler?|plain)|rarer?|uncommon|unusual|obscure"
+    r"|(?:not|less|least|\w+n't)\s+(?:(?:very|so|too|that)\s+)?common)"
+)
+
+
+class Rule(NamedTuple):
+    """One rule. The words of a weak one have other meanings outside of conditions."""
+
+    expression: re.Pattern[str]
+    read: Read
+    is_weak: bool = False
+
+
+def _count(match: re.Match[str], fields: Fields) -> bool:
+    field = "syllables" if match["unit"].startswith("syl") else "letters"
+    if match["word"] and field == "letters":
+        fields.exclude("_")  # a five-letter word is one word
+    low, high = _number(match["number"]), _number(match["most"] or match["number"])
+    how = f"{match['how'] or ''} {match['plus'] or ''} {match['after'] or ''}"
+    if _MORE.search(how):
+        low, high = low + 1, MOST
+    elif _LEAST.search(how):
+        high = MOST
+    elif _LESS.search(how):
+        low, high = 1, low - 1
+    elif _AT_MOST.search(how):
+        low = 1
+    return fields.between(field, low, high)
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word) or int(word)
+
+
+def _single(letters: str) -> list[str]:
+    """Return the letters of "x, y and a z", where the article is none of them."""
+    return re.findall(r"\b[a-z]\b", _ARTICLE.sub("", letters.replace("'s", "")))
+
+
+def _without(match: re.Match[str], fields: Fields) -> bool:
+    return fields.exclude(_VOWELS if match["letters"] is None else "".join(_single(match["letters"])))
+
+
+def _edge(match: re.Match[str], fields: Fields) -> bool:
+    """Read "starts with", "ends in", or both in one."""
+    letters, begins = match["letters"], match["how"] in ("start", "begin")
+    if match["not"] or match["kind"] or letters in _NO_LETTERS:
+        return False
+    is_read = fields.begin(letters) if begins else fields.end(letters)
+    if match["also"]:
+        is_read &= fields.end(letters) if begins else fields.begin(letters)
+    return is_read
+
+
+def _place(match: re.Match[str], fields: Fields) -> bool:
+    at, letter = _ORDINALS[match["place"]], match["letters"].strip("\"'")[0]
+    if at > 0:
+        return fields.begin("?" * (at - 1) + letter)
+    return fields.end(letter + "?" * (-at - 1)) if at < 0 else fields.centre(letter)
+
+
+def _contains(match: re.Match[str], fields: Fields) -> bool:
+    letters = match["letters"]
+    if letters in _NO_LETTERS:
+        return False
+    return fields.contain(*(_single(letters) or [letters]))
+
+
+def _repeated(match: re.Match[str], fields: Fields) -> bool:
+    letter, how = match["letters"], match["number"]
+    return fields.contain(letter * 2 if how == "double" else "*".join(letter * _number(how)))
+
+
+def _vowels(_match: re.Match[str], fields: Fields) -> bool:
+    return fields.contain(*_VOWELS)
+
+
+def _rhyme(match: re.Match[str], fields: Fields) -> bool:
+    return match["letters"] not in _NO_LETTERS and fields.put("rhymes_with", match["letters"])
+
+
+def _mask(match: re.Match[str], fields: Fields) -> bool:
+    return fields.put("pattern", match[0].replace(" ", "").replace("_", "?"))
+
+
+def _compared(match: re.Match[str], fields: Fields) -> bool:
+    if not fields.length:
+        return False
+    if match[0] == "shorter":
+        return fields.between("letters", 1, fields.length - 1)
+    return fields.between("letters", fields.length + 1, MOST)
+
+
+def _nearly(_match: re.Match[str], _fields: Fields) -> bool:
+    return True  # the command says it (see question.py)
+
+
+def _common(match: re.Match[str], fields: Fields) -> bool:
+    return fields.put("common", match["common"] is not None)
+
+
+def _single_word(_match: re.Match[str], fields: Fields) -> bool:
+    return fields.exclude("_")
+
+
+def _rule(source: str, read: Read, *, is_weak: bool = False) -> Rule:
+    return Rule(re.compile(source), read, is_weak)
+
+
+# In this order: each rule sees what those before it have left.
+RULES: Final = (
+    Rule(NEARLY, _nearly),
+    _rule(rf"\b(?:that\s+|which\s+)?(?:also\s+)?rhym(?:es?|ing)\s+with\s+(?:the\s+word\s+)?{_RUN}", _rhyme),
+    _rule(
+        r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
+        r"|(?:do(?:es)?n't|do(?:es)? not|cannot|can't|not|never)\s+(?:contain|have|use|include)\w*)\s+"
+        rf"{_THE}(?:{_ONES}|vowels?\b){_HERE}",
+        _without,
+    ),
+    _rule(
+        r"(?:\b(?P<how>at least|at most|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?"
+        r"|(?:no )?(?:more|less|fewer|longer|shorter) than|over|under|up to|exactly)\s+)?"
+        rf"\b(?P<number>{_NUMBER})(?:(?:\s+(?:to|or)\s+|\s*-\s*)(?P<most>{_NUMBER}))?"
+        r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic)\b"
+        r"(?P<word>[- ]words?\b)?"
+        r"(?P<after>\s+or\s+(?:more|less|fewer|longer|shorter))?",
+        _count,
+    ),
+    _rule(
+        rf"\b{_PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+"
+        rf"(?:an?\s+(?=[\"']?[a-z]\b))?(?:the letter\s+)?(?P<letters>{_ONE})(?!\s+(?:vowel|consonant))",
+        _place,
+    ),
+    _rule(
+        rf"(?P<letters>{_ONE})\s+(?:(?:is|as|at|in|for)\s+)+(?:the\s+|its\s+|an?\s+)?"
+        rf"{_PLACE}(?:\s+(?:letter|place|position|spot))?\b",
+        _place,
+    ),
+    _rule(
+        r"(?P<not>(?:\bnot|\bnever|\b\w+n't)\s+)?\b(?P<how>start|begin|end|finish)(?:s|ing|ning|es)?"
+        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+{_THE}{_RUN}(?P<kind>\s+(?:vowel|consonant)s?)?",
+        _edge,
+    ),
+    _rule(
+        r"\b(?:(?:with|has|have|having|contain\w*|includ\w*)\s+)?(?:all|every)\s+(?:the\s+|five\s+)*vowels?\b",
+        _vowels,
+    ),
+    _rule(r"\b(?P<number>double|two|three|four|2|3|4)[- ](?P<letters>[a-z])\b(?:'?s\b)?", _repeated),
+    _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_ONES}{_HERE}", _contains),
+    _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_RUN}{_HERE}", _contains),
+    _rule(rf"\b(?:with|has|have|having|got)\s+{_THE}{_ONES}{_HERE}{_THEN}", _contains, is_weak=True),
+    _rule(rf"\b(?:with|has|have|having|got)\s+{_THE}{_RUN}{_HERE}{_THEN}", _contains, is_weak=True),
+    _rule(r"(?<!\w)(?:_[a-z_]+|[a-z]+__[a-z_]*|[a-z]+_|(?=[a-z ]*_)[a-z_](?: [a-z_]){2,})(?!\w)", _mask),
+    _rule(r"(?<!\w)[a-z]+_[a-z_]+(?!\w)", _mask, is_weak=True),
+    _rule(r"\b(?:shorter|longer)\b(?!\s+than)", _compared, is_weak=True),
+    _rule(rf"\b{_COMMON}\s+(?=(?:word|synonym|antonym|opposite|rhyme|one)s?\b)", _common),
+    _rule(rf"\b{_COMMON}\b", _common, is_weak=True),
+    _rule(r"\b(?:one|single)[- ]words?\b(?:\s+only)?|\bno phrases\b", _single_word, is_weak=True),
+)

@@ -1,0 +1,160 @@
+"""A question in its conversation: references to the last answer become terms, commands and senses.
+
+`topic_after` is the other side: what the next question can refer to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from shared.catalog import BY_NAME
+from shared.messages import Context
+from workers.english.term_finder import AskedTerm
+from workers.english.understood import UNCLEAR, Understood
+from workers.english.wording.offers import as_question
+from workers.english.wording.phrases import MOST_LISTED
+from workers.english.wording.small_talk import SAYINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.english.reader import Reading
+    from workers.english.term_finder import TermFinder
+
+MOST_OFFERED: Final = 4  # questions that "yes" can refer to
+MOST_SHOWN: Final = 10  # names of a list that "the third one" can refer to
+_LONGEST_NUMBER: Final = 2  # digits; "1066" is a term
+
+
+def resolve(finder: TermFinder, reading: Reading, understood: Understood, context: Context) -> Understood:
+    """Return `understood` with its references to the last answer resolved."""
+    if understood.command == "more":
+        return _again(finder, context, offset=context.more) or understood
+    if understood.command == "repeat":
+        return _again(finder, context) or understood
+    if understood.sense and understood.command not in BY_NAME and context.word:
+        return Understood("definition", finder.term(context.word), pos=context.pos, sense=understood.sense)
+    if understood.command in SAYINGS:
+        return understood
+    term, term2 = _terms(finder, reading, understood, context)
+    if term is not None and understood.term is None and not context.shown:  # the last answer listed meanings
+        understood = msgspec.structs.replace(understood, sense=understood.sense or max(_number(reading), 0))
+    follows = reading.refers == "question" and understood.command == context.command
+    is_number = understood.sense > 0 and understood.term is None  # of the meanings that were shown
+    is_kept = follows or is_number or reading.refers == "sense"
+    pos = understood.pos or (_kept(finder, term, context) if is_kept else None)
+    form = understood.form or (context.form if follows else "")
+    if term is not None and (understood.command in BY_NAME or understood.command != "unclear"):
+        return msgspec.structs.replace(understood, term=term, term2=term2, pos=pos, form=form)
+    return msgspec.structs.replace(understood, pos=pos, form=form) if term is None else UNCLEAR
+
+
+def _kept(finder: TermFinder, term: AskedTerm | None, context: Context) -> str | None:
+    """Return the last part of speech, unless the term is a word that is never used so."""
+    if not (context.pos and term and term.name):
+        return context.pos
+    return context.pos if finder.lexicon.dictionary_forms(term.name, context.pos) else None
+
+
+def numbered(finder: TermFinder, text: str, context: Context) -> Understood | None:
+    """Return the question that a number alone asks: about that word of the last list, or that meaning."""
+    digits = text.strip(" .#?!")
+    if not (context.word and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER):
+        return None
+    number = int(digits)
+    if 0 < number <= len(context.shown):
+        return Understood("definition", _topic(finder, context.shown[number - 1]))
+    if context.shown or not number:
+        return None
+    return Understood("definition", _topic(finder, context.word), pos=context.pos, sense=number)
+
+
+def _terms(
+    finder: TermFinder, reading: Reading, understood: Understood, context: Context
+) -> tuple[AskedTerm | None, AskedTerm | None]:
+    """Return both terms; the last answer supplies a missing one."""
+    term, term2 = understood.term, understood.term2
+    row = BY_NAME.get(understood.command)
+    if row is not None and (not row.needs_word or (row.where_suffices and understood.where)):
+        return None, None
+    takes_two = row is not None and row.needs_second_word
+    if term and (term2 or not takes_two):
+        return term, term2
+    referred = _referred(finder, reading, context)
+    if not takes_two:
+        return term or referred, term2
+    second = _topic(finder, context.word2)
+    if (
+        term and understood.command == context.command == "is_a"
+    ):  # "and cucumber?" after "is a tomato a fruit"
+        return term, second
+    if reading.refers == "answer:all" and len(context.shown) > 1:
+        referred, second = (_topic(finder, word) for word in context.shown[:2])
+    return referred, term2 or term or second
+
+
+def _number(reading: Reading) -> int:
+    """Return n of "the n-th one", negative if counted from the end, 0 for no such reference."""
+    kind, _, which = reading.refers.partition(":")
+    return int(which) if kind == "answer" and which.lstrip("-").isdigit() else 0
+
+
+def _referred(finder: TermFinder, reading: Reading, context: Context) -> AskedTerm | None:
+    """Return the term that a pronoun or "the second one" stands for."""
+    number = _number(reading)
+    at = number - 1 if number > 0 else number
+    if number and -len(context.shown) <= at < len(context.shown):
+        return _topic(finder, context.shown[at])
+    described = context.command == "reverse" and context.shown  # "it" is the word, not its description
+    return _topic(finder, context.shown[0] if described else context.word)
+
+
+def _again(finder: TermFinder, context: Context, offset: int = 0) -> Understood | None:
+    """Return the last question again, to be answered from the name with number `offset` on."""
+    if context.command not in BY_NAME:
+        return None
+    term, term2 = (_topic(finder, word) for word in (context.word, context.word2))
+    if context.where and BY_NAME[context.command].where_suffices:
+        term = None
+    again = Understood(context.command, term, term2, pos=context.pos, form=context.form, offset=offset)
+    return msgspec.structs.replace(again, where=context.where)
+
+
+def _topic(finder: TermFinder, word: str) -> AskedTerm | None:
+    """Return a word of the last answer as a term, also one that WordNet lacks."""
+    return (finder.term(word) or AskedTerm(word, None)) if word else None
+
+
+def topic_after(
+    understood: Understood,
+    term: AskedTerm | None,
+    found: Sequence[Any],
+    suggestions: Sequence[str],
+    first: str,
+) -> Context:
+    """Return the topic after a reply that found these answers about `term`.
+
+    `first` is the text that the conversation began with.
+    """
+    word = term.shown if term else ""
+    row = BY_NAME.get(understood.command)
+    listed = found if row and row.gives_words else ()
+    names = [str(name)[:40].replace("_", " ") for name in listed]
+    if understood.term2:  # the latter
+        names = [word, understood.term2.shown]
+    second = understood.second
+    return Context(
+        understood.command,
+        word,
+        understood.pos,
+        word2=understood.term2.shown if understood.term2 else "",
+        form=understood.form,
+        shown=tuple(names[understood.offset :][:MOST_SHOWN]),
+        more=understood.offset + MOST_LISTED,
+        offers=tuple(suggestions[:MOST_OFFERED]),
+        other=as_question(second, word) if second in BY_NAME and word else "",
+        first=first,
+        where=understood.where,
+    )

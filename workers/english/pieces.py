@@ -1,0 +1,104 @@
+# ruff: noqa: RUF001 (typographic quotes are meant)
+"""A text in pieces: words with their places, and what its writer set apart with quotes or dashes.
+
+text      what does “spill the beans” — roughly — mean?
+pieces    what does | spill the beans | roughly | mean      (| where a name can't go on)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from workers.wordnet.correction.folding import PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_REACH: Final = 120  # characters on each side of a span in which a name can lie
+_LONGEST_DASHED: Final = 40  # characters between dashes
+
+# A piece ends at these signs, except for the comma of 10,000, and where Latin letters meet East Asian ones.
+_ASIAN: Final = r"\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
+_PIECE: Final = re.compile(
+    rf"[{_ASIAN}]+|(?:[^\s\"“”„«»‹›`()\[\]{{}}<>,;:!?|…—*=~「」『』{_ASIAN}]|(?<=\d),(?=\d{{3}}))+"
+)
+# Signs at which a piece is cut if WordNet lacks the whole: rise/raise, cat-lion.
+_CUTS: Final = re.compile(r"[/&+\\]+")
+_HYPHENS: Final = re.compile(r"-+")
+# Longer quotations are sentences, with the term in them.
+_QUOTES: Final = re.compile(
+    r"""
+      "([^"]{1,60})" | [“„]([^“”„"]{1,60})[”“"] | «([^«»]{1,60})» | ‹([^‹›]{1,60})› | `([^`]{1,60})`
+    | \*{1,2}([^*]{1,60})\*{1,2} | [「『]([^「」『』]{1,60})[」』]
+    | (?<![\w'])'(?=[^\s'])((?:[^']|'(?=\w)){2,60}?)(?<=[^\s])'(?!\w)
+    """,
+    re.VERBOSE,
+)
+_QUOTE_SIGNS: Final = re.compile(r"[\"“”„«»‹›`*「『']")
+_DASHED: Final = re.compile(rf"(?:(?<=\s)-{{1,2}}\s|—)([^—\n]{{1,{_LONGEST_DASHED}}}?)(?:\s-{{1,2}}(?=\s)|—)")
+_DASHES: Final = re.compile(r"—|\s-")
+
+
+class Piece(Struct, frozen=True):
+    """A word of a text, from its place `start` to before `end`.
+
+    `joins` says whether only blanks part it from the piece before it.
+    """
+
+    text: str
+    start: int
+    end: int
+    joins: bool
+
+
+def plain(text: str) -> str:
+    """Return `text` with plain apostrophes, hyphens and blanks, each at its old place."""
+    return text.translate(PLAIN)
+
+
+def pieces_around(line: str, start: int, end: int, is_name: Callable[[str], bool]) -> list[Piece]:
+    """Return the pieces of a plain line that lie near the span from `start` to `end`.
+
+    A piece such as "rise/raise" stays whole if `is_name` holds for it.
+    """
+    first, last = max(0, start - _REACH), min(len(line), end + _REACH)
+    if first and not line[first - 1].isspace():
+        first = next((at for at in range(first, start) if line[at].isspace()), start)
+    found: list[Piece] = []
+    for match in _PIECE.finditer(line, first, last):
+        for at, to in _cut(match, start, end, is_name):
+            text = line[at:to]
+            if text.isascii() and not any(map(str.isalnum, text)):
+                continue  # a lone dash or slash
+            joins = bool(found) and (found[-1].end == at or line[found[-1].end : at].isspace())
+            found.append(Piece(text, at, to, joins))
+    return found
+
+
+def _cut(match: re.Match[str], start: int, end: int, is_name: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Return the places of the parts of a piece: words around a slash, or a hyphen at the span's end."""
+    first, last = match.span()
+    signs = (
+        _CUTS if _CUTS.search(match[0]) else _HYPHENS if first < start < last or first < end < last else None
+    )
+    if signs is None or not signs.search(match[0]) or is_name(match[0]):
+        return [(first, last)]
+    parts, at = [], first
+    for sign in signs.finditer(match[0]):
+        if signs is _CUTS or sign.end() + first == start or sign.start() + first == end:
+            parts.append((at, first + sign.start()))
+            at = first + sign.end()
+    return [part for part in (*parts, (at, last)) if part[0] < part[1]]
+
+
+def set_apart(line: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the stretch in quotes, or else between dashes, that the span from `start` to `end` touches."""
+    for expression, signs in ((_QUOTES, _QUOTE_SIGNS), (_DASHED, _DASHES)):
+        for match in expression.finditer(line) if signs.search(line) else ():
+            at = match.start(match.lastindex or 0), match.end(match.lastindex or 0)
+            if at[0] < end and start < at[1] and any(map(str.isalnum, line[at[0] : at[1]])):
+                return at
+    return None

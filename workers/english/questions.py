@@ -1,0 +1,296 @@
+"""A question in plain English → the reply, with its sentence for people and suggested next questions.
+
+No reply is a dead end. An unknown word brings similar words, an empty relation brings relations with an
+answer, and a misunderstood sentence brings examples of questions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from shared import json_codec
+from shared.catalog import BY_NAME
+from shared.errors import BadRequest, LookupRefused, UnknownCommand, wire_code_and_message
+from shared.messages import NOTHING, Context, Question, Reply, ReplyError
+from workers.commands.table import answer_command, answer_reader
+from workers.english.dialogue import topic_after
+from workers.english.readings import read
+from workers.english.sense_hint import sense_named
+from workers.english.slash_commands import nearest_commands
+from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, close_in_meaning, looked_up
+from workers.english.talk import joined, said
+from workers.english.term_finder import AskedTerm, term_finder
+from workers.english.texts import reply_on_description, reply_on_text
+from workers.english.understanding import is_korean, plain, understand, usable
+from workers.english.unserved import honest_answer
+from workers.english.wording import small_talk
+from workers.english.wording.answers import sentence_on
+from workers.english.wording.conditions import as_words, left_out, narrowed, unchecked
+from workers.english.wording.forms import rhyming, unpronounced
+from workers.english.wording.notes import notes_on
+from workers.english.wording.offers import (
+    as_command,
+    as_question,
+    asks_back,
+    how_to_write,
+    no_such_command,
+    which_word,
+)
+from workers.english.wording.phrases import listed
+from workers.english.wording.small_talk import OPENERS, SAYINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.english.term_finder import TermFinder
+    from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
+
+UNSURE: Final = 0.3  # below this confidence the reply asks back
+
+
+def answer_question(lexicon: Lexicon, question: Question) -> Reply:
+    """Return the reply to the sentence `question.text`; two questions in it get one reply."""
+    text, context = plain(question.text or ""), question.context or Context()
+    if not text:
+        return msgspec.structs.replace(said("greeting", context), option="unknown")
+    finder, context = term_finder(lexicon), usable(context)
+    found = understand(finder, read, text, context)
+    if found[0].command in ("yes", "complaint"):
+        other = context.other if found[0].command == "complaint" else next(iter(context.offers), "")
+        if not other:
+            return said(found[0].command, context)
+        found = understand(finder, read, other, context)
+    replies = [_Answering(finder, understood, context, text).reply() for understood in found]
+    return joined(replies)
+
+
+class _Answering:
+    """The reply to one understood question."""
+
+    def __init__(self, finder: TermFinder, understood: Understood, context: Context, text: str) -> None:
+        self._finder = finder
+        self._understood = understood
+        self._before = context
+        self._suggested = Suggestions(finder, understood.command)
+        self._text = text
+
+    def reply(self) -> Reply:
+        """Return the reply to the understood question."""
+        term = self._understood.term
+        reply = self._without_a_command() or self._without_its_words()
+        if reply or term is None:
+            return reply or self._wordless()
+        if self._understood.command == "gloss":
+            return reply_on_text(self._finder.lexicon, term.shown, self._context(None, []))
+        try:
+            if self._understood.command == "reverse":
+                reply = self._asked("reverse", term)
+                return reply_on_description(self._understood, reply, self._suggested, self._context)
+            return self._of_a_word(term)
+        except LookupRefused as refused:
+            return self._refused(refused, term.shown, self._suggested.about(term))
+
+    def _without_a_command(self) -> Reply | None:
+        """Return the reply to a question that comes down to no command, else None."""
+        command = self._understood.command
+        if self._understood.typed_command and command == "unknown":
+            return self._no_such_command()
+        if command in SAYINGS:
+            return self._small_talk()
+        if self._understood.confidence < UNSURE:
+            return self._unsure()
+        return None if command in BY_NAME else self._unserved()
+
+    def _without_its_words(self) -> Reply | None:
+        """Return the reply to a command without a word, or with a word that WordNet lacks, else None."""
+        command = BY_NAME[self._understood.command]
+        if self._is_incomplete():
+            return self._incomplete()
+        if command.name == "help":
+            return self._wordless()
+        terms = () if command.is_about_form else (self._understood.term, self._understood.term2)
+        return next((self._not_a_word(term) for term in terms if term and term.name is None), None)
+
+    def _small_talk(self) -> Reply:
+        if self._understood.command == "out_of_scope" and is_korean(self._text):
+            reply = said("out_of_scope", self._before)
+            return msgspec.structs.replace(reply, text=small_talk.OUT_OF_SCOPE_IN_KOREAN)
+        return said(self._understood.command, self._before)
+
+    def _unsure(self) -> Reply:
+        """Return the reply that asks back with the two likeliest readings."""
+        term = self._understood.term
+        word = term.shown if term else self._before.word
+        commands = [name for name in (self._understood.command, self._understood.second) if name in BY_NAME]
+        offers = [as_question(name, word) for name in commands if word or not BY_NAME[name].needs_word]
+        text = asks_back(offers)
+        context = msgspec.structs.replace(self._before, offers=tuple(offers))
+        return Reply(
+            "unknown", word, NOTHING, text=text, suggestions=offers or list(OPENERS), context=context
+        )
+
+    def _unserved(self) -> Reply:
+        """Return the reply to a question that WordNet can't answer, with what it knows instead."""
+        command, term = self._understood.command, self._understood.term
+        text = honest_answer(self._finder.lexicon, self._understood, self._text)
+        known = term is not None and term.name is not None
+        suggestions = self._suggested.about(term) if term and known else list(OPENERS)
+        reply = Reply(command, term.shown if term else "", NOTHING, text=text, suggestions=suggestions)
+        return msgspec.structs.replace(reply, context=self._context(term, suggestions if known else []))
+
+    def _no_such_command(self) -> Reply:
+        """Return the reply that names the nearest commands, and suggests each of them for the same term."""
+        typed = self._understood.typed_command
+        near = nearest_commands(typed)
+        error = UnknownCommand(no_such_command(typed, near))
+        return self._refused(error, "", [*map(self._for_same_term, near), "/help"])
+
+    def _for_same_term(self, name: str) -> str:
+        """Return the slash command `name` for the same term, or its example if that has no answer."""
+        command, term = BY_NAME[name], self._understood.term
+        takes_one = command.needs_word and not command.needs_second_word
+        if term and takes_one and self._suggested.has_answer(name, term):
+            return f"/{name} {term.shown}"
+        return as_command(command)
+
+    def _is_incomplete(self) -> bool:
+        understood, command = self._understood, BY_NAME[self._understood.command]
+        suffices = command.where_suffices and understood.where and not understood.unread
+        needs_word = command.needs_word and not suffices
+        return (needs_word and not understood.term) or (command.needs_second_word and not understood.term2)
+
+    def _incomplete(self) -> Reply:
+        """Return the reply to a command without its word: how to write it, or which word to add."""
+        command, term = BY_NAME[self._understood.command], self._understood.term
+        word = term.shown if term else ""
+        if command.where_suffices and self._understood.unread:
+            return self._unchecked()
+        if self._understood.typed_command:
+            return self._refused(BadRequest(how_to_write(command)), word, [as_command(command), "/help"])
+        reply = self._refused(BadRequest(which_word(command, word)), word, [command.example])
+        return msgspec.structs.replace(reply, context=self._context(term, [command.example]))
+
+    def _unchecked(self) -> Reply:
+        """Return the reply to conditions that no rule reads: the question without them."""
+        understood = self._understood
+        suggestions = [as_words(understood.where)] if understood.where else list(OPENERS)
+        text = f"{unchecked(understood.unread)} Try: “{suggestions[0]}”."
+        context = self._context(None, suggestions)
+        return Reply(understood.command, "", NOTHING, text=text, suggestions=suggestions, context=context)
+
+    def _refused(self, error: LookupRefused, word: str, suggestions: list[str]) -> Reply:
+        """Return the reply that shows people the message of an error."""
+        code, message = wire_code_and_message(error)
+        reply = Reply(self._understood.command, word, NOTHING, error=ReplyError(code, message))
+        return msgspec.structs.replace(reply, text=message, suggestions=suggestions)
+
+    def _wordless(self) -> Reply:
+        """Return the reply to a command without a word: help, or a random word with questions about it."""
+        command, term = self._understood.command, self._understood.term
+        reply = self._asked(command, term)
+        found = json_codec.loads(reply.response)
+        suggestions, context = list(OPENERS), self._before
+        if command != "help" and found:
+            chosen = str(found[0])
+            shown = chosen.replace("_", " ")
+            suggestions = self._suggested.about(AskedTerm(shown, chosen))
+            context = self._context(AskedTerm(shown, chosen), suggestions, found)
+        text = sentence_on(self._understood, "", found) + left_out(self._understood.unread)
+        pos = self._understood.pos
+        return msgspec.structs.replace(reply, pos=pos, text=text, suggestions=suggestions, context=context)
+
+    def _not_a_word(self, term: AskedTerm) -> Reply:
+        """Return the reply to a question about an unknown word, with similar words."""
+        near = [] if term.note else self._finder.suggestions(term.shown, MOST_SUGGESTIONS)
+        text = term.note or f"WordNet (2006) does not have “{term.shown}”."
+        if near:
+            text += f" Did you mean {listed(near, 'or')}?"
+        command = self._understood.command
+        suggestions = [as_question(command, word) for word in near] or list(OPENERS)
+        understood, asked = self._understood, self._understood.term or term
+        reply = Reply(understood.command, asked.shown, NOTHING, pos=understood.pos)
+        if understood.typed_command:
+            # The lemmatizer still has an answer: the unchanged word.
+            reply.response = self._asked(understood.command, asked, understood.term2).response
+        context = self._context(asked, suggestions)
+        return msgspec.structs.replace(reply, text=text, suggestions=suggestions, context=context)
+
+    def _of_a_word(self, term: AskedTerm) -> Reply:
+        understood = self._understood
+        sense = understood.sense or self._sense_of_hint(term)
+        reply = self._for_reader(understood.command, term, sense)
+        found = json_codec.loads(reply.response)
+        notes = notes_on(self._finder, understood, reply.lemma)
+        is_narrowed = understood.where or understood.offset or sense or understood.sentence
+        if understood.command == "synonyms" and not is_narrowed:
+            notes += close_in_meaning(self._finder.lexicon, term, understood.pos, reply.senses or [])
+        text = (notes + sentence_on(understood, term.shown, found, reply.senses or [])).rstrip()
+        if understood.command == "rhymes" and understood.term2:
+            text = rhyming(term.shown, understood.term2.shown, found)
+        if not found and BY_NAME[understood.command].is_of_sound:
+            text = self._unpronounced() or text
+        if understood.typed_command:  # it is taken literally
+            reply.response = self._asked(understood.command, term, understood.term2).response
+        if understood.where and not understood.offset:
+            text = narrowed(text, understood.where, found, reply.removed or ())
+        text += left_out(understood.unread)
+        suggestions = self._suggested.about(term)
+        if reply.more:
+            everything = as_question("overview", term.shown)
+            suggestions = [*suggestions[: MOST_SUGGESTIONS - 1], everything]
+        if not found and suggestions:
+            text += " Try: " + ", ".join(f"“{question}”" for question in suggestions) + "."
+        return msgspec.structs.replace(
+            reply,
+            word=term.shown,
+            lemma=reply.lemma or (term.name if term.is_folded else None),
+            pos=understood.pos,
+            text=text,
+            suggestions=suggestions,
+            context=self._context(term, suggestions, found),
+        )
+
+    def _unpronounced(self) -> str:
+        """Return the sentence on a word that the pronouncing dictionary lacks; nothing if it has them all."""
+        sounds = self._finder.lexicon.sounds.pronunciations
+        terms = filter(None, (self._understood.term, self._understood.term2))
+        return next((unpronounced(each.shown) for each in terms if not sounds(each.name or each.shown)), "")
+
+    def _for_reader(self, command: str, term: AskedTerm, sense: int = 0) -> Reply:
+        """Return the reply with the commonest meaning first; a capital that opens a message says little."""
+        opens = self._text.lstrip(" \"'“").startswith(term.typed or term.shown)
+        question = self._question(command, term, self._understood.term2)
+        reply = answer_reader(self._finder.lexicon, question, opens=opens, sense=sense or None)
+        if command == "lemmatizer" and "singular" in self._text:  # data is a lemma, but no singular
+            lemmas = json_codec.loads(reply.response)
+            reply.response = json_codec.dumps([name for name in lemmas if name != term.name] or lemmas)
+        return reply
+
+    def _sense_of_hint(self, term: AskedTerm) -> int:
+        understood = self._understood
+        if not understood.hint or understood.sentence or understood.command != "definition":
+            return 0
+        return sense_named(self._finder.lexicon, looked_up(term), understood.hint, understood.pos)
+
+    def _context(self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = ()) -> Context:
+        """Return the topic after this reply."""
+        first = self._before.first or self._text[:100]
+        return topic_after(self._understood, term, found, suggestions, first)
+
+    def _asked(self, command: str, term: AskedTerm | None = None, term2: AskedTerm | None = None) -> Reply:
+        """Return the reply to a command; raises LookupRefused if this server can't answer it."""
+        return answer_command(self._finder.lexicon, self._question(command, term, term2))
+
+    def _question(self, command: str, term: AskedTerm | None, term2: AskedTerm | None) -> Question:
+        return Question(
+            command,
+            looked_up(term) if term else "",
+            None if command == "pos" else self._understood.pos,  # "is it a noun?" asks for all of them
+            looked_up(term2) if term2 else None,
+            form=self._understood.form or None,
+            where=self._understood.where if command == self._understood.command else None,
+            sentence=self._understood.sentence if BY_NAME[command].takes_sentence else None,
+        )

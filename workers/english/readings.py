@@ -1,0 +1,62 @@
+"""The readings of sentences by the one model of a process, a whole batch at once where there is one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from shared.messages import Context
+from shared.names import ASK_EVENT
+from workers.english.reader import Reader
+from workers.english.term_finder import term_finder
+from workers.english.understanding import before, plain, usable, without_model
+from workers.meaning.encoder import encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shared.messages import Question
+    from workers.english.reader import Reading
+    from workers.wordnet.lexicon import Lexicon
+
+MODEL: Final = Path(__file__).parents[2] / "models" / "reader.onnx"
+
+_ahead: dict[tuple[str, str], Reading] = {}  # the readings of the batch that is being answered
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader:
+    """Return the model, loaded at the first call (in a worker, before it forks)."""
+    return Reader(MODEL)
+
+
+def read_ahead(lexicon: Lexicon, questions: Sequence[Question]) -> None:
+    """Read the sentences among `questions` together, and encode the descriptions, for half of the cost."""
+    _ahead.clear()
+    wanted = _unread(lexicon, questions)
+    if len(wanted) > 1:  # one alone is read when it is answered
+        _ahead.update(zip(wanted, reader().read_all(list(wanted)), strict=True))
+    descriptions = [question.word for question in questions if question.command == "reverse"]
+    spans = (reading.span("description") for reading in _ahead.values() if reading.command == "reverse")
+    descriptions += [span.text for span in spans if span]
+    if len(descriptions) > 1:
+        encoder().encode_ahead(descriptions)
+
+
+def _unread(lexicon: Lexicon, questions: Sequence[Question]) -> dict[tuple[str, str], None]:
+    """Return the texts that need the model, each with the last question before it."""
+    asked = [question for question in questions if question.command == ASK_EVENT]
+    if len(asked) < 2:  # noqa: PLR2004 (see read_ahead)
+        return {}
+    finder = term_finder(lexicon)
+    wanted: dict[tuple[str, str], None] = {}
+    for question in asked:
+        text, context = plain(question.text or ""), usable(question.context or Context())
+        if text and without_model(finder, text, context) is None:
+            wanted[text, before(context)] = None
+    return wanted
+
+
+def read(text: str, before: str) -> Reading:
+    return _ahead.get((text, before)) or reader().read(text, before)

@@ -1,0 +1,112 @@
+"""The sense that a question names: by its number ("the second meaning"), or by a word ("bank, the river").
+
+An article names no sense, but the part of speech: "a fly" is an insect, though the word mostly means to fly.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from shared.catalog import BY_NAME
+from workers.commands.table import has_answer
+from workers.commands.term import Term
+from workers.commands.word_facts.little_words import kind_of
+from workers.wordnet.relations import HYPERNYM, INSTANCE_HYPERNYM
+
+if TYPE_CHECKING:
+    from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
+
+_ORDINALS: Final = {
+    word: number
+    for number, words in enumerate(
+        ("first 1st one 1", "second 2nd two 2", "third 3rd three 3", "fourth 4th four 4", "fifth 5th five 5"),
+        start=1,
+    )
+    for word in words.split()
+}
+_NUMBERED: Final = re.compile(
+    r"\b(?P<ordinal>first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))\s+(?:meaning|sense|definition)\b"
+    r"|\b(?:meaning|sense|definition|number)\s+(?:no\.?\s*)?(?P<number>\d{1,2}|one|two|three|four|five)\b",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[a-z]{3,}")
+_EMPTY_WORDS: Final = frozenset(
+    ["the", "and", "for", "not", "that", "this", "kind", "sort", "type", "like", "mean", "meaning", "sense"]
+)
+_STEPS_UP: Final = 6  # from a sense to the hypernyms that can name it
+
+
+def number_in(text: str) -> int:
+    """Return the number of the sense that `text` asks for, 0 for none.
+
+    >>> number_in("the second meaning of bank"), number_in("sense 3"), number_in("one bank")
+    (2, 3, 0)
+    """
+    found = _NUMBERED.search(text)
+    if not found:
+        return 0
+    said = (found["ordinal"] or found["number"]).lower()
+    return _ORDINALS.get(said) or int(said)
+
+
+def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:
+    """Return the number of the sense of `word` that `hint` names, in the reader's order; 0 if it names none.
+
+    A hint names a sense by a word of its hypernyms ("the animal"), topic, gloss or examples.
+    """
+    wanted = set(_WORD.findall(hint.lower())) - _EMPTY_WORDS - {word.lower()}
+    if not wanted:
+        return 0
+    meanings = Term(lexicon, word, pos, for_reader=True).meanings
+    scores = [_score(lexicon, synset, wanted) for synset in meanings]
+    best = max(scores, default=0)
+    return scores.index(best) + 1 if best else 0
+
+
+def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:
+    """Whether an article in `text` makes a noun of a term that is mainly something else.
+
+    It does not if it belongs to a noun behind the term ("a fast car"), if the term is compared with another
+    that is no noun ("a walk and a run"), or if the noun has no answer.
+    """
+    row, term, other = BY_NAME.get(understood.command), understood.term, understood.term2
+    if row is None or term is None or term.name is None or not row.takes_pos:
+        return False
+    if row.is_about_form and not row.needs_second_word:
+        return False
+    typed = re.escape(term.typed or term.shown)
+    found = re.search(rf"\b(?:an?|the) {typed}\b(?: ([\w'-]+))?", text, re.IGNORECASE)
+    behind = found[1] if found else None
+    if not found or any(_is_mainly_noun(lexicon, word) for word in (term.name, behind) if word):
+        return False
+    if other and not (other.name and _is_mainly_noun(lexicon, other.name)):
+        return False
+    return has_answer(Term(lexicon, term.name, "n", other.name if other else None), row.name)
+
+
+def _is_mainly_noun(lexicon: Lexicon, word: str) -> bool:
+    first = Term(lexicon, word, for_reader=True).meanings[:1]
+    return bool(first) and lexicon.pos(first[0]) == "n" and not kind_of(word.lower())
+
+
+def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
+    above = {name.lower() for each in _above(lexicon, synset) for name in lexicon.words(each)}
+    own = {name.lower() for name in lexicon.words(synset)}
+    topic = set(lexicon.lexname(synset).split("."))
+    gloss = set(_WORD.findall(" ".join([lexicon.definition(synset), *lexicon.examples(synset)]).lower()))
+    return 3 * len(wanted & (above | topic | own)) + len(wanted & gloss)
+
+
+def _above(lexicon: Lexicon, synset: int) -> list[int]:
+    found, level = [], [synset]
+    for _ in range(_STEPS_UP):
+        level = [
+            up
+            for each in level
+            for code in (HYPERNYM, INSTANCE_HYPERNYM)
+            for up in lexicon.pointers.related(each, code)
+        ]
+        found += level
+    return found

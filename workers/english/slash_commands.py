@@ -1,0 +1,158 @@
+"""Slash commands: "/synonyms happy", "/similarity ice cream, hot dog", "/antonyms hot adjective".
+
+The name is one of shared/catalog.py, or an alias ("/define"); it is never corrected. The rest of the
+text is the term, unchanged if WordNet knows it; any other term is read as in a question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from shared.catalog import BY_NAME
+from workers.english.term_finder import AskedTerm
+from workers.english.term_pairs import halves, parts
+from workers.english.understood import Understood
+from workers.english.wording.small_talk import ELSEWHERE
+from workers.wordnet.names.spelled import spelled
+
+if TYPE_CHECKING:
+    from workers.english.term_finder import TermFinder
+
+# No match: paths ("/usr/bin") and sounds ("/kæt/").
+_COMMAND: Final = re.compile(r"/([a-z][\w-]*)[:,.!?]*(?: (.*))?", re.ASCII | re.IGNORECASE)
+_BEFORE_POS: Final = frozenset(["a", "an", "the", "as"])
+POS_BY_NAME: Final[dict[str, str]] = {
+    "noun": "n", "nouns": "n", "n": "n",
+    "verb": "v", "verbs": "v", "v": "v",
+    "adjective": "a", "adjectives": "a", "adj": "a", "a": "a",
+    "adverb": "r", "adverbs": "r", "adv": "r", "r": "r",
+}  # fmt: skip
+# Other names that people type; command names themselves come from the catalog.
+ALIASES: Final[dict[str, str]] = {
+    "define": "definition", "def": "definition", "meaning": "definition", "mean": "definition",
+    "syn": "synonyms", "synonym": "synonyms", "thesaurus": "synonyms",
+    "ant": "antonyms", "antonym": "antonyms", "opposite": "antonyms", "opposites": "antonyms",
+    "example": "examples", "sentence": "examples", "sentences": "examples",
+    "hypernym": "hypernyms", "hyponym": "hyponyms", "kinds": "hyponyms", "types": "hyponyms",
+    "meronym": "meronyms", "parts": "meronyms", "holonym": "holonyms",
+    "lemma": "lemmatizer", "lemmatize": "lemmatizer", "part_of_speech": "pos",
+    "rhyme": "rhymes", "pronounce": "pronunciation", "spell": "spelling", "compare": "difference",
+    "everything": "overview", "derivation": "derivations", "tree": "hierarchy", "wotd": "word_of_the_day",
+}  # fmt: skip
+_MOST_NEAREST: Final = 3
+# Jaro-Winkler similarity, from 0 to 1. A common start counts more: "pronounce" is near "pronunciation".
+_NEAR: Final = 0.8
+
+
+def read_command(finder: TermFinder, text: str) -> Understood | None:
+    """Return the command in `text`; None if it holds none, and `unknown` if no command has that name."""
+    match = _COMMAND.fullmatch(" ".join(text.split()))
+    if not match:
+        return None
+    typed, rest = match[1].lower(), (match[2] or "").strip()
+    name = command_named(typed)
+    if name:
+        understood = _read(finder, name, rest)
+    else:  # "/etymology window" gets the honest answer of a question for it
+        understood = Understood(typed if typed in ELSEWHERE else "unknown", _known(finder, rest))
+    return msgspec.structs.replace(understood, typed_command=typed)
+
+
+def _read(finder: TermFinder, name: str, rest: str) -> Understood:
+    """Return the question of the command `name`, with the terms in `rest`, if there are any."""
+    command = BY_NAME[name]
+    if name == "help" and rest:
+        named = command_named(rest.removeprefix("/")) or rest
+        return Understood(name, AskedTerm(named, named))
+    if not command.needs_word or not rest:
+        return Understood(name, pos=_without_pos(rest)[1])
+    if command.needs_model:  # a description or a text
+        return Understood(name, AskedTerm(rest, spelled(rest.lower())))
+    if command.needs_second_word:
+        return _of_two(finder, name, rest)
+    term, pos = _term(finder, rest, is_literal=command.is_literal)
+    return Understood(name, term, pos=pos)
+
+
+def command_named(typed: str) -> str | None:
+    """Return the command with this name or alias.
+
+    >>> command_named("word-of-the-day"), command_named("define"), command_named("synonmys")
+    ('word_of_the_day', 'definition', None)
+    """
+    name = typed.lower().replace("-", "_")
+    return name if name in BY_NAME else ALIASES.get(name)
+
+
+def nearest_commands(typed: str) -> list[str]:
+    """Return the commands with names near to `typed`, nearest first.
+
+    >>> nearest_commands("synonmys")
+    ['synonyms']
+    """
+    found = process.extract(
+        typed, list(BY_NAME), scorer=JaroWinkler.similarity, score_cutoff=_NEAR, limit=_MOST_NEAREST
+    )
+    return [name for name, _, _ in found]
+
+
+def _term(finder: TermFinder, text: str, *, is_literal: bool = False) -> tuple[AskedTerm, str | None]:
+    """Return the term in `text`, and the part of speech that is named before or after it: "hot adjective"."""
+    known = _known(finder, text)
+    rest, pos = (text, None) if known else _without_pos(text)
+    if not rest:
+        rest, pos = text, None
+    if is_literal:
+        return AskedTerm(rest, spelled(rest.lower())), pos
+    return known or _known(finder, rest) or _guessed(finder, rest), pos
+
+
+def _of_two(finder: TermFinder, name: str, text: str) -> Understood:
+    """Return the comparison of two terms, split at a comma, at "and", or between terms of WordNet."""
+    rest, pos = _without_pos(text)
+    for whole, its_pos in ((text, None), (rest, pos)):
+        for one, other in (*parts(whole), *halves(whole)):
+            first, second = _known(finder, one), _known(finder, other)
+            if first and second:
+                return Understood(name, first, second, pos=its_pos)
+    apart = next(parts(rest), rest.split())
+    if len(apart) != 2:  # noqa: PLR2004 (there are two in a pair)
+        return Understood(name, AskedTerm(text, None))
+    one, other = apart
+    return Understood(name, _term(finder, one)[0], _term(finder, other)[0], pos=pos)
+
+
+def _without_pos(text: str) -> tuple[str, str | None]:
+    """Return `text` without a part of speech at its end or start, and that part of speech.
+
+    >>> _without_pos("hot as an adjective"), _without_pos("verb run"), _without_pos("hot")
+    (('hot', 'a'), ('run', 'v'), ('hot', None))
+    """
+    words = text.split()
+    for at, rest in ((-1, words[:-1]), (0, words[1:])):
+        pos = _pos_named(words[at]) if words else None
+        if pos:
+            while at and len(rest) > 1 and rest[-1].lower() in _BEFORE_POS:
+                rest.pop()
+            return " ".join(rest), pos
+    return text, None
+
+
+def _pos_named(word: str) -> str | None:
+    return POS_BY_NAME.get(word.strip("(),.:;").lower())
+
+
+def _known(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return the term `text` if WordNet knows it, unchanged or at least folded; else None."""
+    name = spelled(text.lower())
+    return AskedTerm(text, name) if finder.is_word(name) else finder.term(text.rstrip("!?.,;: "))
+
+
+def _guessed(finder: TermFinder, text: str) -> AskedTerm:
+    """Return the term that `text` clearly misspells; without one, all of `text`."""
+    return finder.corrected(text) or AskedTerm(text, None)

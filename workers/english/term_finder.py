@@ -1,0 +1,256 @@
+# ruff: noqa: RUF001 (typographic quotes are meant)
+"""The term that people mean by a part of a sentence, in the spelling of WordNet if WordNet has it.
+
+A term is looked up as typed, in other spellings and as a form of a word; then with corrected spelling, if it
+clearly misspells one word. Little words such as *of* come with a sentence about themselves.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec import Struct
+
+from workers.commands.word_facts.little_words import is_in_wordnet, note_on, with_apostrophe
+from workers.english.pieces import plain, set_apart
+from workers.english.term_runs import Runs
+from workers.wordnet.correction.folding import INVISIBLE, JOINTS, fold
+from workers.wordnet.correction.name_index import name_index
+from workers.wordnet.correction.spelling import clear_guess, nearest
+from workers.wordnet.lexicon import POS_ORDER
+from workers.wordnet.names.spelled import readable, spelled
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+_SHORTEST_CORRECTED: Final = 4  # letters; almost any three letters are near to a dozen words
+_LONGEST_LITTLE: Final = 20  # characters
+_AT_ENDS: Final = ' \t\n.!?,;:"“”‘’«»*`()[]'
+_SHORTEST_PART: Final = 3  # letters in each half of a word that is typed as two: ice berg, not "a part"
+
+
+class AskedTerm(Struct, frozen=True):
+    """A term as the user wrote it, with corrected spelling, and the name to look it up by, or None.
+
+    `name` is in lower case, with underscores. WordNet may know it only as an inflected form, like *geese*.
+    `part_of` is the whole phrase that was typed, if the term is only a part of it. `note` is a sentence to
+    say before any answer: that *from* is a preposition, which WordNet does not have.
+    """
+
+    shown: str
+    name: str | None
+    typed: str = ""
+    part_of: str = ""
+    note: str = ""
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the spelling was corrected."""
+        return bool(self.typed) and self.typed != self.shown
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the name is spelt differently from the term: ice_cream for ice-cream."""
+        return bool(self.name) and readable(self.name or "") != readable(self.shown.lower())
+
+
+def literal(term: AskedTerm) -> AskedTerm:
+    """Return a term as it was typed, neither corrected nor folded: "is alot a word?"."""
+    typed = term.typed or term.shown
+    return AskedTerm(typed, spelled(typed.lower()), note=term.note)
+
+
+class TermFinder:
+    """The terms of a lexicon, found in typed texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._names = name_index(lexicon)
+
+    def dictionary_forms(self, name: str) -> list[str]:
+        """Return all lemma names that `name` can be a form of, whatever its part of speech."""
+        found: list[str] = []
+        for pos in POS_ORDER:
+            found += [form for form in self.lexicon.dictionary_forms(name, pos) if form not in found]
+        return found
+
+    def is_word(self, text: str) -> bool:
+        """Return whether WordNet knows `text` (in lower case), inflected or not."""
+        return self._names.is_word(spelled(text))
+
+    def find(self, text: str) -> str | None:
+        """Return the name by which WordNet knows `text`, folded if need be, or None."""
+        return self._names.find(text)
+
+    def term(self, text: str, shouted: bool = False) -> AskedTerm | None:
+        """Return `text` as a term, or None if WordNet does not know it and it is no little word."""
+        little = self._little_word(text, shouted)
+        if little:
+            return little
+        name = self.find(text)
+        return self._shown_as_typed(text, name, shouted) if name else None
+
+    def dotted(self, text: str) -> AskedTerm | None:
+        """Return the term in a text that ends with the dot of its name, such as "etc." or "Ms.", or None."""
+        typed = text.strip(_AT_ENDS.replace(".", ""))
+        name = self.find(typed) if typed.endswith(".") else None
+        return self._shown_as_typed(typed, name, shouted=False) if name and name.endswith(".") else None
+
+    def around_object(self, text: str) -> AskedTerm | None:
+        """Return the phrasal verb that all of `text` is with an object: "turned the light off", or None."""
+        typed = plain(text).strip(_AT_ENDS)
+        runs = Runs(self._names, typed)
+        found = None if runs.is_empty else runs.phrasal_verb()
+        if found is None or found.end - found.start < len(typed):
+            return None
+        return AskedTerm(readable(found.name), found.name, part_of=typed)
+
+    def in_span(self, text: str, start: int, end: int) -> AskedTerm | None:
+        """Return the term meant by the part of `text` from `start` to `end`, or None if that is empty.
+
+        A quotation that the span touches comes first, then the longest name of WordNet that contains it, then
+        a name in it, then its corrected spelling. The last resort is the span as typed, as an unknown term.
+        """
+        line = plain(text)
+        shouted = _is_shouted(text)
+        apart = set_apart(line, start, end)
+        if apart:
+            quoted = self._of_runs(Runs(self._names, line[slice(*apart)], quoted=True), shouted)
+            if quoted and (_is_half(apart, start, end) or _is_exact(quoted)):
+                return quoted
+        return self._of_runs(Runs(self._names, line, start, end), shouted)
+
+    def _of_runs(self, runs: Runs, shouted: bool) -> AskedTerm | None:
+        if runs.is_empty:
+            return None
+        core = runs.core
+        widest = runs.widest()
+        if widest is None or widest.end - widest.start <= len(core):
+            little = self._little_word(core, shouted)
+            if little:
+                return little
+        if widest:
+            return self._shown_as_typed(runs.text(widest), widest.name, shouted)
+        return self._inexact(runs, shouted) or AskedTerm(_unknown(core, shouted), None)
+
+    def _inexact(self, runs: Runs, shouted: bool) -> AskedTerm | None:
+        """Return the term in a span that WordNet lacks: a verb around its object, a misspelt word, a part."""
+        phrasal = runs.phrasal_verb()
+        if phrasal:
+            return AskedTerm(readable(phrasal.name), phrasal.name, part_of=runs.text(phrasal))
+        corrected = self.corrected(runs.core.strip(_AT_ENDS))
+        if corrected:
+            return corrected
+        part = runs.part()
+        if part is None:
+            return None
+        found = self._shown_as_typed(runs.text(part), part.name, shouted)
+        return msgspec.structs.replace(found, part_of=runs.whole.strip(_AT_ENDS))
+
+    def _shown_as_typed(self, typed: str, name: str, shouted: bool) -> AskedTerm:
+        return AskedTerm(self._in_its_case(typed, name, shouted), name)
+
+    def _little_word(self, text: str, shouted: bool) -> AskedTerm | None:
+        """Return a little word, contraction or abbreviation, with the sentence on its kind."""
+        if len(text) > _LONGEST_LITTLE:
+            return None
+        typed = plain(text).strip(' \t\n!?,;:"')
+        word = typed.lower()
+        if len(word) > 1 and typed.isupper() and not shouted and is_in_wordnet(word):
+            return None  # WHO, IT, US
+        note = note_on(self.lexicon, word) or note_on(self.lexicon, word.strip("'."))
+        if not note and word.isalpha() and not self.find(word):
+            note = note_on(self.lexicon, with_apostrophe(word))
+        if not note:
+            return None
+        shown = word if typed.capitalize() == typed and word != "i" else typed
+        return AskedTerm(shown, word if is_in_wordnet(word) else None, note=note)
+
+    def corrected(self, text: str) -> AskedTerm | None:
+        """Return the term that `text` clearly misspells, or None."""
+        folded = fold(text)
+        if len(folded) < _SHORTEST_CORRECTED:
+            return None
+        words = folded.split()
+        is_phrase = len(words) > 1
+        meant = self._mended_phrase(folded, words) if is_phrase else clear_guess(self.lexicon, folded)
+        return AskedTerm(meant, meant.replace(" ", "_"), typed=text) if meant else None
+
+    def _mended_phrase(self, folded: str, words: list[str]) -> str | None:
+        """Return the name that a phrase misspells in its unknown words only: ice craem, ice berg."""
+        joined = "".join(words)
+        if joined in self.lexicon and all(map(self._is_noun, words)):
+            return joined
+        meant = clear_guess(self.lexicon, folded)
+        if meant is None:
+            return None
+        kept = meant.split()
+        return meant if all(word in kept or not self.is_word(word) for word in words) else None
+
+    def _is_noun(self, word: str) -> bool:
+        return len(word) >= _SHORTEST_PART and bool(self.lexicon.dictionary_forms(word, "n"))
+
+    def suggestions(self, text: str, limit: int) -> list[str]:
+        """Return up to `limit` existing words near to `text`."""
+        return nearest(self.lexicon, fold(text), limit)
+
+    def _in_its_case(self, text: str, name: str, shouted: bool) -> str:
+        """Return `text` in lower case, unless its capitals are those of a name: Paris, but not Happy."""
+        text = " ".join(plain(text).translate(INVISIBLE).split())
+        lower = text.lower()
+        if text == lower:
+            return lower
+        written = self._written(name)
+        letters = JOINTS.sub("", text.removesuffix("'s") if "'" not in name else text)
+        if shouted or (text.isupper() and len(letters) > 1):
+            usual = [word for word in written if word != word.lower()]
+            return lower if len(usual) < len(written) or not usual else readable(usual[0])
+        fits = any(JOINTS.sub("", word) == letters for word in written)
+        is_form = name not in self.lexicon and any(word[:1].isupper() for word in written)
+        return text if fits or (is_form and text[:1].isupper()) else lower
+
+    def _written(self, name: str) -> list[str]:
+        """Return how WordNet writes a name, or the names of which it is a form, sense by sense."""
+        forms = [name] if name in self.lexicon else self.dictionary_forms(name)
+        lemmas = [(form, self.lexicon.number_of(form)) for form in forms]
+        return [
+            word
+            for form, lemma in lemmas
+            for pos in POS_ORDER
+            for synset in self.lexicon.entry(lemma, pos)
+            for word in self.lexicon.words(synset)
+            if word.lower() == form
+        ]
+
+
+def _is_half(stretch: tuple[int, int], start: int, end: int) -> bool:
+    """Return whether the span from `start` to `end` covers at least half of a stretch."""
+    covered = min(end, stretch[1]) - max(start, stretch[0])
+    return 2 * covered >= stretch[1] - stretch[0]
+
+
+def _is_exact(term: AskedTerm) -> bool:
+    """Return whether a term is all that was typed, and known."""
+    return bool(term.name or term.note) and not (term.typed or term.part_of)
+
+
+def _unknown(text: str, shouted: bool) -> str:
+    """Return an unknown term without signs and a possessive ending."""
+    shown = " ".join(text.translate(INVISIBLE).split())
+    bare = shown.strip(_AT_ENDS) or shown
+    if " " not in bare and plain(bare).lower().endswith("'s"):
+        bare = bare[:-2]
+    return bare.lower() if shouted else bare
+
+
+def _is_shouted(text: str) -> bool:
+    """Return whether a text of several words has capitals only."""
+    return text.isupper() and len(text.split()) > 1
+
+
+@lru_cache(maxsize=1)
+def term_finder(lexicon: Lexicon) -> TermFinder:
+    """Return the TermFinder of `lexicon`, made at the first call."""
+    return TermFinder(lexicon)

@@ -1,0 +1,87 @@
+# ruff: noqa: RUF001 (typographic quotes are meant)
+"""Whole texts in questions: descriptions of words, and texts whose hard words are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from shared import json_codec
+from shared.messages import Question
+from workers.commands.table import answer_command
+from workers.english.dialogue import MOST_SHOWN
+from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions
+from workers.english.term_finder import AskedTerm
+from workers.english.wording.descriptions import words_for
+from workers.english.wording.hard_words import explained
+from workers.english.wording.offers import as_question
+from workers.english.wording.small_talk import OPENERS
+from workers.wordnet.names.spelled import readable, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from shared.messages import Context, Reply
+    from workers.english.reader import Reading
+    from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
+
+_QUOTES: Final = " \"'“”‘’«»"
+
+
+def described(reading: Reading) -> AskedTerm | None:
+    """Return the description of a word as the term of the question: all of it, as it was typed."""
+    span = reading.span("description")
+    return AskedTerm(span.text, spelled(span.text.lower())) if span else None
+
+
+def whole_text(reading: Reading, text: str) -> AskedTerm | None:
+    """Return the longest part of a question for the hard words of a text; after a colon, all of the rest.
+
+    The model is trained on questions about single sentences.
+    """
+    spans = [span for spans in reading.spans.values() for span in spans]
+    if not spans:
+        return None
+    span = max(spans, key=lambda span: len(span.text))
+    follows_colon = text[: span.start].rstrip(_QUOTES).endswith(":")
+    whole = text[span.start :].strip(_QUOTES) if follows_colon else span.text
+    return AskedTerm(whole, spelled(whole.lower()))
+
+
+def reply_on_description(
+    understood: Understood,
+    reply: Reply,
+    suggested: Suggestions,
+    topic: Callable[[AskedTerm | None, list[str], Sequence[str]], Context],
+) -> Reply:
+    """Return the command's reply with a sentence for people, and suggestions about the likeliest word.
+
+    `topic` gives the topic after the reply, of a term, the suggestions and the words found.
+    """
+    description, words = understood.term, [match.word for match in reply.matches or ()]
+    likeliest = [AskedTerm(readable(word), word.lower()) for word in words[:1]]
+    suggestions = suggested.about(*likeliest) if likeliest else list(OPENERS)
+    shown = description.shown if description else ""
+    return msgspec.structs.replace(
+        reply,
+        word=shown,
+        pos=understood.pos,
+        text=words_for(understood, shown, reply.matches or (), reply.removed or ()),
+        suggestions=suggestions,
+        context=topic(description, suggestions, words),
+    )
+
+
+def reply_on_text(lexicon: Lexicon, text: str, context: Context) -> Reply:
+    """Return the reply with the hard words of `text`; "the second one" then refers to the second of them.
+
+    `context` is the topic after this reply, without words: a whole text would be too long for it.
+    """
+    reply = answer_command(lexicon, Question("gloss", text))
+    found = json_codec.loads(reply.response)
+    words = [readable(entry["lemma"]) for entry in found]
+    suggestions = [as_question("definition", word) for word in words[:MOST_SUGGESTIONS]] or list(OPENERS)
+    context = msgspec.structs.replace(context, shown=tuple(words[:MOST_SHOWN]))
+    return msgspec.structs.replace(reply, text=explained(found), suggestions=suggestions, context=context)

@@ -1,0 +1,299 @@
+# ruff: noqa: RUF001 (typographic quotes are meant)
+"""Free text → the questions in it: the model proposes a reading, and the lexicon decides about its terms.
+
+These texts need no model: a command ("/synonyms happy"), a wildcard pattern ("p?ttern*"), a term that is the
+whole text, and one among the words of a question only (see mentions.py).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from shared.catalog import BY_NAME, COMMANDS
+from workers.english import dialogue
+from workers.english.conditions.question import with_conditions, with_wildcard
+from workers.english.mentions import PRONOUNS, in_its_phrase, mentioned
+from workers.english.sense_hint import is_noun, number_in
+from workers.english.slash_commands import POS_BY_NAME, read_command
+from workers.english.term_finder import AskedTerm
+from workers.english.term_pairs import reconsidered
+from workers.english.texts import described, whole_text
+from workers.english.understood import Understood
+from workers.english.wording.offers import from_question
+from workers.english.wording.small_talk import UNSERVED
+from workers.wordnet.names.spelled import spelled
+from workers.wordnet.word_in_text import is_in
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shared.messages import Context
+    from workers.english.reader import Reading
+    from workers.english.term_finder import TermFinder
+
+    Read = Callable[[str, str], Reading]
+
+_WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
+_SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
+_WORDS: Final = re.compile(r"\w+")
+_JOINT: Final = re.compile(r"\W+(?:(?:and|or|also|plus)\W+)?", re.IGNORECASE)  # between two terms
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
+_PRONOUNS: Final = PRONOUNS | {"that one"}
+# Commands that people ask about pronouns, too: "its or it's".
+ABOUT_WORDS: Final = frozenset(["difference", "is_word", "rhymes"])
+# Words that are questions or answers in themselves more often than terms.
+NEVER_ALONE: Final = word_set(
+    "hello hi hey yo sup morning evening night bye goodbye thanks thank ok okay yes yeah yep no nope"
+    " random help instructions usage wait understood please sorry cool great nice good wow lol"
+)
+
+
+def understand(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
+    """Return the question in `text`, or both if it asks two; `read` is Reader.read."""
+    return [_with_noun(finder, each, text) for each in _questions(finder, read, text, context)]
+
+
+def _questions(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
+    found = without_model(finder, text, context)
+    if found and not _is_wildcard_in(found, text):
+        return [found]
+    reading = read(text, before(context))
+    understood = dialogue.resolve(finder, reading, _understood(finder, reading, text), context)
+    understood = _with_its_sentence(finder, understood)
+    if found:
+        return [with_wildcard(found, understood)]
+    if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
+        return [understood, msgspec.structs.replace(understood, command=reading.then, where=None, unread=())]
+    return _of_each_term(reading, understood, text)
+
+
+def _of_each_term(reading: Reading, understood: Understood, text: str) -> list[Understood]:
+    """Return the question of each of two joint terms, as in "plural of sheep and deer"."""
+    row, one, other = BY_NAME.get(understood.command), reading.span("term"), reading.span("term2")
+    takes_one = row is not None and row.needs_word and not row.needs_second_word and row.name != "rhymes"
+    if not (takes_one and one and other and understood.term and understood.term2):
+        return [understood]
+    if not _JOINT.fullmatch(text[one.end : other.start]):
+        return [understood]
+    terms = (understood.term, understood.term2)
+    return [msgspec.structs.replace(understood, term=term, term2=None) for term in terms]
+
+
+def _with_noun(finder: TermFinder, understood: Understood, text: str) -> Understood:
+    if not understood.pos and is_noun(finder.lexicon, understood, text):
+        return msgspec.structs.replace(understood, pos="n")
+    return understood
+
+
+def without_model(finder: TermFinder, text: str, context: Context) -> Understood | None:
+    """Return the question of a text that says enough without the model, else None."""
+    return (
+        read_command(finder, text)
+        or dialogue.numbered(finder, text, context)
+        or _wildcard(text)
+        or _alone(finder, text, context)
+        or _suggested(finder, text, context)
+        or _mentioned(finder, text, context)
+    )
+
+
+def plain(text: str) -> str:
+    """Return `text` in NFKC, without invisible characters and repeated blanks."""
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
+
+
+def is_korean(text: str) -> bool:
+    """Return whether `text` holds Hangul."""
+    return any("\uac00" <= character <= "\ud7a3" for character in text)
+
+
+def usable(context: Context) -> Context:
+    """Return the context that a client sent, without an unknown command or part of speech."""
+    command = context.command if context.command in BY_NAME or context.command in UNSERVED else ""
+    pos = context.pos if context.pos in ("n", "v", "a", "s", "r") else None
+    where = context.where if command in BY_NAME and BY_NAME[command].is_list else None
+    return msgspec.structs.replace(context, command=command, pos=pos, where=where)
+
+
+def before(context: Context) -> str:
+    """Return the last question as the model reads it: its command in words, and its word."""
+    return f"{context.command.replace('_', ' ')} {context.word}".strip()
+
+
+def _wildcard(text: str) -> Understood | None:
+    """Return the pattern of a text such as "words matching p?ttern*"; "why?" has no wildcard."""
+    found = _WILDCARD.search(text)
+    if not found:
+        return None
+    pattern = found[0].lower()
+    return Understood("pattern", AskedTerm(pattern, pattern))
+
+
+def _is_wildcard_in(found: Understood, text: str) -> bool:
+    """Return whether `found` is a wildcard in a longer text, which may ask for something else."""
+    if found.command != "pattern" or found.typed_command or found.term is None:
+        return False
+    return found.term.shown != text.lower()
+
+
+def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None:
+    """Return the definition of a term that is the whole text."""
+    if not any(map(str.isalnum, text)):
+        return Understood("unclear")
+    bare = text.strip(" \t\n.!?,;:\"'“”‘’«»*`")
+    lower = bare.lower()
+    if (
+        lower in NEVER_ALONE
+        or lower.startswith("thank")
+        or (lower in _REFERRING and text.endswith(("?", "!")))
+        or (context.command and _follows(text, lower, context))
+    ):
+        return None
+    term = (
+        finder.dotted(text)
+        or finder.term(bare, shouted=bare.isupper() and len(bare) > 1)
+        or (None if context.command else finder.around_object(text))
+    )
+    if term is None:
+        return None
+    if is_half_asked(context):
+        return Understood(context.command, finder.term(context.word), term, pos=context.pos)
+    if context.command in _CARRIED:
+        return Understood(context.command, term, pos=context.pos, form=context.form)
+    return Understood("definition", term)
+
+
+def is_half_asked(context: Context) -> bool:
+    """Whether the last question lacked its second word, as "what is the difference to affect?" does."""
+    row = BY_NAME.get(context.command)
+    return row is not None and row.needs_second_word and bool(context.word) and not context.word2
+
+
+def _follows(text: str, lower: str, context: Context) -> bool:
+    """Return whether a bare text is about the last answer, or so likely that the model should decide.
+
+    "Sad?" after the synonyms of happy asks for more synonyms; "sad" may ask for its meaning, too.
+    """
+    if lower in _REFERRING or lower in FOLLOW_UPS or lower.rstrip("s") in _COMMAND_WORDS:
+        return True
+    return text.endswith(("?", '"', "”", "'")) and context.command not in _MEANINGS | _CARRIED
+
+
+_REFERRING: Final = word_set("more again another others nothing what why who how where when which")
+_MEANINGS: Final = frozenset(["definition", "overview", "random", "word_of_the_day"])
+# A bare term after one of these asks the same of another word: "mouse" after "plural of goose". After the
+# others, whose answers are part of an entry, it asks for the entry.
+_IN_ENTRY: Final = _MEANINGS | {"synonyms", "antonyms", "examples"}
+_CARRIED: Final = {
+    row.name
+    for row in COMMANDS
+    if row.needs_word
+    and not (row.needs_second_word or row.needs_model or row.is_literal or row.name in _IN_ENTRY)
+} | {"spelling", "etymology", "translate", "grammar"}
+# Words that are terms at the start of a conversation only.
+FOLLOW_UPS: Final = word_set(
+    "continue stop next simpler shorter longer louder slower easier harder perfect super great awesome"
+    " brilliant wrong first second third last both neither either other"
+) | {"go on", "keep going", "carry on"}
+# "Synonyms?" after another question asks for synonyms.
+_COMMAND_WORDS: Final = (
+    {name.rstrip("s") for name in BY_NAME}
+    | word_set(
+        "opposite meaning sentence rhyme syllable stress origin usage define spell pronounce explain describe"
+        " noun verb adjective adverb plural singular possessive comparative superlative past"
+    )
+    | {"past tense", "past participle", "present participle"}
+)
+
+
+def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | None:
+    """Return the question in a text that is worded as our own suggestions and examples are."""
+    for row in COMMANDS:
+        if text == row.example:
+            return Understood(row.name, _exactly(row.word), _exactly(row.word2))
+    for name, asked in from_question(text):
+        word = asked.strip('"?!. ')
+        term = finder.dotted(asked) or finder.term(word)
+        if term and not (context.word and word.lower() in _PRONOUNS):
+            return Understood(name, term)
+    return None
+
+
+def _mentioned(finder: TermFinder, text: str, context: Context) -> Understood | None:
+    """Return the definition of the term in a text such as "what does spell out mean"."""
+    term = mentioned(finder, text, has_topic=bool(context.word))
+    return Understood("definition", term) if term else None
+
+
+def _exactly(word: str) -> AskedTerm | None:
+    return AskedTerm(word, spelled(word.lower())) if word else None
+
+
+def _understood(finder: TermFinder, reading: Reading, text: str) -> Understood:
+    term, term2 = _term(finder, reading, "term", text), _term(finder, reading, "term2", text)
+    command, term, term2 = reconsidered(finder, reading.command, term, term2)
+    row = BY_NAME.get(command)
+    if command == "reverse":
+        term = described(reading) or term
+    elif command == "gloss":
+        term = whole_text(reading, text)
+    elif term is None and row and row.needs_word and not row.needs_second_word and not reading.refers:
+        term = _term(finder, reading, "description", text)
+    elif term is None and row is None and reading.span("description"):
+        term = finder.term(reading.spans["description"][0].text)
+    if term and reading.command == "definition" and reading.spans.keys() <= {"term"}:
+        term = in_its_phrase(text, term)
+    sentence, description = reading.span("sentence"), reading.span("description")
+    hint = reading.span("hint")
+    understood = Understood(
+        command,
+        term,
+        term2,
+        pos=reading.pos or pos_said(text, term),
+        form=reading.form,
+        hint=hint.text if hint else "",
+        sentence=sentence.text if sentence else "",
+        description=description.text if description else "",
+        sense=0 if reading.refers.startswith("answer") else number_in(text),
+        confidence=reading.confidence,
+        second=reading.second,
+    )
+    return with_conditions(finder, reading, understood, text)
+
+
+def _with_its_sentence(finder: TermFinder, understood: Understood) -> Understood:
+    """Return `understood` without its sentence if that does not hold the term, whose meaning is asked for."""
+    sentence, term, row = understood.sentence, understood.term, BY_NAME.get(understood.command)
+    if not sentence or (
+        row and row.takes_sentence and term and term.name and is_in(finder.lexicon, sentence, term.name)
+    ):
+        return understood
+    return msgspec.structs.replace(understood, sentence="")
+
+
+def pos_said(text: str, term: AskedTerm | None) -> str | None:
+    """Return the part of speech that `text` names, if it names one, and not as the term.
+
+    >>> pos_said("is run a verb?", None), pos_said("is it a noun or a verb?", None)
+    ('v', None)
+    """
+    words = text.lower().replace(term.shown.lower(), " ") if term else text.lower()
+    named = {POS_BY_NAME[word] for word in _WORDS.findall(words) if len(word) > 1 and word in POS_BY_NAME}
+    return named.pop() if len(named) == 1 else None
+
+
+def _term(finder: TermFinder, reading: Reading, label: str, text: str) -> AskedTerm | None:
+    span = reading.span(label)
+    if span is None:
+        return None
+    refers = " ".join(_WORDS.findall(span.text.lower())).removeprefix("of ") in _PRONOUNS
+    if refers and (reading.refers or reading.command not in ABOUT_WORDS):
+        return None
+    if _SPACED_LETTERS.fullmatch(span.text):  # the letters of an anagram
+        return AskedTerm(span.text, span.text.lower())
+    return finder.in_span(text, span.start, span.end)

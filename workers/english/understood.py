@@ -1,0 +1,37 @@
+"""A question as it was understood."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from shared.messages import Where  # noqa: TC001 (msgspec reads the annotations)
+from workers.english.term_finder import AskedTerm  # noqa: TC001 (msgspec reads the annotations)
+
+
+class Understood(Struct, frozen=True):
+    """One question: a command (of the catalog, or of small talk) and its parts.
+
+    `hint` names a sense ("the animal"), and `sense` is its number. `typed_command` is the name of a slash
+    command as typed: "define" of "/define happy". `offset` is the number of names of a list that the user has
+    seen already. `sentence` holds the term, whose meaning there is asked for. `unread` are conditions on the
+    answer that `where` lacks, because no rule reads them.
+    """
+
+    command: str
+    term: AskedTerm | None = None
+    term2: AskedTerm | None = None
+    pos: str | None = None
+    form: str = ""
+    sense: int = 0
+    hint: str = ""
+    where: Where | None = None
+    unread: tuple[str, ...] = ()
+    sentence: str = ""
+    description: str = ""
+    typed_command: str = ""
+    offset: int = 0
+    confidence: float = 1.0
+    second: str = ""  # the second likeliest command
+
+
+UNCLEAR = Understood("unclear")

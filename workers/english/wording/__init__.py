@@ -1,0 +1,1 @@
+"""The wording of replies to `ask`: sentences for people, one file a kind."""

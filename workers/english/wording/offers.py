@@ -1,0 +1,97 @@
+"""Questions and commands as replies offer them, and as they come back when someone picks one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from shared.catalog import COMMANDS
+from workers.english.wording.small_talk import SAYINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from shared.command import Command
+
+# The questions to suggest next, in this order, if they have an answer for the word.
+NEXT: Final = (
+    "definition", "synonyms", "antonyms", "examples", "hyponyms", "hypernyms", "meronyms", "holonyms",
+    "derivations", "entailments", "overview",
+)  # fmt: skip
+# Command → a related one, to suggest before all others.
+NEAREST: Final = {"rhymes": "near_rhymes"}
+# Command → its example in the catalog, with a place for any word; those with an article fit few other words.
+QUESTIONS: Final[dict[str, str]] = {
+    **{
+        row.name: row.example.replace(row.word, "{}")
+        for row in COMMANDS
+        if row.word and row.word in row.example and not row.word2
+    },
+    "entailments": "what does {} entail?",
+    "causes": "what does {} cause?",
+    "hypernyms": "what is {} a kind of?",
+    "holonyms": "what is {} part of?",
+    "meronyms": "parts of {}",
+}
+
+
+def as_command(command: Command) -> str:
+    """Return the example of a command as a slash command.
+
+    >>> as_command(BY_NAME["similarity"])
+    '/similarity cat dog'
+    """
+    return " ".join(filter(None, (f"/{command.name}", command.word, command.word2)))
+
+
+def as_question(name: str, word: str) -> str:
+    """Return the command as a question in plain English, or else as a slash command.
+
+    >>> as_question("antonyms", "hot"), as_question("random", "")
+    ('opposite of hot', '/random')
+    """
+    question = QUESTIONS.get(name)
+    return question.format(word) if question and word else f"/{name} {word}".strip()
+
+
+def from_question(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the command and the word of each question of QUESTIONS that `text` may be.
+
+    >>> list(from_question("opposite of hot"))
+    [('antonyms', 'hot')]
+    """
+    for name, question in QUESTIONS.items():
+        before, after = question.split("{}")
+        if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
+            yield name, text[len(before) : len(text) - len(after)]
+
+
+def asks_back(questions: Sequence[str]) -> str:
+    """Return the sentence that offers the likeliest readings of an unclear question."""
+    if not questions:
+        return SAYINGS["unclear"]
+    return f"I'm not sure what you mean. Did you mean {' or '.join(f'“{each}”' for each in questions)}?"
+
+
+def how_to_write(command: Command) -> str:
+    """Return the sentence for a command without its word, or without its second word."""
+    needed = "two words, with a comma between longer ones" if command.needs_second_word else "a word"
+    return f"/{command.name} needs {needed}. For example: “{as_command(command)}”."
+
+
+def which_word(command: Command, word: str = "") -> str:
+    """Return the question for the word that a question in plain English lacks.
+
+    >>> which_word(BY_NAME["difference"], "affect").partition("?")[0]
+    'Which other word do you mean, besides affect'
+    """
+    if word:
+        return f"Which other word do you mean, besides {word}? For example: “{command.example}”"
+    needed = "Which two words do you mean?" if command.needs_second_word else "Which word do you mean?"
+    return f"{needed} For example: “{command.example}”"
+
+
+def no_such_command(typed: str, near: Sequence[str]) -> str:
+    """Return the sentence for an unknown command, with the commands of similar names."""
+    # Without listed(), because a command's name keeps its underscores.
+    meant = f"Did you mean {' or '.join(f'“/{name}”' for name in near)}? " if near else ""
+    return f"There is no command “/{typed}”. {meant}“/help” lists all commands."

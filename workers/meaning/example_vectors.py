@@ -1,0 +1,79 @@
+"""The vectors of WordNet's examples of words with several meanings: one file, made by `make vectors`.
+
+    model      SHA-256 of the encoder's file      wordnet    checksum of the lexicon
+    examples   bytes, a row for each example      synsets    the synset of each, in ascending order
+
+A row is the start of a unit vector, scaled so that its largest value is 127: the first values of a vector say
+most, and with 32 of them, sentences are told apart as well as with all.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from workers.meaning.encoder import MODEL, Encoder
+from workers.meaning.vectors import as_bytes, as_units, check, digest
+from workers.wordnet.lexicon import POS_ORDER
+
+if TYPE_CHECKING:
+    from workers.meaning.network import Floats
+    from workers.wordnet.lexicon import Lexicon
+
+FILE: Final = Path(__file__).parents[2] / "models" / "examples.npz"
+WIDTH: Final = 32  # values of a row
+
+
+class ExampleVectors:
+    """The vectors in memory."""
+
+    def __init__(self, path: Path, lexicon: Lexicon, model: Path = MODEL) -> None:
+        """Load the file; raises VectorsUnusable if it does not fit the network and the lexicon."""
+        import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
+
+        with np.load(path) as stored:
+            check(stored, path, lexicon, model)
+            self._examples = as_units(stored["examples"])
+            self._synsets = stored["synsets"]
+
+    def nearest(self, synset: int, query: Floats) -> float | None:
+        """Return the similarity of a vector to the nearest example of `synset`; None without examples."""
+        first, last = (int(self._synsets.searchsorted(number)) for number in (synset, synset + 1))
+        if first == last:
+            return None
+        start = query[:WIDTH]
+        return float((self._examples[first:last] @ start).max() / (start @ start) ** 0.5)
+
+
+def write_examples(path: Path, lexicon: Lexicon, encoder: Encoder, model: Path = MODEL) -> None:
+    """Encode the examples of each synset one of whose words has another meaning, into a new file."""
+    import numpy as np  # noqa: PLC0415 (as in ExampleVectors)
+
+    texts = [
+        (synset, example)
+        for synset in range(lexicon.synset_count)
+        if lexicon.examples(synset) and _is_ambiguous(lexicon, synset)
+        for example in lexicon.examples(synset)
+    ]
+    rows = encoder.vectors([example for _, example in texts])[:, :WIDTH]
+    np.savez_compressed(
+        path,
+        model=np.array(digest(model)),
+        wordnet=np.array(lexicon.checksum, np.uint32),
+        examples=as_bytes(rows),
+        synsets=np.array([synset for synset, _ in texts], np.int32),
+    )
+
+
+@lru_cache(maxsize=1)
+def example_vectors(lexicon: Lexicon) -> ExampleVectors:
+    """Return the vectors, loaded at the first call (in a worker, before it forks)."""
+    return ExampleVectors(FILE, lexicon)
+
+
+def _is_ambiguous(lexicon: Lexicon, synset: int) -> bool:
+    return any(
+        sum(len(lexicon.entry(lexicon.number_of(word.lower()), pos)) for pos in POS_ORDER) > 1
+        for word in lexicon.words(synset)
+    )

@@ -1,0 +1,1 @@
+"""WordNet in memory: its files, the snapshot, the lexicon, Morphy and spelling."""

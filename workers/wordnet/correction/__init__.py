@@ -1,0 +1,1 @@
+"""Corrections of misspelt words, and the indexes for them."""

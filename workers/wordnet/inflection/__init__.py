@@ -1,0 +1,1 @@
+"""The inflected forms of lemmas: plurals, verb forms and degrees."""

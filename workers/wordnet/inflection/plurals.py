@@ -1,0 +1,131 @@
+"""Plurals and singulars of nouns, also of compounds: "mothers-in-law", "passers-by"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from workers.wordnet.inflection.spelling_rules import with_s
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.wordnet.lexicon import Lexicon
+
+# Nouns whose plural is the same word, and endings of more: "Chinese", "goldfish", "trousers".
+_SAME: Final = word_set(
+    """
+    aircraft bison chassis cod corps data deer hovercraft insignia moose offspring plaice rendezvous
+    salmon sheep spacecraft swine trout watercraft
+    """
+)
+_SAME_ENDINGS: Final = re.compile("(?:[^ec]ese|fish|sheep|deer|ics|[^aiosuy]s)$")
+# They have such an ending, but a plural, too.
+_NOT_SAME: Final = word_set("lens summons yes")
+
+# They end in "man" but are no men: "humans".
+_NO_MEN: Final = word_set(
+    """
+    ataman brahman caiman cayman desman dolman german hetman human mussulman norman ottoman pullman
+    roman shaman talisman toman turkoman
+    """
+)
+# Ending of a noun → that of its plural.
+_ENDINGS: Final = (
+    ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth"), ("sis", "ses"),
+    ("xis", "xes"), ("wife", "wives"), ("knife", "knives"), ("shelf", "shelves"), ("leaf", "leaves"),
+    ("loaf", "loaves"), ("wolf", "wolves"), ("thief", "thieves"),
+)  # fmt: skip
+# Plurals that neither the endings nor WordNet's lists have.
+_OTHERS: Final = {
+    "alga": ["algae"],
+    "bacterium": ["bacteria"],
+    "craft": ["crafts", "craft"],
+    "die": ["dice", "dies"],
+    "fish": ["fish", "fishes"],
+    "grouse": ["grouse", "grouses"],
+    "passerby": ["passersby"],
+    "person": ["people", "persons"],
+    "shrimp": ["shrimp", "shrimps"],
+}
+
+# Of two plurals in use, these words and endings have the irregular one first, the others the regular one.
+_IRREGULAR_FIRST: Final = word_set("curriculum hasid medium memorandum millennium monsieur spectrum")
+_IRREGULAR_FIRST_ENDINGS: Final = ("ves", "oes", "ices", "zzes")
+_REGULAR_FIRST: Final = word_set("colon octopus platypus sphinx")
+# They have no regular plural in use.
+_ONLY_IRREGULAR: Final = word_set(
+    """
+    addendum alumna alumnus bacillus bacterium criterion datum erratum goose locus louse mouse ovum
+    ox phenomenon quiz stimulus stratum vertebra
+    """
+)
+
+# The words after the noun that bears the plural of a compound.
+_LINKS: Final = word_set("at by de for from in of off on to up with")
+
+
+def plurals(lexicon: Lexicon, name: str) -> list[str]:
+    """Return the plurals of a noun in the singular, the commonest first."""
+    parts = re.split("([_-])", name)
+    if len(parts) == 1:
+        return _of_word(lexicon, name)
+    bearer = _bearer(parts[::2]) * 2
+    before, after = "".join(parts[:bearer]), "".join(parts[bearer + 1 :])
+    inflected = [f"{before}{plural}{after}" for plural in _of_word(lexicon, parts[bearer])]
+    listed = lexicon.listed_forms(name, "n")
+    return [*inflected, *listed] if after else [*listed, *inflected]
+
+
+def singulars(lexicon: Lexicon, name: str) -> list[str]:
+    """Return the singulars of a noun, the commonest first: itself, if it can be one."""
+    forms = lexicon.dictionary_forms(name, "n")
+    found = [form for form in forms if form == name or name in plurals(lexicon, form)]
+    return sorted(found, key=lambda form: -lexicon.lemma_weight(lexicon.number_of(form)))
+
+
+def _bearer(words: Sequence[str]) -> int:
+    """Return which word of a compound bears the plural: the one before a link, or else the last one."""
+    for at, word in enumerate(words[1:], 1):
+        # A link at the end needs a noun like "passer" before it: no "closes-up".
+        if word in _LINKS and (at < len(words) - 1 or words[at - 1].endswith("er")):
+            return at - 1
+    return len(words) - 1
+
+
+def _of_word(lexicon: Lexicon, word: str) -> list[str]:
+    lowered = word.lower()
+    if lowered in _OTHERS:
+        return _OTHERS[lowered]
+    listed = [form for form in lexicon.listed_forms(lowered, "n") if not form.endswith(("ing", "ings"))]
+    if word != lowered:
+        listed = [form.capitalize() for form in listed]
+    if _is_own_plural(lowered) and (not listed or word.endswith("fish")):
+        return [word, *listed]
+    if lowered not in _NO_MEN:
+        for ending, plural in _ENDINGS:
+            if lowered.endswith(ending):
+                return [word[: -len(ending)] + plural, *listed]
+    return _ranked(lexicon, word, listed)
+
+
+def _is_own_plural(word: str) -> bool:
+    if word.endswith("ss") or word in _NOT_SAME:
+        return False
+    return word in _SAME or _SAME_ENDINGS.search(word) is not None
+
+
+def _ranked(lexicon: Lexicon, word: str, listed: Sequence[str]) -> list[str]:
+    """Return irregular plurals ("cacti") and the regular one, which comes first if CMUdict has it."""
+    regular = with_s(word, lexicon.sounds.phones(word, "n"))
+    if not listed or regular in listed:
+        return [regular, *listed]
+    if word in _ONLY_IRREGULAR:
+        return list(listed)
+    sounds = lexicon.sounds
+    if word in _IRREGULAR_FIRST or listed[0].endswith(_IRREGULAR_FIRST_ENDINGS):
+        is_irregular_first = True
+    else:
+        is_irregular_first = regular not in sounds and word not in _REGULAR_FIRST
+    return [*listed, regular] if is_irregular_first else [regular, *listed]

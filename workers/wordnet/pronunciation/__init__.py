@@ -1,0 +1,1 @@
+"""How words sound: phones, syllables, transcriptions and rhymes, from the CMU Pronouncing Dictionary."""

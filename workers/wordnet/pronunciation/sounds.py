@@ -1,0 +1,197 @@
+"""The sounds of words: pronunciations, rhymes, near rhymes and homophones, from tables of the snapshot.
+
+sound_tables.py draws the tables. They are views of the mapped file, like those of the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from workers.wordnet.names.name_slots import find
+from workers.wordnet.pronunciation.phones import syllable_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+# Part of speech → its bit in `word_pos` and `sound_pos`.
+POS_BITS: Final = {"n": 1, "v": 2, "a": 4, "s": 4, "r": 8}
+ANY_POS: Final = 15
+
+_PART_ENDS: Final = re.compile(r"[\s_-]+")
+
+
+class Pronunciation(NamedTuple):
+    """One pronunciation of a name: the phones of each of its words (see phones.py), "ice cream" has two.
+
+    `pos` has the bits of the parts of speech that are pronounced so.
+    """
+
+    parts: tuple[bytes, ...]
+    pos: int = ANY_POS
+
+
+class Sounds:
+    """The pronouncing dictionary by word and by sound; every name may be of any case."""
+
+    def __init__(self, tables: Mapping[str, memoryview]) -> None:
+        self._names, self._names_at = tables["sound_names"], tables["sound_names_at"]
+        self._slots = tables["sound_slots"]
+        self._first_sound = tables["first_sound"]
+        self._weights, self._pos = tables["word_weights"], tables["word_pos"]
+        self._phones, self._phones_at = tables["phones"], tables["phones_at"]
+        self._sound_pos = tables["sound_pos"]
+        self._rhyme_of, self._near_of = tables["rhyme_of"], tables["near_of"]
+        self._rhymes, self._rhymes_at = tables["rhymes"], tables["rhymes_at"]
+        self._near_rhymes, self._near_rhymes_at = tables["near_rhymes"], tables["near_rhymes_at"]
+        self._by_sound = tables["by_sound"]
+        self.word_count = len(self._names_at) - 1
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the dictionary has this one word; names of several words are put together."""
+        return self._word(name.lower()) is not None
+
+    def pronunciations(self, name: str, pos: str | None = None) -> list[Pronunciation]:
+        """Return every pronunciation, the first one first; empty if the dictionary lacks a part of the name.
+
+        A name that is not in the dictionary is put together from the first pronunciation of each part. `pos`
+        leaves out the pronunciations of other parts of speech, where homographs.py knows them.
+        """
+        lowered = name.lower()
+        word = self._word(lowered)
+        if word is not None:
+            wanted = POS_BITS[pos] if pos else ANY_POS
+            sounds = [sound for sound in self._sounds_of(word) if self._sound_pos[sound] & wanted]
+            return [
+                Pronunciation((self._phones_of(sound),), self._sound_pos[sound])
+                for sound in sounds or self._sounds_of(word)
+            ]
+        parts = self._parts(lowered)
+        return [Pronunciation(tuple(self._phones_of(self._first_sound[part]) for part in parts))] * bool(
+            parts
+        )
+
+    def phones(self, name: str, pos: str | None = None) -> bytes:
+        """Return the phones of the first pronunciation, of the last of several words; empty if unknown."""
+        for pronunciation in self.pronunciations(name, pos):
+            return pronunciation.parts[-1]
+        return b""
+
+    def syllable_count(self, name: str) -> int | None:
+        """Return the number of syllables of the first pronunciation, or None if there is none."""
+        for pronunciation in self.pronunciations(name):
+            return sum(map(syllable_count, pronunciation.parts))
+        return None
+
+    def syllable_counts(self, name: str) -> set[int]:
+        """Return the numbers of syllables of all pronunciations; empty if there is none."""
+        word = self._word(name.lower())
+        if word is not None:
+            return {syllable_count(self._phones_of(sound)) for sound in self._sounds_of(word)}
+        return {sum(map(syllable_count, found.parts)) for found in self.pronunciations(name)}
+
+    def rhymes(self, name: str, pos: str | None = None) -> Iterator[str]:
+        """Yield the words that rhyme with any pronunciation of `name`, the commonest first.
+
+        See phones.rhyming_part for the rule. Only words that WordNet knows, and their forms; neither the word
+        itself nor its homophones. A name of several words rhymes as its last one does.
+        """
+        sounds = self._last_sounds(name)
+        own = self._words_sounding_as(sounds)
+        words = self._members(self._rhyme_of, self._rhymes, self._rhymes_at, sounds)
+        return self._named(words, own, pos)
+
+    def rhyme_test(self, name: str) -> Callable[[str], bool]:
+        """Return the test of whether the last word of another name is among the rhymes of `name`."""
+        sounds = self._last_sounds(name)
+        own = self._words_sounding_as(sounds)
+        classes = {self._rhyme_of[sound] for sound in sounds}
+
+        def is_rhyme(other: str) -> bool:
+            word = self._word(other.rpartition("_")[2])
+            if word is None or not self._pos[word] or word in own:
+                return False
+            return any(self._rhyme_of[sound] in classes for sound in self._sounds_of(word))
+
+        return is_rhyme
+
+    def do_rhyme(self, one: str, other: str) -> bool:
+        """Whether a pronunciation of one name rhymes with one of the other, or is the same."""
+        classes = [{self._rhyme_of[sound] for sound in self._last_sounds(name)} for name in (one, other)]
+        return not classes[0].isdisjoint(classes[1])
+
+    def near_rhymes(self, name: str, pos: str | None = None) -> Iterator[str]:
+        """Yield the words that nearly rhyme (see phones.near_part) but not fully, the commonest first."""
+        sounds = self._last_sounds(name)
+        perfect = self._members(self._rhyme_of, self._rhymes, self._rhymes_at, sounds)
+        words = self._members(self._near_of, self._near_rhymes, self._near_rhymes_at, sounds)
+        return self._named(words, {*perfect, *self._words_sounding_as(sounds)}, pos)
+
+    def homophones(self, name: str, pos: str | None = None) -> Iterator[str]:
+        """Yield the other words that sound exactly like a pronunciation of `name`, the commonest first."""
+        word = self._word(name.lower())
+        if word is None:
+            return iter(())
+        alike = self._words_sounding_as(self._sounds_of(word)) - {word}
+        return self._named(sorted(alike, key=self._rank), set(), pos)
+
+    def _word(self, name: str) -> int | None:
+        """Return the number of the word with exactly this name, in lower case, or None."""
+        return find(name.encode("utf-8", "replace"), self._slots, self._names, self._names_at)
+
+    def name(self, word: int) -> str:
+        """Return the name of the word with this number."""
+        return str(self._names[self._names_at[word] : self._names_at[word + 1] - 1], "ascii")
+
+    def _sounds_of(self, word: int) -> range:
+        """Return the numbers of a word's pronunciations."""
+        return range(self._first_sound[word], self._first_sound[word + 1])
+
+    def _last_sounds(self, name: str) -> range:
+        """Return the numbers of the pronunciations of the last word of a name; empty if a part is missing."""
+        lowered = name.lower()
+        word = self._word(lowered)
+        if word is None:
+            parts = self._parts(lowered)
+            return self._sounds_of(parts[-1]) if parts else range(0)
+        return self._sounds_of(word)
+
+    def _parts(self, name: str) -> list[int]:
+        """Return the words that a name consists of; empty if the dictionary lacks any of them."""
+        words = [self._word(part) for part in _PART_ENDS.split(name) if part]
+        known = [word for word in words if word is not None]
+        return known if len(known) == len(words) else []
+
+    def _phones_of(self, sound: int) -> bytes:
+        return bytes(self._phones[self._phones_at[sound] : self._phones_at[sound + 1]])
+
+    def _rank(self, word: int) -> tuple[int, int]:
+        return -self._weights[word], word
+
+    def _words_sounding_as(self, sounds: Sequence[int]) -> set[int]:
+        """Return the known words that have one of these pronunciations, among them the words themselves."""
+        found: set[int] = set()
+        for sound in sounds:
+            phones = self._phones_of(sound)
+            found.add(bisect_right(self._first_sound, sound) - 1)
+            at = bisect_left(self._by_sound, phones, key=self._phones_of)
+            while at < len(self._by_sound) and self._phones_of(self._by_sound[at]) == phones:
+                found.add(bisect_right(self._first_sound, self._by_sound[at]) - 1)
+                at += 1
+        return found
+
+    def _members(
+        self, class_of: Sequence[int], rows: Sequence[int], starts: Sequence[int], sounds: Sequence[int]
+    ) -> Sequence[int]:
+        """Return the words of the classes that these pronunciations are in, the commonest first."""
+        classes = {class_of[sound] for sound in sounds}
+        members = [rows[starts[number] : starts[number + 1]] for number in classes]
+        if len(members) == 1:
+            return members[0]
+        return sorted({word for words in members for word in words}, key=self._rank)
+
+    def _named(self, words: Sequence[int], left_out: set[int], pos: str | None) -> Iterator[str]:
+        """Yield the names of `words` without those `left_out`, only those that can be a `pos`."""
+        wanted = POS_BITS[pos] if pos else ANY_POS
+        return (self.name(word) for word in words if self._pos[word] & wanted and word not in left_out)

@@ -1,0 +1,184 @@
+"""The order of a word's senses for readers: the commonest first.
+
+WordNet sorts the senses of each part of speech by frequency, but nouns always come first, so that *come*
+begins with semen and *be* with beryllium: for 28 % of the 3,000 commonest words, the first sense is not the
+commonest. The order here follows the texts that were tagged with WordNet's senses:
+
+1. Parts of speech by the sum of their tag counts, senses by their count; ties in WordNet's order.
+2. A sense that the texts never use in this word borrows the counts of its synonyms, below every real count.
+3. Capitalised names (Polish, Turkey, March) come after the common words, or before them if the reader typed a
+   capital. Keyboards set the capital that opens a message; there a name must have a fifth of the uses. A name
+   with twenty times as many uses is always first: the Moon, the Bible.
+4. The senses of a word itself come before those of another word that it can be a form of (the noun *thought*
+   before *think*), unless the texts hardly ever use the word itself (the herb *sang*, the adjective *held*).
+   Forms of the same noun or verb count as a fifth of it: *men* means people, *lay* is a verb on its own.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from workers.wordnet.lexicon import NAME, POS_ORDER, TWICE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from workers.wordnet.lexicon import Lexicon
+
+# A name comes first if it has this many uses, and this many times those of the common words so spelt.
+_FAMOUS_USES: Final = 20
+_FAMOUS_RATIO: Final = 20
+_OPENING_SHARE: Final = 5  # a name up to five times rarer than the common words can still open a message
+_FORMS_SHARE: Final = 5  # one use in five of a lemma is in a given irregular or plural form
+# A word itself comes before what it is a form of if it has enough uses, or if the other has few, or if it is
+# at most this many times rarer.
+_ENOUGH_USES: Final = 12
+_FEW_USES: Final = 10
+_FEWER_TIMES: Final = 30
+
+
+class _Ranked(NamedTuple):
+    uses: int
+    is_own: bool  # of the word itself, not of another that it can be a form of
+    borrowed_uses: int
+    synset: int
+    pos: str
+    sense: int
+    is_name: bool
+
+
+# The sort keys of the senses of a part of speech: by uses, or those of the word itself first.
+_BY_USES: Final = itemgetter(0, 1, 2)
+_OWN_FIRST: Final = itemgetter(1, 0, 2)
+
+
+def order_for_reader(
+    lexicon: Lexicon,
+    typed: str,
+    forms: Mapping[str, Sequence[str]],
+    pos: str | None = None,
+    *,
+    opens: bool = False,
+) -> list[int]:
+    """Return the synsets of a word, the commonest first and each once, as `pos` or every part of speech.
+
+    `forms` maps parts of speech to the lemmas of which `typed` can be a form. The capitals of `typed` say
+    whether a name is meant; `opens` that it opened a message.
+    """
+    ranked = _senses(lexicon, typed.lower(), forms, pos)
+    if len(ranked) < 2:  # noqa: PLR2004 (one sense needs no order)
+        return [sense.synset for sense in ranked]
+    names = [sense for sense in ranked if sense.is_name]
+    if not names or len(names) == len(ranked):
+        return _by_frequency(ranked)
+    common = [sense for sense in ranked if not sense.is_name]
+    groups = [names, common] if _means_name(lexicon, typed, names, common, opens) else [common, names]
+    return [synset for group in groups for synset in _by_frequency(group)]
+
+
+def likely_forms(lexicon: Lexicon, word: str, forms: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return those of `forms` that a reader expects, or all of them if it would be none.
+
+    Like Princeton's program, and unlike NLTK, this takes no ending off a noun of two letters or in -ss: *us*
+    is no form of *u*, nor *pass* of *pas*. A single letter has no forms.
+    """
+    likely = {
+        pos: [name for name in names if _can_have_form(lexicon, name, word, pos)]
+        for pos, names in forms.items()
+    }
+    return likely if any(likely.values()) else dict(forms)
+
+
+def likely_lemmas(
+    lexicon: Lexicon, word: str, meanings: Sequence[int], forms: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Return the lemmas of which `word` can be a form: itself first, then in the order of its meanings.
+
+    Next to others, no name has a plural.
+    """
+    found: dict[str, bool] = {}  # lemma → whether it is a name
+    for synset in meanings:
+        pos = lexicon.pos(synset).replace("s", "a")
+        for written in lexicon.words(synset):
+            name = written.lower()
+            if name in forms[pos] and _can_have_form(lexicon, name, word, pos):
+                found[name] = found.get(name, True) and written != name
+    common = [name for name, is_name in found.items() if not is_name or name == word]
+    return sorted(common or found, key=lambda name: name != word)
+
+
+def _can_have_form(lexicon: Lexicon, lemma: str, form: str, pos: str) -> bool:
+    if lemma == form or lexicon.irregular_bases(form, pos):
+        return True
+    has_no_ending = pos == "n" and (form.endswith("ss") or len(form) <= 2)  # noqa: PLR2004 (morph(3WN))
+    return len(lemma) > 1 and not has_no_ending
+
+
+def _senses(
+    lexicon: Lexicon, word: str, forms: Mapping[str, Sequence[str]], pos: str | None
+) -> list[_Ranked]:
+    """Return the senses in WordNet's order, each with its counts."""
+    found: dict[int, _Ranked] = {}
+    for part in pos or POS_ORDER:
+        names = forms["a" if part == "s" else part]
+        for name in names:
+            is_own = name == word
+            share = _FORMS_SHARE if part in "nv" and not is_own and word in names else 1
+            for synset, sense, marks, count in lexicon.entry_senses(lexicon.number_of(name), part):
+                if synset in found:
+                    continue
+                uses, borrowed = count, 0
+                if not uses and marks & TWICE:
+                    # The Moon and the moon are one synset, and the texts use only the former spelling.
+                    uses = sum(map(lexicon.sense_count, lexicon.senses_of(synset, [name])))
+                if not uses:
+                    borrowed = lexicon.synset_uses(synset)
+                is_name = marks & NAME > 0
+                found[synset] = _Ranked(uses // share, is_own, borrowed, synset, part, sense, is_name)
+    return list(found.values())
+
+
+def _means_name(
+    lexicon: Lexicon, typed: str, names: list[_Ranked], common: list[_Ranked], opens: bool
+) -> bool:
+    uses, common_uses = (sum(sense.uses for sense in senses) for senses in (names, common))
+    if uses >= _FAMOUS_USES and uses >= _FAMOUS_RATIO * common_uses:
+        return True
+    if typed.isupper() and len(typed) > 1:
+        return any(
+            lexicon.sense_word(each.sense) == typed for each in names
+        )  # an abbreviation, or else somebody shouts
+    return typed[:1].isupper() and (not opens or uses * _OPENING_SHARE >= common_uses)
+
+
+def _by_frequency(senses: list[_Ranked]) -> list[int]:
+    """Return the synsets, sorted by part of speech, then by sense; ties stay in WordNet's order."""
+    own_first = _has_uses_itself(senses)
+    parts: dict[str, list[_Ranked]] = {}
+    for sense in senses:
+        parts.setdefault(sense.pos, []).append(sense)
+    ordered = list(parts.values())
+    if len(parts) > 1:
+        ordered.sort(key=lambda part: _uses(part, own_first), reverse=True)
+    for part in ordered:
+        # Better and worst come before good and bad.
+        own = part[0].pos in "ar" and any(sense.is_own and sense.uses for sense in part)
+        part.sort(key=_OWN_FIRST if own else _BY_USES, reverse=True)
+    return [sense.synset for part in ordered for sense in part]
+
+
+def _has_uses_itself(senses: list[_Ranked]) -> bool:
+    """Whether the texts use the word itself often enough to come before its lemma."""
+    own = sum(sense.uses for sense in senses if sense.is_own)
+    others = sum(sense.uses for sense in senses) - own
+    return own >= _ENOUGH_USES or others <= _FEW_USES + _FEWER_TIMES * own
+
+
+def _uses(senses: list[_Ranked], own_first: bool) -> tuple[bool, int, int]:
+    """Return the rank of a part of speech: its own senses, the sums of their uses and borrowed uses."""
+    return (
+        own_first and any(sense.is_own for sense in senses),
+        sum(sense.uses for sense in senses),
+        sum(sense.borrowed_uses for sense in senses),
+    )
