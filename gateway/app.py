@@ -234,6 +234,19 @@ def _add_gauges(gateway: Gateway) -> None:
     gauge("wordwire_rooms", "Rooms with a member on this gateway.", rooms.members.count_rooms)
     gauge("wordwire_room_members", "Room memberships on this gateway.", rooms.members.count_memberships)
     gauge("wordwire_workers", "Workers with a recent heartbeat.", lambda: listener.workers)
+    _add_redis_gauges(gateway)
+
+
+def _add_redis_gauges(gateway: Gateway) -> None:
+    space, gauge = gateway.rooms.space, gateway.metrics.gauge
+    is_up = gateway.readiness.is_redis_reachable
+    gauge("wordwire_redis_up", "1 if Redis and the broker answer this gateway, else 0.", is_up)
+    gauge("wordwire_redis_memory_bytes", "Memory that Redis uses.", lambda: space.used_bytes)
+    gauge(
+        "wordwire_redis_memory_limit_bytes",
+        "The most memory that Redis may use; 0 for no limit.",
+        lambda: space.limit_bytes,
+    )
 
 
 def _status(gateway: Gateway) -> dict[str, Any]:

@@ -43,6 +43,10 @@ class Readiness:
         except Unavailable:
             self._is_broker_reachable = False
 
+    def is_redis_reachable(self) -> bool:
+        """Return whether the broker answers, and messages arrive on the reply channel."""
+        return self._is_broker_reachable and self._listener.is_subscribed()
+
     def reasons(self) -> list[str]:
         """Return the reasons why no lookup could be answered now; an empty list means ready."""
         reasons = []

@@ -65,6 +65,7 @@ class BatchRunner:
         time_limit = TimeLimit(self._time_limit_s, when_slow=outbox.publish)
         if not self._is_expired(batch):
             read_ahead(self._lexicon, batch.lookups)
+        answer = self._logged_answer if log.isEnabledFor(logging.DEBUG) else self._answer
         with time_limit.watching():
             for number, lookup in enumerate(batch.lookups):
                 if self._is_expired(batch):
@@ -73,13 +74,21 @@ class BatchRunner:
                     break
                 if number and self._give_back(batch, number):
                     break
-                outbox.add(lookup, self._answer(lookup, time_limit))
+                outbox.add(lookup, answer(lookup, time_limit))
         outbox.close()
 
     def _is_expired(self, batch: LookupBatch) -> bool:
         """Return whether nobody waits for `batch` any longer; False while Redis's time is unknown."""
         now = self._clock.now()
         return batch.expires_at is not None and now is not None and now > batch.expires_at
+
+    def _logged_answer(self, lookup: Lookup, time_limit: TimeLimit) -> Raw:
+        """Answer, and log the key by which the gateway logs the client's id for the lookup."""
+        started = time.monotonic()
+        reply = self._answer(lookup, time_limit)
+        ms = round((time.monotonic() - started) * 1000, 2)
+        log.debug("answered", extra={"key": lookup.key, "command": lookup.command, "ms": ms})
+        return reply
 
     def _answer(self, lookup: Lookup, time_limit: TimeLimit) -> Raw:
         """Return the encoded reply to one lookup: the answer or the error."""

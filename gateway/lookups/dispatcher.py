@@ -263,7 +263,8 @@ class Dispatcher:
         seconds = now - entry.asked_at
         self._metrics.lookup_settled(entry.lookup.command, outcome, seconds, now)
         if log.isEnabledFor(logging.DEBUG):
-            fields = {"id": entry.client_id, "sid": entry.sid, "command": entry.lookup.command}
+            fields = {"id": entry.client_id, "sid": entry.sid, "key": entry.lookup.key}
+            fields["command"] = entry.lookup.command
             log.debug("reply", extra={**fields, "outcome": outcome, "ms": round(seconds * 1000, 1)})
         try:
             entry.deliver(entry, reply)

@@ -35,6 +35,8 @@ class RoomSpace:
         self._sleep = sleep
         self._looked_at = 0.0  # seconds of time.monotonic()
         self._written = 0  # bytes by this gateway, at the last look
+        # Of Redis at the last look, before any room ended; a limit of 0 is none.
+        self.used_bytes = self.limit_bytes = 0
 
     def watch_forever(self) -> None:
         """Look whenever it is time to."""
@@ -49,7 +51,7 @@ class RoomSpace:
         self._looked_at, self._written = time.monotonic(), self._store.written_bytes
         try:
             self._store.sweep()
-            used, limit = self._store.memory()
+            self.used_bytes, self.limit_bytes = used, limit = self._store.memory()
             if limit and used > limit * MOST_USED:
                 self._end_rooms(used, limit)
         except Unavailable:

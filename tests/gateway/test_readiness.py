@@ -63,6 +63,7 @@ def test_with_broker_subscription_and_worker_a_gateway_is_ready(
     wait_until(lambda: listening.listener.question_workers, "the worker for questions to be seen")
 
     assert readiness.reasons() == []
+    assert readiness.is_redis_reachable()
     assert listening.listener.workers == 1
 
 
@@ -74,6 +75,7 @@ def test_without_a_subscription_nobody_knows_whether_there_are_workers(redis_ser
     readiness.check()
 
     assert readiness.reasons() == [CHANNEL]
+    assert not readiness.is_redis_reachable()
 
 
 def test_a_redis_that_is_part_of_a_cluster_is_named(
@@ -117,9 +119,11 @@ def test_a_broker_that_goes_and_returns_shows_at_the_next_check(
     try:
         readiness.check()
         assert BROKER not in readiness.reasons()
+        assert readiness.is_redis_reachable()
         broker.kill()
         readiness.check()
         assert BROKER in readiness.reasons()
+        assert not readiness.is_redis_reachable()
     finally:
         broker.end()
 

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 from tests.stack import ManagedProcess, wait_until
 from tests.stack.environment import clean_environ
-from tests.stack.ports import free_port, is_listening
+from tests.stack.ports import free_port
 from tests.stack.process import CHECKOUT
 from workers.wordnet.debian_packages import unpack_packages
 
@@ -20,14 +20,12 @@ START_SECONDS: Final = 20.0
 
 
 class PrometheusProcess(ManagedProcess):
-    """prometheus with a given configuration; `promtool` is the path of its companion program."""
+    """prometheus with a given configuration."""
 
     def __init__(self, folder: Path, configuration: Path) -> None:
-        folder_of_programs = programs()
-        self.promtool = folder_of_programs / "promtool"
         self._port = free_port()
         argv = [
-            str(folder_of_programs / "prometheus"),
+            str(programs() / "prometheus"),
             f"--config.file={configuration}",
             f"--storage.tsdb.path={folder / 'data'}",
             f"--web.listen-address=127.0.0.1:{self._port}",
@@ -35,11 +33,9 @@ class PrometheusProcess(ManagedProcess):
         super().__init__("prometheus", argv, clean_environ(), folder / "prometheus.log")
 
     def start(self) -> None:
-        """Start Prometheus and return once it listens."""
+        """Start Prometheus and return once it answers queries."""
         super().start()
-        wait_until(
-            lambda: self.is_running and is_listening(self._port), "Prometheus to listen", START_SECONDS
-        )
+        wait_until(self._is_ready, "Prometheus to be ready", START_SECONDS)
 
     def get(self, path: str, **query: str) -> Any:
         """Return the data of one API response."""
@@ -49,6 +45,15 @@ class PrometheusProcess(ManagedProcess):
         assert answer["status"] == "success", answer
         return answer["data"]
 
+    def _is_ready(self) -> bool:
+        """Return whether Prometheus answers; it listens earlier, and answers 503."""
+        assert self.is_running, f"Prometheus ended while starting:\n{self.log()[-4000:]}"
+        try:
+            with urlopen(f"http://127.0.0.1:{self._port}/-/ready", timeout=5):
+                return True
+        except OSError:
+            return False
+
     def query(self, expression: str) -> list[Any]:
         """Return the current samples of `expression`."""
         samples: list[Any] = self.get("query", query=expression)["result"]
@@ -56,7 +61,7 @@ class PrometheusProcess(ManagedProcess):
 
 
 def programs() -> Path:
-    """Return the folder of the programs, which the first call fetches; raises PackagesUnavailable."""
+    """Return the folder of both programs, which the first call fetches; raises PackagesUnavailable."""
     if not CACHE.exists():
         print("Fetching Debian's prometheus (no root needed) ...", file=sys.stderr, flush=True)
         unpack_packages(["prometheus"], CACHE)

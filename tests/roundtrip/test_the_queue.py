@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 
@@ -101,3 +102,15 @@ def test_four_worker_processes_at_once_give_every_right_answer(make_stack: MakeS
 
     assert answered == 15 * 4 * len(QUESTIONS)
     assert len(stack.worker.children()) == 5  # four for lookups, one for questions
+
+
+def test_at_debug_a_client_s_id_leads_through_the_gateway_s_log_to_the_worker_s(stack: Stack) -> None:
+    with ReferenceClient(stack.gateway.url) as client:
+        client.ask(command="lemmatizer", word="geese", id="followed-1").answer()
+    replied = wait_until(
+        lambda: re.search(r" reply id=followed-1 sid=\S+ key=(\S+) command=lemmatizer", stack.gateway.log()),
+        "the gateway's line",
+    )
+
+    answered = f" answered key={replied[1]} command=lemmatizer ms="
+    wait_until(lambda: answered in stack.worker.log(), "the worker's line")

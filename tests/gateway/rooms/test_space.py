@@ -71,12 +71,15 @@ def test_with_little_memory_left_as_many_rooms_end_as_must(
     modest = [filled_room(store, f"owner {number}", 5) for number in range(20)]
     greedy = [filled_room(store, "greedy") for _ in range(30)]
     limit_memory(client, space.MOST_USED + 0.02)
-    RoomSpace(store, time.sleep).look()
+    watcher = RoomSpace(store, time.sleep)
+    watcher.look()
     left = sum(client.exists(ROOM_KEY_PREFIX + room) for room in greedy)
     used, limit = store.memory()
 
     assert all(client.exists(ROOM_KEY_PREFIX + room) for room in modest)
     assert 20 <= left < 30
+    assert watcher.limit_bytes == limit
+    assert watcher.used_bytes > used  # before the rooms ended
     assert space.USED_AFTERWARDS - 0.05 <= used / limit <= space.USED_AFTERWARDS
     assert "Redis is nearly full" in caplog.text
 
