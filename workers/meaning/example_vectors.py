@@ -3,8 +3,8 @@
     model      SHA-256 of the encoder's file      wordnet    checksum of the lexicon
     examples   bytes, a row for each example      synsets    the synset of each, in ascending order
 
-A row is the start of a unit vector, scaled so that its largest value is 127: the first values of a vector say
-most, and with 32 of them, sentences are told apart as well as with all.
+The bytes are those of UnitRows, of the start of each vector: its first values say most, and with 32 of them,
+sentences are told apart as well as with all.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from workers.meaning.encoder import MODEL, Encoder
-from workers.meaning.vectors import as_bytes, as_units, check, digest
+from workers.meaning.unit_rows import UnitRows, as_bytes
+from workers.meaning.vectors import check, digest
 from workers.wordnet.lexicon import POS_ORDER
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ExampleVectors:
 
         with np.load(path) as stored:
             check(stored, path, lexicon, model)
-            self._examples = as_units(stored["examples"])
+            self._examples = UnitRows(stored["examples"])
             self._synsets = stored["synsets"]
 
     def nearest(self, synset: int, query: Floats) -> float | None:
@@ -43,7 +44,8 @@ class ExampleVectors:
         if first == last:
             return None
         start = query[:WIDTH]
-        return float((self._examples[first:last] @ start).max() / (start @ start) ** 0.5)
+        nearest = self._examples.some_similarities(slice(first, last), start).max()
+        return float(nearest / (start @ start) ** 0.5)
 
 
 def write_examples(path: Path, lexicon: Lexicon, encoder: Encoder, model: Path = MODEL) -> None:

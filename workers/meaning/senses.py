@@ -84,9 +84,9 @@ def measures(lexicon: Lexicon, word: WordInSentence, query: Floats) -> Floats:
     import numpy as np  # noqa: PLC0415 (as above)
 
     rows = vectors(lexicon).synsets
-    own = rows[list(word.uses)] @ query
+    own = rows.some_similarities(list(word.uses), query)
     around = [
-        (rows[near] @ query).mean() if (near := _neighbours(lexicon, synset)) else similar
+        rows.some_similarities(near, query).mean() if (near := _neighbours(lexicon, synset)) else similar
         for synset, similar in zip(word.uses, own, strict=True)
     ]
     said = _stems(word.sentence) - _stems(word.word)

@@ -4,7 +4,7 @@
     synsets      bytes, a row for each synset      described  bytes, a row for each description
     lemmas       the lemma of each description
 
-A row is a unit vector, scaled so that its largest value is 127.
+The bytes are those of UnitRows.
 """
 
 from __future__ import annotations
@@ -15,14 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.meaning.encoder import MODEL, Encoder
+from workers.meaning.unit_rows import UnitRows, as_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy import int8
-    from numpy.typing import NDArray
-
-    from workers.meaning.network import Floats
     from workers.wordnet.lexicon import Lexicon
 
 FILE: Final = Path(__file__).parents[2] / "models" / "meaning.npz"
@@ -33,7 +30,7 @@ class VectorsUnusable(Exception):
 
 
 class Vectors:
-    """The vectors in memory, of length 1 each: `synsets` in the lexicon's order, `described` as `lemmas`."""
+    """The vectors in memory: `synsets` in the lexicon's order, `described` as `lemmas`."""
 
     def __init__(self, path: Path, lexicon: Lexicon, model: Path = MODEL) -> None:
         """Load the file; raises VectorsUnusable if it does not fit the network and the lexicon."""
@@ -41,8 +38,8 @@ class Vectors:
 
         with np.load(path) as stored:
             check(stored, path, lexicon, model)
-            self.synsets = as_units(stored["synsets"])
-            self.described = as_units(stored["described"])
+            self.synsets = UnitRows(stored["synsets"])
+            self.described = UnitRows(stored["described"])
             self.lemmas = stored["lemmas"]
 
 
@@ -77,27 +74,11 @@ def in_words(lexicon: Lexicon, synset: int) -> str:
 
 def digest(model: Path) -> str:
     """Return the SHA-256 of the encoder's file."""
-    return hashlib.sha256(model.read_bytes()).hexdigest()
+    with model.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def check(stored: Mapping[str, Any], path: Path, lexicon: Lexicon, model: Path) -> None:
     """Raise VectorsUnusable unless the content of a file fits the network and the lexicon."""
     if str(stored["model"]) != digest(model) or int(stored["wordnet"]) != lexicon.checksum:
         raise VectorsUnusable(f"{path} is for another {model.name} or WordNet; run `make vectors`")
-
-
-def as_bytes(rows: Floats) -> NDArray[int8]:
-    """Return rows as a file has them: a byte a value, the largest of a row 127."""
-    import numpy as np  # noqa: PLC0415 (as in Vectors)
-
-    scaled: NDArray[int8] = np.round(rows * (127 / np.abs(rows).max(axis=1, keepdims=True))).astype(np.int8)
-    return scaled
-
-
-def as_units(stored: NDArray[int8]) -> Floats:
-    """Return the rows of a file as vectors of length 1."""
-    import numpy as np  # noqa: PLC0415 (as in Vectors)
-
-    rows: Floats = stored.astype(np.float32)
-    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows

@@ -1,6 +1,6 @@
 """Finds words by a description: the vectors of their meanings, and of descriptions by people, nearest to it.
 
-Exact search: each of the 118,000 synsets is compared, which takes a core about 5 ms.
+Exact search: each of the 118,000 synsets is compared, which takes a core about 4 ms.
 """
 
 from __future__ import annotations
@@ -75,9 +75,10 @@ class WordSearch:
         import numpy as np  # noqa: PLC0415 (as above)
 
         meaning = encoder().vector(description)
-        of_synsets = self._vectors.synsets @ meaning
+        of_synsets = self._vectors.synsets.similarities(meaning)
         scores = np.maximum.reduceat(of_synsets[self._synsets], self._firsts)
-        np.maximum.at(scores, self._vectors.lemmas, self._vectors.described @ meaning + DESCRIBED)
+        of_described = self._vectors.described.similarities(meaning)
+        np.maximum.at(scores, self._vectors.lemmas, of_described + DESCRIBED)
         scores += self._liking
         scores[self._said(description)] = -np.inf
         return Scores(scores, of_synsets)

@@ -1,0 +1,59 @@
+"""Unit vectors, one a row, kept as bytes: a quarter of the memory, and as fast to compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy import int8
+    from numpy.typing import NDArray
+
+    from workers.meaning.network import Floats
+
+BLOCK: Final = 4096  # rows that are turned into floats together; they fit the processor's cache
+
+
+class UnitRows:
+    """The rows of a file, each a unit vector that was scaled so that its largest value is 127."""
+
+    def __init__(self, stored: NDArray[int8]) -> None:
+        import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
+
+        self._stored = stored
+        self._lengths: Floats = np.empty(len(stored), np.float32)
+        for start in range(0, len(stored), BLOCK):
+            block = stored[start : start + BLOCK].astype(np.float32)
+            self._lengths[start : start + BLOCK] = np.linalg.norm(block, axis=1)
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    def similarities(self, query: Floats) -> Floats:
+        """Return the cosine of each row and a unit vector."""
+        import numpy as np  # noqa: PLC0415 (as above)
+
+        found: Floats = np.empty(len(self), np.float32)
+        block: Floats = np.empty((BLOCK, self._stored.shape[1]), np.float32)
+        for start in range(0, len(self), BLOCK):
+            rows = self._stored[start : start + BLOCK]
+            floats = block[: len(rows)]
+            floats[:] = rows
+            np.dot(floats, query, out=found[start : start + BLOCK])
+        found /= self._lengths
+        return found
+
+    def some_similarities(self, numbers: Sequence[int] | slice, query: Floats) -> Floats:
+        """Return the cosines of some rows and a unit vector."""
+        found: Floats = self._stored[numbers] @ query
+        found /= self._lengths[numbers]
+        return found
+
+
+def as_bytes(rows: Floats) -> NDArray[int8]:
+    """Return vectors as a file keeps them: a byte a value, the largest of a row 127."""
+    import numpy as np  # noqa: PLC0415 (as in UnitRows)
+
+    scaled: NDArray[int8] = np.round(rows * (127 / np.abs(rows).max(axis=1, keepdims=True))).astype(np.int8)
+    return scaled
