@@ -75,7 +75,7 @@ def build(data_dir: Path, report: Callable[[str], None]) -> bytes:
     report("indexing the spelling of all names …")
     lexicon = _lexicon(tables, named)
     tables |= name_tables(lexicon) | spelling_tables(lexicon) | {"words_to_learn": words_to_learn(lexicon)}
-    return snapshot_file.encode(tables, named, _nltk_version(), _sources(data_dir))
+    return snapshot_file.encode(tables, named, str(_nltk_version()), _sources(data_dir))
 
 
 def _lexicon(tables: Mapping[str, array[int] | bytes], named: dict[str, Any]) -> Lexicon:
@@ -84,9 +84,10 @@ def _lexicon(tables: Mapping[str, array[int] | bytes], named: dict[str, Any]) ->
 
 def _load(path: Path, data_dir: Path) -> Lexicon:
     header, tables = snapshot_file.decode(snapshot_file.map_file(path))
-    if header.nltk_version != _nltk_version():
-        raise SnapshotUnusable(f"NLTK is {_nltk_version()} now, and was {header.nltk_version}")
-    # A missing source does no harm (an image holds only the snapshot), but a new or changed one does.
+    # A missing source or NLTK does no harm (an image holds only the snapshot), but a new or changed one does.
+    installed = _nltk_version()
+    if installed not in {None, header.nltk_version}:
+        raise SnapshotUnusable(f"NLTK is {installed} now, and was {header.nltk_version}")
     if not set(_sources(data_dir)) <= set(header.sources):
         raise SnapshotUnusable("the files of WordNet or CMUdict have changed")
     return Lexicon(tables, header.named)
@@ -97,8 +98,11 @@ def _sources(data_dir: Path) -> list[str]:
     return of_wordnet + cmudict.fingerprint(data_dir)
 
 
-def _nltk_version() -> str:
-    return importlib.metadata.version("nltk")
+def _nltk_version() -> str | None:
+    try:
+        return importlib.metadata.version("nltk")
+    except importlib.metadata.PackageNotFoundError:
+        return None
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -81,12 +81,21 @@ def test_a_damaged_snapshot_is_built_again_with_a_message(
 def test_another_nltk_makes_a_new_snapshot(
     own_dir: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    versions = iter(["99.9", "99.9", snapshot._nltk_version()])
+    versions = iter(["99.9", snapshot._nltk_version()])
     monkeypatch.setattr(snapshot, "_nltk_version", lambda: next(versions))
 
     open_lexicon(own_dir, said.append)
 
     assert "NLTK is 99.9 now" in said[0]
+
+
+def test_a_snapshot_is_taken_as_it_is_without_nltk(
+    own_dir: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "_nltk_version", lambda: None)
+
+    assert "dog" in open_lexicon(own_dir, said.append)
+    assert said == []
 
 
 def test_a_changed_wordnet_makes_a_new_snapshot(

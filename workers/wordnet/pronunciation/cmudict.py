@@ -30,7 +30,7 @@ _LICENCE_OF_PACKAGE: Final = "LICENSE"
 _LINE: Final = re.compile(r"([^ (]+)(?:\(\d+\))?((?: [A-Z]{1,2}[012]?)+)(?: #.*)?")
 
 _ADVICE: Final = """The CMU Pronouncing Dictionary is neither in {data_dir} nor installed as {package}.
-Install the workers' requirements:  python -m pip install --require-hashes -r requirements/workers.txt
+Install what builds the snapshot:  python -m pip install --require-hashes -r requirements/wordnet.txt
 Or put a copy that you have into that folder, as {file} and {licence}."""
 
 # Word in lower case → its pronunciations, the first one first, as the bytes of phones.py.

