@@ -180,6 +180,25 @@ class Admission:
         connection.abort("too many joins")
         return False
 
+    def let_in(self, environ: dict[str, Any], token: str | None) -> Allowance:
+        """Return the allowance of one HTTP request, until `let_out`; raises Unauthorized.
+
+        Requests at the same time have one each, like connections, and the next request inherits one.
+        """
+        if self._secret:
+            if token is None:
+                raise Unauthorized("A signed token is required: `Authorization: Bearer TOKEN`.")
+            check_token({"token": token}, self._secret)
+        now = time.monotonic()
+        allowance = self._allowances.opened(self.address(environ), now)
+        if token is not None and self._secret:
+            self._allowances.joined(allowance, token, now)
+        return allowance
+
+    def let_out(self, allowance: Allowance) -> None:
+        """Take back the allowance of an answered request."""
+        self._allowances.closed(allowance, time.monotonic())
+
     def allowance(self, eio_sid: str | None) -> Allowance:
         """Return the allowance of a connection.
 

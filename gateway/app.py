@@ -13,7 +13,10 @@ import socketio
 from msgspec import Struct
 
 from gateway.admission import Admission
-from gateway.http import HttpApp
+from gateway.doors.api import Api
+from gateway.doors.guard import Guard
+from gateway.doors.http import HttpApp
+from gateway.doors.web_files import WebFiles
 from gateway.lookups.dispatcher import EXPIRY_SLACK_S, Dispatcher
 from gateway.lookups.events import LookupEvents
 from gateway.lookups.publisher import Publisher
@@ -31,7 +34,6 @@ from gateway.rooms.space import RoomSpace
 from gateway.rooms.store import RoomStore
 from gateway.rooms.traffic import Traffic
 from gateway.transport.server import Server
-from gateway.web_files import WebFiles
 from shared import json_codec
 from shared.names import QUESTION_QUEUE, QUEUES
 
@@ -166,13 +168,20 @@ def _server(
 def http_app(settings: Settings, gateway: Gateway) -> HttpApp:
     """Return the WSGI application of `gateway`."""
     _add_gauges(gateway)
+    guard = Guard(
+        gateway.admission,
+        gateway.queues,
+        gateway.metrics,
+        new_event=gateway.server.eio.create_event,
+        at_once=settings.max_pending_per_client,
+    )
     return HttpApp(
         socketio.WSGIApp(gateway.server),
         admission=gateway.admission,
         metrics=gateway.metrics,
         not_ready=gateway.readiness.reasons,
         status=partial(_status, gateway),
-        web=WebFiles(WEB_CLIENT, settings.frame_ancestors).response,
+        doors=(WebFiles(WEB_CLIENT, settings.frame_ancestors).response, Api(guard, {}).response),
     )
 
 

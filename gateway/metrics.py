@@ -96,6 +96,7 @@ class Metrics(Collector):
         self.lookups: dict[tuple[str, str], int] = defaultdict(int)
         self.recent = RecentLatencies()
         self.refused: dict[str, int] = defaultdict(int)
+        self.requests: dict[tuple[str, str], int] = defaultdict(int)  # of each door over HTTP
         self.latency = Histogram(SECONDS)
         self.round_trip = Histogram(SECONDS)
         self.batches = Histogram(LOOKUPS)
@@ -150,6 +151,14 @@ class Metrics(Collector):
         for code, number in self.refused.items():
             refused.add_metric([code], number)
         yield refused
+        requests = CounterMetricFamily(
+            "wordwire_requests",
+            "Requests over plain HTTP, by door (api or mcp) and status.",
+            labels=["door", "status"],
+        )
+        for labels, number in self.requests.items():
+            requests.add_metric(labels, number)
+        yield requests
 
     def _histograms(self) -> Iterator[Metric]:
         for name, help_text, histogram in (

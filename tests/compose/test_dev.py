@@ -77,7 +77,7 @@ def test_a_changed_file_restarts_its_service_with_the_change(dev: DevProject) ->
             RELOAD_SECONDS,
         )
 
-        dev.edit("gateway/http.py", '{"status": "alive"}', '{"status": "changed"}')
+        dev.edit("gateway/doors/http.py", '{"status": "alive"}', '{"status": "changed"}')
         wait_until(lambda: says_changed(dev), "the changed gateway to answer", RELOAD_SECONDS)
         assert client.ask(command="lemmatizer", word="geese").answer() == ["changed"]
 

@@ -17,7 +17,7 @@ import msgspec
 import pytest
 import yaml
 
-from gateway.web_files import PAGES
+from gateway.doors.web_files import PAGES
 from shared.settings import Settings
 from tests.stack import Stack
 
@@ -121,7 +121,7 @@ def test_probes_ask_for_pages_that_exist_and_the_ingress_hides_operators_pages(s
     assert all(stack.gateway.status(path) == 200 for path in probes)
     assert not {"/metrics", "/readyz"} & set(paths)
     assert all(rule["pathType"] == "Exact" for rule in rules if rule["path"] == "/")
-    assert set(PAGES) | {"/widget.js", "/socket.io"} <= set(paths)
+    assert set(PAGES) | {"/widget.js", "/socket.io", "/v1"} <= set(paths)
     page = stack.gateway.get("/")[1]
     assert [path for path in ("/assets/",) if path in page] == ["/assets/"]
 

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Headers = list[tuple[str, str]]
-Response = tuple[str, Headers, bytes]
+    from gateway.doors.problems import Response
 
 OK = "200 OK"
 NOT_MODIFIED = "304 Not Modified"

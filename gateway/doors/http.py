@@ -1,4 +1,4 @@
-"""Serves health, readiness, metrics and the web client over HTTP, and guards the way to Socket.IO."""
+"""Serves health, readiness and metrics, leads to the doors, and guards the way to Socket.IO."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from gateway.transport.server import EIO_SID_KEY
 from shared import json_codec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from gateway.admission import Admission
+    from gateway.doors.problems import Response
     from gateway.metrics import Metrics
-    from gateway.web_files import Response
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,10 @@ UNAVAILABLE = "503 Service Unavailable"
 
 
 class HttpApp:
-    """The WSGI application; it checks Socket.IO requests and passes them to `socketio_app`."""
+    """The WSGI application; it checks Socket.IO requests and passes them to `socketio_app`.
+
+    Each of `doors` returns its response to a path, or None if the path leads elsewhere.
+    """
 
     def __init__(
         self,
@@ -49,14 +52,14 @@ class HttpApp:
         metrics: Metrics,
         not_ready: Callable[[], list[str]],
         status: Callable[[], dict[str, Any]],
-        web: Callable[[str, Environ], Response | None],
+        doors: Sequence[Callable[[str, Environ], Response | None]],
     ) -> None:
         self._socketio_app = socketio_app
         self._admission = admission
         self._metrics = metrics
         self._not_ready = not_ready
         self._status = status
-        self._web = web
+        self._doors = doors
         self._pages: dict[str, Callable[[], tuple[str, Any]]] = {
             "/healthz": self._healthz,
             "/servez": self._servez,
@@ -74,11 +77,12 @@ class HttpApp:
         page = self._pages.get(path)
         if page is not None:
             return _respond_json(start_response, *page())
-        found = self._web(path, environ)
-        if found is not None:
-            status, headers, body = found
-            start_response(status, headers)
-            return [body]
+        for door in self._doors:
+            found = door(path, environ)
+            if found is not None:
+                status, headers, body = found
+                start_response(status, headers)
+                return [body]
         return _respond_json(start_response, NOT_FOUND, _error("bad_request", "There is no such page."))
 
     def _socketio(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:

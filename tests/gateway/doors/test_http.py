@@ -11,9 +11,9 @@ import pytest
 import socketio
 
 from gateway.admission import Admission
-from gateway.http import SID_HEADER, HttpApp
+from gateway.doors.http import SID_HEADER, HttpApp
+from gateway.doors.web_files import WebFiles
 from gateway.metrics import Metrics
-from gateway.web_files import WebFiles
 from shared.settings import read_settings
 from tests.gateway.polling_client import PollingClient
 from tests.gateway.threaded_server import threaded_server
@@ -50,7 +50,7 @@ class Site:
             metrics=Metrics(),
             not_ready=lambda: self.reasons,
             status=lambda: {"connections": self.admission.open_connections()},
-            web=WebFiles(web).response,
+            doors=(WebFiles(web).response,),
         )
 
     def get(self, path: str, query: str = "", method: str = "GET", **environ: str) -> Answer:

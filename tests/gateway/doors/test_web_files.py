@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gateway.web_files import Response, WebFiles
+from gateway.doors.problems import Response
+from gateway.doors.web_files import WebFiles
 
 HASHED = "/assets/index-1a2b3c.js"
 

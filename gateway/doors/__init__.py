@@ -1,0 +1,1 @@
+"""The doors over HTTP: pages, the JSON interface, and tools for agents."""

@@ -1,0 +1,116 @@
+"""The HTTP/JSON door, /v1: one lookup by GET, up to 100 by POST, and the description of both."""
+
+from __future__ import annotations
+
+import hashlib
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from gateway.doors.problems import NotHere, problem, respond
+from gateway.doors.queries import read_lookup, read_question
+from gateway.lookups.parsing import convert, read_ask, read_id, read_my_message, shown_field
+from shared import json_codec
+from shared.catalog import BY_NAME
+from shared.errors import BadRequest, LookupRefused, UnknownCommand
+from shared.http_messages import Batch, Replies, encode_plain
+from shared.names import ASK_EVENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gateway.doors.guard import Guard, Visit
+    from gateway.doors.problems import Environ, Response
+    from shared.messages import Question
+
+PREFIX: Final = "/v1/"
+JSON: Final = "application/json"
+# An answer changes with a new version of the dictionary only, and the ETag tells whether it did.
+A_DAY: Final = "max-age=86400"
+
+
+class Api:
+    """Answers requests under /v1. `documents` are served as they are, by the last part of their path."""
+
+    def __init__(self, guard: Guard, documents: Mapping[str, bytes]) -> None:
+        self._guard = guard
+        self._documents = documents
+
+    def response(self, path: str, environ: Environ) -> Response | None:
+        """Return the response to a request under /v1, or None for any other path."""
+        if not path.startswith(PREFIX):
+            return None
+        return self._guard.response("api", environ, self._answer)
+
+    def _answer(self, environ: Environ, visit: Visit) -> Response:
+        resource = environ["PATH_INFO"][len(PREFIX) :]
+        if resource == "batch":
+            _check_method(environ, "POST")
+            return _batch(environ, visit)
+        _check_method(environ, "GET", "HEAD")
+        if resource in self._documents:
+            return _unless_known(environ, self._documents[resource], "no-cache")
+        return _one(environ, visit, _question(resource, environ.get("QUERY_STRING", "")))
+
+
+def read_json(environ: Environ) -> Any:
+    """Return the JSON in the body of a request; raises BadRequest."""
+    if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != JSON:
+        raise NotHere(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"The body must be {JSON}.")
+    try:
+        return json_codec.loads(environ["wsgi.input"].read())
+    except ValueError:
+        raise BadRequest("The body is not JSON.") from None
+
+
+def _question(resource: str, query: str) -> Question:
+    if resource == ASK_EVENT:
+        return read_ask(read_question(query), None)
+    command = BY_NAME.get(resource)
+    if command is None:
+        raise UnknownCommand(f"There is no such command. The commands are: {', '.join(BY_NAME)}.")
+    return read_my_message(read_lookup(query, command))
+
+
+def _one(environ: Environ, visit: Visit, question: Question) -> Response:
+    [reply] = visit.ask([question])
+    if reply.error is not None:
+        return problem(reply.error)
+    command = BY_NAME.get(question.command)
+    if command is None or not command.is_cacheable:
+        return respond(HTTPStatus.OK, encode_plain(reply), JSON, ("Cache-Control", "no-store"))
+    whose = "private" if "HTTP_AUTHORIZATION" in environ else "public"
+    return _unless_known(environ, encode_plain(reply), f"{whose}, {A_DAY}")
+
+
+def _unless_known(environ: Environ, body: bytes, cache_control: str) -> Response:
+    """Return `body`, or nothing if the client says that it has the same one already."""
+    etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    headers = (("ETag", etag), ("Cache-Control", cache_control))
+    if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        return "304 Not Modified", list(headers), b""
+    return respond(HTTPStatus.OK, body, JSON, *headers)
+
+
+def _batch(environ: Environ, visit: Visit) -> Response:
+    body = read_json(environ)
+    convert(body, Batch)
+    asked: list[Question | LookupRefused] = []
+    for sent in body["lookups"]:
+        try:
+            read_id(sent)
+            asked.append(read_my_message(sent))
+        except LookupRefused as error:
+            asked.append(error)
+    replies = visit.ask(asked)
+    for sent, reply in zip(body["lookups"], replies, strict=True):
+        if sent.get("id") is not None:
+            reply.id = sent["id"]
+        if reply.error is not None:
+            reply.option, reply.word = shown_field(sent, "command"), shown_field(sent, "word")
+    return respond(HTTPStatus.OK, encode_plain(Replies(replies)), JSON, ("Cache-Control", "no-store"))
+
+
+def _check_method(environ: Environ, *allowed: str) -> None:
+    if environ["REQUEST_METHOD"] not in allowed:
+        methods = ", ".join((*allowed, "OPTIONS"))
+        raise NotHere(HTTPStatus.METHOD_NOT_ALLOWED, f"The methods here are {methods}.", ("Allow", methods))

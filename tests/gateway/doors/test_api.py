@@ -1,0 +1,194 @@
+"""The HTTP/JSON door: what it answers, in which form, and what it refuses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gateway.doors.api import Api
+from tests.gateway.doors.desk import Answer, Desk, request
+
+
+class Site:
+    """The door, with one document."""
+
+    def __init__(self, **settings: str) -> None:
+        self.desk = Desk(**{"RATE_LIMIT": "0"} | settings)
+        self._api = Api(self.desk.guard, {"about.json": b'{"about": "words"}'})
+
+    def get(self, resource: str, query: str = "", **environ: Any) -> Answer:
+        return request(self._api.response, f"/v1/{resource}", query, **environ)
+
+    def batch(self, body: Any, **environ: Any) -> Answer:
+        return request(self._api.response, "/v1/batch", method="POST", body=body, **environ)
+
+    def replies(self, *lookups: Any) -> list[dict[str, Any]]:
+        answer = self.batch({"lookups": lookups})
+        assert answer.status == 200, answer
+        replies: list[dict[str, Any]] = answer.json()["replies"]
+        return replies
+
+
+@pytest.fixture
+def site() -> Site:
+    return Site()
+
+
+def test_other_paths_lead_elsewhere(site: Site) -> None:
+    assert Api(site.desk.guard, {}).response("/v1", {}) is None
+    assert Api(site.desk.guard, {}).response("/", {}) is None
+
+
+def test_a_lookup_is_answered_with_the_reply_s_fields_and_a_list(site: Site) -> None:
+    answer = site.get("pos", "word=%20ice%20%20cream")
+
+    assert answer.status == 200
+    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.json() == {"option": "pos", "word": "ice cream", "response": ["ice cream"]}
+    assert answer.headers["Content-Length"] == str(len(answer.body))
+
+
+def test_a_sentence_is_asked_on_the_queue_of_questions(site: Site) -> None:
+    assert site.get("ask", "text=opposite%20of%20hot").json()["response"] == ["opposite of hot"]
+    assert site.desk.asked[0].key.startswith("boot:q")
+
+
+def test_an_answer_that_stays_is_not_sent_twice(site: Site) -> None:
+    first = site.get("pos", "word=goose")
+    again = site.get("pos", "word=goose", HTTP_IF_NONE_MATCH=f'W/"other", {first.headers["ETag"]}')
+    other = site.get("pos", "word=geese", HTTP_IF_NONE_MATCH=first.headers["ETag"])
+
+    assert first.headers["Cache-Control"] == "public, max-age=86400"
+    assert (again.status, again.body, again.headers["ETag"]) == (304, b"", first.headers["ETag"])
+    assert "Content-Length" not in again.headers
+    assert other.status == 200
+
+
+@pytest.mark.parametrize(("resource", "query"), [("random", ""), ("ask", "text=hi")])
+def test_an_answer_that_changes_is_never_kept(site: Site, resource: str, query: str) -> None:
+    answer = site.get(resource, query)
+
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in answer.headers
+
+
+def test_with_a_token_only_the_asker_may_keep_the_answer(site: Site) -> None:
+    answer = site.get("pos", "word=goose", HTTP_AUTHORIZATION="Bearer any")
+
+    assert answer.headers["Cache-Control"] == "private, max-age=86400"
+
+
+@pytest.mark.parametrize(
+    ("resource", "query", "status", "code"),
+    [
+        ("nope", "word=x", 404, "unknown_command"),
+        ("", "", 404, "unknown_command"),
+        ("pos/x", "word=x", 404, "unknown_command"),
+        ("pos", "", 400, "bad_request"),
+        ("pos", "word=", 400, "bad_request"),
+        ("pos", "word=x&pos=z", 400, "bad_request"),
+        ("pos", "word=" + "x" * 101, 400, "too_long"),
+        ("ask", "", 400, "bad_request"),
+        ("ask", "text=" + "x" * 1001, 400, "too_long"),
+        ("pos", "word=fails", 500, "internal"),
+    ],
+)
+def test_a_refused_or_failed_lookup_is_a_problem(
+    site: Site, resource: str, query: str, status: int, code: str
+) -> None:
+    answer = site.get(resource, query)
+
+    assert (answer.status, answer.json()["code"]) == (status, code)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("resource", "method", "allowed"),
+    [
+        ("pos", "POST", "GET, HEAD, OPTIONS"),
+        ("batch", "GET", "POST, OPTIONS"),
+        ("pos", "TRACE", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_another_method_is_refused_with_those_that_work(
+    site: Site, resource: str, method: str, allowed: str
+) -> None:
+    answer = site.get(resource, method=method)
+
+    assert (answer.status, answer.headers["Allow"]) == (405, allowed)
+
+
+def test_a_batch_is_answered_in_order_with_the_client_s_ids(site: Site) -> None:
+    replies = site.replies(
+        {"command": "pos", "word": "a", "id": "mine"},
+        {"command": "nope", "word": "b", "id": 2},
+        {"command": "pos"},
+        {"command": "pos", "word": "c", "id": "x" * 129},
+        {"command": "pos", "word": "d"},
+        {"command": "pos", "word": "fails"},
+    )
+
+    codes = [reply.get("error", {}).get("code") for reply in replies]
+    assert codes == [None, "unknown_command", "bad_request", "too_long", None, "internal"]
+    assert [reply.get("id") for reply in replies[:3]] == ["mine", 2, None]
+    assert [reply["response"] for reply in replies] == [["a"], [], [], [], ["d"], []]
+    assert (replies[1]["option"], replies[1]["word"]) == ("nope", "b")
+
+
+def test_a_hundred_lookups_fit_into_a_batch() -> None:
+    site = Site(RATE_LIMIT="50")  # with a burst of a hundred
+    replies = site.replies(*({"command": "pos", "word": f"w{n}"} for n in range(100)))
+
+    assert [reply["response"] for reply in replies] == [[f"w{n}"] for n in range(100)]
+
+
+def test_lookups_beyond_the_rate_are_refused_one_by_one() -> None:
+    site = Site(RATE_LIMIT="1")  # with a burst of two
+    replies = site.replies(*({"command": "pos", "word": "a"} for _ in range(3)))
+
+    assert [reply.get("error", {}).get("code") for reply in replies] == [None, None, "rate_limited"]
+    assert replies[2]["error"]["retry_after"] > 0
+    beyond = site.get("pos", "word=a")
+    assert (beyond.status, beyond.headers["Retry-After"]) == (429, "1")
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"{", 400),
+        (b"", 400),
+        (b"[" * 100_000, 400),
+        ([], 400),
+        ({}, 400),
+        ({"lookups": []}, 400),
+        ({"lookups": [{"command": "pos", "word": "a"}] * 101}, 400),
+        ({"lookups": ["pos"]}, 400),
+        ({"lookups": [{"command": "pos", "word": 7}]}, 400),
+        ({"lookups": [{"command": "pos", "word": "a", "where": {"no": 1}}]}, 400),
+    ],
+)
+def test_a_malformed_batch_is_refused_as_a_whole(site: Site, body: Any, status: int) -> None:
+    answer = site.batch(body)
+
+    assert (answer.status, answer.json()["code"]) == (status, "bad_request")
+    assert site.desk.asked == []
+
+
+def test_a_body_of_another_type_is_refused(site: Site) -> None:
+    assert site.batch({"lookups": []}, CONTENT_TYPE="text/plain").status == 415
+    assert (
+        site.batch(
+            {"lookups": [{"command": "random"}]}, CONTENT_TYPE="application/json; charset=utf-8"
+        ).status
+        == 200
+    )
+
+
+def test_a_document_is_served_as_it_is_and_revalidated(site: Site) -> None:
+    document = site.get("about.json")
+    again = site.get("about.json", HTTP_IF_NONE_MATCH=document.headers["ETag"])
+
+    assert document.json() == {"about": "words"}
+    assert document.headers["Cache-Control"] == "no-cache"
+    assert again.status == 304

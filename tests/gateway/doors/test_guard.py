@@ -1,0 +1,170 @@
+"""The guard of the doors: origins, tokens and rates as on the socket, and every lookup one reply."""
+
+from __future__ import annotations
+
+import threading
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import jwt
+import pytest
+
+from gateway.doors.problems import Response, respond
+from gateway.transport.places import IS_FULL_KEY
+from shared.errors import BadRequest, TooLong
+from shared.messages import Question
+from tests.gateway.doors.desk import HERE, Answer, Desk, request
+from tests.stack.waiting import wait_until
+
+if TYPE_CHECKING:
+    from gateway.doors.guard import Visit
+    from gateway.doors.problems import Environ
+    from shared.messages import Reply
+
+SECRET = "a-secret-of-the-tests-0123456789abcdef"
+GOOSE = Question("pos", "goose")
+
+
+class Counter:
+    """A door that asks the same lookup a number of times, and remembers the replies."""
+
+    def __init__(self, number: int = 1, **settings: str) -> None:
+        self.desk = Desk(**settings)
+        self.questions: list[Question | BadRequest | TooLong] = [GOOSE] * number
+        self.replies: list[Reply] = []
+
+    def ask(self, **environ: object) -> Answer:
+        return request(self._response, "/any", **environ)
+
+    def _response(self, _path: str, environ: Environ) -> Response:
+        return self.desk.guard.response("api", environ, self._answer)
+
+    def _answer(self, _environ: Environ, visit: Visit) -> Response:
+        self.replies = visit.ask(self.questions)
+        return respond(HTTPStatus.OK, b"{}", "application/json")
+
+    def codes(self) -> list[str]:
+        return [reply.error.code if reply.error else "ok" for reply in self.replies]
+
+
+def token(**claims: object) -> str:
+    return "Bearer " + jwt.encode({"sub": "tester", **claims}, SECRET, algorithm="HS256")
+
+
+def test_the_replies_have_the_order_of_the_questions() -> None:
+    counter = Counter()
+    counter.questions = [Question("pos", "a"), TooLong("too long"), Question("ask", text="b"), GOOSE]
+    counter.ask()
+
+    assert [reply.word for reply in counter.replies] == ["a", "", "", "goose"]
+    assert counter.codes() == ["ok", "too_long", "ok", "ok"]
+    assert counter.desk.metrics.refused["too_long"] == 1
+
+
+def test_more_lookups_than_a_client_may_have_open_are_asked_one_after_another() -> None:
+    counter = Counter(30, MAX_PENDING_PER_CLIENT="4", RATE_LIMIT="0")
+    counter.ask()
+
+    assert counter.codes() == ["ok"] * 30
+    assert counter.desk.queues.pending() == 0
+
+
+def test_a_request_waits_for_its_answer() -> None:
+    counter = Counter()
+    counter.desk.is_held = True
+    asking = threading.Thread(target=counter.ask)
+    asking.start()
+    wait_until(lambda: counter.desk.asked, "the lookup")
+    assert counter.replies == []
+
+    counter.desk.settle(counter.desk.asked[0])
+    asking.join(5)
+
+    assert counter.codes() == ["ok"]
+
+
+def test_without_an_answer_the_deadline_ends_the_wait() -> None:
+    counter = Counter(LOOKUP_DEADLINE="0.2")
+    counter.desk.is_held = True
+    counter.ask()
+
+    assert counter.codes() == ["timeout"]
+
+
+def test_requests_one_after_another_share_the_rate_of_one_connection() -> None:
+    counter = Counter(RATE_LIMIT="1")  # with a burst of 2
+    for _ in range(3):
+        counter.ask()
+
+    assert counter.codes() == ["rate_limited"]
+    assert counter.replies[0].error is not None
+    assert (counter.replies[0].error.retry_after or 0) > 0
+    counter.ask(REMOTE_ADDR="192.0.2.2")
+    assert counter.codes() == ["ok"]
+
+
+def test_only_listed_origins_and_the_gateway_s_own_may_ask() -> None:
+    counter = Counter()
+
+    own = counter.ask(HTTP_ORIGIN=HERE)
+    assert (own.status, own.headers["Access-Control-Allow-Origin"]) == (200, HERE)
+    foreign = counter.ask(HTTP_ORIGIN="http://stranger")
+    assert (foreign.status, foreign.json()["code"]) == (403, "unauthorized")
+    assert "CORS_ALLOWED_ORIGINS" in foreign.json()["detail"]
+    assert "Access-Control-Allow-Origin" not in foreign.headers
+    assert "Access-Control-Allow-Origin" not in counter.ask().headers
+    assert {answer.headers["Vary"] for answer in (own, foreign, counter.ask())} == {"Origin"}
+    listed = Counter(CORS_ALLOWED_ORIGINS="http://friend").ask(HTTP_ORIGIN="http://friend")
+    assert listed.headers["Access-Control-Allow-Origin"] == "http://friend"
+
+
+def test_a_preflight_is_answered_without_a_token() -> None:
+    answer = Counter(AUTH_SECRET=SECRET).ask(method="OPTIONS", HTTP_ORIGIN=HERE)
+
+    assert (answer.status, answer.body) == (204, b"")
+    assert "Authorization" in answer.headers["Access-Control-Allow-Headers"]
+    assert "POST" in answer.headers["Access-Control-Allow-Methods"]
+
+
+@pytest.mark.parametrize("header", [None, "", "Basic abc", "Bearer", "Bearer no-token", token(exp=1)])
+def test_with_a_secret_a_token_is_needed(header: str | None) -> None:
+    environ = {} if header is None else {"HTTP_AUTHORIZATION": header}
+    answer = Counter(AUTH_SECRET=SECRET).ask(**environ)
+
+    assert (answer.status, answer.json()["code"]) == (401, "unauthorized")
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_token_has_one_rate_at_all_addresses() -> None:
+    counter = Counter(AUTH_SECRET=SECRET, RATE_LIMIT="2", RATE_LIMIT_PER_ADDRESS="2")
+    for last in range(1, 12):  # one token: 4 at once; each new connection still has half of its rate
+        counter.ask(HTTP_AUTHORIZATION=token(), REMOTE_ADDR=f"192.0.2.{last % 2}")
+
+    assert counter.codes() == ["rate_limited"]
+    counter.ask(HTTP_AUTHORIZATION=token(jti="another"), REMOTE_ADDR="192.0.2.9")
+    assert counter.codes() == ["ok"]
+
+
+def test_a_request_without_a_place_is_told_to_come_back() -> None:
+    answer = Counter().ask(**{IS_FULL_KEY: True})
+
+    assert (answer.status, answer.json()["code"], answer.headers["Retry-After"]) == (503, "busy", "1")
+
+
+def test_a_fault_of_ours_is_logged_and_not_shown(caplog: pytest.LogCaptureFixture) -> None:
+    counter = Counter()
+    counter.questions = [None]  # type: ignore[list-item]  # what no door ever asks
+    answer = counter.ask()
+
+    assert (answer.status, answer.json()["code"]) == (500, "internal")
+    assert "Traceback" in caplog.text
+    assert "Traceback" not in answer.body.decode()
+
+
+def test_requests_are_counted_by_door_and_status() -> None:
+    counter = Counter(AUTH_SECRET=SECRET)
+    counter.ask()
+    counter.ask(HTTP_AUTHORIZATION=token())
+
+    assert dict(counter.desk.metrics.requests) == {("api", "401"): 1, ("api", "200"): 1}
+    assert counter.desk.metrics.refused["unauthorized"] == 1
