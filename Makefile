@@ -10,7 +10,7 @@ export DATA_DIR ?= data
 APART := tests/brokers tests/compose tests/faults tests/kubernetes tests/monitoring tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors bench bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down package test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors bench bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -68,10 +68,20 @@ logs: ## follow the logs of docker compose's services
 down: ## stop and remove docker compose's containers
 	@$(COMPOSE) --profile '*' down --timeout 20
 
+# --- the Python client
+
+package: venv ## build the Python client (sdist and wheel) into clients/python/dist
+	@$(BIN)/python -m build --no-isolation clients/python
+
 # --- tests and checks
 
-test: setup test-web ## set up, then run all tests that need only this machine and are quick
+test: setup test-web .cache/client/.downloaded ## set up, then run all tests that need only this machine and are quick
 	@$(BIN)/python -m pytest $(addprefix --ignore=,$(APART)) $(PYTEST_ARGS)
+
+# The wheels that the Python client needs in a fresh environment, so that its test needs no network.
+.cache/client/.downloaded: requirements/client.txt | venv
+	@$(BIN)/python -m pip download --quiet --no-deps --only-binary :all: --platform any --dest .cache/client --require-hashes -r requirements/client.txt
+	@touch $@
 
 test-web: venv ## run the unit tests of the web client, without a browser
 	@$(BIN)/python -m tools.web_client test
@@ -180,5 +190,5 @@ lock: venv ## lock the newest dependencies that pyproject.toml allows, with hash
 
 clean: ## remove everything that these targets made, except WordNet
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf gateway/web/dist gateway/web/node_modules tests/bench/node_modules bench-results
+	rm -rf clients/python/dist gateway/web/dist gateway/web/node_modules tests/bench/node_modules bench-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

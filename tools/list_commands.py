@@ -1,7 +1,7 @@
-"""Writes the web client's list of commands from the catalog, so the menu always matches the server.
+"""Writes each client's list of commands from the catalog, so their menu and help always match the server.
 
-`make web` runs it. The list is in the repository, too, because the gateway's image builds the client without
-Python; a test fails if it is out of date.
+`make web` runs it. The lists are in the repository, too, because the gateway's image builds the web client
+without Python, and the Python client is built without the server; a test fails if one is out of date.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ from pathlib import Path
 
 from shared.catalog import COMMANDS
 
-TARGET = Path("gateway/web/src/commands.json")
 
-
-def commands_json() -> str:
+def for_the_web() -> str:
     """Return the catalog's commands as JSON text for the web client's build."""
     commands = [
         {
@@ -32,5 +30,17 @@ def commands_json() -> str:
     return json.dumps(commands, indent=1) + "\n"
 
 
+def for_python() -> str:
+    """Return the catalog's commands as JSON text for the command `wordwire`: name → summary, most terms."""
+    commands = {c.name: {"summary": c.summary, "words": c.needs_word + c.needs_second_word} for c in COMMANDS}
+    return json.dumps(commands, indent=1, ensure_ascii=False) + "\n"
+
+
+TARGETS = {
+    Path("gateway/web/src/commands.json"): for_the_web,
+    Path("clients/python/wordwire/commands.json"): for_python,
+}
+
 if __name__ == "__main__":
-    TARGET.write_text(commands_json())
+    for target, text in TARGETS.items():
+        target.write_text(text(), "utf-8")

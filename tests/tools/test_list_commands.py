@@ -1,4 +1,4 @@
-"""The web client's list of commands is that of the catalog."""
+"""Each client's list of commands is that of the catalog."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from shared.catalog import COMMANDS
-from tools.list_commands import TARGET, commands_json
+from tools.list_commands import TARGETS, for_python, for_the_web
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
-def test_the_list_in_the_checkout_is_up_to_date() -> None:
-    assert (CHECKOUT / TARGET).read_text() == commands_json(), "run `make web`"
+@pytest.mark.parametrize("target", TARGETS, ids=str)
+def test_the_list_in_the_checkout_is_up_to_date(target: Path) -> None:
+    assert (CHECKOUT / target).read_text() == TARGETS[target](), "run `make web`"
 
 
 def test_every_command_of_the_catalog_is_in_the_list_with_its_traits() -> None:
-    listed = json.loads(commands_json())
+    listed = json.loads(for_the_web())
 
     assert [each["name"] for each in listed] == [command.name for command in COMMANDS]
     by_name = {each["name"]: each for each in listed}
@@ -40,9 +43,21 @@ def test_every_command_of_the_catalog_is_in_the_list_with_its_traits() -> None:
     assert by_name["reverse"]["mostCharacters"] == 300
 
 
-def test_the_program_writes_the_list(tmp_path: Path) -> None:
-    (tmp_path / TARGET).parent.mkdir(parents=True)
+def test_the_list_for_python_says_how_many_terms_a_command_takes() -> None:
+    listed = json.loads(for_python())
+
+    assert list(listed) == [command.name for command in COMMANDS]
+    assert {name: listed[name]["words"] for name in ("random", "synonyms", "similarity")} == {
+        "random": 0,
+        "synonyms": 1,
+        "similarity": 2,
+    }
+
+
+def test_the_program_writes_the_lists(tmp_path: Path) -> None:
+    for target in TARGETS:
+        (tmp_path / target).parent.mkdir(parents=True)
     environ = os.environ | {"PYTHONPATH": str(CHECKOUT)}
     subprocess.run([sys.executable, "-m", "tools.list_commands"], cwd=tmp_path, env=environ, check=True)
 
-    assert (tmp_path / TARGET).read_text() == commands_json()
+    assert all((tmp_path / target).read_text() == text() for target, text in TARGETS.items())

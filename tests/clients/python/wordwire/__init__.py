@@ -1,0 +1,1 @@
+"""Tests of the package wordwire: against real servers, and against servers that are none."""
