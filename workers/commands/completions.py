@@ -57,6 +57,9 @@ def anagram(term: Term) -> list[str]:
     has = [f"{letter}{min(count, MOST_REPEATS)}" for letter, count in counts]
     traits = Traits(["word", f">{length - 1}"], none=[f">{length}"], hints=[has])
     offensive = offensive_forms(term.lexicon)
+    if "?" not in wanted:
+        names = term.lexicon.letters.anagrams(letters.elements())
+        return [name for name in names if name != wanted and name not in offensive][:MAX_MATCHES]
 
     def is_anagram(name: str) -> bool:
         for letter, count in counts:  # `all` takes twice the time

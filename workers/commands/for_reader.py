@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from shared.messages import Sense
@@ -132,8 +132,9 @@ def _examples_of(term: Term, synset: int) -> list[str]:
 
 
 def _entry_sense(term: Term, number: int, synset: int) -> Sense:
-    examples = islice(term.holding(term.examples(synset), synset), 1)
-    return _sense(term, number, synset, examples=list(examples), synonyms=term.synonyms(synset))
+    example = term.example(synset)
+    examples = [] if example is None else [example]
+    return _sense(term, number, synset, examples=examples, synonyms=term.synonyms(synset))
 
 
 def _sense(term: Term, number: int, synset: int, **lists: list[str]) -> Sense:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from shared.catalog import FORMS, POS_NAMES
 from shared.errors import BadRequest
@@ -20,7 +22,7 @@ from workers.wordnet.sense_order import likely_forms, likely_lemmas, order_for_r
 from workers.wordnet.word_in_text import holds_any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from shared.messages import Match
     from workers.wordnet.lexicon import Lexicon
@@ -32,12 +34,13 @@ MOST_REMOVED: Final = 100  # words of an answer that a reply names as removed by
 Functions = dict[str, "Callable[[Term], list[Any]]"]
 
 
-class _Own(NamedTuple):
+class _Own(Struct, frozen=True, gc=False):
     """The word's own senses in a synset: two if it is a form of two of its words."""
 
     pos: str  # "a" for satellites, too
     senses: list[int]
     uses: int  # in the tagged texts
+    place: int | None = None  # in the lexicon's `entries`, if the word is in the synset only as it is
 
 
 class Term:
@@ -93,8 +96,18 @@ class Term:
         return self._likeliest_first(list(dict.fromkeys(found)))
 
     @cached_property
+    def _stored(self) -> list[tuple[int, int, int, int, int]]:
+        """The senses of the word in a reader's order, from the snapshot; empty if it can't be so simple."""
+        if self.pos or not self.form.islower():
+            return []
+        lemma = self.lexicon.lemma(self.form)
+        return [] if lemma is None else self.lexicon.senses_for_reader(lemma)
+
+    @cached_property
     def meanings(self) -> list[int]:
         """The synsets of the word, the commonest first; their places here are the numbers of senses."""
+        if self._stored:
+            return [synset for synset, *_ in self._stored]
         return order_for_reader(self.lexicon, self.form, self.forms, self.pos, opens=self._opens)
 
     @cached_property
@@ -147,6 +160,14 @@ class Term:
         pos = self.lexicon.pos(synset)
         names = self.forms_as(pos)
         return (text for text in texts if holds_any(self.lexicon, text, names, pos))
+
+    def example(self, synset: int) -> str | None:
+        """Return the first example of `synset` that holds the word, or None."""
+        place = self._own[synset].place
+        if place is None:
+            return next(self.holding(self.examples(synset), synset), None)
+        number = self.lexicon.tables["entry_example"][place]
+        return self.examples(synset)[number - 1] if number else None
 
     def synonyms(self, synset: int) -> list[str]:
         """Return the words of `synset`, for a reader without the word itself."""
@@ -268,6 +289,11 @@ class Term:
         """Whether WordNet knows neither the word nor any lemma of which it can be a form."""
         return not any(self.forms.values())
 
+    @cached_property
+    def all_senses(self) -> list[int]:
+        """The word's own senses in all its synsets, the commonest first."""
+        return [sense for synset in self.meanings for sense in self._own[synset].senses]
+
     def senses(self, synset: int) -> list[int]:
         """Return the word's own senses in `synset`: two if it is a form of two of its words."""
         own = self._own.get(synset)
@@ -277,15 +303,25 @@ class Term:
     def _own(self) -> dict[int, _Own]:
         """Synset → what the word is in it, for every synset of a lemma of which it can be a form."""
         lexicon, found = self.lexicon, dict[int, _Own]()
-        for pos, names in self.forms.items():
+        for synset, sense, marks, uses, place in self._stored:
+            pos = lexicon.pos(synset)
+            found[synset] = (
+                self._own_twice(synset, pos, [self.form])
+                if marks & TWICE
+                else _Own("a" if pos == "s" else pos, [sense], uses, place)
+            )
+        for pos, names in self.forms.items() if not found else ():
             for name in names:
                 for synset, sense, marks, uses in lexicon.entry_senses(lexicon.number_of(name), pos):
                     if marks & TWICE or synset in found:
-                        senses = lexicon.senses_of(synset, names)
-                        found[synset] = _Own(pos, senses, sum(map(lexicon.sense_count, senses)))
+                        found[synset] = self._own_twice(synset, pos, names)
                     else:
                         found[synset] = _Own(pos, [sense], uses)
         return found
+
+    def _own_twice(self, synset: int, pos: str, names: Sequence[str]) -> _Own:
+        senses = self.lexicon.senses_of(synset, names)
+        return _Own(pos, senses, sum(map(self.lexicon.sense_count, senses)))
 
     def codes(self, synset: int) -> set[int]:
         """Return the codes of all pointers of `synset` and of the word's own senses in it."""

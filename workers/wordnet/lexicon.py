@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.wordnet.inflection.morphy import base_forms
@@ -26,6 +27,7 @@ _SATELLITE: Final = ord("s")
 # Marks of a lemma in a synset: written with a capital, and written both ways (the Moon, the moon).
 NAME: Final = 1
 TWICE: Final = 2
+ALONE: Final = 4  # the lemma is a form of no other lemma
 
 
 class Lexicon:
@@ -38,6 +40,7 @@ class Lexicon:
         self._slot_mask = len(self._slots) - 1
         self._entries, self._entries_at = tables["entries"], tables["entries_at"]
         self._entry_senses, self._entry_marks = tables["entry_senses"], tables["entry_marks"]
+        self._reader_order = tables.get("reader_order", memoryview(b""))
         self._words, self._words_at = tables["words"], tables["words_at"]
         self._definitions, self._definitions_at = tables["definitions"], tables["definitions_at"]
         self._examples, self._examples_at = tables["examples"], tables["examples_at"]
@@ -110,14 +113,19 @@ class Lexicon:
             return [synset for synset in synsets if self._synset_pos[synset] == _SATELLITE]
         return synsets
 
-    def senses_as_any_pos(self, lemma: int) -> set[int]:
-        """Return the senses of a lemma as any part of speech, in any capitals."""
-        start, end = (self._entries_at[len(POS_ORDER) * each] for each in (lemma, lemma + 1))
-        senses = set(self._entry_senses[start:end])
-        for at in range(start, end):
-            if self._entry_marks[at] & TWICE:
-                senses.update(self.senses_of(self._entries[at], [self.lemma_name(lemma)]))
-        return senses
+    def senses_for_reader(self, lemma: int) -> list[tuple[int, int, int, int, int]]:
+        """Return each synset of a lemma with its sense, marks, uses and place, in a reader's order.
+
+        Empty if the lemma is not ALONE. See sense_order.py for the order; the place is that in `entries`.
+        """
+        parts = len(POS_ORDER)
+        start, end = self._entries_at[parts * lemma], self._entries_at[parts * lemma + parts]
+        marks, counts = bytes(self._entry_marks[start:end]), self._sense_counts
+        if not marks[0] & ALONE:
+            return []
+        synsets, senses = self._entries[start:end].tolist(), self._entry_senses[start:end].tolist()
+        order = self._reader_order[start:end]
+        return [(synsets[at], senses[at], marks[at], counts[senses[at]], start + at) for at in order]
 
     def entry_senses(self, lemma: int, pos: str) -> Iterator[tuple[int, int, int, int]]:
         """Yield each synset of a lemma as one part of speech, the sense that it is there, marks and uses."""
@@ -141,6 +149,10 @@ class Lexicon:
     def all_dictionary_forms(self, form: str) -> dict[str, list[str]]:
         """Return part of speech → the lemmas that `form` can be a form of."""
         own = self.lemma(form)
+        if own is not None:
+            at = self._entries_at[len(POS_ORDER) * own : len(POS_ORDER) * (own + 1) + 1]
+            if self._entry_marks[at[0]] & ALONE:
+                return {pos: [form] * (a < b) for pos, (a, b) in zip(POS_ORDER, pairwise(at), strict=True)}
         return {pos: self._forms(form, pos, own) for pos in POS_ORDER}
 
     def _forms(self, form: str, pos: str, own: int | None) -> list[str]:

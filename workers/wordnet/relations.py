@@ -55,8 +55,7 @@ class Pointers:
     def related(self, source: int, code: int) -> list[int]:
         """Return the targets to which `source` points with this relation's code, in the files' order."""
         start, end = self._starts[source], self._starts[source + 1]
-        codes = bytes(self._codes[start:end])
-        if code not in codes:  # few of hundreds have it
+        if start == end or code not in (codes := bytes(self._codes[start:end])):  # few of hundreds have it
             return []
         return [self._targets[start + at] for at, each in enumerate(codes) if each == code]
 

@@ -19,12 +19,13 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workers.wordnet.lexicon import NAME, POS_ORDER, TWICE
+from workers.wordnet.lexicon import ALONE, NAME, POS_ORDER, TWICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from workers.wordnet.lexicon import Lexicon
+    from workers.wordnet.snapshot_file import Tables
 
 # A name comes first if it has this many uses, and this many times those of the common words so spelt.
 _FAMOUS_USES: Final = 20
@@ -75,6 +76,25 @@ def order_for_reader(
     common = [sense for sense in ranked if not sense.is_name]
     groups = [names, common] if _means_name(lexicon, typed, names, common, opens) else [common, names]
     return [synset for group in groups for synset in _by_frequency(group)]
+
+
+def reader_tables(lexicon: Lexicon) -> Tables:
+    """Return the table of the order, and the marks of entries (see lexicon.py) with those that are ALONE.
+
+    reader_order   by place in `entries`, if the lemma is ALONE: the nth synset of the order is at this place,
+                   counted from the lemma's first
+    """
+    entries, entries_at = lexicon.all_entries()
+    marks, ranks = bytearray(lexicon.tables["entry_marks"]), bytearray(len(entries))
+    for lemma, name in enumerate(lexicon.lemma_names()):
+        forms = lexicon.all_dictionary_forms(name)
+        if not all(set(names) <= {name} for names in forms.values()):
+            continue
+        start, end = (entries_at[len(POS_ORDER) * each] for each in (lemma, lemma + 1))
+        places = {synset: place for place, synset in enumerate(entries[start:end])}
+        ranks[start:end] = bytes(places[synset] for synset in order_for_reader(lexicon, name, forms))
+        marks[start:end] = bytes(each | ALONE for each in marks[start:end])
+    return {"entry_marks": bytes(marks), "reader_order": bytes(ranks)}
 
 
 def likely_forms(lexicon: Lexicon, word: str, forms: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -23,7 +23,9 @@ from workers.wordnet.names.letter_tables import letter_tables
 from workers.wordnet.names.words_to_learn import words_to_learn
 from workers.wordnet.pronunciation import cmudict
 from workers.wordnet.pronunciation.sound_tables import sound_tables
+from workers.wordnet.sense_order import reader_tables
 from workers.wordnet.snapshot_file import SnapshotUnusable
+from workers.wordnet.word_in_text import example_tables
 
 if TYPE_CHECKING:
     from array import array
@@ -67,6 +69,7 @@ def build(data_dir: Path, report: Callable[[str], None]) -> bytes:
     from workers.wordnet.nltk_reader import read_tables  # noqa: PLC0415 (imports NLTK: half a second)
 
     tables, named = read_tables(folder, report)
+    tables |= reader_tables(_lexicon(tables, named)) | example_tables(_lexicon(tables, named))
     report("laying the pronunciations out …")
     tables |= sound_tables(_lexicon(tables, named), cmudict.parse(dictionary))
     report("indexing the letters of all names …")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.inflection.morphy import base_forms
+from workers.wordnet.lexicon import POS_ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workers.wordnet.lexicon import Lexicon
+    from workers.wordnet.snapshot_file import Tables
 
 _WORDS: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # noqa: RUF001 (the typographic apostrophe is meant)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")  # noqa: RUF001 (the same apostrophe)
@@ -18,6 +21,22 @@ _ANYBODY: Final = frozenset(
     {"one's", "someone's", "somebody's", "oneself", "someone", "somebody", "something"}
 )
 _MOST_BETWEEN: Final = 4  # words inside a phrasal verb, as in "turn the light off"
+
+
+def example_tables(lexicon: Lexicon) -> Tables:
+    """Return the table of the first examples that hold the word itself.
+
+    entry_example  by place in `entries`: the number of that example in the synset, from 1; 0 if there is none
+    """
+    entries, entries_at = lexicon.all_entries()
+    numbers = bytearray(len(entries))
+    for lemma, name in enumerate(lexicon.lemma_names()):
+        for at, pos in enumerate(POS_ORDER, len(POS_ORDER) * lemma):
+            for place in range(entries_at[at], entries_at[at + 1]):
+                examples = zip(count(1), lexicon.examples(entries[place]))
+                holding = (number for number, text in examples if holds_any(lexicon, text, [name], pos))
+                numbers[place] = next(holding, 0)
+    return {"entry_example": bytes(numbers)}
 
 
 def holds_any(lexicon: Lexicon, text: str, names: Sequence[str], pos: str) -> bool:

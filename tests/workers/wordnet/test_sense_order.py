@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workers.commands.term import Term
+from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.sense_order import order_for_reader
 
 if TYPE_CHECKING:
@@ -116,3 +117,22 @@ def test_lemmas_come_by_frequency_the_word_itself_first(
     lexicon: Lexicon, typed: str, lemmas: list[str]
 ) -> None:
     assert Term(lexicon, typed, for_reader=True).lemmas == lemmas
+
+
+def test_the_snapshot_has_the_order_of_every_lemma_that_is_no_form_of_another(lexicon: Lexicon) -> None:
+    alone = 0
+    for lemma, name in list(enumerate(lexicon.lemma_names()))[::13]:
+        forms = {pos: lexicon.dictionary_forms(name, pos) for pos in POS_ORDER}
+        is_alone = all(set(names) <= {name} for names in forms.values())
+        expected = order_for_reader(lexicon, name, forms) if is_alone else []
+
+        assert [synset for synset, *_ in lexicon.senses_for_reader(lemma)] == expected
+        alone += is_alone
+    assert alone > 10_000
+
+
+@pytest.mark.parametrize("typed", ["run", "left", "Polish", "moon"])
+def test_a_term_has_this_order_whether_the_snapshot_has_it_or_not(lexicon: Lexicon, typed: str) -> None:
+    term = Term(lexicon, typed)
+
+    assert term.meanings == order_for_reader(lexicon, typed, term.forms)

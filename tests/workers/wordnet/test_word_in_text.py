@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workers.commands.term import Term
 from workers.wordnet.word_in_text import holds_any, is_in
 
 if TYPE_CHECKING:
@@ -79,3 +80,11 @@ def test_most_examples_hold_a_word_of_their_synset(lexicon: Lexicon) -> None:
 )
 def test_a_text_holds_any_form_of_a_word(lexicon: Lexicon, word: str, text: str, holds: bool) -> None:
     assert is_in(lexicon, text, word) == holds
+
+
+@pytest.mark.parametrize("word", ["make", "hot", "dog", "left", "light", "moon", "give up"])
+def test_the_first_example_of_a_meaning_holds_the_word(lexicon: Lexicon, word: str) -> None:
+    term = Term(lexicon, word)
+    for synset in term.meanings:
+        assert term.example(synset) == next(term.holding(lexicon.examples(synset), synset), None)
+    assert any(map(term.example, term.meanings))

@@ -71,7 +71,7 @@ def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, A
     shown = list(dict.fromkeys([1, *related] if is_common or not related else related))[:MOST_MEANINGS]
     senses = [_sense(term, number) for number in shown]
     if not any("example" in sense for sense in senses):
-        with_example = (number for number in likely if _example(term, term.meanings[number - 1]))
+        with_example = (number for number in likely if term.example(term.meanings[number - 1]))
         senses += [_sense(term, number) for number in islice(with_example, 1)]
     return senses
 
@@ -93,13 +93,8 @@ def _of_same_pos(term: Term, other: Term) -> list[int]:
 def _sense(term: Term, number: int) -> dict[str, Any]:
     synset = term.meanings[number - 1]
     sense = {"sense": number, "pos": term.lexicon.pos(synset), "definition": term.definition(synset)}
-    example = _example(term, synset)
+    example = term.example(synset)
     return {**sense, "example": example} if example else sense
-
-
-def _example(term: Term, synset: int) -> str | None:
-    """Return the first example of a meaning that holds the word, or None."""
-    return next(term.holding(term.examples(synset), synset), None)
 
 
 def _shared_hypernym(term: Term, ways: Ways) -> list[dict[str, Any]]:

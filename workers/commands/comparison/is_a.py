@@ -56,6 +56,8 @@ def is_a(term: Term) -> list[dict[str, Any]]:
 def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any], bool]]:
     """Yield the entry of each meaning of `term` that is one of `second`, and whether that is likely meant."""
     wanted = set(second.meanings)
+    if not ways.reach(term.meanings, wanted):
+        return
     likely, likely_second = term.prominent, second.prominent
     for synset in term.meanings:
         high = ways.first_among(synset, wanted)

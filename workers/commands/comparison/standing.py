@@ -15,7 +15,7 @@ from workers.wordnet.pronunciation.phones import weakened
 from workers.wordnet.relations import ANTONYM, CODES, RELATIONS, SIMILAR
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from workers.commands.comparison.ancestors import Ways
     from workers.commands.term import Term
@@ -104,24 +104,23 @@ def _same(term: Term) -> Relation | None:
 def _opposite(term: Term) -> list[int] | None:
     """Return the numbers of two meanings that are opposites, direct or through the heads of satellites."""
     lexicon, second = term.lexicon, term.second
-    others = set(second.meanings)
-    for number, synset in enumerate(term.meanings, 1):
-        for target in _antonyms(lexicon, term.senses(synset)):
-            if target in others and second.senses(target):
-                return [number, second.sense_number(target)]
+    for sense in term.all_senses:
+        for target in map(lexicon.sense_synset, lexicon.sense_pointers.related(sense, ANTONYM)):
+            if second.senses(target):
+                return [term.sense_number(lexicon.sense_synset(sense)), second.sense_number(target)]
     heads = _by_head(second)
     for number, synset in enumerate(term.meanings if heads else (), 1):
         for head in _heads(lexicon, synset):
-            for target in _antonyms(lexicon, lexicon.senses(head)):
+            for target in _opposites(lexicon, head):
                 if target in heads:
                     return [number, heads[target]]
     return None
 
 
-def _antonyms(lexicon: Lexicon, senses: Any) -> Iterator[int]:
-    for sense in senses:
-        for target in lexicon.sense_pointers.related(sense, ANTONYM):
-            yield lexicon.sense_synset(target)
+def _opposites(lexicon: Lexicon, synset: int) -> Iterator[int]:
+    """Yield the synsets of the antonyms of a synset's words."""
+    for sense in lexicon.senses(synset):
+        yield from map(lexicon.sense_synset, lexicon.sense_pointers.related(sense, ANTONYM))
 
 
 def _heads(lexicon: Lexicon, synset: int) -> list[int]:
@@ -206,31 +205,23 @@ def _form_of(term: Term, base: Term) -> Relation | None:
 def _is_family(term: Term) -> bool:
     """Whether one word is derived from the other."""
     second = term.second
-    names = {name for each in second.forms.values() for name in each} | {second.form.lower()}
-    return _points_to(term, names, _DERIVED) or _points_to(second, {term.form.lower()}, _PERTAINING)
+    return _points_to(term, second.all_senses, _DERIVED) or _points_to(second, term.all_senses, _PERTAINING)
 
 
-def _points_to(term: Term, names: Collection[str], codes: Collection[int]) -> bool:
-    """Whether a sense of the word points to one of the lemmas `names` with one of these codes."""
-    lexicon = term.lexicon
-    lemmas = [lemma for lemma in map(lexicon.lemma, names) if lemma is not None]
-    wanted = {sense for lemma in lemmas for sense in lexicon.senses_as_any_pos(lemma)}
-    senses = (sense for synset in term.meanings for sense in term.senses(synset))
-    near = [sense for sense in senses if not wanted.isdisjoint(lexicon.sense_pointers.targets(sense))]
-    return any(
-        not wanted.isdisjoint(lexicon.sense_pointers.related(sense, code)) for sense in near for code in codes
-    )
+def _points_to(term: Term, wanted: Iterable[int], codes: Collection[int]) -> bool:
+    """Whether a sense of the word points to one of the senses `wanted` with one of these codes."""
+    pointers, among = term.lexicon.sense_pointers, set(wanted)
+    near = [sense for sense in term.all_senses if not among.isdisjoint(pointers.targets(sense))]
+    return any(not among.isdisjoint(pointers.related(sense, code)) for sense in near for code in codes)
 
 
 def _sounding(lexicon: Lexicon, one: str, other: str) -> str | None:
     """Return "homophones", or "near_homophones" if only weak vowels differ: affect, effect."""
-    sounds = [
-        {b" ".join(each.parts) for each in lexicon.sounds.pronunciations(name)} for name in (one, other)
-    ]
-    if sounds[0] & sounds[1]:
+    one_sounds, other_sounds = lexicon.sounds.spoken(one), lexicon.sounds.spoken(other)
+    if not one_sounds.isdisjoint(other_sounds):
         return "homophones"
-    weak = [{weakened(each) for each in every} for every in sounds]
-    return "near_homophones" if weak[0] & weak[1] else None
+    weak = set(map(weakened, one_sounds))
+    return None if weak.isdisjoint(map(weakened, other_sounds)) else "near_homophones"
 
 
 def is_spelt_alike(one: str, other: str) -> bool:

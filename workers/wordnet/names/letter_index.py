@@ -6,7 +6,8 @@ of names. In the others, a search combines the rows, the rarest first, and stops
 
 from __future__ import annotations
 
-from itertools import chain, compress, count
+from bisect import bisect_left
+from itertools import chain, compress, count, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class LetterIndex:
         self._lemmas, self._rows, self._summaries = (
             tables[name] for name in ("ranked_lemmas", "letter_rows", "letter_summaries")
         )
+        self._by_letters = tables["by_letters"]
         self._traits = traits
         self._row_bytes = (len(self._lemmas) + 7) // 8
         self._summary_bytes = summary_bytes(self._row_bytes)
@@ -78,6 +80,17 @@ class LetterIndex:
             bits, unread_none = self._with_none(bits, none, at, end)
             if bits:
                 yield from self._marked(bits, at, end, every.intersection(unread), unread_none)
+
+    def anagrams(self, letters: Iterable[str]) -> Iterator[str]:
+        """Yield the names that consist of exactly these letters, the commonest first."""
+        wanted, ranks = sorted(letters), self._by_letters
+        first = bisect_left(ranks, wanted, key=lambda rank: sorted(self._name(rank)))
+        names = map(self._name, ranks[first:])
+        return takewhile(lambda name: sorted(name) == wanted, names)
+
+    def _name(self, rank: int) -> str:
+        lemma = self._lemmas[rank]
+        return str(self._names[self._names_at[lemma] : self._names_at[lemma + 1] - 1], "ascii")
 
     def _with_all(self, bits: int, numbers: list[int], at: int, end: int) -> tuple[int, list[int]]:
         """Return `bits` without those that a row lacks, and the rows that are not worth reading."""

@@ -7,6 +7,8 @@
                    two rows of bits for each row: bit n is set if a name of block n has the trait, and if one
                    lacks it
 
+    by_letters     the ranks of the names that are one word of letters only, sorted by their sorted letters
+
 Names that are equally common come by length, so that many blocks have names of one length only.
 
 `named["letter_traits"]` maps a trait to its row. Each of these traits has a row to itself:
@@ -61,8 +63,11 @@ def letter_tables(lexicon: Lexicon) -> tuple[Tables, dict[str, int]]:
         for row in of_name.union(_traits(lexicon, lemma)):
             rows.setdefault(row, bytearray(row_bytes))[rank >> 3] |= 1 << (rank & 7)
     rarest = sorted(rows, key=lambda row: (int.from_bytes(rows[row], "little").bit_count(), row))
+    names = map(lexicon.lemma_name, ranked)
+    words = sorted((sorted(name), rank) for rank, name in enumerate(names) if name.isalpha())
     tables: Tables = {
         "ranked_lemmas": array("I", ranked),
+        "by_letters": array("I", (rank for _, rank in words)),
         "rare_lemmas": array("I", (at for at in ranked if not COUNTED.issuperset(lexicon.lemma_name(at)))),
         "letter_rows": b"".join(bytes(rows[row]) for row in rarest),
         "letter_summaries": b"".join(_summary(rows[row], byte) for row in rarest for byte in (0, 255)),

@@ -72,6 +72,13 @@ class Sounds:
             parts
         )
 
+    def spoken(self, name: str) -> set[bytes]:
+        """Return the phones of every pronunciation, with a blank between words; empty if there is none."""
+        word = self._word(name.lower())
+        if word is not None:
+            return set(map(self._phones_of, self._sounds_of(word)))
+        return {b" ".join(found.parts) for found in self.pronunciations(name)}
+
     def phones(self, name: str, pos: str | None = None) -> bytes:
         """Return the phones of the first pronunciation, of the last of several words; empty if unknown."""
         for pronunciation in self.pronunciations(name, pos):

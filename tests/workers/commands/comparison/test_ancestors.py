@@ -37,6 +37,9 @@ def test_the_nearest_of_several_synsets_is_found(lexicon: Lexicon, ways: Ways) -
     assert ways.first_among(dog, {entity, animal}) == animal
     assert ways.first_among(dog, {dog, animal}) == dog
     assert ways.first_among(entity, {dog}) is None
+    assert ways.reach([entity, dog], {animal})
+    assert ways.reach([entity, dog], {entity})
+    assert not ways.reach([entity, animal], {dog})
     assert ways.root(dog) == entity
 
 
