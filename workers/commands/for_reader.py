@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FEWEST_SHOWN: Final = 3  # senses of a part of speech in an entry …
 MOST_SHOWN: Final = 4  # … or four, rather than "and one more"
 LIKELIEST_SHOWN: Final = 5  # senses in a sentence
+KINDS: Final = ("hyponyms", "instances")  # relations with lists so long that the order matters
 
 
 def entry(term: Term) -> list[Sense]:
@@ -127,6 +128,26 @@ def derivations(term: Term) -> list[str]:
     return [*itself, *found] if is_mainly else [*found, *itself]
 
 
+def kinds(term: Term, relation: str) -> list[str]:
+    """Return the kinds, or the instances, of all senses, those of the first sense first."""
+    return _without_repeats(name for synset in term.synsets for name in kinds_of(term, synset, relation))
+
+
+def kinds_of(term: Term, synset: int, relation: str) -> list[str]:
+    """Return the kinds, or the instances, of one sense: the most used first, then those with a known sound.
+
+    WordNet lists the kinds of tree in the order of botany: yellowwood first, and oak among the last.
+    """
+    lexicon, found = term.lexicon, dict[str, tuple[int, bool, int]]()
+    for code in RELATIONS[relation]:
+        for target in lexicon.pointers.related(synset, code):
+            for word, uses in zip(lexicon.words(target), lexicon.sense_counts(target), strict=True):
+                name = word.lower()
+                weight = lexicon.lemma_weight(lexicon.number_of(name))
+                found.setdefault(word, (-uses, name not in lexicon.sounds, -weight))
+    return sorted(found, key=found.__getitem__)
+
+
 def _examples_of(term: Term, synset: int) -> list[str]:
     return list(term.holding(term.examples(synset), synset))
 
@@ -155,6 +176,7 @@ BY_SENSE: Final[dict[str, Callable[[Term, int], list[str]]]] = {
         for relation in RELATIONS
         if relation != "derivations"  # they are of the word's family, not of a sense
     },
+    **{relation: partial(kinds_of, relation=relation) for relation in KINDS},
 }
 
 FUNCTIONS: Final[Functions] = {
@@ -163,4 +185,5 @@ FUNCTIONS: Final[Functions] = {
     "definition": definition,
     "lemmatizer": lemmatizer,
     "derivations": derivations,
+    **{relation: partial(kinds, relation=relation) for relation in KINDS},
 }

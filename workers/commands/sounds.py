@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import FORMS
+from workers.commands.word_facts.little_words import kind_of
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.offensive import offensive_lemmas
 from workers.wordnet.pronunciation.phones import PRIMARY
@@ -97,7 +98,7 @@ def homophones(term: Term) -> list[str]:
     return [
         name
         for name in lexicon.sounds.homophones(term.form, term.pos)
-        if own.isdisjoint(lexicon.synsets(name))
+        if own.isdisjoint(found := lexicon.synsets(name)) and (found or kind_of(name))
     ]
 
 

@@ -6,23 +6,21 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import Struct
-
 from shared.catalog import FORMS, POS_NAMES
 from shared.errors import BadRequest
 from shared.messages import Where
 from workers.commands.comparison.prominence import prominent
 from workers.commands.word_filter import WordFilter
 from workers.meaning.senses import WordInSentence, likelihoods
+from workers.wordnet import sense_order
 from workers.wordnet.glosses import definition_for_reader, examples_for_reader
-from workers.wordnet.lexicon import POS_ORDER, TWICE
+from workers.wordnet.lexicon import NAME, POS_ORDER
 from workers.wordnet.names.letter_index import joined
 from workers.wordnet.names.spelled import readable, spelled
-from workers.wordnet.sense_order import likely_forms, likely_lemmas, order_for_reader
 from workers.wordnet.word_in_text import holds_any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from shared.messages import Match
     from workers.wordnet.lexicon import Lexicon
@@ -32,15 +30,6 @@ MOST_REMOVED: Final = 100  # words of an answer that a reply names as removed by
 
 # Name of a command → the function that answers it.
 Functions = dict[str, "Callable[[Term], list[Any]]"]
-
-
-class _Own(Struct, frozen=True, gc=False):
-    """The word's own senses in a synset: two if it is a form of two of its words."""
-
-    pos: str  # "a" for satellites, too
-    senses: list[int]
-    uses: int  # in the tagged texts
-    place: int | None = None  # in the lexicon's `entries`, if the word is in the synset only as it is
 
 
 class Term:
@@ -96,19 +85,16 @@ class Term:
         return self._likeliest_first(list(dict.fromkeys(found)))
 
     @cached_property
-    def _stored(self) -> list[tuple[int, int, int, int, int]]:
-        """The senses of the word in a reader's order, from the snapshot; empty if it can't be so simple."""
-        if self.pos or not self.form.islower():
-            return []
-        lemma = self.lexicon.lemma(self.form)
-        return [] if lemma is None else self.lexicon.senses_for_reader(lemma)
+    def _stored(self) -> list[sense_order.Placed]:
+        """The senses of the word in a reader's order, if the snapshot has it."""
+        return [] if self.pos else sense_order.stored_order(self.lexicon, self.form)
 
     @cached_property
     def meanings(self) -> list[int]:
         """The synsets of the word, the commonest first; their places here are the numbers of senses."""
         if self._stored:
             return [synset for synset, *_ in self._stored]
-        return order_for_reader(self.lexicon, self.form, self.forms, self.pos, opens=self._opens)
+        return sense_order.order_for_reader(self.lexicon, self.form, self.forms, self.pos, opens=self._opens)
 
     @cached_property
     def numbered(self) -> list[tuple[int, int]]:
@@ -141,7 +127,7 @@ class Term:
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemmas of which the word can be a form, for readers: the word itself, then by frequency."""
-        return likely_lemmas(self.lexicon, self.form.lower(), self.meanings, self.forms)
+        return sense_order.likely_lemmas(self.lexicon, self.form.lower(), self.meanings, self.forms)
 
     def definition(self, synset: int) -> str:
         """Return the gloss of `synset`: as NLTK has it, or for a reader without remnants of quotations."""
@@ -241,7 +227,7 @@ class Term:
         """Part of speech → the lemmas of which the word can be a form."""
         form = self.form.lower()
         found = self.lexicon.all_dictionary_forms(form)
-        return likely_forms(self.lexicon, form, found) if self.for_reader else found
+        return sense_order.likely_forms(self.lexicon, form, found) if self.for_reader else found
 
     def forms_as(self, pos: str) -> list[str]:
         """Return the lemmas of which the word can be a form as one part of speech."""
@@ -271,8 +257,7 @@ class Term:
 
     def uses(self, synset: int) -> int:
         """Return how often the tagged texts use the word in this meaning."""
-        own = self._own.get(synset)
-        return own.uses if own else 0
+        return self._own[synset].uses if synset in self._own else 0
 
     def sense_number(self, synset: int) -> int:
         """Return the number of the sense that `synset` is, from 1 for the commonest."""
@@ -280,6 +265,9 @@ class Term:
 
     def word_in(self, synset: int) -> str:
         """Return the word, or the lemma of which it is a form, as `synset` spells it."""
+        place = self._own[synset].place
+        if place is not None and not self.lexicon.tables["entry_marks"][place] & NAME:
+            return self.form
         names = self.forms_as(self.lexicon.pos(synset))
         words = self.lexicon.words(synset)
         return next((word for word in words if word.lower() in names), words[0])
@@ -300,28 +288,9 @@ class Term:
         return own.senses if own else []
 
     @cached_property
-    def _own(self) -> dict[int, _Own]:
+    def _own(self) -> dict[int, sense_order.OwnSenses]:
         """Synset → what the word is in it, for every synset of a lemma of which it can be a form."""
-        lexicon, found = self.lexicon, dict[int, _Own]()
-        for synset, sense, marks, uses, place in self._stored:
-            pos = lexicon.pos(synset)
-            found[synset] = (
-                self._own_twice(synset, pos, [self.form])
-                if marks & TWICE
-                else _Own("a" if pos == "s" else pos, [sense], uses, place)
-            )
-        for pos, names in self.forms.items() if not found else ():
-            for name in names:
-                for synset, sense, marks, uses in lexicon.entry_senses(lexicon.number_of(name), pos):
-                    if marks & TWICE or synset in found:
-                        found[synset] = self._own_twice(synset, pos, names)
-                    else:
-                        found[synset] = _Own(pos, [sense], uses)
-        return found
-
-    def _own_twice(self, synset: int, pos: str, names: Sequence[str]) -> _Own:
-        senses = self.lexicon.senses_of(synset, names)
-        return _Own(pos, senses, sum(map(self.lexicon.sense_count, senses)))
+        return sense_order.own_senses(self.lexicon, self.forms, self._stored)
 
     def codes(self, synset: int) -> set[int]:
         """Return the codes of all pointers of `synset` and of the word's own senses in it."""

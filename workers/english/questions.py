@@ -17,9 +17,15 @@ from shared.messages import NOTHING, Context, Question, Reply, ReplyError
 from workers.commands.table import answer_command, answer_reader
 from workers.english.dialogue import topic_after
 from workers.english.readings import read
-from workers.english.sense_hint import sense_named
+from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
-from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, close_in_meaning, looked_up
+from workers.english.suggestions import (
+    MOST_SUGGESTIONS,
+    Suggestions,
+    close_in_meaning,
+    looked_up,
+    near_words,
+)
 from workers.english.talk import joined, said
 from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.texts import reply_on_description, reply_on_text
@@ -38,7 +44,7 @@ from workers.english.wording.offers import (
     no_such_command,
     which_word,
 )
-from workers.english.wording.phrases import listed
+from workers.english.wording.phrases import listed, some_of
 from workers.english.wording.small_talk import OPENERS, SAYINGS
 
 if TYPE_CHECKING:
@@ -220,7 +226,7 @@ class _Answering:
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
         understood = self._understood
-        sense = understood.sense or self._sense_of_hint(term)
+        sense = understood.sense or sense_of_hint(self._finder.lexicon, understood, looked_up(term))
         reply = self._for_reader(understood.command, term, sense)
         found = json_codec.loads(reply.response)
         notes = notes_on(self._finder, understood, reply.lemma)
@@ -236,6 +242,11 @@ class _Answering:
             reply.response = self._asked(understood.command, term, understood.term2).response
         if understood.where and not understood.offset:
             text = narrowed(text, understood.where, found, reply.removed or ())
+            if understood.command == "synonyms" and not (sense or understood.typed_command):
+                near = near_words(self._finder.lexicon, self._question("synonyms", term, None), found)
+                text += f" Close in meaning to {term.shown}: {some_of(near)}." * bool(near)
+                found += near
+                reply.response = json_codec.dumps(found)
         text += left_out(understood.unread)
         suggestions = self._suggested.about(term)
         if reply.more:
@@ -269,16 +280,9 @@ class _Answering:
             reply.response = json_codec.dumps([name for name in lemmas if name != term.name] or lemmas)
         return reply
 
-    def _sense_of_hint(self, term: AskedTerm) -> int:
-        understood = self._understood
-        if not understood.hint or understood.sentence or understood.command != "definition":
-            return 0
-        return sense_named(self._finder.lexicon, looked_up(term), understood.hint, understood.pos)
-
     def _context(self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = ()) -> Context:
         """Return the topic after this reply."""
-        first = self._before.first or self._text[:100]
-        return topic_after(self._understood, term, found, suggestions, first)
+        return topic_after(self._understood, term, found, suggestions, self._before.first or self._text[:100])
 
     def _asked(self, command: str, term: AskedTerm | None = None, term2: AskedTerm | None = None) -> Reply:
         """Return the reply to a command; raises LookupRefused if this server can't answer it."""

@@ -51,6 +51,13 @@ def number_in(text: str) -> int:
     return _ORDINALS.get(said) or int(said)
 
 
+def sense_of_hint(lexicon: Lexicon, understood: Understood, word: str) -> int:
+    """Return the number of the sense that the hint in a question for a definition names, or 0."""
+    if not understood.hint or understood.sentence or understood.command != "definition":
+        return 0
+    return sense_named(lexicon, word, understood.hint, understood.pos)
+
+
 def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:
     """Return the number of the sense of `word` that `hint` names, in the reader's order; 0 if it names none.
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from shared.errors import LookupRefused
+from workers.commands.descriptions import reverse
 from workers.commands.for_reader import similar_to_first
+from workers.commands.related_words import related_words
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.english.wording.offers import NEAREST, NEXT, as_question
-from workers.english.wording.phrases import some_of
+from workers.english.wording.phrases import MOST_LISTED, some_of
 from workers.english.wording.small_talk import OPENERS
+from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from shared.messages import Sense
+    from shared.messages import Question, Sense
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.wordnet.lexicon import Lexicon
 
@@ -66,6 +69,23 @@ def close_in_meaning(lexicon: Lexicon, term: AskedTerm, pos: str | None, senses:
         return ""
     names = similar_to_first(Term(lexicon, looked_up(term), pos, for_reader=True))
     return f"Close in meaning to {term.shown}: {some_of(names)}. " if names else ""
+
+
+def near_words(lexicon: Lexicon, question: Question, found: Sequence[str]) -> list[str]:
+    """Return words close in meaning that meet the conditions on synonyms, without those `found` already.
+
+    These are the adjectives similar to the first meaning. If nothing is found, the likeliest words of a
+    search by meaning follow, without opposites.
+    """
+    term = Term(lexicon, question.word, question.pos, for_reader=True, where=question.where)
+    near = term.kept(similar_to_first(term))
+    if not found and len(near) < MOST_LISTED and term.meanings:
+        pos = lexicon.pos(term.meanings[0]).replace("s", "a")
+        alike = Term(lexicon, readable(question.word), pos, where=question.where)
+        opposites = related_words(term.as_any_pos(), "antonyms")
+        left_out = {word.lower() for word in (*near, *opposites, *term.lemmas)}
+        near += [word for word in reverse(alike) if word.lower() not in left_out][: MOST_LISTED - len(near)]
+    return [word for word in near if word not in found]
 
 
 def looked_up(term: AskedTerm) -> str:

@@ -291,8 +291,8 @@ class Lexicon:
 
     def verb_sentences(self, sense: int) -> list[str]:
         """Return WordNet's example sentences for a verb sense, with the verb in its place."""
-        word = self.sense_word(sense)
-        return [self._sentences[str(number)] % word for number in self.row("sentences", sense)]
+        texts, numbers = self._sentences, self.row("sentences", sense)  # most senses have none
+        return [texts[str(number)] % self.sense_word(sense) for number in numbers]
 
     def row(self, name: str, at: int) -> Sequence[int]:
         """Return a row of a ragged table: the "frames" or "sentences" of a verb sense, by wninput(5WN)."""

@@ -19,6 +19,8 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec import Struct
+
 from workers.wordnet.lexicon import ALONE, NAME, POS_ORDER, TWICE
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
     from workers.wordnet.lexicon import Lexicon
     from workers.wordnet.snapshot_file import Tables
+
+# A synset, the word's sense in it, marks, uses, and the place in `entries`.
+Placed = tuple[int, int, int, int, int]
 
 # A name comes first if it has this many uses, and this many times those of the common words so spelt.
 _FAMOUS_USES: Final = 20
@@ -76,6 +81,48 @@ def order_for_reader(
     common = [sense for sense in ranked if not sense.is_name]
     groups = [names, common] if _means_name(lexicon, typed, names, common, opens) else [common, names]
     return [synset for group in groups for synset in _by_frequency(group)]
+
+
+class OwnSenses(Struct, frozen=True, gc=False):
+    """The word's own senses in a synset: two if it is a form of two of its words."""
+
+    pos: str  # "a" for satellites, too
+    senses: list[int]
+    uses: int  # in the tagged texts
+    place: int | None = None  # in the lexicon's `entries`, if the word is in the synset only as it is
+
+
+def stored_order(lexicon: Lexicon, typed: str) -> list[Placed]:
+    """Return the senses of a word in order, from the snapshot; empty if it has a capital or is not ALONE."""
+    lemma = lexicon.lemma(typed) if typed.islower() else None
+    return [] if lemma is None else lexicon.senses_for_reader(lemma)
+
+
+def own_senses(
+    lexicon: Lexicon, forms: Mapping[str, Sequence[str]], stored: Sequence[Placed]
+) -> dict[int, OwnSenses]:
+    """Return synset → what a word is in it, for all synsets of `forms`, or else for those of `stored`."""
+    found: dict[int, OwnSenses] = {}
+    for synset, sense, marks, uses, place in stored:
+        pos = "a" if (letter := lexicon.pos(synset)) == "s" else letter
+        found[synset] = (
+            _senses_of(lexicon, synset, pos, forms[pos])
+            if marks & TWICE
+            else OwnSenses(pos, [sense], uses, place)
+        )
+    for pos, names in forms.items() if not stored else ():
+        for name in names:
+            for synset, sense, marks, uses in lexicon.entry_senses(lexicon.number_of(name), pos):
+                if marks & TWICE or synset in found:
+                    found[synset] = _senses_of(lexicon, synset, pos, names)
+                else:
+                    found[synset] = OwnSenses(pos, [sense], uses)
+    return found
+
+
+def _senses_of(lexicon: Lexicon, synset: int, pos: str, names: Sequence[str]) -> OwnSenses:
+    senses = lexicon.senses_of(synset, names)
+    return OwnSenses(pos, senses, sum(map(lexicon.sense_count, senses)))
 
 
 def reader_tables(lexicon: Lexicon) -> Tables:

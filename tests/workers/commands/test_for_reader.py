@@ -149,3 +149,24 @@ def test_an_unknown_word_has_no_entry(lexicon: Lexicon) -> None:
     reply = read(lexicon, "definition", "xyzzy")
 
     assert (reply.response, reply.senses, reply.more) == ("[]", None, None)
+
+
+@pytest.mark.parametrize(
+    ("command", "word", "first"),
+    [
+        ("hyponyms", "tree", {"oak", "beech", "willow", "elm"}),
+        ("hyponyms", "bread", {"toast", "loaf", "roll", "cracker"}),
+        ("hyponyms", "emotion", {"fear", "love", "anger", "joy"}),
+        ("instances", "city", {"New_York", "Chicago", "Dallas", "Los_Angeles"}),
+    ],
+)
+def test_kinds_begin_with_those_that_people_know(
+    lexicon: Lexicon, command: str, word: str, first: set[str]
+) -> None:
+    reply = read(lexicon, command, word, "n")
+    names = json.loads(reply.response)
+    [sense, *_] = reply.senses or []
+
+    assert first <= set(names[:10])
+    assert sense.words == names[: len(sense.words)]
+    assert sorted(names) == sorted(look_up(lexicon, command, word, "n"))

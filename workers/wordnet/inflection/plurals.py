@@ -57,13 +57,18 @@ _REGULAR_FIRST: Final = word_set("colon octopus platypus sphinx")
 # They have no regular plural in use.
 _ONLY_IRREGULAR: Final = word_set(
     """
-    addendum alumna alumnus bacillus bacterium criterion datum erratum goose locus louse mouse ovum
-    ox phenomenon quiz stimulus stratum vertebra
+    addendum alumna alumnus bacillus bacterium criterion datum echo embargo erratum goose hero locus louse
+    mouse ovum ox phenomenon potato quiz stimulus stratum tomato torpedo vertebra veto
     """
 )
 
 # The words after the noun that bears the plural of a compound.
 _LINKS: Final = word_set("at by de for from in of off on to up with")
+# Adjectives after the noun: "poets laureate". Of the generals, these are no ranks: "attorneys general".
+_ADJECTIVES: Final = word_set("apparent elect emeritus errant laureate martial politic")
+_GENERALS: Final = word_set(
+    "attorney consul director governor inspector postmaster secretary solicitor surgeon"
+)
 
 
 def plurals(lexicon: Lexicon, name: str) -> list[str]:
@@ -86,12 +91,14 @@ def singulars(lexicon: Lexicon, name: str) -> list[str]:
 
 
 def _bearer(words: Sequence[str]) -> int:
-    """Return which word of a compound bears the plural: the one before a link, or else the last one."""
+    """Return which word of a compound bears the plural: the last, or that before a link or an adjective."""
     for at, word in enumerate(words[1:], 1):
         # A link at the end needs a noun like "passer" before it: no "closes-up".
         if word in _LINKS and (at < len(words) - 1 or words[at - 1].endswith("er")):
             return at - 1
-    return len(words) - 1
+    *before, last = words
+    has_adjective = before and (last in _ADJECTIVES or (last == "general" and before[-1] in _GENERALS))
+    return len(words) - (2 if has_adjective else 1)
 
 
 def _of_word(lexicon: Lexicon, word: str) -> list[str]:

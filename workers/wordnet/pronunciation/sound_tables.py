@@ -62,7 +62,7 @@ def sound_tables(lexicon: Lexicon, pronunciations: Pronunciations) -> Tables:
         **ragged("phones", "B", sounds),
         **_classes("rhyme", "rhymes", part=rhyming_part, **of_all),
         **_classes("near", "near_rhymes", part=near_part, **of_all),
-        "by_sound": array("I", sorted(known, key=lambda sound: (sounds[sound], word_of[sound]))),
+        "by_sound": array("I", sorted(range(len(sounds)), key=lambda sound: (sounds[sound], word_of[sound]))),
     }
 
 

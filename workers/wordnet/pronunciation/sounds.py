@@ -136,12 +136,15 @@ class Sounds:
         return self._named(words, {*perfect, *self._words_sounding_as(sounds)}, pos)
 
     def homophones(self, name: str, pos: str | None = None) -> Iterator[str]:
-        """Yield the other words that sound exactly like a pronunciation of `name`, the commonest first."""
+        """Yield the other words that sound exactly like a pronunciation of `name`, the commonest first.
+
+        Without `pos`, words that WordNet lacks are among them: little words such as *their*, and names.
+        """
         word = self._word(name.lower())
         if word is None:
             return iter(())
-        alike = self._words_sounding_as(self._sounds_of(word)) - {word}
-        return self._named(sorted(alike, key=self._rank), set(), pos)
+        alike = sorted(self._words_sounding_as(self._sounds_of(word)) - {word}, key=self._rank)
+        return self._named(alike, set(), pos) if pos else map(self.name, alike)
 
     def _word(self, name: str) -> int | None:
         """Return the number of the word with exactly this name, in lower case, or None."""
@@ -177,7 +180,7 @@ class Sounds:
         return -self._weights[word], word
 
     def _words_sounding_as(self, sounds: Sequence[int]) -> set[int]:
-        """Return the known words that have one of these pronunciations, among them the words themselves."""
+        """Return the words that have one of these pronunciations, among them the words themselves."""
         found: set[int] = set()
         for sound in sounds:
             phones = self._phones_of(sound)

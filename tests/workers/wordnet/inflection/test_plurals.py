@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         ("ice_cream", "ice_creams"), ("passer-by", "passers-by"), ("runner-up", "runners-up"),
         ("close-up", "close-ups"), ("mother-in-law", "mothers-in-law"), ("man-of-war", "men-of-war"),
         ("jack-in-the-box", "jacks-in-the-box"), ("selfie", "selfies"),
+        ("attorney_general", "attorneys_general"), ("brigadier_general", "brigadier_generals"),
+        ("poet_laureate", "poets_laureate"), ("heir_apparent", "heirs_apparent"),
     ],
 )  # fmt: skip
 def test_a_noun_has_its_plural(lexicon: Lexicon, noun: str, first: str) -> None:
@@ -45,6 +47,8 @@ def test_a_noun_has_its_plural(lexicon: Lexicon, noun: str, first: str) -> None:
         ("octopus", {"octopi", "octopuses"}),
         ("formula", {"formulae", "formulas"}),
         ("brother", {"brethren", "brothers"}),
+        ("mango", {"mangoes", "mangos"}),
+        ("potato", {"potatoes"}),
     ],
 )
 def test_two_plurals_in_use_are_both_given(lexicon: Lexicon, noun: str, both: set[str]) -> None:
