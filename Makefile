@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Ctrl-C ends what this runs without a traceback.
+QUIETLY := $(BIN)/python -m tools.quietly
 export DATA_DIR ?= data
 
 # Each of these has its own target, because it needs more than packages (a Docker engine) or takes long.
@@ -28,20 +30,20 @@ $(VENV)/.installed: requirements/dev.txt
 	@touch $@
 
 wordnet: venv
-	@$(BIN)/python -m workers.wordnet.snapshot --data-dir $(DATA_DIR)
+	@$(QUIETLY) workers.wordnet.snapshot --data-dir $(DATA_DIR)
 
 web: venv
-	@$(BIN)/python -m tools.list_commands
-	@$(BIN)/python -m tools.web_client
+	@$(QUIETLY) tools.list_commands
+	@$(QUIETLY) tools.web_client
 
 run: setup ## set up, then run Redis, one worker and one gateway in this terminal; Ctrl-C stops them
-	@$(BIN)/python -m tools.run
+	@$(QUIETLY) tools.run
 
 gateway: setup ## run one gateway in the foreground, against REDIS_URL
-	@$(BIN)/python -m gateway
+	@$(QUIETLY) gateway
 
 worker: setup ## run one worker in the foreground, against REDIS_URL
-	@$(BIN)/python -m workers
+	@$(QUIETLY) workers
 
 # --- docker compose; passwords and settings come from .env (cp .env.example .env)
 
@@ -84,7 +86,7 @@ test: setup test-web .cache/client/.downloaded ## set up, then run all tests tha
 	@touch $@
 
 test-web: venv ## run the unit tests of the web client, without a browser
-	@$(BIN)/python -m tools.web_client test
+	@$(QUIETLY) tools.web_client test
 
 test-workers: setup ## test only the workers' code, against NLTK's answers for every word (`make test` includes it)
 	@$(BIN)/python -m pytest tests/workers $(PYTEST_ARGS)
@@ -168,7 +170,7 @@ lint: venv .cache/deploy/.installed ## check ruff's and eslint's rules, the form
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m tools.web_client lint
+	@$(QUIETLY) tools.web_client lint
 	@.cache/deploy/bin/hadolint gateway/Dockerfile workers/Dockerfile
 	@PYTHONPATH=.cache/deploy $(BIN)/python -m check_jsonschema --builtin-schema vendor.compose-spec docker-compose.yml deploy/dev/compose.yml
 
@@ -178,15 +180,15 @@ lint: venv .cache/deploy/.installed ## check ruff's and eslint's rules, the form
 
 types: venv ## run mypy and the TypeScript compiler, both strict
 	@$(BIN)/mypy
-	@$(BIN)/python -m tools.web_client types
+	@$(QUIETLY) tools.web_client types
 
 fmt: venv ## fix and format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/python -m tools.web_client fmt
+	@$(QUIETLY) tools.web_client fmt
 
 lock: venv ## lock the newest dependencies that pyproject.toml allows, with hashes
-	@$(BIN)/python -m tools.lock
+	@$(QUIETLY) tools.lock
 
 clean: ## remove everything that these targets made, except WordNet
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

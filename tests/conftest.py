@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,7 +20,9 @@ MakeStack = Callable[..., Stack]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Prepare the stash that the hooks below share."""
+    """Prepare the stash that the hooks below share, and keep clients of this machine away from proxies."""
+    given = (os.environ.get("no_proxy"), "127.0.0.1", "localhost")
+    os.environ["no_proxy"] = os.environ["NO_PROXY"] = ",".join(filter(None, given))
     config.stash[STACKS] = []
     config.stash[FIGURES] = []
 

@@ -3,6 +3,8 @@
 Any `python3` may run it, so it uses only the standard library and no syntax that an old Python rejects.
 """
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -23,10 +25,23 @@ def main(folder: Path) -> int:
         )
         return 1
     print("Creating {} with Python {}.{} ...".format(folder, *sys.version_info[:2]), flush=True)
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=False)
-    if made.returncode != 0:
+    returncode = _run_quietly([sys.executable, "-m", "venv", "--clear", str(folder)])
+    if returncode != 0:
         print("python -m venv failed. On Debian: apt-get install python3-venv", file=sys.stderr)
-    return made.returncode
+    return returncode
+
+
+def _run_quietly(command: "list[str]") -> int:
+    """Return the exit code of `command`; after Ctrl-C it ends, with its children, before this process."""
+    signal.signal(signal.SIGINT, lambda number, _frame: sys.exit(128 + number))
+    # Ctrl-C in a terminal would reach its session, and each Python in it would print a traceback.
+    process = subprocess.Popen(command, start_new_session=True)
+    try:
+        return process.wait()
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
 
 
 def works(folder: Path) -> bool:

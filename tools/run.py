@@ -6,6 +6,7 @@ import json
 import os
 import shlex
 import signal
+import socket
 import sys
 import threading
 import time
@@ -35,6 +36,10 @@ def main() -> int:
     except (SettingsError, RedisMissing) as error:
         print(error, file=sys.stderr)
         return 2
+    if (reason := _why_port_is_taken(settings)) is not None:
+        print(f"The gateway can't listen on {_address(settings)}: {reason}.", file=sys.stderr)
+        print("If Wordwire runs there already, give this one another PORT.", file=sys.stderr)
+        return 1
     if own_redis is None:
         return _run_parts(settings, None)
     try:
@@ -50,6 +55,20 @@ def main() -> int:
 def _redis_is_given() -> bool:
     given = {name for name in ("REDIS_URL", "BROKER_URL", "SOCKETIO_QUEUE_URL") if os.environ.get(name)}
     return "REDIS_URL" in given or given >= {"BROKER_URL", "SOCKETIO_QUEUE_URL"}
+
+
+def _why_port_is_taken(settings: Settings) -> str | None:
+    """Return the reason why the gateway could not listen, or None.
+
+    Otherwise another gateway on this port would answer `/readyz` in the place of ours, which ends.
+    """
+    try:
+        for family, *_, address in socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM):
+            with socket.create_server(address[:2], family=family):
+                return None
+    except OSError as error:
+        return str(error)
+    return None
 
 
 def _run_parts(settings: Settings, own_redis: OwnRedis | None) -> int:
@@ -95,8 +114,10 @@ def _address(settings: Settings) -> str:
 
 def _why_not_ready(url: str) -> str | None:
     """Return None if the gateway at `url` is ready, otherwise the reason it gives."""
+    # Without the environment's proxies (`http_proxy`), which know nothing of this machine's gateway.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with urllib.request.urlopen(f"{url}/readyz", timeout=2):  # noqa: S310 - our own http URL
+        with opener.open(f"{url}/readyz", timeout=2):
             return None
     except urllib.error.HTTPError as error:
         try:

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const DIST = new URL("dist", import.meta.url).pathname;
+const DIST = join(import.meta.dirname, "dist");
 const COMPRESSIBLE = /\.(html|js|css|svg|json|txt|webmanifest)$/;
 const WORTH_IT_BYTES = 512; // below this, the header costs about as much as compression saves
 

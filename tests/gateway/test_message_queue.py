@@ -17,7 +17,7 @@ from tests.gateway.conftest import Listen
 from tests.gateway.listening import Listening
 from tests.stack.environment import clean_environ
 from tests.stack.redis_process import RedisProcess
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import patience, wait_until
 
 
 @pytest.fixture
@@ -166,7 +166,7 @@ def test_a_gateway_may_start_before_its_redis(
     try:
         began = time.monotonic()
         listening.wait_for_reconnects(1)
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 2 * patience()
     finally:
         listening.stop()
         server.end()

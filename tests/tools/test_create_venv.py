@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
+from tests.stack.waiting import wait_until
 from tools import create_venv
 from tools.create_venv import main, works
 
@@ -77,10 +81,26 @@ def test_a_python_that_is_too_old_hears_which_one_to_take(
     assert not (tmp_path / "venv").exists()
 
 
+def test_ctrl_c_ends_it_and_its_children_without_a_traceback(tmp_path: Path) -> None:
+    command = [sys.executable, str(SOURCE), str(tmp_path / "venv")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as creating:
+        creator = psutil.Process(creating.pid)
+        # Python makes bin/python, and then needs seconds to install pip.
+        wait_until((tmp_path / "venv" / "bin" / "python").exists, "the environment's Python")
+        children = creator.children(recursive=True)
+        creating.send_signal(signal.SIGINT)
+        output, _ = creating.communicate(timeout=10)
+
+    assert creating.returncode == 130
+    assert children
+    assert "Traceback" not in output.decode()
+    wait_until(lambda: not any(child.is_running() for child in children), "its children to end")
+
+
 def test_old_pythons_can_read_it() -> None:
     tree = ast.parse(SOURCE.read_text(), feature_version=(3, 6))
     imports = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
     names = {alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names}
     names |= {str(node.module) for node in imports if isinstance(node, ast.ImportFrom)}
 
-    assert names == {"subprocess", "sys", "pathlib"}
+    assert names == {"os", "signal", "subprocess", "sys", "pathlib"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -171,3 +172,17 @@ def test_a_node_that_is_too_old_is_replaced_by_pypis(
     assert (venv / "bin" / "npm").resolve() == npm
     installing = "python -m pip install --quiet --require-hashes -r requirements/node.txt"
     assert installing in checkout.log.read_text().splitlines()
+
+
+def test_the_files_are_compressed_wherever_the_checkout_is(tmp_path: Path) -> None:
+    web = tmp_path / "wörd & wire"
+    (web / "dist").mkdir(parents=True)
+    (web / "dist" / "page.html").write_text("page" * 1000)
+    shutil.copy(CHECKOUT / WEB / "compress.mjs", web)
+    environ = environment_with_node()
+    node = shutil.which("node", path=environ["PATH"])
+    assert node
+
+    subprocess.run([node, web / "compress.mjs"], env=environ, check=True)
+
+    assert {path.name for path in (web / "dist").iterdir()} == {"page.html", "page.html.gz", "page.html.br"}

@@ -81,7 +81,7 @@ class Desk:
         self.dispatcher.settle(key, room, Reply("definition", "goose", "[]"))
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
-        until = time.monotonic() + 5
+        until = time.monotonic() + 30
         while not condition():
             assert time.monotonic() < until, f"not in time: {self.queue.batches} {self.delivered}"
             time.sleep(0.001)

@@ -17,7 +17,7 @@ from shared.messages import Context, Lookup, LookupBatch, decode_batch
 from shared.names import LOOKUP_QUEUE, LOOKUP_TASK
 from tests.stack.environment import clean_environ
 from tests.stack.redis_process import RedisProcess
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import patience, wait_until
 
 BATCH = LookupBatch(
     "wordwire:replies:boot",
@@ -127,7 +127,7 @@ def test_while_the_broker_is_down_it_is_unavailable_and_afterwards_it_publishes(
         began = time.monotonic()
         with pytest.raises(Unavailable, match="The broker does not answer"):
             use()
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 2 * patience()
 
     server.start()
     try:

@@ -22,7 +22,7 @@ with warnings.catch_warnings():
 __all__ = ["Client", "GreenSocket", "WebSocket", "eventlet", "green_select", "wait_until"]
 
 READ_BYTES = 65_536
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 MAX_BYTES = 1000  # of a message that our end reads
 MAX_UNREAD_BYTES = 10_000_000
 
