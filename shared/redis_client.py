@@ -9,6 +9,7 @@ import redis
 from redis.sentinel import Sentinel
 
 from shared.sentinel import is_sentinel, parse_sentinel
+from shared.urls import is_redis
 
 # A firewall forgets a connection that is idle for minutes, and then drops its packets in silence. These
 # probes keep the firewall's memory fresh, and end the connection 30 s after the other side fell silent. The
@@ -19,6 +20,7 @@ KEEPALIVE: Final = {
     if hasattr(socket, name)
 }
 TCP_OPTIONS: Final[dict[str, Any]] = {"socket_keepalive": True, "socket_keepalive_options": KEEPALIVE}
+CHECK_OPTIONS: Final[dict[str, Any]] = {"socket_connect_timeout": 1, "socket_timeout": 1}
 
 
 def redis_client(url: str, **options: Any) -> redis.Redis:
@@ -39,6 +41,18 @@ def redis_client(url: str, **options: Any) -> redis.Redis:
     sentinel = Sentinel(hosts, **options, **credentials, db=named.database)  # type: ignore[no-untyped-call]  # redis-py has no types for it
     master: redis.Redis = sentinel.master_for(named.name)  # type: ignore[no-untyped-call]  # redis-py has no types for it
     return master
+
+
+def is_of_cluster(url: str) -> bool:
+    """Return whether the Redis at `url` is part of a cluster; False if it does not answer."""
+    if not is_redis(url):
+        return False
+    try:
+        with redis_client(url, protocol=2, **CHECK_OPTIONS) as client:
+            answer: Any = client.execute_command("HELLO")  # every user may ask it, unlike INFO
+    except (redis.RedisError, OSError):
+        return False
+    return b"cluster" in answer
 
 
 def _without_tcp(options: dict[str, Any]) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class Memory(Struct, frozen=True):
     """Measured sizes. All processes of one worker share `worker_shared_mb`."""
 
     connection_kb: float
+    balancer_connection_kb: float  # in HAProxy and, for both of its sides, in the kernel
     gateway_mb: float
     worker_shared_mb: float
     worker_process_mb: float
@@ -75,6 +76,7 @@ class Need(Struct, frozen=True):
     batch: float
     gateway_cores: float
     gateway_memory_mb: float  # of each
+    balancer_memory_mb: float  # of all
     workers: int  # processes
     worker_memory_mb: float  # of all
     redis_cores: float
@@ -128,6 +130,7 @@ def need(figures: Figures, clients: int, per_minute: float) -> Need:
         batch=batch,
         gateway_cores=rate * costs["gateway"].each(batch) / 1000 + pings,
         gateway_memory_mb=memory.gateway_mb + clients / gateways * memory.connection_kb / 1024,
+        balancer_memory_mb=clients * memory.balancer_connection_kb / 1024,
         workers=workers,
         worker_memory_mb=memory.worker_shared_mb + workers * memory.worker_process_mb,
         redis_cores=redis_cores,
@@ -150,6 +153,7 @@ def as_markdown(needs: list[Need]) -> str:
         ("gateways", [f"{each.gateways:,}" for each in needs]),
         ("gateway cores in use", [f"{each.gateway_cores:.1f}" for each in needs]),
         ("memory of each gateway, MB", [f"{each.gateway_memory_mb:,.0f}" for each in needs]),
+        ("memory of the balancer, MB", [f"{each.balancer_memory_mb:,.0f}" for each in needs]),
         ("lookups in a batch", [f"{each.batch:.1f}" for each in needs]),
         ("worker processes", [f"{each.workers:,}" for each in needs]),
         ("memory of all workers, MB", [f"{each.worker_memory_mb:,.0f}" for each in needs]),

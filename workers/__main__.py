@@ -9,6 +9,7 @@ from pathlib import Path
 
 from shared import logs
 from shared.errors import SettingsError, WordNetMissing
+from shared.redis_client import is_of_cluster
 from shared.settings import masked, read_settings
 from workers.app import run
 from workers.processes import Damaged
@@ -22,6 +23,9 @@ Answers lookups from the queue, with all of WordNet in memory. Every setting is 
 variable; docs/settings.md lists them. Gateways (python -m gateway) put the lookups there.
 """
 
+# Its commands with the keys of several queues would fail, one by one.
+OF_A_CLUSTER = "Redis is part of a cluster, which Wordwire does not support; use one Redis, or Sentinels."
+
 
 def main(arguments: list[str]) -> int:
     """Run the worker until a signal stops it; returns the exit code."""
@@ -32,6 +36,9 @@ def main(arguments: list[str]) -> int:
         settings = read_settings()
         logs.configure(settings.log_level, settings.log_format)
         log.info("starting", extra=masked(settings))
+        if any(map(is_of_cluster, {settings.broker_url, settings.socketio_queue_url})):
+            print(OF_A_CLUSTER, file=sys.stderr)
+            return 2
         lexicon = open_lexicon(Path(settings.data_dir))
     except (SettingsError, WordNetMissing) as error:
         print(error, file=sys.stderr)

@@ -7,6 +7,7 @@ a real gateway.
 from __future__ import annotations
 
 import json
+import re
 from functools import reduce
 from operator import getitem
 from pathlib import Path
@@ -24,13 +25,16 @@ from tests.stack import Stack
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 KUSTOMIZATION = yaml.safe_load((DEPLOY / "kustomization.yaml").read_text())
 KUBERNETES = "1.33"  # tested together with the newest version that the validator knows
-NOT_OF_KUBERNETES = {"ScaledObject"}
+NOT_OF_KUBERNETES = {"ScaledObject", "HTTPRoute", "ServiceMonitor"}
+# In the kustomization as comments, because their kinds are not part of Kubernetes.
+OPTIONAL = re.findall(r"^  # - (\S+\.yaml)", (DEPLOY / "kustomization.yaml").read_text(), re.MULTILINE)
+FILES = [*KUSTOMIZATION["resources"], *OPTIONAL]
 
 MANIFESTS: list[dict[str, Any]] = [
-    manifest
-    for name in KUSTOMIZATION["resources"]
-    for manifest in yaml.safe_load_all((DEPLOY / name).read_text())
+    manifest for name in FILES for manifest in yaml.safe_load_all((DEPLOY / name).read_text())
 ]
+
+EXTENSIONS = [("ScaledObject", "worker"), ("HTTPRoute", "wordwire"), ("ServiceMonitor", "gateway")]
 
 
 def named(manifest: dict[str, Any]) -> str:
@@ -57,7 +61,62 @@ def test_the_manifest_is_valid(manifest: dict[str, Any], version: str) -> None:
 def test_every_file_of_the_folder_is_used() -> None:
     files = {f"kubernetes/{path.name}" for path in (DEPLOY / "kubernetes").glob("*.yaml")}
 
-    assert files == set(KUSTOMIZATION["resources"])
+    assert files == set(FILES)
+
+
+def test_a_cluster_without_extensions_accepts_the_whole_base() -> None:
+    kinds = {
+        manifest["kind"]
+        for name in KUSTOMIZATION["resources"]
+        for manifest in yaml.safe_load_all((DEPLOY / name).read_text())
+    }
+
+    assert not kinds & NOT_OF_KUBERNETES
+    assert {one(kind, name)["kind"] for kind, name in EXTENSIONS} == NOT_OF_KUBERNETES
+
+
+def test_the_route_leads_the_paths_of_the_ingress_to_the_same_service() -> None:
+    rules = one("Ingress", "wordwire")["spec"]["rules"][0]["http"]["paths"]
+    route = one("HTTPRoute", "wordwire")
+    (rule,) = route["spec"]["rules"]
+    types = {"Exact": "Exact", "Prefix": "PathPrefix"}
+
+    assert route["apiVersion"] == "gateway.networking.k8s.io/v1"
+    assert set(route["spec"]) == {"parentRefs", "hostnames", "rules"}
+    assert set(rule) == {"matches", "backendRefs", "timeouts"}
+    assert [match["path"] for match in rule["matches"]] == [
+        {"type": types[each["pathType"]], "value": each["path"]} for each in rules
+    ]
+    port = one("Service", "gateway")["spec"]["ports"][0]["port"]
+    assert rule["backendRefs"] == [{"name": "gateway", "port": port}]
+
+
+def test_the_ingress_is_bound_to_no_controller() -> None:
+    ingress = one("Ingress", "wordwire")
+
+    assert "annotations" not in ingress["metadata"]
+    assert "ingressClassName" not in ingress["spec"]
+
+
+def test_the_monitor_selects_the_gateways_service_and_scrapes_its_metrics(stack: Stack) -> None:
+    monitor = one("ServiceMonitor", "gateway")
+    service = one("Service", "gateway")
+    (endpoint,) = monitor["spec"]["endpoints"]
+
+    assert monitor["apiVersion"] == "monitoring.coreos.com/v1"
+    assert monitor["spec"]["selector"]["matchLabels"].items() <= service["metadata"]["labels"].items()
+    assert endpoint["port"] == service["spec"]["ports"][0]["name"]
+    assert "wordwire_ready" in stack.gateway.get(endpoint["path"])[1]
+
+
+@pytest.mark.parametrize("name", ["gateway", "worker", "question-worker"])
+def test_an_eviction_takes_one_pod_at_a_time_and_pods_spread_over_nodes(name: str) -> None:
+    labels = one("Deployment", name)["spec"]["template"]["metadata"]["labels"]
+    budget = one("PodDisruptionBudget", name)["spec"]
+    (spread,) = dict(pods())[f"Deployment/{name}"]["topologySpreadConstraints"]
+
+    assert budget == {"maxUnavailable": 1, "selector": {"matchLabels": labels}}
+    assert spread["labelSelector"] == {"matchLabels": labels}
 
 
 @pytest.mark.parametrize(("name", "pod"), pods(), ids=[name for name, _ in pods()])
@@ -159,4 +218,7 @@ def test_the_two_kinds_of_workers_take_both_queues_and_are_alike_otherwise() -> 
 
 def test_pods_get_more_time_to_stop_than_the_settings_allow() -> None:
     for name in ("Deployment/gateway", "Deployment/worker", "Deployment/question-worker"):
-        assert dict(pods())[name]["terminationGracePeriodSeconds"] > Settings().shutdown_grace
+        pod = dict(pods())[name]
+        stopping = pod["containers"][0].get("lifecycle", {}).get("preStop", {"sleep": {"seconds": 0}})
+        needed = stopping["sleep"]["seconds"] + Settings().shutdown_grace
+        assert pod["terminationGracePeriodSeconds"] > needed

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
-from tests.stack import Stack
+from tests.stack import RedisProcess, Stack
 from tests.stack.environment import clean_environ
 from tests.stack.process import CHECKOUT
 
@@ -15,6 +16,15 @@ NEITHER = {
     "gateway": ("nltk", "workers"),
     "workers": ("eventlet", "gateway"),
 }
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisProcess]:
+    """A Redis in cluster mode."""
+    process = RedisProcess(tmp_path_factory.mktemp("cluster"), clean_environ(), "--cluster-enabled", "yes")
+    process.start()
+    yield process
+    process.end()
 
 
 def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -66,4 +76,15 @@ def test_a_port_in_use_ends_the_gateway_with_a_sentence(stack: Stack) -> None:
 
     assert ended.returncode == 1
     assert "is HOST right and PORT free" in ended.stdout
+    assert "Traceback" not in ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("name", ["BROKER_URL", "SOCKETIO_QUEUE_URL"])
+def test_a_redis_that_is_part_of_a_cluster_ends_the_worker_with_a_sentence(
+    cluster: RedisProcess, name: str
+) -> None:
+    ended = run("-m", "workers", **{name: cluster.url})
+
+    assert ended.returncode == 2
+    assert "Redis is part of a cluster, which Wordwire does not support" in ended.stderr
     assert "Traceback" not in ended.stdout + ended.stderr

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import redis
 
-from shared.redis_client import KEEPALIVE, redis_client
+from shared.redis_client import KEEPALIVE, is_of_cluster, redis_client
 from tests.stack import ManagedProcess, RedisProcess, wait_until
 from tests.stack.environment import clean_environ
 from tests.stack.ports import free_port
@@ -101,3 +102,18 @@ def test_a_connection_probes_its_other_side_before_a_firewall_forgets_it(server:
         assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
         assert {name: sock.getsockopt(socket.IPPROTO_TCP, name) for name in KEEPALIVE} == KEEPALIVE
         client.connection_pool.release(connection)
+
+
+def test_a_single_redis_and_one_that_is_away_are_no_cluster(server: RedisProcess) -> None:
+    assert not is_of_cluster(server.url)
+    assert not is_of_cluster(f"redis://127.0.0.1:{free_port()}/0")
+    assert not is_of_cluster("amqp://guest:guest@127.0.0.1:1//")
+
+
+def test_a_redis_in_cluster_mode_is_of_a_cluster(tmp_path: Path) -> None:
+    process = RedisProcess(tmp_path, clean_environ(), "--cluster-enabled", "yes")
+    process.start()
+    try:
+        assert is_of_cluster(process.url)
+    finally:
+        process.end()
