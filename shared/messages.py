@@ -165,7 +165,8 @@ class Reply(Struct, omit_defaults=True):
     `id` is the client's own, which only the gateway knows. `response` is JSON text, always a list.
     The fields after `error` are additive, and omitted when empty. `more` is the number of senses that
     `senses` leaves out; `removed` are words that a `where` left out. `matches` has the
-    meaning of each word of `response` that fits a description.
+    meaning of each word of `response` that fits a description. `notes` are the sentences of `text`
+    that say more than the other fields.
     """
 
     option: str
@@ -183,6 +184,8 @@ class Reply(Struct, omit_defaults=True):
     also: Reply | None = None  # the answer to the second of two questions in one sentence
     removed: list[str] | None = None
     matches: list[Match] | None = None
+    ipa: str | None = None
+    notes: str | None = None
 
 
 def failed(option: str, word: str, code: str, message: str) -> Reply:

@@ -32,6 +32,14 @@ def pronunciation(term: Term) -> list[dict[str, Any]]:
     return [_shown(found) for found in term.lexicon.sounds.pronunciations(term.form, term.pos)]
 
 
+def in_ipa(term: Term) -> str | None:
+    """Return the first pronunciation of each part of speech in IPA, beside each other; None without any."""
+    first: dict[int, str] = {}
+    for found in term.lexicon.sounds.pronunciations(term.form, term.pos):
+        first.setdefault(found.pos, ipa(found))
+    return ", ".join(dict.fromkeys(first.values())) or None
+
+
 def _shown(found: Pronunciation) -> dict[str, Any]:
     stresses = [syllable.stress for part in found.parts for syllable in syllables(part)]
     shown = {

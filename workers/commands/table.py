@@ -150,6 +150,8 @@ def _reply(question: Question, term: Term, functions: Functions) -> Reply:
     reply.removed, reply.matches = list(term.removed) or None, term.matches or None
     if command.needs_word and not command.is_about_form:
         reply.lemma = term.lemma
+        if found and (command.name == "overview" or (term.for_reader and command.name == "definition")):
+            reply.ipa = sounds.in_ipa(term)
         if term.is_unknown:
             reply.suggestions = nearest(term.lexicon, term.form, MAX_SUGGESTIONS) or None
     return reply

@@ -1,7 +1,6 @@
 """A question in plain English → the reply, with its sentence for people and suggested next questions.
 
-No reply is a dead end. An unknown word brings similar words, an empty relation brings relations with an
-answer, and a misunderstood sentence brings examples of questions.
+No reply is a dead end: there are similar words, relations with an answer, or examples of questions.
 """
 
 from __future__ import annotations
@@ -248,10 +247,11 @@ class _Answering:
                 found += near
                 reply.response = json_codec.dumps(found)
         text += left_out(understood.unread)
+        if found and not is_narrowed:
+            reply.notes = f"{notes}{left_out(understood.unread)}".strip()
         suggestions = self._suggested.about(term)
         if reply.more:
-            everything = as_question("overview", term.shown)
-            suggestions = [*suggestions[: MOST_SUGGESTIONS - 1], everything]
+            suggestions = [*suggestions[: MOST_SUGGESTIONS - 1], as_question("overview", term.shown)]
         if not found and suggestions:
             text += " Try: " + ", ".join(f"“{question}”" for question in suggestions) + "."
         return msgspec.structs.replace(

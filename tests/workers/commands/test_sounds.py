@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.workers.questions import look_up
-from workers.commands.sounds import MAX_RHYMES, offensive_forms
+from workers.commands.sounds import MAX_RHYMES, in_ipa, offensive_forms
+from workers.commands.term import Term
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -140,3 +141,13 @@ def test_a_second_word_is_the_answer_if_the_two_rhyme(lexicon: Lexicon) -> None:
     assert look_up(lexicon, "rhymes", "though", word2="snow") == ["snow"]
     assert look_up(lexicon, "rhymes", "day", word2="they") == ["they"]  # WordNet lacks it
     assert look_up(lexicon, "rhymes", "though", word2="cough") == []
+
+
+def test_an_entry_has_the_pronunciation_of_each_part_of_speech(lexicon: Lexicon) -> None:
+    def sound(word: str, pos: str | None = None) -> str | None:
+        return in_ipa(Term(lexicon, word, pos))
+
+    assert sound("bright") == "bɹaɪt"
+    assert (sound("record") or "").count(", ") == 1
+    assert sound("record", "n") in (sound("record") or "").split(", ")
+    assert sound("zzxyq") is None
