@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 Fields = dict[str, Any]
 
 # An event of Socket.IO: 42, the number of its acknowledgement, and a list of the event's name and its fields.
-MY_MESSAGE = re.compile(r'42(\d+)(\["my_message",.*)', re.DOTALL)
+QUESTION = re.compile(r'42(\d+)(\["(?:my_message|ask)",.*)', re.DOTALL)
 
 
 def feed(page: Page, reply_to: Callable[[Fields], Fields | None]) -> list[Fields]:
-    """Answer lookups with the fields that `reply_to` returns; the service answers those that get None.
+    """Answer questions with the fields that `reply_to` returns; the service answers those that get None.
 
     Call it before the page is visited. The returned list gets the fields of every lookup of the page.
     """
@@ -28,7 +28,7 @@ def feed(page: Page, reply_to: Callable[[Fields], Fields | None]) -> list[Fields
         server = route.connect_to_server()
 
         def from_page(message: str | bytes) -> None:
-            found = MY_MESSAGE.match(message) if isinstance(message, str) else None
+            found = QUESTION.match(message) if isinstance(message, str) else None
             if found is None:
                 server.send(message)
                 return
@@ -38,7 +38,8 @@ def feed(page: Page, reply_to: Callable[[Fields], Fields | None]) -> list[Fields
             if reply is None:
                 server.send(message)
                 return
-            asked = {"id": fields["id"], "option": fields["command"], "word": fields.get("word", "")}
+            asked = {"option": fields.get("command", "ask"), "word": fields.get("word", "")}
+            asked["id"] = fields["id"]
             route.send(f"43{found[1]}{json.dumps([{'id': fields['id'], 'status': 'queued'}])}")
             route.send("42" + json.dumps(["reply", asked | reply]))
 

@@ -87,6 +87,8 @@ def test_the_keyboard_is_enough(open_chat: OpenChat) -> None:
     second = chat.answered(1)
     expect(second.get_by_role("heading", level=3)).to_be_focused()
     keyboard.press("Tab")
+    expect(second.get_by_role("button", name="Say “glad”")).to_be_focused()
+    keyboard.press("Tab")
 
     expect(second.get_by_role("link").first).to_be_focused()
     assert has_visible_focus(second.get_by_role("link").first)

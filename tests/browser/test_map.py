@@ -58,6 +58,7 @@ def test_a_click_expands_a_word(ocean: Chat) -> None:
 
 
 def test_text_and_map_point_at_each_other(ocean: Chat) -> None:
+    ocean.page.locator("ww-answer summary").first.click()
     ocean.page.get_by_role("link", name="hydrosphere").hover()
     expect(node(ocean, "hydrosphere")).to_have_class("node lemma noun marked ")
     node(ocean, "hydrosphere").hover()

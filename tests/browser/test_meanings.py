@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 OpenFed = Callable[..., tuple[Chat, list[Fields]]]
 
+UNCLEAR = "rut or so"
+READINGS = ["define rut", "synonyms of rut"]
 DESCRIPTION = "a fear of heights"
 PHOBIAS = ["acrophobia", *(f"phobia_{number}" for number in range(1, 20))]
 MATCHES = [
@@ -43,9 +45,16 @@ SENSES = [
 
 def answer(fields: Fields) -> Fields | None:
     """Return the answer to a description, a text or a word in a sentence; the service answers the rest."""
-    if fields["command"] == "reverse":
+    if fields.get("text") == UNCLEAR:
+        return {
+            "option": "unknown",
+            "response": "[]",
+            "text": f"I'm not sure what you mean. Did you mean “{READINGS[0]}” or “{READINGS[1]}”?",
+            "suggestions": READINGS,
+        }
+    if fields.get("command") == "reverse":
         return {"response": json.dumps(PHOBIAS), "matches": MATCHES}
-    if fields["command"] == "gloss":
+    if fields.get("command") == "gloss":
         return {"response": json.dumps(HARD_WORDS)}
     if fields.get("sentence"):
         return {"response": json.dumps([each["definition"] for each in SENSES]), "senses": SENSES}
@@ -77,19 +86,30 @@ def test_a_description_is_answered_with_words_and_their_meanings(open_fed: OpenF
     box.press("Enter")
     matches = chat.answered(0).locator(".matches > li:not(.fold)")
 
-    expect(matches).to_have_count(8)
+    expect(matches.filter(visible=True)).to_have_count(8)
     expect(matches.first).to_contain_text("acrophobia")
     expect(matches.first).to_contain_text("noun a morbid fear (acrophobia)")
     expect(chat.exchange(0).locator(".headword")).to_have_count(0)
     expect(chat.exchange(0).get_by_role("button", name="Word map")).to_have_count(0)
     chat.exchange(0).get_by_role("button", name="+ 12 more").click()
-    expect(matches).to_have_count(20)
+    expect(matches.filter(visible=True)).to_have_count(20)
     chat.exchange(0).get_by_role("link", name="acrophobia").click()
     expect(chat.answered(1)).to_contain_text("a morbid fear of great heights")
     assert [(fields["command"], fields["word"]) for fields in sent if "word" in fields] == [
         ("reverse", DESCRIPTION),
         ("overview", "acrophobia"),
     ]
+
+
+def test_a_doubt_is_a_choice_of_buttons(open_fed: OpenFed) -> None:
+    chat, sent = open_fed()
+    doubt = chat.ask(UNCLEAR)
+    expect(doubt.locator(".text")).to_have_text("I'm not sure what you mean. Did you mean:")
+    expect(doubt.get_by_role("button")).to_have_text(READINGS)
+    doubt.get_by_role("button", name=READINGS[1]).click()
+    chat.answered(1)
+
+    assert sent[-1]["text"] == READINGS[1]
 
 
 def test_the_text_box_takes_as_much_as_the_command(open_chat: OpenChat) -> None:

@@ -56,6 +56,12 @@ export interface Reply {
   removed?: string[];
   /** The meaning of each word of `response` that fits a description. */
   matches?: unknown[];
+  /** The reply to the second question of a sentence; `text` answers both. */
+  also?: Answered;
+  /** The pronunciation, with an entry. */
+  ipa?: string;
+  /** The sentences of `text` that the other fields do not repeat; absent if all of them matter. */
+  notes?: string;
 }
 
 /** A reply without the id of its question. */

@@ -15,7 +15,7 @@ import { responseOf } from "../model/answers.js";
 import { commandName, lookUp, readable, wander } from "../model/questions.js";
 import type { Question, Reply } from "../protocol.js";
 import { LookEvent, PointEvent } from "../ui/events.js";
-import { base } from "../ui/tokens.js";
+import { base } from "../ui/style/tokens.js";
 import { downloadSvg } from "./export.js";
 import { Graph, type MapLink, type MapNode } from "./graph.js";
 import { nearestTowards } from "./keys.js";

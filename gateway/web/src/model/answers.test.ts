@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { en } from "../i18n/en.js";
 import type { Reply } from "../protocol.js";
-import { answerOf, percentOf, plainText, responseOf, strings, text } from "./answers.js";
+import { answerOf, percentOf, responseOf, strings, text } from "./answers.js";
 
 const GEESE = {
   sense: 1,
@@ -179,8 +178,31 @@ describe("answerOf", () => {
         { word: "affect", senses: [{ definition: "change", examples: ["it affects me"] }] },
         { word: "effect", senses: [] },
       ],
+      relations: [{ name: "homophones", words: [], definition: "", isRare: false }],
     });
-    expect(plainText(replyOf("difference", [item]), en)).toBe("geese\naffect: change");
+  });
+
+  test("a relation names its words: both ends of a path, or the first one", () => {
+    const relations = [
+      { relation: "kind_of", path: ["oak", "tree", "plant"] },
+      { relation: "form_of", first: "ran" },
+      { relation: "same_meaning", definition: "big", rare: true },
+    ];
+
+    expect(answerOf(replyOf("difference", [{ words: [], relations }]))).toMatchObject({
+      relations: [
+        { name: "kind_of", words: ["oak", "plant"] },
+        { name: "form_of", words: ["ran"] },
+        { name: "same_meaning", words: [], definition: "big", isRare: true },
+      ],
+    });
+  });
+
+  test("several forms are a table; a sentence says a single one", () => {
+    const past = { form: "past", pos: "v", of: "run", words: ["ran"] };
+
+    expect(answerOf(replyOf("inflect", [past], { text: "It is ran." }))).toEqual({ kind: "nothing" });
+    expect(answerOf(replyOf("inflect", [past]))).toEqual({ kind: "forms", forms: [past] });
   });
 
   test("a sentence that says everything needs nothing below it", () => {
@@ -206,76 +228,6 @@ describe("answerOf", () => {
         ],
       ],
     });
-  });
-});
-
-describe("plainText", () => {
-  test("it begins with the sentence of the reply, else with the lemma, else with the word", () => {
-    const first = (more: Partial<Reply>): string | undefined =>
-      plainText(replyOf("synonyms", ["a"], more), en).split("\n")[0];
-
-    expect(first({ text: "Geese are birds.", lemma: "goose" })).toBe("Geese are birds.");
-    expect(first({ lemma: "wild_goose" })).toBe("wild goose");
-    expect(first({})).toBe("geese");
-  });
-
-  test("the words that the conditions left out come last, unless the text names them", () => {
-    const reply = replyOf("synonyms", ["large"], { removed: ["huge", "jumbo_jet"] });
-
-    expect(plainText(reply, en).split("\n").at(-1)).toBe("Left out by the conditions: huge, jumbo jet");
-    expect(plainText({ ...reply, text: "That leaves out huge and jumbo jet." }, en)).not.toContain(
-      "Left out",
-    );
-  });
-
-  test("a sense has its number, part of speech, examples, paths and synonyms", () => {
-    expect(
-      plainText(replyOf("overview", [GEESE]), en)
-        .split("\n")
-        .slice(1),
-    ).toEqual([
-      `1. (noun) ${GEESE.definition}`,
-      "   “a gaggle of geese”",
-      "   entity › living thing › goose",
-      "   goose, wild goose",
-    ]);
-  });
-
-  test("a sense in a sentence has its likelihood", () => {
-    const sense = { pos: "n", definition: "sloping land", likelihood: 0.62 };
-
-    expect(plainText(replyOf("definition", ["sloping land"], { senses: [sense] }), en)).toBe(
-      "geese\n1. (noun, 62% likely here) sloping land",
-    );
-  });
-
-  test("words with one meaning each stand on a line each", () => {
-    const ice = { word: "ice_cream", pos: "n", definition: "a dessert" };
-
-    expect(plainText(replyOf("reverse", ["ice_cream", "ice"], { matches: [ice] }), en)).toBe(
-      "geese\nice cream (noun): a dessert\nice",
-    );
-    expect(plainText(replyOf("gloss", [ice]), en)).toBe("geese\nice cream (noun): a dessert");
-  });
-
-  test("each other kind of answer reads as people write it", () => {
-    const rest = (option: string, response: unknown): string =>
-      plainText(replyOf(option, response), en).split("\n").slice(1).join("\n");
-    const help = { command: "random", summary: "Any word.", example: "surprise me" };
-
-    expect(rest("synonyms", ["ice_cream", "sorbet"])).toBe("ice cream, sorbet");
-    expect(rest("examples", ["One.", "Two."])).toBe("“One.”\n“Two.”");
-    expect(rest("definition", ["one", "two"])).toBe("1. one\n2. two");
-    expect(rest("pos", ["n", "x"])).toBe("noun, x");
-    expect(rest("help", [help])).toBe("random: Any word. (surprise me)");
-    expect(rest("newer_command", [{ first_use: 1754 }])).toBe("first use: 1754");
-    expect(rest("similarity", [{ path: 0.2, wup: 0.8571, senses: [GEESE] }])).toBe(
-      `Path similarity: 0.20, Wu-Palmer similarity: 0.86\ngoose, wild goose: ${GEESE.definition}`,
-    );
-  });
-
-  test("without an answer the word stands alone", () => {
-    expect(plainText(replyOf("synonyms", []), en)).toBe("geese");
   });
 });
 

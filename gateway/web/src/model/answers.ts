@@ -1,8 +1,6 @@
-/** Answers as data: the content of `response`, checked before it is drawn, and as plain text. */
-import type { Strings } from "../i18n/index.js";
-import type { Answered, Reply } from "../protocol.js";
+/** Answers as data: the content of `response`, checked before it is drawn. */
+import type { Answered } from "../protocol.js";
 import { answersWithWords } from "./commands.js";
-import { unnamedRemoved } from "./entry.js";
 import { readable } from "./questions.js";
 
 export interface Sense {
@@ -52,6 +50,23 @@ export interface Side {
   senses: Sense[];
 }
 
+/** How two words stand to each other; `words` are those that the relation names. */
+export interface Relation {
+  name: string;
+  words: string[];
+  definition: string;
+  isRare: boolean;
+}
+
+/** One inflected form of a word, such as its plural. */
+export interface Form {
+  form: string;
+  pos: string;
+  of: string;
+  words: string[];
+  likelihood?: never;
+}
+
 /** Commands whose sentence for people says everything that their response holds. */
 const SAID_IN_FULL: readonly string[] = ["is_a", "is_word", "usage"];
 
@@ -65,7 +80,8 @@ export type Answer =
   | { kind: "glosses"; glosses: string[] }
   | { kind: "parts"; parts: string[] }
   | { kind: "similarity"; path: number; wup: number; senses: Sense[]; meeting: Meeting | undefined }
-  | { kind: "sides"; sides: Side[] }
+  | { kind: "sides"; sides: Side[]; relations: Relation[] }
+  | { kind: "forms"; forms: Form[] }
   /** Words for a description, the likeliest first. */
   | { kind: "matches"; meanings: Meaning[] }
   /** The hard words of a text, in its order. */
@@ -95,6 +111,7 @@ export function answerOf(reply: Answered): Answer {
   const objects = list.filter(isFields);
   if (reply.option === "similarity" && objects[0]) return similarityOf(objects[0]);
   if (reply.option === "difference" && objects[0]) return sidesOf(objects[0]);
+  if (reply.option === "inflect") return formsAnswer(reply, objects);
   if (reply.option === "gloss") return { kind: "glossary", meanings: objects.map(meaningOf) };
   if (reply.text && SAID_IN_FULL.includes(reply.option)) return { kind: "nothing" };
   if (objects.every((item) => typeof item.definition === "string" && "pos" in item)) {
@@ -164,7 +181,31 @@ function sidesOf(item: Fields): Answer {
     word: text(word),
     senses: Array.isArray(senses) ? senses.filter(isFields).map(senseOf) : [],
   }));
-  return { kind: "sides", sides };
+  const relations = Array.isArray(item.relations) ? item.relations.filter(isFields).map(relationOf) : [];
+  return { kind: "sides", sides, relations };
+}
+
+function relationOf(item: Fields): Relation {
+  const ends =
+    strings(item.path).length > 1 ? [strings(item.path)[0] ?? "", strings(item.path).at(-1) ?? ""] : [];
+  return {
+    name: text(item.relation),
+    words: [...ends, ...strings(item.words), ...[item.first].map(text).filter(Boolean)],
+    definition: text(item.definition),
+    isRare: item.rare === true,
+  };
+}
+
+/** Returns a table of forms; the sentence of a reply says a single form in full. */
+function formsAnswer(reply: Answered, objects: Fields[]): Answer {
+  if (reply.text && objects.length === 1) return { kind: "nothing" };
+  const forms = objects.map((item) => ({
+    form: text(item.form),
+    pos: text(item.pos),
+    of: text(item.of),
+    words: strings(item.words),
+  }));
+  return { kind: "forms", forms };
 }
 
 function helpEntryOf(item: Fields): HelpEntry {
@@ -174,51 +215,6 @@ function helpEntryOf(item: Fields): HelpEntry {
 function rowsOf(item: Fields): Row[] {
   const rows = Object.entries(item).map(([name, value]) => ({ label: readable(name), value: text(value) }));
   return rows.filter(({ value }) => value !== "");
-}
-
-/** Returns an answer as plain text, for the clipboard. */
-export function plainText(reply: Reply, s: Strings): string {
-  const answer = answerOf(reply);
-  const lines = reply.text ? [reply.text] : [readable(reply.lemma ?? reply.word)];
-  if (answer.kind === "senses") {
-    for (const sense of answer.senses) {
-      const notes = [s.pos[sense.pos] ?? sense.pos];
-      if (sense.likelihood !== undefined) notes.push(s.likelihood(percentOf(sense.likelihood)));
-      lines.push(`${sense.sense}. (${notes.join(", ")}) ${sense.definition}`);
-      for (const example of sense.examples) lines.push(`   “${example}”`);
-      for (const path of sense.paths) lines.push(`   ${path.map(readable).join(" › ")}`);
-      if (sense.synonyms.length > 0) lines.push(`   ${sense.synonyms.map(readable).join(", ")}`);
-    }
-  } else if (answer.kind === "words") lines.push(answer.words.map(readable).join(", "));
-  else if (answer.kind === "sentences") lines.push(...answer.sentences.map((sentence) => `“${sentence}”`));
-  else if (answer.kind === "glosses")
-    lines.push(...answer.glosses.map((gloss, index) => `${index + 1}. ${gloss}`));
-  else if (answer.kind === "parts") lines.push(answer.parts.map((pos) => s.pos[pos] ?? pos).join(", "));
-  else if (answer.kind === "similarity") {
-    lines.push(
-      `${s.similarity.path}: ${answer.path.toFixed(2)}, ${s.similarity.wup}: ${answer.wup.toFixed(2)}`,
-    );
-    lines.push(
-      ...answer.senses.map(
-        ({ synonyms, definition }) => `${synonyms.map(readable).join(", ")}: ${definition}`,
-      ),
-    );
-  } else if (answer.kind === "sides") {
-    for (const { word, senses } of reply.text ? [] : answer.sides)
-      lines.push(...senses.map(({ definition }) => `${word}: ${definition}`));
-  } else if (answer.kind === "matches" || answer.kind === "glossary") {
-    for (const { word, pos, definition } of answer.meanings)
-      lines.push(definition ? `${readable(word)} (${s.pos[pos] ?? pos}): ${definition}` : readable(word));
-  } else if (answer.kind === "help") {
-    lines.push(
-      ...answer.entries.map(({ command, summary, example }) => `${command}: ${summary} (${example})`),
-    );
-  } else if (answer.kind === "records") {
-    for (const rows of answer.records) lines.push(...rows.map(({ label, value }) => `${label}: ${value}`));
-  }
-  const removed = unnamedRemoved(reply);
-  if (removed.length > 0) lines.push(`${s.leftOut}: ${removed.join(", ")}`);
-  return lines.join("\n");
 }
 
 /** Returns a likelihood in per cent; it is an estimate, so it is neither 0 nor 100. */

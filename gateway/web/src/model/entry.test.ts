@@ -1,25 +1,56 @@
 import { expect, test } from "vitest";
-import type { Sense } from "./answers.js";
-import { byPart, isRanked, textBeside, unnamedRemoved } from "./entry.js";
+import { answerOf, type Sense } from "./answers.js";
+import { byPart, doubtOf, isRanked, textBeside, unnamedRemoved } from "./entry.js";
 
 const SENSES = [{ sense: 1, pos: "n", definition: "a groove" }];
-const reply = { option: "definition", word: "rut", response: '["a groove"]', senses: SENSES };
+const text = "ruts → rut. Rut (noun): a groove.";
+const reply = { option: "definition", word: "rut", response: '["a groove"]', senses: SENSES, text };
 
-test.each([
-  ["Rut (noun): a groove. There are 2 more meanings.", ""],
-  ["ruts → rut. Rut (noun): a groove.", "ruts → rut."],
-  ["“Or” is a conjunction.", "“Or” is a conjunction."],
-  ["Meaning 2 of rut: a groove.", "Meaning 2 of rut: a groove."],
-])("beside an entry, %s says %s", (text, said) => {
-  expect(textBeside({ ...reply, text })).toBe(said);
+test("beside a card that shows the answer, only the notes of a text remain", () => {
+  const said = (more: object): string => textBeside({ ...reply, ...more }, answerOf({ ...reply, ...more }));
+
+  expect(said({ notes: "ruts → rut." })).toBe("ruts → rut.");
+  expect(said({ notes: "" })).toBe("");
+  expect(said({})).toBe(text);
+  expect(said({ notes: "", senses: [] })).toBe(text);
+  expect(said({ notes: "", also: reply })).toBe(text);
 });
 
-test("a text says everything where there is no entry", () => {
-  const text = "Rut (noun): a groove.";
+test("a word without meanings is explained by the text beside a difference", () => {
+  const senses = [{ pos: "n", definition: "a groove" }];
+  const said = (words: object[]): string => {
+    const found = {
+      option: "difference",
+      word: "rut",
+      response: JSON.stringify([{ words }]),
+      text,
+      notes: "",
+    };
+    return textBeside(found, answerOf(found));
+  };
 
-  expect(textBeside({ ...reply, senses: [], text })).toBe(text);
-  expect(textBeside({ ...reply, option: "etymology", text })).toBe(text);
-  expect(textBeside(reply)).toBe("");
+  expect(
+    said([
+      { word: "rut", senses },
+      { word: "groove", senses },
+    ]),
+  ).toBe("");
+  expect(
+    said([
+      { word: "rut", senses },
+      { word: "of", senses: [] },
+    ]),
+  ).toBe(text);
+});
+
+test("a doubt is an unclear question whose text names each suggestion", () => {
+  const doubt = { option: "unknown", word: "", response: "[]", suggestions: ["define rut", "/help rut"] };
+
+  expect(doubtOf({ ...doubt, text: "Did you mean “define rut” or “/help rut”?" })).toEqual(doubt.suggestions);
+  expect(doubtOf({ ...doubt, text: "Ask me about a word." })).toEqual([]);
+  expect(
+    doubtOf({ ...doubt, option: "definition", text: "Did you mean “define rut” or “/help rut”?" }),
+  ).toEqual([]);
 });
 
 test.each([
@@ -28,12 +59,12 @@ test.each([
   ["That leaves out large-scale and partly.", ["large", "part"], ["large", "part"]],
   ["No word is left out.", undefined, []],
   ["That leaves out a.m. and o'clock.", ["a.m.", "o'clock", "aXm."], ["aXm."]],
-])("of a reply that says %s, the removed words %s are listed as %s", (text, removed, listed) => {
+])("of a reply that says %s, the removed words %s are listed as %s", (said, removed, listed) => {
   const found = {
     option: "synonyms",
     word: "big",
     response: "[]",
-    ...(text && { text }),
+    ...(said && { text: said }),
     ...(removed && { removed }),
   };
 

@@ -1,7 +1,10 @@
 /** What a reply has beside its `response`: its senses, the notes in its text, the words that conditions removed. */
 import type { Answered } from "../protocol.js";
-import type { Sense } from "./answers.js";
+import type { Answer, Sense } from "./answers.js";
 import { readable } from "./questions.js";
+
+/** Anything of one part of speech, perhaps with a likelihood in a sentence. */
+type Ranked = Pick<Sense, "pos" | "likelihood">;
 
 export const PARTS: Record<string, string> = {
   n: "noun",
@@ -11,13 +14,22 @@ export const PARTS: Record<string, string> = {
   r: "adverb",
 };
 
-/** Returns the notes in a reply's text, where its entry shows the definition that the text repeats. */
-export function textBeside(reply: Answered): string {
+/** Kinds of answers that show all that the text of their reply says, except its notes. */
+const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set(["senses", "sides", "forms"]);
+
+/** Returns the sentences of a reply that its card does not repeat. */
+export function textBeside(reply: Answered, answer: Answer): string {
   const text = reply.text ?? "";
-  if (reply.option !== "definition" || !reply.senses?.length) return text;
-  const word = readable(reply.word);
-  const definition = text.lastIndexOf(`${word.slice(0, 1).toUpperCase()}${word.slice(1)} (`);
-  return definition < 0 ? text : text.slice(0, definition).trim();
+  if (reply.notes === undefined || reply.also || !SHOWS_ITS_TEXT.has(answer.kind)) return text;
+  // A side without a meaning is a little word, which only the text explains.
+  if (answer.kind === "sides" && answer.sides.some(({ senses }) => senses.length === 0)) return text;
+  return reply.notes;
+}
+
+/** Returns the questions between which the reply to an unclear one asks; empty for any other reply. */
+export function doubtOf(reply: Answered): string[] {
+  const offered = reply.option === "unknown" ? (reply.suggestions ?? []) : [];
+  return offered.every((question) => reply.text?.includes(`“${question}”`)) ? offered : [];
 }
 
 /** Returns the removed words that the reply's text does not name, readably. */
@@ -36,8 +48,8 @@ function names(text: string, name: string): boolean {
  *
  * Where a sentence ranks the senses, their order stays, so a part may come again.
  */
-export function byPart(senses: Sense[]): { part: string; senses: Sense[] }[] {
-  const groups: { part: string; senses: Sense[] }[] = [];
+export function byPart<T extends Ranked>(senses: T[]): { part: string; senses: T[] }[] {
+  const groups: { part: string; senses: T[] }[] = [];
   for (const sense of senses) {
     const part = PARTS[sense.pos] ?? sense.pos;
     const near = isRanked(senses) ? groups.slice(-1) : groups;
@@ -49,6 +61,6 @@ export function byPart(senses: Sense[]): { part: string; senses: Sense[] }[] {
 }
 
 /** Returns whether a sentence ranks the senses, the likeliest first. */
-export function isRanked(senses: Sense[]): boolean {
+export function isRanked(senses: Ranked[]): boolean {
   return senses.some(({ likelihood }) => likelihood !== undefined);
 }

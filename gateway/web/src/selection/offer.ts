@@ -8,7 +8,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Strings } from "../i18n/index.js";
 import { lookUp } from "../model/questions.js";
 import { LookEvent } from "../ui/events.js";
-import { base } from "../ui/tokens.js";
+import { base } from "../ui/style/tokens.js";
 import { selectedIn } from "./page-text.js";
 import { sentenceAround, wordIn } from "./sentence.js";
 

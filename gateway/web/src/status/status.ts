@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { bestLanguage } from "../i18n/index.js";
 import { recall } from "../page/preferences.js";
-import { base, tokens } from "../ui/tokens.js";
+import { base, tokens } from "../ui/style/tokens.js";
 import { statusStrings, type StatusStrings } from "./status-strings.js";
 import { statusStyle } from "./status-style.js";
 

@@ -1,31 +1,33 @@
 /** One answer: senses by part of speech, words to go on with, sentences, paths. Everything is text, never markup. */
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import type { Strings } from "../i18n/index.js";
-import { answerOf, percentOf, type Answer, type HelpEntry, type Row, type Sense } from "../model/answers.js";
+import { answerOf, percentOf, responseOf, strings, type Sense } from "../model/answers.js";
 import { byPart, isRanked, PARTS } from "../model/entry.js";
-import { ask, commandName, lookUp, readable, wander } from "../model/questions.js";
+import { commandName, lookUp, readable, wander } from "../model/questions.js";
 import type { Answered, Question } from "../protocol.js";
-import { answerStyle } from "./answer-style.js";
+import { answerStyle } from "./style/answer-style.js";
 import { LookEvent, PointEvent, senseKey, wordKey } from "./events.js";
-import { glossaryView, matchView, meaningsStyle, type Drawing } from "./kinds/meanings.js";
+import { glossaryView, matchView, meaningsStyle, type Drawing, type Hidden } from "./kinds/meanings.js";
+import { helpView, recordView } from "./kinds/fields.js";
+import { inflectionsStyle, inflectionsView } from "./kinds/inflections.js";
 import { sidesStyle, sidesView } from "./kinds/sides.js";
 import { similarityView } from "./kinds/similarity.js";
 import { marked } from "./marked.js";
 import { questionLink } from "./question-link.js";
-import { base } from "./tokens.js";
+import { base } from "./style/tokens.js";
 
 const SENSES_SHOWN = 4;
 const WORDS_SHOWN = 18;
 const RELATED_SHOWN = 6;
+const EXAMPLES_SHOWN = 1;
 const MATCHES_SHOWN = 8;
 /** Counts in tagged texts from which a sense is uncommon, common, very common. */
 const COMMONNESS_STEPS = [1, 5, 25];
 
 @customElement("ww-answer")
 export class AnswerElement extends LitElement {
-  static override styles = [base, answerStyle, sidesStyle, meaningsStyle];
+  static override styles = [base, answerStyle, sidesStyle, meaningsStyle, inflectionsStyle];
 
   @property({ attribute: false }) reply!: Answered;
   @property({ attribute: false }) strings!: Strings;
@@ -53,12 +55,17 @@ export class AnswerElement extends LitElement {
         return this.words("words", answer.words, WORDS_SHOWN);
       case "sentences":
         return html`<ul class="sentences">
-          ${this.folded("sentences", answer.sentences, 8, (text) => html`<li><q class="example">${text}</q></li>`)}
+          ${this.folded(
+            "sentences",
+            answer.sentences,
+            8,
+            (text, hidden) => html`<li hidden=${hidden}><q class="example">${this.marked(text)}</q></li>`,
+          )}
         </ul>`;
       case "glosses":
         if (answer.glosses.length === 1 && this.reply.text?.includes(answer.glosses[0] ?? "")) return nothing;
         return html`<ol class="glosses">
-          ${this.folded("glosses", answer.glosses, 8, (text) => this.gloss(text))}
+          ${this.folded("glosses", answer.glosses, 8, (text, hidden) => this.gloss(text, hidden))}
         </ol>`;
       case "parts":
         return html`<ul class="chips">
@@ -67,67 +74,36 @@ export class AnswerElement extends LitElement {
       case "similarity":
         return similarityView(answer, this.strings, this.drawing.word);
       case "sides":
-        return sidesView(answer.sides, this.drawing.word, this.drawing.posName);
+        return sidesView(answer, this.strings, this.drawing.word, this.drawing.posName);
+      case "forms":
+        return html`${inflectionsView(answer.forms, this.strings)}`;
       case "matches":
         return html`<ol class="matches" role="list">
-          ${this.folded("matches", answer.meanings, MATCHES_SHOWN, (each) => matchView(each, this.drawing))}
+          ${this.folded("matches", answer.meanings, MATCHES_SHOWN, (each, hidden) =>
+            matchView(each, this.drawing, hidden),
+          )}
         </ol>`;
       case "glossary":
         return glossaryView(answer.meanings, this.drawing);
       case "help":
-        return this.help(answer.entries);
+        return helpView(answer.entries, this.strings);
       case "records":
-        return this.records(answer);
+        return html`<ul class="records">
+          ${this.folded("records", answer.records, 8, (rows, hidden) => recordView(rows, this.strings, hidden))}
+        </ul>`;
     }
   }
 
-  private gloss(text: string): TemplateResult {
+  private gloss(text: string, hidden: Hidden = nothing): TemplateResult {
     const key = senseKey(text);
-    return html`<li class=${this.pointed === key ? "pointed" : ""} @pointerenter=${this.point(key)}>
+    return html`<li
+      hidden=${hidden}
+      lang="en"
+      class=${this.pointed === key ? "pointed" : ""}
+      @pointerenter=${this.point(key)}
+    >
       ${text}
     </li>`;
-  }
-
-  private help(entries: HelpEntry[]): TemplateResult {
-    return html`<ul class="help">
-      ${entries.map(
-        ({ command, summary, example }) =>
-          html`<li>
-            <b>${commandName(this.strings, command)}</b>
-            <span lang="en">${summary}</span>
-            <button
-              type="button"
-              class="chip"
-              lang="en"
-              @click=${() => this.dispatchEvent(new LookEvent(ask(example)))}
-            >
-              ${example}
-            </button>
-          </li>`,
-      )}
-    </ul>`;
-  }
-
-  private records({ records }: Extract<Answer, { kind: "records" }>): TemplateResult {
-    const draw = (rows: Row[]): TemplateResult =>
-      html`<li>
-        <dl>
-          ${rows.map(
-            ({ label, value }) =>
-              html`<div>
-                <dt>${this.rowLabel(label)}</dt>
-                <dd>${readable(value)}</dd>
-              </div>`,
-          )}
-        </dl>
-      </li>`;
-    return html`<ul class="records">
-      ${this.folded("records", records, 8, draw)}
-    </ul>`;
-  }
-
-  private rowLabel(label: string): string {
-    return this.strings.recordLabels[label] ?? label;
   }
 
   private senses(senses: Sense[], more?: number): TemplateResult {
@@ -140,47 +116,102 @@ export class AnswerElement extends LitElement {
             ${isCounted ? html`<span class="count">${this.strings.senses(group.length)}</span>` : nothing}
           </h4>
           <ol class="senses">
-            ${this.folded(`${at}${part}`, group, SENSES_SHOWN, (sense) => this.sense(sense), this.strings.moreSenses)}
+            ${this.folded(
+              `${at}${part}`,
+              group,
+              SENSES_SHOWN,
+              (sense, hidden) => this.sense(sense, hidden),
+              this.strings.moreSenses,
+            )}
           </ol>
         </section>`,
     )}
-    ${more ? html`<p class="left-out">${this.link(lookUp("overview", this.reply.word), this.strings.moreSenses(more), "quiet")}</p>` : nothing}`;
+    ${more ? this.leftOut(senses, more) : nothing}`;
   }
 
-  private sense(sense: Sense): TemplateResult {
+  /** Draws the definitions that an entry leaves out, folded, with the way to all that WordNet has about them. */
+  private leftOut(senses: Sense[], more: number): TemplateResult {
+    const shown = new Set(senses.map(({ definition }) => definition));
+    const glosses = strings(responseOf(this.reply)).filter((gloss) => !shown.has(gloss));
+    const everything = this.link(lookUp("overview", this.reply.word), this.overviewName(), "quiet");
+    return html`<details class="left-out">
+      <summary>${this.strings.moreSenses(more)}</summary>
+      <ul class="glosses">
+        ${glosses.map((gloss) => this.gloss(gloss))}
+      </ul>
+      ${everything}
+    </details>`;
+  }
+
+  private overviewName(): string {
+    return commandName(this.strings, "overview");
+  }
+
+  private sense(sense: Sense, hidden: Hidden): TemplateResult {
     const key = senseKey(sense.definition);
     const own = wordKey(this.reply.lemma ?? this.reply.word);
     const synonyms = sense.synonyms.filter((name) => wordKey(name) !== own);
+    const examples = this.reply.option === "examples" ? sense.examples.length : EXAMPLES_SHOWN;
+    const names = Object.keys(sense.relations);
+    const opposites = names.filter((name) => name === "antonyms");
+    const others = names.filter((name) => name !== "antonyms");
     return html`<li
       value=${sense.sense}
+      hidden=${hidden}
       class=${this.pointed === key ? "pointed" : ""}
       @pointerenter=${this.point(key)}
       @pointerleave=${this.point("")}
     >
-      <p class="gloss">${sense.definition} ${this.likelihood(sense)} ${this.commonness(sense.count)}</p>
-      ${sense.examples.map((text) => html`<p><q class="example">${marked(text, [this.reply.word, this.reply.lemma ?? ""])}</q></p>`)}
+      <p class="gloss">
+        <span lang="en">${sense.definition}</span> ${this.likelihood(sense)} ${this.commonness(sense.count)}
+      </p>
+      ${sense.examples.slice(0, examples).map((text) => this.example(text))}
       ${synonyms.length > 0 ? this.words(`${sense.sense}${sense.pos}`, synonyms, RELATED_SHOWN) : nothing}
-      ${
-        sense.frames.length > 0
-          ? html`<p class="frames">
-              <span>${this.strings.frames}</span> ${sense.frames.slice(0, 3).join(" · ")}
-            </p>`
-          : nothing
-      }
       ${sense.paths.map((path) => html`<p class="path">${path.map((name) => this.word(name))}</p>`)}
-      ${this.relations(sense)}
+      ${this.relations(sense, opposites)} ${this.more(sense, examples, others)}
     </li>`;
   }
 
-  private relations({ sense, pos, relations }: Sense): TemplateResult | typeof nothing {
-    const entries = Object.entries(relations);
-    if (entries.length === 0) return nothing;
+  /** Draws the further examples, the frames and the relations of a sense, folded. */
+  private more(sense: Sense, examples: number, others: string[]): TemplateResult | typeof nothing {
+    const { strings: s } = this;
+    const further = sense.examples.slice(examples);
+    const holds = [
+      ...(further.length > 0 ? [s.moreExamples(further.length)] : []),
+      ...(sense.frames.length > 0 ? [s.frames] : []),
+      ...others.map((name) => commandName(s, name)),
+    ];
+    if (holds.length === 0) return nothing;
+    return html`<details>
+      <summary>${holds.join(" · ")}</summary>
+      ${further.map((text) => this.example(text))}
+      ${
+        sense.frames.length > 0
+          ? html`<p class="frames">
+              <span>${s.frames}</span> <span lang="en">${sense.frames.slice(0, 3).join(" · ")}</span>
+            </p>`
+          : nothing
+      }
+      ${this.relations(sense, others)}
+    </details>`;
+  }
+
+  private example(text: string): TemplateResult {
+    return html`<p lang="en"><q class="example">${this.marked(text)}</q></p>`;
+  }
+
+  private marked(text: string): (string | TemplateResult)[] {
+    return marked(text, [this.reply.word, this.reply.lemma ?? ""]);
+  }
+
+  private relations({ sense, pos, relations }: Sense, names: string[]): TemplateResult | typeof nothing {
+    if (names.length === 0) return nothing;
     return html`<dl class="relations">
-      ${entries.map(
-        ([name, words]) =>
+      ${names.map(
+        (name) =>
           html`<div>
             <dt>${commandName(this.strings, name)}</dt>
-            <dd>${this.words(`${sense}${pos}${name}`, words, RELATED_SHOWN)}</dd>
+            <dd>${this.words(`${sense}${pos}${name}`, relations[name] ?? [], RELATED_SHOWN)}</dd>
           </div>`,
       )}
     </dl>`;
@@ -203,7 +234,7 @@ export class AnswerElement extends LitElement {
 
   private words(key: string, words: string[], shown: number): TemplateResult {
     return html`<ul class="chips" role="list">
-      ${this.folded(key, words, shown, (name) => html`<li>${this.word(name)}</li>`, this.strings.moreWords)}
+      ${this.folded(key, words, shown, (name, hidden) => html`<li hidden=${hidden}>${this.word(name)}</li>`)}
     </ul>`;
   }
 
@@ -219,18 +250,21 @@ export class AnswerElement extends LitElement {
     return questionLink(question, text, style, { links, dictionary, look, point, leave: this.point("") });
   }
 
-  /** Draws the first `shown` of `items`, and a button for the rest; a single item more is not worth folding. */
+  /**
+   * Draws `items`, and a button that shows those after the first `shown`; a single one more is not worth folding.
+   *
+   * The browser's search and print find the hidden ones, too.
+   */
   private folded<T>(
     key: string,
     items: T[],
     shown: number,
-    draw: (item: T) => TemplateResult,
+    draw: (item: T, hidden: Hidden) => TemplateResult,
     more: (count: number) => string = this.strings.moreWords,
   ): TemplateResult {
     const open = this.unfolded.has(key) || items.length <= shown + 1;
-    const visible = open ? items : items.slice(0, shown);
     const foldable = items.length > shown + 1;
-    return html`${repeat(visible, (_, index) => index, draw)}
+    return html`${items.map((item, at) => draw(item, open || at < shown ? nothing : "until-found"))}
     ${
       foldable
         ? html`<li class="fold">

@@ -15,10 +15,10 @@ import {
 import { Completions } from "../model/completions.js";
 import { ask, commandName, lookUp, readable } from "../model/questions.js";
 import type { Question } from "../protocol.js";
-import { composerStyle } from "./composer-style.js";
+import { composerStyle } from "./style/composer-style.js";
 import { LookEvent } from "./events.js";
-import { formStyle } from "./form-style.js";
-import { base } from "./tokens.js";
+import { formStyle } from "./style/form-style.js";
+import { base } from "./style/tokens.js";
 
 const ASK = "";
 const LONGEST_TEXT = 1000;

@@ -2,18 +2,20 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Strings } from "../i18n/index.js";
-import { plainText, responseOf } from "../model/answers.js";
+import { answerOf, responseOf } from "../model/answers.js";
+import { plainText } from "../model/plain-text.js";
 import type { Exchange } from "../model/conversation.js";
-import { knows, takesText } from "../model/commands.js";
-import { textBeside, unnamedRemoved } from "../model/entry.js";
+import { commandNamed, knows, takesText } from "../model/commands.js";
+import { doubtOf, textBeside, unnamedRemoved } from "../model/entry.js";
 import { ask, commandName, describe, lookUp, readable } from "../model/questions.js";
 import type { Progress } from "../connection.js";
-import type { Question, Reply } from "../protocol.js";
+import type { Answered, Question, Reply } from "../protocol.js";
 import "./answer.js";
 import { copyText } from "./clipboard.js";
 import { LookEvent, type PointEvent } from "./events.js";
-import { exchangeStyle } from "./exchange-style.js";
-import { base } from "./tokens.js";
+import { headword } from "./headword.js";
+import { exchangeStyle } from "./style/exchange-style.js";
+import { base } from "./style/tokens.js";
 
 /** Errors after which asking again may help. */
 const PASSING_ERRORS = new Set(["timeout", "unavailable", "busy", "rate_limited", "internal"]);
@@ -104,28 +106,40 @@ export class ExchangeElement extends LitElement {
   private answer(reply: Reply): TemplateResult {
     if (reply.error) return this.failure(reply.error.code, reply.error.message);
     const empty = responseOf(reply).length === 0;
-    const text = textBeside(reply);
+    const doubt = doubtOf(reply);
+    if (doubt.length > 0) return this.doubt(doubt);
+    const text = textBeside(reply, answerOf(reply));
     return html`${this.head(reply)} ${text ? html`<p class="text">${text}</p>` : nothing}
     ${empty && !reply.text ? html`<p class="text">${this.emptyText(reply)}</p>` : nothing}
-    ${
-      empty
-        ? nothing
-        : html`<ww-answer
-            .reply=${reply}
-            .strings=${this.strings}
-            .pointed=${this.pointed}
-            ?links=${this.links}
-          ></ww-answer>`
-    }
-    ${this.removed(reply)} ${this.map(reply)} ${this.suggestions(reply, empty)}
-    ${empty ? nothing : this.tools(reply)}`;
+    ${empty ? nothing : this.found(reply)}
+    ${reply.also ? html`${this.head(reply.also)} ${this.found(reply.also)}` : nothing} ${this.removed(reply)}
+    ${this.map(reply)} ${this.suggestions(reply, empty)} ${empty ? nothing : this.tools(reply)}`;
   }
 
-  private head(reply: Reply): TemplateResult | typeof nothing {
+  private found(reply: Answered): TemplateResult {
+    return html`<ww-answer
+      .reply=${reply}
+      .strings=${this.strings}
+      .pointed=${this.pointed}
+      ?links=${this.links}
+    ></ww-answer>`;
+  }
+
+  private doubt(questions: string[]): TemplateResult {
+    return html`<p class="text">${this.strings.doubt}</p>
+      <p class="doubt" lang="en">
+        ${questions.map(
+          (text) =>
+            html`<button type="button" class="chip" @click=${() => this.look(ask(text))}>${text}</button>`,
+        )}
+      </p>`;
+  }
+
+  private head(reply: Answered): TemplateResult | typeof nothing {
     if (!reply.word || reply.option === "unknown") return nothing;
     const lemma = reply.lemma && reply.lemma !== reply.word ? readable(reply.lemma) : "";
     return html`<header>
-      ${takesText(reply.option) ? nothing : html`<span class="headword" lang="en">${readable(reply.word)}</span>`}
+      ${isOfOneWord(reply.option) ? headword(reply, this.strings) : nothing}
       <span class="option">${commandName(this.strings, reply.option)}</span>
       ${lemma && !reply.text ? html`<span class="option">${this.strings.lemma(lemma)}</span>` : nothing}
     </header>`;
@@ -142,6 +156,8 @@ export class ExchangeElement extends LitElement {
   }
 
   private emptyText(reply: Reply): string {
+    const isEntry = reply.option === "definition" || reply.option === "overview";
+    if (isEntry && !reply.pos) return this.strings.unknownWord(readable(reply.word));
     return reply.word && !takesText(reply.option)
       ? this.strings.nothing(readable(reply.word))
       : this.strings.nothingAtAll;
@@ -262,6 +278,11 @@ export class ExchangeElement extends LitElement {
     this.dispatchEvent(new CustomEvent("ww-retry", { bubbles: true, composed: true, detail: this.exchange }));
     this.focus();
   }
+}
+
+/** Whether a command answers about one word, rather than two or a text. */
+function isOfOneWord(command: string): boolean {
+  return !takesText(command) && commandNamed(command)?.needsSecondWord !== true;
 }
 
 /** Returns how to scroll: without motion for readers who prefer that. */

@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { LANGUAGES, type Strings } from "../i18n/index.js";
-import { base } from "./tokens.js";
+import { base } from "./style/tokens.js";
 
 const THEMES = ["auto", "light", "dark"] as const;
 const THEME_SIGNS = { auto: "◐", light: "☀", dark: "☾" };

@@ -1,6 +1,6 @@
 /** Watches the line to the server, for the notice that the reader sees about it. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { originIsRefused } from "../model/reach.js";
+import { originIsRefused } from "../reach.js";
 
 /** A connection that takes longer gets a notice. */
 const SLOW_CONNECT_MS = 2500;

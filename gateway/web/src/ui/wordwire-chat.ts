@@ -12,7 +12,7 @@ import { responseOf } from "../model/answers.js";
 import { beginningWith, wordOfTheDay } from "../model/asides.js";
 import { Conversation, type Exchange } from "../model/conversation.js";
 import type { LookupId, Question, Reply } from "../protocol.js";
-import { chatStyle } from "./chat-style.js";
+import { chatStyle } from "./style/chat-style.js";
 import "./composer.js";
 import type { ComposerElement } from "./composer.js";
 import type { LookEvent } from "./events.js";
@@ -21,8 +21,8 @@ import type { ExchangeElement } from "./exchange.js";
 import "./head.js";
 import { LineWatch } from "./line-watch.js";
 import { notice } from "./notice.js";
-import { frameStyle, logStyle } from "./frame-style.js";
-import { base, tokens } from "./tokens.js";
+import { frameStyle, logStyle } from "./style/frame-style.js";
+import { base, tokens } from "./style/tokens.js";
 import { welcome } from "./welcome.js";
 
 @customElement("wordwire-chat")

@@ -4,8 +4,8 @@ import { customElement, property, query } from "lit/decorators.js";
 import type { RoomStrings } from "../../i18n/rooms.js";
 import { recall, remember } from "../../page/preferences.js";
 import type { WireError } from "../../protocol.js";
-import { formStyle } from "../../ui/form-style.js";
-import { base } from "../../ui/tokens.js";
+import { formStyle } from "../../ui/style/form-style.js";
+import { base } from "../../ui/style/tokens.js";
 import { doorStyle } from "./door-style.js";
 import { LONGEST_NAME, LONGEST_TITLE } from "../protocol.js";
 

@@ -3,8 +3,8 @@ import { LitElement, html, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { RoomStrings } from "../../i18n/rooms.js";
-import { formStyle } from "../../ui/form-style.js";
-import { base } from "../../ui/tokens.js";
+import { formStyle } from "../../ui/style/form-style.js";
+import { base } from "../../ui/style/tokens.js";
 import { LONGEST_TEXT } from "../protocol.js";
 import { sayBoxStyle } from "./say-box-style.js";
 

@@ -37,9 +37,12 @@ export interface Drawing {
   posName: (pos: string) => string;
 }
 
+/** Whether an item is folded: hidden, except from the browser's search and from print. */
+export type Hidden = "until-found" | typeof nothing;
+
 /** Draws one word for a description, as an item of a list. */
-export function matchView(meaning: Meaning, { word, posName }: Drawing): TemplateResult {
-  return html`<li>
+export function matchView(meaning: Meaning, { word, posName }: Drawing, hidden: Hidden): TemplateResult {
+  return html`<li hidden=${hidden}>
     ${word(meaning.word)} ${meaning.definition ? html`<span>${gloss(meaning, posName)}</span>` : nothing}
   </li>`;
 }
@@ -58,5 +61,6 @@ export function glossaryView(meanings: Meaning[], { word, posName }: Drawing): T
 }
 
 function gloss({ pos, definition }: Meaning, posName: (pos: string) => string): TemplateResult {
-  return html`${pos ? html`<span class="part">${posName(pos)}</span>` : nothing} ${definition}`;
+  return html`${pos ? html`<span class="part">${posName(pos)}</span>` : nothing}
+    <span lang="en">${definition}</span>`;
 }

@@ -1,41 +1,72 @@
 /** Two words next to each other, each with the meanings that matter for their difference. */
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { Side } from "../../model/answers.js";
+import type { Strings } from "../../i18n/index.js";
+import type { Answer, Relation, Side } from "../../model/answers.js";
+import { readable } from "../../model/questions.js";
+import { marked } from "../marked.js";
 
 export const sidesStyle = css`
   .sides {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
     gap: 0.4rem 1.6rem;
   }
+  .sides section + section {
+    margin: 0;
+  }
   .sides ul {
+    display: grid;
+    gap: 0.4rem;
     margin: 0.4rem 0 0;
     padding: 0;
     list-style: none;
   }
+  .stand {
+    margin-block-start: 0.9rem;
+    font-weight: 600;
+  }
 `;
 
-/** Draws each side with `word` for its name and `posName` for parts of speech. */
+/** Draws each side with `word` for its name and `posName` for parts of speech, and how they stand to each other. */
 export function sidesView(
-  sides: Side[],
+  { sides, relations }: Extract<Answer, { kind: "sides" }>,
+  strings: Strings,
   word: (name: string) => TemplateResult,
   posName: (pos: string) => string,
 ): TemplateResult {
-  return html`<div class="sides">
-    ${sides.map(
-      (side) =>
-        html`<section>
-          ${word(side.word)}
-          <ul>
-            ${side.senses.map(
-              ({ pos, definition, examples }) =>
-                html`<li>
-                  <p class="gloss"><span class="part">${posName(pos)}</span> ${definition}</p>
-                  ${examples[0] ? html`<p><q class="example">${examples[0]}</q></p>` : nothing}
-                </li>`,
-            )}
-          </ul>
-        </section>`,
-    )}
-  </div>`;
+  const names = sides.map((side) => readable(side.word));
+  return html`<div class="sides">${sides.map((side) => sideView(side, word, posName))}</div>
+    <p class="stand">${standing(relations, names, strings).join(" ")}</p>`;
+}
+
+function sideView(
+  side: Side,
+  word: (name: string) => TemplateResult,
+  posName: (pos: string) => string,
+): TemplateResult {
+  return html`<section>
+    ${word(side.word)}
+    <ul>
+      ${side.senses.map(
+        ({ pos, definition, examples }) =>
+          html`<li lang="en">
+            <p class="gloss"><span class="part">${posName(pos)}</span> ${definition}</p>
+            ${examples[0] ? html`<p><q class="example">${marked(examples[0], [side.word])}</q></p>` : nothing}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** Returns one sentence for each relation; a rare meaning in common gives way to the others. */
+function standing(relations: Relation[], names: string[], { difference }: Strings): string[] {
+  const common = relations.filter(({ isRare }) => !isRare);
+  const kept = common.length > 0 ? common : relations;
+  if (kept.length === 0) return [difference.none];
+  return kept.map(({ name, words, definition, isRare }) => {
+    const key = isRare ? "rare_same" : name;
+    const [first = names[0] ?? "", last = ""] = words.map(readable);
+    const other = last || (names.find((each) => each !== first) ?? "");
+    return difference.says[key]?.(first, other, definition) ?? "";
+  });
 }

@@ -58,6 +58,30 @@ export const exchangeStyle = css`
     letter-spacing: -0.01em;
     overflow-wrap: anywhere;
   }
+  .ipa {
+    color: var(--muted);
+  }
+  .say {
+    display: inline-flex;
+    align-items: center;
+    align-self: center;
+    justify-content: center;
+    min-inline-size: 2rem;
+    padding: 0;
+    color: var(--accent);
+  }
+  .doubt {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6rem;
+    margin: 0 0 0.4rem;
+  }
+  .doubt .chip {
+    min-block-size: 2.75rem;
+    padding-inline: 1.2em;
+    border-color: var(--accent);
+    font-size: 1rem;
+  }
   .option {
     color: var(--muted);
     font-size: 0.88rem;

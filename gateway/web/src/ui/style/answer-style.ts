@@ -204,6 +204,25 @@ export const answerStyle = css`
   .fold {
     list-style: none;
   }
+  [hidden="until-found"] {
+    position: absolute; /* no gap in place of it */
+  }
+  details {
+    margin-block-start: 0.35rem;
+  }
+  summary {
+    inline-size: fit-content;
+    min-block-size: 1.6rem;
+    color: var(--muted);
+    font-size: 0.85rem;
+    cursor: pointer;
+  }
+  summary:hover {
+    color: var(--ink);
+  }
+  details > * {
+    margin-block-end: 0.35rem;
+  }
   @container (max-width: 26rem) {
     .relations > div,
     .records div,
@@ -213,8 +232,17 @@ export const answerStyle = css`
     }
   }
   @media print {
-    .fold {
+    .fold,
+    summary {
       display: none;
+    }
+    [hidden="until-found"] {
+      position: static;
+      content-visibility: visible;
+    }
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
     }
   }
 `;

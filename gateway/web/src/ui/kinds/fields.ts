@@ -1,0 +1,43 @@
+/** Answers field by field: the commands that there are, and objects without a drawing. */
+import { html, type TemplateResult } from "lit";
+import type { Strings } from "../../i18n/index.js";
+import type { HelpEntry, Row } from "../../model/answers.js";
+import { ask, commandName, readable } from "../../model/questions.js";
+import { LookEvent } from "../events.js";
+import type { Hidden } from "./meanings.js";
+
+/** Draws each command with an example, which a click asks. */
+export function helpView(entries: HelpEntry[], s: Strings): TemplateResult {
+  return html`<ul class="help">
+    ${entries.map(
+      ({ command, summary, example }) =>
+        html`<li>
+          <b>${commandName(s, command)}</b>
+          <span lang="en">${summary}</span>
+          <button
+            type="button"
+            class="chip"
+            lang="en"
+            @click=${(event: Event) => event.currentTarget?.dispatchEvent(new LookEvent(ask(example)))}
+          >
+            ${example}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Draws the fields of one object, as an item of a list. */
+export function recordView(rows: Row[], s: Strings, hidden: Hidden): TemplateResult {
+  return html`<li hidden=${hidden}>
+    <dl>
+      ${rows.map(
+        ({ label, value }) =>
+          html`<div>
+            <dt>${s.recordLabels[label] ?? label}</dt>
+            <dd lang="en">${readable(value)}</dd>
+          </div>`,
+      )}
+    </dl>
+  </li>`;
+}
