@@ -22,7 +22,7 @@ export const mapStyle = css`
   .frame > svg {
     display: block;
     inline-size: 100%;
-    block-size: clamp(16rem, 58vh, 32rem);
+    block-size: clamp(calc(16 * var(--rem)), 58vh, calc(32 * var(--rem)));
     border: 1px solid var(--line);
     border-radius: 10px;
     background: var(--paper);
@@ -93,14 +93,14 @@ export const mapStyle = css`
   }
   .buttons {
     position: absolute;
-    inset-block-start: 0.5rem;
-    inset-inline-end: 0.5rem;
+    inset-block-start: calc(0.5 * var(--rem));
+    inset-inline-end: calc(0.5 * var(--rem));
     display: grid;
-    gap: 0.25rem;
+    gap: calc(0.25 * var(--rem));
   }
   .buttons button {
-    inline-size: 2.1rem;
-    block-size: 2.1rem;
+    inline-size: calc(2.1 * var(--rem));
+    block-size: calc(2.1 * var(--rem));
     border: 1px solid var(--edge);
     border-radius: 8px;
     background: var(--card);
@@ -108,8 +108,8 @@ export const mapStyle = css`
   .buttons svg {
     display: block;
     margin: auto;
-    inline-size: 1.1rem;
-    block-size: 1.1rem;
+    inline-size: calc(1.1 * var(--rem));
+    block-size: calc(1.1 * var(--rem));
     fill: none;
     stroke: currentColor;
     stroke-width: 1.8;
@@ -128,11 +128,11 @@ export const mapStyle = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.2rem 1rem;
-    margin: 0.5rem 0 0;
+    gap: calc(0.2 * var(--rem)) var(--rem);
+    margin: calc(0.5 * var(--rem)) 0 0;
     padding: 0;
     color: var(--muted);
-    font-size: 0.85rem;
+    font-size: calc(0.85 * var(--rem));
     list-style: none;
   }
   .legend li::before {
@@ -149,35 +149,35 @@ export const mapStyle = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.4rem 1rem;
-    margin-block-start: 0.5rem;
-    padding: 0.5rem 0.8rem;
+    gap: calc(0.4 * var(--rem)) var(--rem);
+    margin-block-start: calc(0.5 * var(--rem));
+    padding: calc(0.5 * var(--rem)) calc(0.8 * var(--rem));
     border-radius: 8px;
     background: var(--tint);
     overflow-wrap: anywhere;
   }
   .hint {
-    margin: 0.5rem 0;
+    margin: calc(0.5 * var(--rem)) 0;
     color: var(--muted);
-    font-size: 0.82rem;
+    font-size: calc(0.82 * var(--rem));
   }
   summary {
-    min-block-size: 1.6rem;
+    min-block-size: calc(1.6 * var(--rem));
     color: var(--accent);
-    font-size: 0.9rem;
+    font-size: calc(0.9 * var(--rem));
     cursor: pointer;
   }
   .outline,
   .outline ul {
-    margin: 0.2rem 0;
-    padding-inline-start: 1.2rem;
-    font-size: 0.93rem;
+    margin: calc(0.2 * var(--rem)) 0;
+    padding-inline-start: calc(1.2 * var(--rem));
+    font-size: calc(0.93 * var(--rem));
   }
   .link {
     color: var(--accent);
   }
   button.link {
-    min-block-size: 1.5rem;
+    min-block-size: calc(1.5 * var(--rem));
     padding: 0 0.15em;
     border: none;
     background: none;

@@ -3,6 +3,7 @@ import type { ConnectionOptions, Progress } from "../connection.js";
 import type { Context, LookupId, Question, Reply } from "../protocol.js";
 import { FakeStorage } from "../testing/fake-storage.js";
 import { Conversation } from "./conversation.js";
+import { History } from "./history.js";
 import { ask, lookUp } from "./questions.js";
 
 /** Stands for the connection: it keeps every question until the test answers it. */
@@ -59,7 +60,7 @@ async function answer(id: LookupId, word: string, more: Partial<Reply> = {}): Pr
 function load(): Conversation {
   wire.state.open.clear();
   wire.state.context = undefined;
-  return new Conversation(undefined, "wordwire", { changed, replied });
+  return new Conversation(undefined, new History("wordwire"), { changed, replied });
 }
 
 beforeEach(() => {

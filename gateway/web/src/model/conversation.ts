@@ -1,7 +1,7 @@
 /** A conversation: questions in the order they were asked, each with its answer; kept in the history. */
 import { Connection, type ConnectionOptions, type ConnectionState, type Progress } from "../connection.js";
 import { contextOf, type LookupId, type Question, type Reply, type WireError } from "../protocol.js";
-import { History, type SavedExchange } from "./history.js";
+import type { History, SavedExchange } from "./history.js";
 
 export interface Exchange extends SavedExchange {
   progress: Progress;
@@ -19,15 +19,13 @@ export class Conversation {
   state: ConnectionState = "connecting";
   reason: WireError | undefined;
   private readonly connection: Connection;
-  private readonly history: History;
 
   constructor(
     server: string | undefined,
-    scope: string,
+    private readonly history: History,
     private readonly events: ConversationEvents,
     options: Pick<ConnectionOptions, "token" | "path"> = {},
   ) {
-    this.history = new History(scope);
     this.connection = new Connection(server, {
       ...options,
       onState: (state, reason) => {

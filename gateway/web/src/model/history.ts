@@ -21,15 +21,21 @@ const MOST_EXCHANGES = 60;
 const MOST_CHARACTERS = 400_000;
 const MOST_CONVERSATIONS = 5;
 
+/** Where a conversation is kept: in local storage, until the tab closes, or only until the page does. */
+export type StoragePlace = "local" | "session" | "none";
+
 export class History {
   private readonly key: string;
 
-  constructor(private readonly scope: string) {
-    this.key = `${scope}.${tabId(scope)}`;
+  constructor(
+    private readonly scope: string,
+    private readonly place: StoragePlace = "local",
+  ) {
+    this.key = `${scope}.${place === "none" ? "" : tabId(scope)}`;
   }
 
   load(): SavedExchange[] {
-    return read(this.key)?.exchanges ?? [];
+    return this.read(this.key)?.exchanges ?? [];
   }
 
   save(exchanges: readonly SavedExchange[]): void {
@@ -37,7 +43,7 @@ export class History {
     while (kept.length > 1 && written(kept).length > MOST_CHARACTERS)
       kept = kept.slice(Math.ceil(kept.length / 4));
     try {
-      localStorage.setItem(this.key, written(kept));
+      this.store?.setItem(this.key, written(kept));
       this.prune();
     } catch {
       // Storage is full or forbidden: the conversation then lives as long as the page.
@@ -47,7 +53,7 @@ export class History {
   /** Forgets this tab's conversation, and every other that could be continued. */
   clear(): void {
     try {
-      for (const key of this.keys()) localStorage.removeItem(key);
+      for (const key of this.keys()) this.store?.removeItem(key);
     } catch {
       // Forbidden storage holds nothing to forget.
     }
@@ -58,7 +64,7 @@ export class History {
     let latest: SavedConversation | undefined;
     try {
       for (const key of this.keys()) {
-        const saved = key === this.key ? undefined : read(key);
+        const saved = key === this.key ? undefined : this.read(key);
         if (saved && saved.savedAt > (latest?.savedAt ?? 0)) latest = saved;
       }
     } catch {
@@ -68,27 +74,33 @@ export class History {
   }
 
   private keys(): string[] {
-    return Object.keys(localStorage).filter((key) => key.startsWith(`${this.scope}.`));
+    return Object.keys(this.store ?? {}).filter((key) => key.startsWith(`${this.scope}.`));
   }
 
   private prune(): void {
-    const byAge = this.keys().sort((a, b) => (read(b)?.savedAt ?? 0) - (read(a)?.savedAt ?? 0));
-    for (const key of byAge.slice(MOST_CONVERSATIONS)) localStorage.removeItem(key);
+    const byAge = this.keys().sort((a, b) => (this.read(b)?.savedAt ?? 0) - (this.read(a)?.savedAt ?? 0));
+    for (const key of byAge.slice(MOST_CONVERSATIONS)) this.store?.removeItem(key);
+  }
+
+  /** The browser's storage; throws where that is forbidden. */
+  private get store(): Storage | undefined {
+    if (this.place === "none") return undefined;
+    return this.place === "session" ? sessionStorage : localStorage;
+  }
+
+  private read(key: string): SavedConversation | undefined {
+    try {
+      const saved = JSON.parse(this.store?.getItem(key) ?? "null") as Partial<SavedConversation> | null;
+      if (!saved || !Array.isArray(saved.exchanges)) return undefined;
+      return { savedAt: saved.savedAt ?? 0, exchanges: saved.exchanges.filter(isWhole) };
+    } catch {
+      return undefined;
+    }
   }
 }
 
 function written(exchanges: SavedExchange[]): string {
   return JSON.stringify({ savedAt: Date.now(), exchanges } satisfies SavedConversation);
-}
-
-function read(key: string): SavedConversation | undefined {
-  try {
-    const saved = JSON.parse(localStorage.getItem(key) ?? "null") as Partial<SavedConversation> | null;
-    if (!saved || !Array.isArray(saved.exchanges)) return undefined;
-    return { savedAt: saved.savedAt ?? 0, exchanges: saved.exchanges.filter(isWhole) };
-  } catch {
-    return undefined;
-  }
 }
 
 function isWhole(exchange: Partial<SavedExchange> | null): boolean {

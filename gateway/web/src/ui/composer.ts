@@ -65,7 +65,7 @@ export class ComposerElement extends LitElement {
       <div class="line">
         ${needsWord ? this.textBox() : html`<span class="no-word">${commandName(s, command)}</span>`}
         ${commandNamed(command)?.needsSecondWord ? this.secondBox() : nothing}
-        <button class="send" type="submit">${s.send}</button>
+        <button class="send" part="send" type="submit">${s.send}</button>
       </div>
     </form>`;
   }
@@ -75,6 +75,7 @@ export class ComposerElement extends LitElement {
     const option = (name: string): TemplateResult =>
       html`<option value=${name} ?selected=${name === this.command}>${commandName(s, name)}</option>`;
     return html`<select
+      part="menu"
       aria-label=${s.command}
       .value=${live(this.command)}
       @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
@@ -108,6 +109,7 @@ export class ComposerElement extends LitElement {
     return html`<div class="box">
       <input
         id="text"
+        part="box"
         type="text"
         role="combobox"
         aria-label=${this.labels().label}
@@ -185,7 +187,8 @@ export class ComposerElement extends LitElement {
   private key(event: KeyboardEvent): void {
     if (event.isComposing || this.offered.length === 0) return;
     if (event.key === "Escape") {
-      event.stopPropagation(); // it closes the completions, not the panel around them
+      event.stopPropagation(); // it closes the completions, neither the panel around them
+      event.preventDefault(); // nor a dialog of the site
       this.completions.stop();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();

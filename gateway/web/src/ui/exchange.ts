@@ -77,11 +77,11 @@ export class ExchangeElement extends LitElement {
   override render(): TemplateResult {
     const { subject, aspect } = describe(this.strings, this.exchange.question);
     return html`<article @ww-point=${(event: PointEvent) => (this.pointed = event.key)}>
-      <h3 tabindex="-1" aria-live="off">
+      <h3 part="question" tabindex="-1" aria-live="off">
         <span class="sr">${this.strings.you}: </span><bdi>${subject}</bdi>
         ${aspect ? html`<span class="aspect">${aspect}</span>` : nothing}
       </h3>
-      <div class="card" aria-live=${this.isNews ? "polite" : "off"} aria-busy=${!this.reply}>
+      <div class="card" part="card" aria-live=${this.isNews ? "polite" : "off"} aria-busy=${!this.reply}>
         ${this.reply ? this.answer(this.reply) : this.waiting()}
       </div>
     </article>`;

@@ -21,15 +21,15 @@ export class HeadElement extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0.35rem 0.6rem;
-        max-inline-size: 52rem;
+        gap: calc(0.35 * var(--rem)) calc(0.6 * var(--rem));
+        max-inline-size: calc(52 * var(--rem));
         margin-inline: auto;
-        padding: 0.5rem 1rem;
+        padding: calc(0.5 * var(--rem)) var(--rem);
       }
       .name {
         margin: 0;
         font-family: var(--serif);
-        font-size: 1.35rem;
+        font-size: calc(1.35 * var(--rem));
         font-weight: 700;
         letter-spacing: -0.02em;
       }
@@ -42,7 +42,7 @@ export class HeadElement extends LitElement {
         gap: 0.4em;
         margin-inline-end: auto;
         color: var(--muted);
-        font-size: 0.82rem;
+        font-size: calc(0.82 * var(--rem));
         text-decoration: none;
       }
       .state::before {
@@ -57,12 +57,12 @@ export class HeadElement extends LitElement {
         background: var(--adverb);
       }
       select {
-        min-block-size: 2rem;
+        min-block-size: calc(2 * var(--rem));
         border: 1px solid transparent;
         border-radius: 999px;
         background: var(--card);
         color: var(--muted);
-        font-size: 0.85rem;
+        font-size: calc(0.85 * var(--rem));
       }
       a.quiet {
         display: inline-flex;
@@ -72,23 +72,23 @@ export class HeadElement extends LitElement {
       .tools {
         display: flex;
         align-items: center;
-        gap: 0.15rem;
+        gap: calc(0.15 * var(--rem));
       }
       .icon {
-        min-inline-size: 2rem;
+        min-inline-size: calc(2 * var(--rem));
         padding: 0;
-        font-size: 1.05rem;
+        font-size: calc(1.05 * var(--rem));
       }
       @media (max-width: 27rem) {
         .bar {
-          padding-inline: 0.75rem;
+          padding-inline: calc(0.75 * var(--rem));
         }
         .state.online {
           font-size: 0; /* the green dot shows it; screen readers still read it */
         }
         .state.online::before {
-          inline-size: 0.4rem;
-          block-size: 0.4rem;
+          inline-size: calc(0.4 * var(--rem));
+          block-size: calc(0.4 * var(--rem));
         }
       }
       @media print {
@@ -103,6 +103,8 @@ export class HeadElement extends LitElement {
   @property({ attribute: false }) strings!: Strings;
   @property() state: keyof Strings["state"] = "connecting";
   @property() language = "en";
+  /** The site's name for the client, in place of ours. */
+  @property() heading = "";
   @property() mode = "page";
   @property() theme = "auto";
   @property({ type: Boolean }) clearable = false;
@@ -110,8 +112,8 @@ export class HeadElement extends LitElement {
   @property({ attribute: false }) elsewhere: { href: string; label: string } | undefined;
 
   override render(): TemplateResult {
-    const { strings: s, mode, elsewhere } = this;
-    const name = html`Word<span>wire</span>`;
+    const { strings: s, mode, elsewhere, heading } = this;
+    const name = heading ? html`${heading}` : html`Word<span>wire</span>`;
     return html`<div class="bar">
       ${mode === "page" ? html`<h1 class="name">${name}</h1>` : html`<h2 class="name">${name}</h2>`}
       <span class="state ${this.state}" role="status">${s.state[this.state]}</span>

@@ -28,7 +28,7 @@ export function notice(
   if (state === "refused") return banner(s.refused(connected?.reason?.message ?? ""), s.tryNow, tryNow);
   if (state === "online") return nothing;
   if (line.isOffline) return banner(s.offline);
-  if (line.isRefusedOrigin) return banner(s.originRefused(server ?? "", location.origin), s.tryNow, tryNow);
+  if (line.isRefusedOrigin) return banner(s.originRefused(server ?? "", self.origin), s.tryNow, tryNow);
   if (state === "reconnecting") return banner(s.away, s.tryNow, tryNow);
   return line.isSlow ? banner(s.slowConnect, s.tryNow, tryNow) : nothing;
 }

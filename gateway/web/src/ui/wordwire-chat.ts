@@ -1,16 +1,13 @@
-/**
- * <wordwire-chat>: the whole client as one element, for the page at `/` and for any other site.
- *
- * Attributes: `server` (default: where the script came from), `command` (the initial one), `mode` (`inline` or
- * `bubble`), `lang`, `theme` (`auto`, `light`, `dark`), `token`, `select-to-ask`. Event: `wordwire-reply`.
- */
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+/** <wordwire-chat>: the whole client as one element, for the page at `/` and for any other site. */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { bestLanguage, stringsOf, type Strings } from "../i18n/index.js";
+import type { Strings } from "../i18n/index.js";
 import { responseOf } from "../model/answers.js";
 import { beginningWith, wordOfTheDay } from "../model/asides.js";
 import { Conversation, type Exchange } from "../model/conversation.js";
+import { History } from "../model/history.js";
+import { ask } from "../model/questions.js";
 import type { LookupId, Question, Reply } from "../protocol.js";
 import { chatStyle } from "./style/chat-style.js";
 import "./composer.js";
@@ -22,51 +19,28 @@ import "./head.js";
 import { LineWatch } from "./line-watch.js";
 import { notice } from "./notice.js";
 import { frameStyle, logStyle } from "./style/frame-style.js";
-import { base, tokens } from "./style/tokens.js";
+import { base, tokens, untouched } from "./style/tokens.js";
+import { PanelElement } from "./panel-element.js";
+import { scopeOf } from "./site-element.js";
 import { welcome } from "./welcome.js";
 
 @customElement("wordwire-chat")
-export class WordwireChat extends LitElement {
-  static override styles = [tokens, base, frameStyle, logStyle, chatStyle];
+export class WordwireChat extends PanelElement {
+  static override styles = [tokens, base, untouched, frameStyle, logStyle, chatStyle];
 
-  /** The origin of a widget's script; undefined for the page at `/`, which asks its own origin. */
-  static defaultServer: string | undefined;
-
-  @property() server: string | undefined;
-  @property() command = "";
-  @property({ reflect: true }) mode: "page" | "inline" | "bubble" = "inline";
-  @property({ reflect: true }) theme = "auto";
-  @property() override lang = "";
-  @property() token: string | undefined;
-  @property({ type: Boolean, attribute: "select-to-ask" }) selectToAsk = false;
-  @state() private opened = false;
   @state() private revision = 0;
   @state() private dayWord = "";
-  @query("ww-composer") private readonly composer!: ComposerElement | null;
+  @query("ww-composer") protected readonly composer!: ComposerElement | null;
   private conversation: Conversation | undefined;
+  private state: Conversation["state"] = "connecting";
   /** The question to keep in view when its answer comes, unless the reader scrolls elsewhere first. */
   private followed: LookupId | undefined;
   private readonly line = new LineWatch(this, () => this.conversation?.tryNow());
 
-  get strings(): Strings {
-    return stringsOf(this.language);
-  }
-
-  get language(): string {
-    return bestLanguage([
-      this.lang || null,
-      ...(this.mode === "page" ? [] : [document.documentElement.lang]),
-      ...navigator.languages,
-    ]);
-  }
-
-  private get origin(): string | undefined {
-    return this.server ?? WordwireChat.defaultServer;
-  }
-
-  /** Asks as if it had been typed; returns the id under which show() finds it. */
-  ask(question: Question, takesFocus = false): LookupId | undefined {
-    const exchange = this.conversation?.ask(question);
+  /** Asks a sentence or a question as if it had been typed; returns the id under which show() finds it. */
+  ask(question: Question | string, takesFocus = false): LookupId | undefined {
+    this.open(false);
+    const exchange = this.conversation?.ask(typeof question === "string" ? ask(question) : question);
     if (!exchange) return undefined;
     this.dispatchEvent(new CustomEvent<Exchange>("ww-asked", { detail: exchange }));
     this.followed = exchange.id;
@@ -81,10 +55,10 @@ export class WordwireChat extends LitElement {
     return true;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.opened = this.mode !== "bubble";
-    if (this.opened) this.start();
+  /** Removes all questions and answers, here and from the storage. */
+  clear(): void {
+    this.conversation?.clear();
+    this.dispatchEvent(new CustomEvent("ww-cleared"));
   }
 
   override disconnectedCallback(): void {
@@ -95,10 +69,14 @@ export class WordwireChat extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.selectToAsk && changed.has("selectToAsk")) void import("../selection/offer.js");
-    if (changed.has("server") && this.hasUpdated && this.conversation) {
+    if (!this.hasUpdated) return;
+    if (changed.has("mode")) this.shut();
+    if (changed.has("server") && this.conversation) {
       this.conversation.close();
+      this.conversation = undefined;
       this.start();
     }
+    if (changed.has("token") && this.conversation?.state === "refused") this.conversation.tryNow();
   }
 
   override render(): TemplateResult {
@@ -107,42 +85,13 @@ export class WordwireChat extends LitElement {
       : this.shape();
   }
 
-  private shape(): TemplateResult {
-    if (!this.opened) {
-      return html`<button
-        class="bubble"
-        type="button"
-        aria-label=${this.strings.open}
-        @click=${this.openPanel}
-      >
-        <span aria-hidden="true">W</span>
-      </button>`;
-    }
-    return this.mode === "bubble"
-      ? html`<div class="panel" role="dialog" aria-label=${this.strings.appName} @keydown=${this.panelKey}>
-          ${this.body()}
-        </div>`
-      : this.body();
-  }
-
-  private body(): TemplateResult {
+  protected body(): TemplateResult {
     const { strings: s, conversation } = this;
     const exchanges = conversation?.exchanges ?? [];
-    return html`<ww-head
-        .strings=${s}
-        .state=${this.lineState()}
-        .language=${this.language}
-        mode=${this.mode}
-        theme=${this.theme}
-        ?clearable=${exchanges.length > 0}
-        .elsewhere=${this.mode === "page" ? { href: "./rooms", label: s.rooms } : undefined}
-        @ww-clear=${this.clear}
-        @ww-close=${this.closePanel}
-        @ww-language=${(event: CustomEvent<string>) => this.choose("lang", "ww-language-set", event.detail)}
-        @ww-theme=${(event: CustomEvent<string>) => this.choose("theme", "ww-theme-set", event.detail)}
-      ></ww-head>
+    return html`${this.header === "none" ? nothing : this.head(exchanges.length > 0)}
       <div
         class="log"
+        part="log"
         role="log"
         aria-label=${s.transcript}
         tabindex="0"
@@ -163,10 +112,11 @@ export class WordwireChat extends LitElement {
           )}
         </div>
       </div>
-      <div class="foot">
+      <div class="foot" part="foot">
         <div class="column">
-          ${notice(s, conversation, this.line, this.origin)}
+          ${notice(s, conversation, this.line, this.address)}
           <ww-composer
+            exportparts="menu, box, send"
             .strings=${s}
             .command=${this.command}
             .complete=${(prefix: string) => this.complete(prefix)}
@@ -176,14 +126,34 @@ export class WordwireChat extends LitElement {
       </div>`;
   }
 
+  private head(isClearable: boolean): TemplateResult {
+    const { strings: s } = this;
+    return html`<ww-head
+      part="head"
+      .strings=${s}
+      .state=${this.lineState()}
+      .language=${this.language}
+      .heading=${this.heading}
+      mode=${this.mode}
+      theme=${this.theme}
+      ?clearable=${isClearable}
+      .elsewhere=${this.mode === "page" ? { href: "./rooms", label: s.rooms } : undefined}
+      @ww-clear=${this.cleared}
+      @ww-close=${this.close}
+      @ww-language=${(event: CustomEvent<string>) => this.choose("lang", "ww-language-set", event.detail)}
+      @ww-theme=${(event: CustomEvent<string>) => this.choose("theme", "ww-theme-set", event.detail)}
+    ></ww-head>`;
+  }
+
   private exchange(exchange: Exchange): TemplateResult {
     return html`<ww-exchange
+      exportparts="question, card"
       data-id=${exchange.id}
       .exchange=${exchange}
       .reply=${exchange.reply}
       .progress=${exchange.progress}
       .strings=${this.strings}
-      .quietly=${(question: Question) => this.quietly(question)}
+      .quietly=${this.quietly}
       ?links=${this.mode === "page"}
     ></ww-exchange>`;
   }
@@ -193,20 +163,26 @@ export class WordwireChat extends LitElement {
     return this.line.isRefusedOrigin ? "refused" : (this.conversation?.state ?? "connecting");
   }
 
-  private start(): void {
-    const server = this.origin;
-    const scope = this.mode === "page" ? "wordwire" : ["wordwire", server, this.mode, this.id].join(":");
+  protected start(): void {
+    if (this.conversation) return;
+    const server = this.address;
     this.conversation = new Conversation(
       server,
-      scope,
+      new History(scopeOf(this, server), this.storage),
       { changed: () => this.changed(), replied: (reply) => this.replied(reply) },
-      { token: this.token },
+      { token: () => this.currentToken() },
     );
     this.line.connecting(server);
   }
 
   private changed(): void {
     this.revision++;
+    const { state, reason } = this.conversation ?? {};
+    if (state && state !== this.state) {
+      this.state = state;
+      if (state === "online") this.tell("ready");
+      if (state === "refused") this.tell("unauthorized", reason);
+    }
     if (this.conversation?.state !== "online") return;
     this.line.connected();
     if (this.mode === "page" && this.conversation.exchanges.length === 0 && !this.dayWord)
@@ -220,18 +196,19 @@ export class WordwireChat extends LitElement {
 
   private replied(reply: Reply): void {
     if (reply.id === this.followed) void this.reveal(reply.id, false);
-    const detail = { ...reply, response: responseOf(reply) };
-    this.dispatchEvent(new CustomEvent("wordwire-reply", { detail, bubbles: true, composed: true }));
+    this.tell("reply", { ...reply, response: responseOf(reply) });
+    if (reply.error) this.tell("error", reply.error);
   }
 
   private unfollow(): void {
     this.followed = undefined;
   }
 
-  private quietly(question: Question): Promise<Reply> {
+  /** Asks without a trace; one function for all exchanges, so that none is drawn again because of it. */
+  private readonly quietly = (question: Question): Promise<Reply> => {
     const none: Reply = { id: "", option: "", word: "", response: "[]" };
     return this.conversation?.quietly(question) ?? Promise.resolve(none);
-  }
+  };
 
   private async complete(prefix: string): Promise<string[]> {
     if (this.conversation?.state !== "online") return [];
@@ -245,7 +222,6 @@ export class WordwireChat extends LitElement {
 
   /** Asks about a word of the page around the widget. */
   private lookedAround(event: LookEvent): void {
-    if (!this.opened) this.openPanel();
     this.looked(event);
   }
 
@@ -258,9 +234,8 @@ export class WordwireChat extends LitElement {
     void this.updateComplete.then(() => this.composer?.focus());
   }
 
-  private clear(): void {
-    this.conversation?.clear();
-    this.dispatchEvent(new CustomEvent("ww-cleared"));
+  private cleared(): void {
+    this.clear();
     this.composer?.focus();
   }
 
@@ -275,21 +250,6 @@ export class WordwireChat extends LitElement {
       (candidate) => candidate.exchange.id === id,
     );
     await element?.reveal(takesFocus);
-  }
-
-  private openPanel(): void {
-    this.opened = true;
-    if (!this.conversation) this.start();
-    void this.updateComplete.then(() => this.composer?.focus());
-  }
-
-  private closePanel(): void {
-    this.opened = false;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".bubble")?.focus());
-  }
-
-  private panelKey(event: KeyboardEvent): void {
-    if (event.key === "Escape") this.closePanel();
   }
 }
 

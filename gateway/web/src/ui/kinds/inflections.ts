@@ -9,26 +9,26 @@ export const inflectionsStyle = css`
     border-collapse: collapse;
   }
   .forms + .forms {
-    margin-block-start: 0.8rem;
+    margin-block-start: calc(0.8 * var(--rem));
   }
   caption {
     text-align: start;
   }
   .forms th,
   .forms td {
-    padding: 0.25rem 1.6rem 0.25rem 0;
+    padding: calc(0.25 * var(--rem)) calc(1.6 * var(--rem)) calc(0.25 * var(--rem)) 0;
     border-block-end: 1px solid var(--line);
     text-align: start;
     vertical-align: baseline;
   }
   .forms th {
     color: var(--muted);
-    font-size: 0.88rem;
+    font-size: calc(0.88 * var(--rem));
     font-weight: 400;
   }
   .forms td {
     font-family: var(--serif);
-    font-size: 1.1rem;
+    font-size: calc(1.1 * var(--rem));
   }
 `;
 

@@ -7,7 +7,7 @@ export const meaningsStyle = css`
   .matches,
   .glossary {
     display: grid;
-    gap: 0.55rem;
+    gap: calc(0.55 * var(--rem));
     margin: 0;
     padding: 0;
     list-style: none;
@@ -15,15 +15,15 @@ export const meaningsStyle = css`
   .matches > li:not(.fold),
   .glossary > div {
     display: grid;
-    grid-template-columns: minmax(7rem, 11rem) 1fr;
-    gap: 0.2rem 0.8rem;
+    grid-template-columns: minmax(calc(7 * var(--rem)), calc(11 * var(--rem))) 1fr;
+    gap: calc(0.2 * var(--rem)) calc(0.8 * var(--rem));
     align-items: baseline;
   }
   .matches .chip,
   .glossary .chip {
     justify-self: start;
   }
-  @container (max-width: 26rem) {
+  @container (max-width: 416px) {
     .matches > li:not(.fold),
     .glossary > div {
       grid-template-columns: 1fr;

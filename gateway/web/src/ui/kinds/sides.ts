@@ -8,21 +8,21 @@ import { marked } from "../marked.js";
 export const sidesStyle = css`
   .sides {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
-    gap: 0.4rem 1.6rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(11 * var(--rem))), 1fr));
+    gap: calc(0.4 * var(--rem)) calc(1.6 * var(--rem));
   }
   .sides section + section {
     margin: 0;
   }
   .sides ul {
     display: grid;
-    gap: 0.4rem;
-    margin: 0.4rem 0 0;
+    gap: calc(0.4 * var(--rem));
+    margin: calc(0.4 * var(--rem)) 0 0;
     padding: 0;
     list-style: none;
   }
   .stand {
-    margin-block-start: 0.9rem;
+    margin-block-start: calc(0.9 * var(--rem));
     font-weight: 600;
   }
 `;

@@ -6,20 +6,20 @@ export const answerStyle = css`
     line-height: 1.5;
   }
   section + section {
-    margin-block-start: 1.2rem;
+    margin-block-start: calc(1.2 * var(--rem));
   }
   h4 {
     display: flex;
     align-items: baseline;
-    gap: 0.6rem;
-    margin: 0 0 0.5rem;
+    gap: calc(0.6 * var(--rem));
+    margin: 0 0 calc(0.5 * var(--rem));
     font: inherit;
   }
   .part {
     color: var(--part, var(--accent));
     font-family: var(--serif);
     font-style: italic;
-    font-size: 1.1rem;
+    font-size: calc(1.1 * var(--rem));
     font-weight: 600;
   }
   .noun {
@@ -41,7 +41,7 @@ export const answerStyle = css`
   }
   .count {
     color: var(--muted);
-    font-size: 0.85rem;
+    font-size: calc(0.85 * var(--rem));
     white-space: nowrap;
   }
   p {
@@ -52,7 +52,7 @@ export const answerStyle = css`
   ul.compared,
   ul.records {
     margin: 0;
-    padding-inline-start: 1.9rem;
+    padding-inline-start: calc(1.9 * var(--rem));
   }
   ul.sentences,
   ul.compared,
@@ -68,17 +68,17 @@ export const answerStyle = css`
   .senses > li,
   .glosses > li,
   .sentences > li {
-    margin-block-end: 0.8rem;
-    padding-inline-start: 0.2rem;
+    margin-block-end: calc(0.8 * var(--rem));
+    padding-inline-start: calc(0.2 * var(--rem));
     border-radius: 8px;
   }
   .glosses > li,
   .sentences > li {
-    margin-block-end: 0.45rem;
+    margin-block-end: calc(0.45 * var(--rem));
   }
   .pointed {
     background: var(--tint);
-    box-shadow: 0 0 0 0.3rem var(--tint);
+    box-shadow: 0 0 0 calc(0.3 * var(--rem)) var(--tint);
   }
   .chip.pointed {
     border-color: var(--accent);
@@ -96,40 +96,40 @@ export const answerStyle = css`
     font-weight: 600;
   }
   .left-out {
-    margin-block-start: 0.6rem;
+    margin-block-start: calc(0.6 * var(--rem));
   }
   .senses .chips {
-    margin-block-start: 0.4rem;
+    margin-block-start: calc(0.4 * var(--rem));
   }
   .common {
     color: var(--part, var(--muted));
-    font-size: 0.6rem;
+    font-size: calc(0.6 * var(--rem));
     letter-spacing: 0.08em;
     vertical-align: 0.15em;
     white-space: nowrap;
     cursor: help;
   }
   .frames {
-    margin-block-start: 0.3rem;
+    margin-block-start: calc(0.3 * var(--rem));
     color: var(--muted);
-    font-size: 0.88rem;
+    font-size: calc(0.88 * var(--rem));
   }
   .frames span,
   dt {
     color: var(--muted);
-    font-size: 0.85rem;
+    font-size: calc(0.85 * var(--rem));
   }
   .relations {
     display: grid;
-    gap: 0.35rem;
-    margin: 0.5rem 0 0;
-    padding-inline-start: 0.8rem;
+    gap: calc(0.35 * var(--rem));
+    margin: calc(0.5 * var(--rem)) 0 0;
+    padding-inline-start: calc(0.8 * var(--rem));
     border-inline-start: 2px solid var(--line);
   }
   .relations > div {
     display: grid;
-    grid-template-columns: minmax(6.5rem, 8.5rem) 1fr;
-    gap: 0.5rem;
+    grid-template-columns: minmax(calc(6.5 * var(--rem)), calc(8.5 * var(--rem))) 1fr;
+    gap: calc(0.5 * var(--rem));
     align-items: baseline;
   }
   dd {
@@ -142,17 +142,17 @@ export const answerStyle = css`
   }
   .relations .chip,
   .senses .chip {
-    min-block-size: 1.75rem;
+    min-block-size: calc(1.75 * var(--rem));
     padding-inline: 0.65em;
-    font-size: 0.88rem;
+    font-size: calc(0.88 * var(--rem));
   }
   .path,
   .compared > li {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.3rem;
-    margin-block-end: 0.7rem;
+    gap: calc(0.3 * var(--rem));
+    margin-block-end: calc(0.7 * var(--rem));
   }
   .path .word:not(:last-child)::after {
     content: "›";
@@ -162,32 +162,32 @@ export const answerStyle = css`
   .records dl,
   .measures {
     display: grid;
-    gap: 0.25rem;
-    margin: 0 0 0.7rem;
+    gap: calc(0.25 * var(--rem));
+    margin: 0 0 calc(0.7 * var(--rem));
   }
   .records div,
   .measures div {
     display: grid;
-    grid-template-columns: minmax(7rem, 11rem) 1fr;
-    gap: 0.6rem;
+    grid-template-columns: minmax(calc(7 * var(--rem)), calc(11 * var(--rem))) 1fr;
+    gap: calc(0.6 * var(--rem));
   }
   .compared > li > span {
     flex-basis: 100%;
   }
   .compared .meeting {
     color: var(--muted);
-    font-size: 0.85rem;
+    font-size: calc(0.85 * var(--rem));
   }
   meter {
-    inline-size: 7rem;
+    inline-size: calc(7 * var(--rem));
   }
   .path {
-    margin-block-start: 0.4rem;
+    margin-block-start: calc(0.4 * var(--rem));
   }
   .help {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
-    gap: 0.9rem 1.2rem;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(19 * var(--rem))), 1fr));
+    gap: calc(0.9 * var(--rem)) calc(1.2 * var(--rem));
     margin: 0;
     padding: 0;
     list-style: none;
@@ -195,11 +195,11 @@ export const answerStyle = css`
   .help li {
     display: grid;
     justify-items: start;
-    gap: 0.2rem;
+    gap: calc(0.2 * var(--rem));
   }
   .help span {
     color: var(--muted);
-    font-size: 0.9rem;
+    font-size: calc(0.9 * var(--rem));
   }
   .fold {
     list-style: none;
@@ -208,27 +208,27 @@ export const answerStyle = css`
     position: absolute; /* no gap in place of it */
   }
   details {
-    margin-block-start: 0.35rem;
+    margin-block-start: calc(0.35 * var(--rem));
   }
   summary {
     inline-size: fit-content;
-    min-block-size: 1.6rem;
+    min-block-size: calc(1.6 * var(--rem));
     color: var(--muted);
-    font-size: 0.85rem;
+    font-size: calc(0.85 * var(--rem));
     cursor: pointer;
   }
   summary:hover {
     color: var(--ink);
   }
   details > * {
-    margin-block-end: 0.35rem;
+    margin-block-end: calc(0.35 * var(--rem));
   }
-  @container (max-width: 26rem) {
+  @container (max-width: 416px) {
     .relations > div,
     .records div,
     .measures div {
       grid-template-columns: 1fr;
-      gap: 0.15rem;
+      gap: calc(0.15 * var(--rem));
     }
   }
   @media print {

@@ -8,7 +8,7 @@ export const chatStyle = css`
     block-size: 100dvh;
   }
   :host([mode="inline"]) {
-    block-size: var(--wordwire-height, 34rem);
+    block-size: var(--wordwire-height, calc(34 * var(--rem)));
     overflow: hidden;
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -20,60 +20,74 @@ export const chatStyle = css`
   .bubble,
   .panel {
     position: fixed;
-    inset-block-end: 1.25rem;
-    inset-inline-end: 1.25rem;
+    inset-block-end: calc(1.25 * var(--rem));
+    inset-inline-end: calc(1.25 * var(--rem));
     z-index: var(--wordwire-z-index, 2147483000);
   }
+  :host([position="left"]) :is(.bubble, .panel) {
+    inset-inline: calc(1.25 * var(--rem)) auto;
+  }
   .bubble {
-    inline-size: 3.75rem;
-    block-size: 3.75rem;
+    inline-size: calc(3.75 * var(--rem));
+    block-size: calc(3.75 * var(--rem));
     border: 2px solid var(--card);
     border-radius: 50%;
     background: var(--accent);
     color: var(--on-accent);
     box-shadow: 0 6px 24px rgb(0 0 0 / 0.28);
     font-family: var(--serif);
-    font-size: 1.7rem;
+    font-size: calc(1.7 * var(--rem));
     font-weight: 700;
   }
   .panel {
     display: flex;
     flex-direction: column;
-    inline-size: min(26rem, calc(100vw - 1rem));
-    block-size: min(40rem, calc(100dvh - 2.5rem));
+    inline-size: min(calc(26 * var(--rem)), 100vw - var(--rem));
+    block-size: min(calc(40 * var(--rem)), calc(100dvh - calc(2.5 * var(--rem))));
     overflow: hidden;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--paper);
     box-shadow: 0 16px 50px rgb(0 0 0 / 0.3);
   }
+  @media (max-width: 30rem) {
+    /* A phone: the panel is the whole screen. */
+    .panel,
+    :host([position="left"]) .panel {
+      inset: 0;
+      inline-size: auto;
+      block-size: 100dvh;
+      border: none;
+      border-radius: 0;
+    }
+  }
   .log .column {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.4rem;
-    padding-block: 1.2rem;
+    gap: calc(1.4 * var(--rem));
+    padding-block: calc(1.2 * var(--rem));
   }
   .foot {
-    padding-block-start: 0.7rem;
+    padding-block-start: calc(0.7 * var(--rem));
     background: var(--paper);
   }
   .notice {
-    margin-block-end: 0.6rem;
+    margin-block-end: calc(0.6 * var(--rem));
   }
   .welcome {
-    padding-block: clamp(0.5rem, 8vh, 5rem) 1rem;
+    padding-block: clamp(calc(0.5 * var(--rem)), 8vh, calc(5 * var(--rem))) var(--rem);
     text-align: center;
   }
   .welcome p {
-    margin: 0 auto 1.2rem;
-    max-inline-size: 34rem;
+    margin: 0 auto calc(1.2 * var(--rem));
+    max-inline-size: calc(34 * var(--rem));
     color: var(--muted);
   }
   .welcome .invitation {
-    margin-block-end: 0.6rem;
+    margin-block-end: calc(0.6 * var(--rem));
     color: var(--ink);
     font-family: var(--serif);
-    font-size: clamp(1.5rem, 5vw, 2.3rem);
+    font-size: clamp(calc(1.5 * var(--rem)), 5vw, calc(2.3 * var(--rem)));
     font-weight: 600;
     line-height: 1.15;
     letter-spacing: -0.015em;
@@ -81,12 +95,12 @@ export const chatStyle = css`
   }
   .welcome .chips {
     justify-content: center;
-    margin-block-end: 1.6rem;
+    margin-block-end: calc(1.6 * var(--rem));
   }
   .day .chip {
     margin-inline-start: 0.5em;
     font-family: var(--serif);
-    font-size: 1.1rem;
+    font-size: calc(1.1 * var(--rem));
   }
   @media (max-height: 26rem) {
     /* Zoomed in, or a phone on its side: the whole client scrolls, so that the text box hides nothing. */

@@ -6,49 +6,49 @@ export const composerStyle = css`
   }
   form {
     display: grid;
-    gap: 0.5rem;
+    gap: calc(0.5 * var(--rem));
   }
   .choices,
   .line {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: calc(0.5 * var(--rem));
   }
   select {
     max-inline-size: 100%;
-    min-block-size: 2rem;
-    padding: 0.15rem 0.5rem;
+    min-block-size: calc(2 * var(--rem));
+    padding: calc(0.15 * var(--rem)) calc(0.5 * var(--rem));
     border: 1px solid var(--edge);
     border-radius: 999px;
     background: var(--card);
     color: var(--ink);
-    font-size: 0.9rem;
+    font-size: calc(0.9 * var(--rem));
   }
   .box {
     position: relative;
-    flex: 1 1 12rem;
+    flex: 1 1 calc(12 * var(--rem));
     min-inline-size: 0;
   }
   .second {
-    flex: 1 1 8rem;
+    flex: 1 1 calc(8 * var(--rem));
     min-inline-size: 0;
   }
   .no-word {
     flex: 1;
     align-self: center;
-    padding-inline-start: 0.5rem;
+    padding-inline-start: calc(0.5 * var(--rem));
     font-family: var(--serif);
-    font-size: 1.15rem;
+    font-size: calc(1.15 * var(--rem));
   }
   [role="listbox"] {
     position: absolute;
-    inset-block-end: calc(100% + 0.35rem);
+    inset-block-end: calc(100% + calc(0.35 * var(--rem)));
     inset-inline: 0;
     z-index: 3;
-    max-block-size: min(20rem, 45vh);
+    max-block-size: min(calc(20 * var(--rem)), 45vh);
     overflow-y: auto;
     margin: 0;
-    padding: 0.35rem;
+    padding: calc(0.35 * var(--rem));
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--card);
@@ -56,7 +56,7 @@ export const composerStyle = css`
     list-style: none;
   }
   [role="option"] {
-    padding: 0.45rem 0.7rem;
+    padding: calc(0.45 * var(--rem)) calc(0.7 * var(--rem));
     border-radius: 8px;
     cursor: pointer;
   }

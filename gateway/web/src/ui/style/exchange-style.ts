@@ -4,19 +4,19 @@ export const exchangeStyle = css`
   :host {
     display: block;
     container-type: inline-size;
-    scroll-margin-block-start: 0.75rem;
+    scroll-margin-block-start: calc(0.75 * var(--rem));
   }
   h3 {
     inline-size: fit-content;
     max-inline-size: 85%;
-    margin: 0 0 0.6rem;
+    margin: 0 0 calc(0.6 * var(--rem));
     margin-inline-start: auto;
-    padding: 0.5rem 1rem;
+    padding: calc(0.5 * var(--rem)) var(--rem);
     border-radius: var(--radius);
     border-end-end-radius: 4px;
     background: var(--accent);
     color: var(--on-accent);
-    font-size: 1rem;
+    font-size: var(--rem);
     font-weight: 500;
     overflow-wrap: anywhere;
   }
@@ -30,7 +30,7 @@ export const exchangeStyle = css`
     font-weight: 400;
   }
   .card {
-    padding: 1rem 1.15rem 0.75rem;
+    padding: var(--rem) calc(1.15 * var(--rem)) calc(0.75 * var(--rem));
     border: 1px solid var(--line);
     border-radius: var(--radius);
     border-start-start-radius: 4px;
@@ -47,12 +47,12 @@ export const exchangeStyle = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.2rem 0.75rem;
-    margin-block-end: 0.6rem;
+    gap: calc(0.2 * var(--rem)) calc(0.75 * var(--rem));
+    margin-block-end: calc(0.6 * var(--rem));
   }
   .headword {
     font-family: var(--serif);
-    font-size: 1.75rem;
+    font-size: calc(1.75 * var(--rem));
     font-weight: 600;
     line-height: 1.15;
     letter-spacing: -0.01em;
@@ -66,43 +66,43 @@ export const exchangeStyle = css`
     align-items: center;
     align-self: center;
     justify-content: center;
-    min-inline-size: 2rem;
+    min-inline-size: calc(2 * var(--rem));
     padding: 0;
     color: var(--accent);
   }
   .doubt {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.6rem;
-    margin: 0 0 0.4rem;
+    gap: calc(0.6 * var(--rem));
+    margin: 0 0 calc(0.4 * var(--rem));
   }
   .doubt .chip {
-    min-block-size: 2.75rem;
+    min-block-size: calc(2.75 * var(--rem));
     padding-inline: 1.2em;
     border-color: var(--accent);
-    font-size: 1rem;
+    font-size: var(--rem);
   }
   .option {
     color: var(--muted);
-    font-size: 0.88rem;
+    font-size: calc(0.88 * var(--rem));
   }
   .text {
-    margin: 0 0 0.8rem;
+    margin: 0 0 calc(0.8 * var(--rem));
     line-height: 1.5;
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
   .removed {
-    margin: 0.7rem 0 0;
+    margin: calc(0.7 * var(--rem)) 0 0;
     color: var(--muted);
-    font-size: 0.88rem;
+    font-size: calc(0.88 * var(--rem));
     overflow-wrap: anywhere;
   }
   .waiting {
     display: flex;
     align-items: center;
-    gap: 0.7rem;
-    margin: 0 0 0.3rem;
+    gap: calc(0.7 * var(--rem));
+    margin: 0 0 calc(0.3 * var(--rem));
     color: var(--muted);
   }
   .dots {
@@ -133,8 +133,8 @@ export const exchangeStyle = css`
     }
   }
   .error {
-    margin: 0 0 0.7rem;
-    padding: 0.6rem 0.9rem;
+    margin: 0 0 calc(0.7 * var(--rem));
+    padding: calc(0.6 * var(--rem)) calc(0.9 * var(--rem));
     border-inline-start: 4px solid var(--bad);
     border-radius: 6px;
     background: var(--bad-tint);
@@ -147,25 +147,25 @@ export const exchangeStyle = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.4rem 0.7rem;
-    margin-block-start: 0.9rem;
-    padding-block-start: 0.75rem;
+    gap: calc(0.4 * var(--rem)) calc(0.7 * var(--rem));
+    margin-block-start: calc(0.9 * var(--rem));
+    padding-block-start: calc(0.75 * var(--rem));
     border-block-start: 1px solid var(--line);
   }
   .next > span {
     color: var(--muted);
-    font-size: 0.85rem;
+    font-size: calc(0.85 * var(--rem));
   }
   .tools {
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
-    gap: 0.25rem;
-    margin-block-start: 0.4rem;
-    margin-inline-end: -0.5rem;
+    gap: calc(0.25 * var(--rem));
+    margin-block-start: calc(0.4 * var(--rem));
+    margin-inline-end: calc(-0.5 * var(--rem));
   }
   .map-place {
-    margin-block: 0.9rem 0.3rem;
+    margin-block: calc(0.9 * var(--rem)) calc(0.3 * var(--rem));
   }
   @media print {
     .tools,

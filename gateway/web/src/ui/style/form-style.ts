@@ -4,13 +4,13 @@ import { css } from "lit";
 export const formStyle = css`
   input,
   textarea {
-    min-block-size: 3rem;
-    padding: 0.4rem 1rem;
+    min-block-size: calc(3 * var(--rem));
+    padding: calc(0.4 * var(--rem)) var(--rem);
     border: 1.5px solid var(--edge);
     border-radius: var(--radius);
     background: var(--card);
     color: var(--ink);
-    font-size: max(1rem, 16px);
+    font-size: max(var(--rem), 16px);
   }
   input {
     inline-size: 100%;
@@ -20,9 +20,9 @@ export const formStyle = css`
     opacity: 1;
   }
   [type="submit"] {
-    min-block-size: 3rem;
-    min-inline-size: 4.5rem;
-    padding-inline: 1.2rem;
+    min-block-size: calc(3 * var(--rem));
+    min-inline-size: calc(4.5 * var(--rem));
+    padding-inline: calc(1.2 * var(--rem));
     border: 1px solid transparent;
     border-radius: var(--radius);
     background: var(--accent);

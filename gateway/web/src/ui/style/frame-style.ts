@@ -9,17 +9,17 @@ export const frameStyle = css`
     background: var(--paper);
     color: var(--ink);
     font-family: var(--sans);
-    font-size: 1rem;
+    font-size: var(--rem);
     line-height: 1.45;
     text-align: start;
   }
   .column {
-    max-inline-size: 52rem;
+    max-inline-size: calc(52 * var(--rem));
     margin-inline: auto;
-    padding-inline: 1rem;
+    padding-inline: var(--rem);
   }
   .foot {
-    padding-block-end: max(0.8rem, env(safe-area-inset-bottom));
+    padding-block-end: max(calc(0.8 * var(--rem)), env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--line);
   }
   .notice {
@@ -27,12 +27,12 @@ export const frameStyle = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.4rem 1rem;
-    padding: 0.45rem 0.9rem;
+    gap: calc(0.4 * var(--rem)) var(--rem);
+    padding: calc(0.45 * var(--rem)) calc(0.9 * var(--rem));
     border-inline-start: 4px solid var(--bad);
     border-radius: 6px;
     background: var(--bad-tint);
-    font-size: 0.93rem;
+    font-size: calc(0.93 * var(--rem));
     overflow-wrap: anywhere;
   }
 `;

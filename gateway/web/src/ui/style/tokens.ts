@@ -1,24 +1,28 @@
-/** Colours, type and sizes. Embedding pages change them with `--wordwire-…` properties. */
+/**
+ * Colours, type and sizes. Embedding pages change them with `--wordwire-…` properties.
+ *
+ * A colour that a page does not set is derived from those that it sets, so that texts stay legible on its palette.
+ */
 import { css } from "lit";
 
 export const tokens = css`
   :host {
-    color-scheme: light dark;
+    --rem: 1rem; /* the root's size, except on other people's pages */
     --paper: var(--wordwire-paper, light-dark(#faf8f3, #14171b));
     --card: var(--wordwire-card, light-dark(#ffffff, #1c2026));
     --ink: var(--wordwire-ink, light-dark(#1e2530, #eceae4));
-    --muted: var(--wordwire-muted, light-dark(#596171, #a9afbb));
-    --line: var(--wordwire-line, light-dark(#e4dfd3, #323842));
-    --edge: light-dark(#8a8f99, #717987);
+    --muted: var(--wordwire-muted, color-mix(in oklab, var(--ink) 74%, var(--card)));
+    --line: var(--wordwire-line, color-mix(in oklab, var(--ink) 14%, var(--card)));
+    --edge: var(--wordwire-edge, color-mix(in oklab, var(--ink) 55%, var(--card)));
     --accent: var(--wordwire-accent, light-dark(#0f5f67, #74cbce));
     --on-accent: var(--wordwire-on-accent, light-dark(#ffffff, #0b2527));
-    --tint: var(--wordwire-tint, light-dark(#e5f1f0, #21353a));
-    --bad: light-dark(#9c2f22, #f2a497);
-    --bad-tint: light-dark(#fbeae6, #3a2521);
-    --noun: light-dark(#1c5aa0, #8dbdf5);
-    --verb: light-dark(#a3392b, #f3a292);
-    --adjective: light-dark(#6a46a6, #c7abf7);
-    --adverb: light-dark(#2b713d, #8fd5a2);
+    --tint: var(--wordwire-tint, color-mix(in oklab, var(--accent) 12%, var(--card)));
+    --bad: var(--wordwire-bad, color-mix(in oklab, var(--ink) 45%, light-dark(#c22613, #ff9c8b)));
+    --bad-tint: color-mix(in oklab, var(--bad) 12%, var(--card));
+    --noun: var(--wordwire-noun, color-mix(in oklab, var(--ink) 45%, light-dark(#1268d6, #62adff)));
+    --verb: var(--wordwire-verb, color-mix(in oklab, var(--ink) 45%, light-dark(#c62a17, #ff8d78)));
+    --adjective: var(--wordwire-adjective, color-mix(in oklab, var(--ink) 45%, light-dark(#7b3fd6, #bd97ff)));
+    --adverb: var(--wordwire-adverb, color-mix(in oklab, var(--ink) 45%, light-dark(#0f8a35, #5fd584)));
     --serif: var(--wordwire-serif, "Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, serif);
     --sans: var(
       --wordwire-sans,
@@ -31,11 +35,37 @@ export const tokens = css`
     );
     --radius: var(--wordwire-radius, 14px);
   }
+  :host([mode="inline"]),
+  :host([mode="bubble"]) {
+    --rem: var(--wordwire-size, 16px);
+  }
   :host([theme="light"]) {
     color-scheme: light;
   }
   :host([theme="dark"]) {
     color-scheme: dark;
+  }
+`;
+
+/** Keeps a page's own text styles out: they would be inherited, even by a shadow root. */
+export const untouched = css`
+  :host > * {
+    color: var(--ink);
+    font: 400 var(--rem) / 1.45 var(--sans);
+    font-synthesis: weight style;
+    letter-spacing: normal;
+    overflow-wrap: normal;
+    tab-size: 8;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    word-spacing: normal;
+    hyphens: manual;
+    cursor: auto;
+    -webkit-text-fill-color: currentcolor;
   }
 `;
 
@@ -58,6 +88,12 @@ export const base = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
+  [hidden]:not([hidden="until-found"]) {
+    display: none !important;
+  }
+  [lang="en"] {
+    unicode-bidi: plaintext; /* English keeps its full stops at the end on pages of the other direction */
+  }
   .sr {
     position: absolute;
     inline-size: 1px;
@@ -67,13 +103,13 @@ export const base = css`
     white-space: nowrap;
   }
   .quiet {
-    min-block-size: 2rem;
+    min-block-size: calc(2 * var(--rem));
     padding-inline: 0.7em;
     border: 1px solid transparent;
     border-radius: 999px;
     background: none;
     color: var(--muted);
-    font-size: 0.85rem;
+    font-size: calc(0.85 * var(--rem));
   }
   .quiet:hover {
     background: var(--tint);
@@ -82,7 +118,7 @@ export const base = css`
   .chip {
     display: inline-flex;
     align-items: center;
-    min-block-size: 2rem;
+    min-block-size: calc(2 * var(--rem));
     padding: 0.15em 0.8em;
     border: 1px solid var(--line);
     border-radius: 999px;
@@ -90,7 +126,7 @@ export const base = css`
     color: var(--accent);
     text-align: start;
     text-decoration: none;
-    font-size: 0.93rem;
+    font-size: calc(0.93 * var(--rem));
     overflow-wrap: anywhere;
     transition: background-color 0.12s;
   }
@@ -101,7 +137,7 @@ export const base = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4rem;
+    gap: calc(0.4 * var(--rem));
     margin: 0;
     padding: 0;
     list-style: none;

@@ -1,0 +1,137 @@
+"""The widget keeps its form on everyday pages: their sizes, styles, colours, dialogs and directions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.guidelines import PHONE, violations
+from tests.browser.host_page import WIDGET, show, wait_until_online
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext, Locator, Page
+
+    from tests.stack import Stack
+
+    ShowPage = Callable[..., Page]
+
+BUBBLE = '<wordwire-chat mode="bubble"></wordwire-chat>'
+SHOUTING = """html { font-size: 62.5% }
+    * { margin: 0; padding: 0; font: inherit }
+    body { font-family: fantasy; text-transform: uppercase; letter-spacing: 5px; white-space: nowrap }"""
+# A purple site that sets none of the colours of the parts of speech.
+PURPLE = """wordwire-chat { --wordwire-paper: #241236; --wordwire-card: #2f1a47; --wordwire-ink: #f3ecff;
+    --wordwire-accent: #e3b7ff; --wordwire-on-accent: #241236 }"""
+
+
+@pytest.fixture
+def show_page(new_context: Callable[..., BrowserContext], stack: Stack) -> ShowPage:
+    """Return a function that shows a page with the widget."""
+
+    def open_page(body: str = WIDGET, style: str = "", **options: Any) -> Page:
+        return show(new_context(**options).new_page(), stack.gateway.url, body, style)
+
+    return open_page
+
+
+def box_of(page: Page) -> Locator:
+    """Return the text box of the widget."""
+    return page.get_by_role("combobox", name="Word or question")
+
+
+def ask(page: Page, text: str) -> None:
+    """Ask the widget, and wait for the answer."""
+    box_of(page).fill(text)
+    box_of(page).press("Enter")
+    expect(page.locator("ww-exchange .card").last).to_have_attribute("aria-busy", "false", timeout=20_000)
+
+
+def test_sizes_and_text_styles_of_the_page_stay_outside(show_page: ShowPage) -> None:
+    page = show_page(style=SHOUTING)
+    wait_until_online(page)
+    ask(page, "define rut")
+    gloss = page.locator("ww-answer .gloss").first
+
+    for name, value in {
+        "font-size": "16px",
+        "text-transform": "none",
+        "letter-spacing": "normal",
+        "white-space": "normal",
+    }.items():
+        expect(gloss).to_have_css(name, value)
+    assert "fantasy" not in gloss.evaluate("element => getComputedStyle(element).fontFamily")
+    expect(page.locator("wordwire-chat")).to_have_css("height", "544px")
+
+
+def test_the_own_palette_of_a_site_keeps_its_contrast(show_page: ShowPage) -> None:
+    page = show_page(f"<main><h1>Site</h1>{WIDGET}</main>", PURPLE, reduced_motion="reduce")
+    wait_until_online(page)
+    ask(page, "define run")
+    ask(page, "define well")
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(("style", "paper"), [("dark", "rgb(20, 23, 27)"), ("normal", "rgb(250, 248, 243)")])
+def test_the_theme_follows_the_page(show_page: ShowPage, style: str, paper: str) -> None:
+    page = show_page(style=f"html {{ color-scheme: {style} }}")
+
+    expect(page.locator("wordwire-chat")).to_have_css("background-color", paper)
+
+
+def test_escape_closes_the_completions_and_not_the_dialog_of_the_page(show_page: ShowPage) -> None:
+    page = show_page(
+        f"<dialog>{WIDGET}</dialog><script>document.querySelector('dialog').showModal()</script>"
+    )
+    wait_until_online(page)
+    box_of(page).press_sequentially("serendip")
+    expect(page.get_by_role("option", name="serendipity")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert page.evaluate("document.querySelector('dialog').open")
+    page.keyboard.press("Escape")
+
+    assert not page.evaluate("document.querySelector('dialog').open")
+
+
+def test_a_bubble_fills_a_phone_and_keeps_its_draft(show_page: ShowPage) -> None:
+    page = show_page(BUBBLE, '</style><meta name="viewport" content="width=device-width"><style>', **PHONE)
+    page.get_by_role("button", name="Open the dictionary").click()
+    panel = page.get_by_role("dialog")
+    expect(panel.locator("ww-head .state")).to_have_class("state online")
+    expect(box_of(page)).to_be_focused()
+    assert panel.bounding_box() == {"x": 0, "y": 0, "width": 320, "height": 640}
+    box_of(page).press_sequentially("halfway")
+    page.get_by_role("button", name="Close the dictionary").click()
+    expect(panel).to_be_hidden()
+    page.get_by_role("button", name="Open the dictionary").click()
+
+    expect(box_of(page)).to_have_value("halfway")
+
+
+def test_english_keeps_its_direction_on_pages_of_the_other(show_page: ShowPage) -> None:
+    page = show_page(f'<div dir="rtl">{WIDGET}</div>')
+    wait_until_online(page)
+    ask(page, "define rut")
+
+    expect(page.locator("ww-answer .gloss [lang=en]").first).to_have_css("unicode-bidi", "plaintext")
+    expect(page.locator("ww-exchange .card")).to_have_css("direction", "rtl")
+
+
+def test_alike_widgets_of_a_page_are_told_apart_after_a_reload(show_page: ShowPage) -> None:
+    page = show_page(WIDGET + WIDGET)
+    wait_until_online(page)
+    for number, word in enumerate(["geese", "mice"]):
+        box = page.locator("wordwire-chat").nth(number).get_by_role("combobox", name="Word or question")
+        box.fill(word)
+        box.press("Enter")
+        answer = page.locator("wordwire-chat").nth(number).locator("ww-exchange .card")
+        expect(answer).to_have_attribute("aria-busy", "false")
+    page.reload()
+    questions = page.locator("wordwire-chat h3 bdi")
+
+    expect(questions).to_have_text(["geese", "mice"])
