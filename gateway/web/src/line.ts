@@ -12,8 +12,8 @@ export type ConnectionState = "connecting" | "online" | "reconnecting" | "refuse
 
 export interface LineOptions {
   /** The handshake's token, or a function that makes a new one for each connection. */
-  token?: string | (() => string | Promise<string>) | undefined;
-  /** Path of the Socket.IO endpoint. */
+  token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** Path of the Socket.IO endpoint; by default `socket.io/` in the server's folder. */
   path?: string;
 }
 
@@ -28,12 +28,19 @@ export interface LineEvents {
 /** Temporary refusals: trying again later helps. */
 export const PASSING: ReadonlySet<string> = new Set(["busy", "rate_limited"]);
 
+/** An open websocket over which no connection has come for this long counts as swallowed. */
+const SWALLOWED_MS = 5000;
+
+/** WebSocket.OPEN, which Node.js 20 lacks. */
+const OPEN = 1;
+
 export class Line {
   state: ConnectionState = "connecting";
   readonly socket: Socket;
   /** When the server was last heard, even if only by a heartbeat. */
   heardAt = 0;
   private failures = 0;
+  private watching: ReturnType<typeof setTimeout> | undefined;
   private returning: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -42,8 +49,9 @@ export class Line {
     private readonly options: LineOptions,
     private readonly events: LineEvents,
   ) {
+    const base = baseOf(url);
     const settings = {
-      path: options.path ?? "/socket.io/",
+      path: options.path ?? `${base.pathname}socket.io/`,
       forceNew: true,
       transports: ["websocket", "polling"],
       tryAllTransports: true,
@@ -53,11 +61,12 @@ export class Line {
       timeout: 8000,
       auth: (give: (auth: object) => void) => void this.authenticate(give),
     };
-    const address = namespace === "/" ? url : new URL(namespace, url ?? location.href).href;
-    this.socket = address === undefined ? io(settings) : io(address, settings);
+    this.socket = io(base.origin + namespace, settings);
     this.socket.on("connect", () => this.connected());
     this.socket.on("disconnect", (reason) => this.disconnected(reason));
     this.socket.on("connect_error", (error) => this.failed(error));
+    this.socket.io.on("reconnect_attempt", () => this.watch());
+    this.watch();
     this.socket.io.on("open", () => {
       this.socket.io.engine.on("packet", () => (this.heardAt = Date.now()));
     });
@@ -69,7 +78,7 @@ export class Line {
     clearTimeout(this.returning);
     this.socket.disconnect();
     this.enter("reconnecting");
-    this.socket.connect();
+    this.connect();
   }
 
   /** Closes a dead line; the library opens a new one. */
@@ -80,17 +89,19 @@ export class Line {
 
   close(): void {
     clearTimeout(this.returning);
+    clearTimeout(this.watching);
     this.enter("closed");
     this.socket.disconnect();
   }
 
   private async authenticate(give: (auth: object) => void): Promise<void> {
     const { token } = this.options;
-    const value = typeof token === "function" ? await token() : token;
+    const value = typeof token === "function" ? await Promise.resolve(token()).catch(() => undefined) : token;
     give(value ? { token: value } : {});
   }
 
   private connected(): void {
+    clearTimeout(this.watching);
     this.failures = 0;
     this.heardAt = Date.now();
     this.enter("online");
@@ -106,6 +117,7 @@ export class Line {
   }
 
   private failed(error: Error & { data?: unknown }): void {
+    clearTimeout(this.watching);
     if (this.socket.active) {
       if (this.state !== "connecting") this.enter("reconnecting");
       return;
@@ -121,7 +133,29 @@ export class Line {
 
   private returnLater(): void {
     clearTimeout(this.returning);
-    this.returning = setTimeout(() => this.socket.connect(), backoffMs(++this.failures));
+    this.returning = setTimeout(() => this.connect(), backoffMs(++this.failures));
+  }
+
+  private connect(): void {
+    this.watch();
+    this.socket.connect();
+  }
+
+  /**
+   * Takes long-polling if a websocket opens, but leads nowhere.
+   *
+   * Some proxies let the handshake of a websocket pass and swallow its frames; the library would try again for ever.
+   */
+  private watch(): void {
+    clearTimeout(this.watching);
+    this.watching = setTimeout(() => {
+      const { engine, opts } = this.socket.io;
+      const { ws } = engine.transport as { ws?: { readyState: number } };
+      if (this.socket.connected || ws?.readyState !== OPEN) return;
+      opts.transports = ["polling"];
+      this.socket.disconnect();
+      this.socket.connect();
+    }, SWALLOWED_MS);
   }
 
   private enter(state: ConnectionState, reason?: WireError): void {
@@ -135,6 +169,13 @@ export class Line {
 export function randomPrefix(): string {
   const numbers = crypto.getRandomValues(new Uint32Array(2));
   return Array.from(numbers, (number) => number.toString(36)).join("");
+}
+
+/** Returns the folder of a server: the given address, or by default the page's own folder. */
+export function baseOf(url: string | undefined): URL {
+  const base = new URL(url ?? "./", "location" in globalThis ? location.href : undefined);
+  if (!base.pathname.endsWith("/")) base.pathname += "/";
+  return base;
 }
 
 function refusalOf(error: Error & { data?: unknown }): WireError {
