@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_WORDS: Final = 100
 LEAST_SCORE: Final = 0.5  # no description of a person had a right word below
+CLOSE: Final = 0.66  # between words: "cash" to "money" has 0.67, "sleepily" to "busily" 0.65
 _WORD: Final = re.compile(r"\w{2,}")
 _SHOWN_REMOVED: Final = 10  # of the likeliest words, those that the conditions leave out are named
 
@@ -40,6 +41,13 @@ def reverse(term: Term) -> list[str]:
         return []
     term.matches = [_match(term.lexicon, found) for found in found_words]
     return [match.word for match in term.matches]
+
+
+def close_words(term: Term, most: int) -> list[str]:
+    """Return up to `most` words close in meaning to the term, which is a word, that meet the conditions."""
+    search = word_search(term.lexicon)
+    found = search.best(search.scores(readable(term.form)), most, _lemmas(term))
+    return [_match(term.lexicon, each).word for each in found if each.score >= CLOSE]
 
 
 def _says_anything(lexicon: Lexicon, description: str) -> bool:

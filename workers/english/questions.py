@@ -243,7 +243,7 @@ class _Answering:
             text = narrowed(text, understood.where, found, reply.removed or ())
             if understood.command == "synonyms" and not (sense or understood.typed_command):
                 near = near_words(self._finder.lexicon, self._question("synonyms", term, None), found)
-                text += f" Close in meaning to {term.shown}: {some_of(near)}." * bool(near)
+                text += f" Close in meaning, if not the same: {some_of(near)}." * bool(near)
                 found += near
                 reply.response = json_codec.dumps(found)
         text += left_out(understood.unread)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from shared.errors import LookupRefused
-from workers.commands.descriptions import reverse
+from workers.commands.descriptions import close_words
 from workers.commands.for_reader import similar_to_first
 from workers.commands.related_words import related_words
 from workers.commands.table import has_answer
@@ -84,7 +84,7 @@ def near_words(lexicon: Lexicon, question: Question, found: Sequence[str]) -> li
         alike = Term(lexicon, readable(question.word), pos, where=question.where)
         opposites = related_words(term.as_any_pos(), "antonyms")
         left_out = {word.lower() for word in (*near, *opposites, *term.lemmas)}
-        near += [word for word in reverse(alike) if word.lower() not in left_out][: MOST_LISTED - len(near)]
+        near += [word for word in close_words(alike, MOST_LISTED) if word.lower() not in left_out]
     return [word for word in near if word not in found]
 
 

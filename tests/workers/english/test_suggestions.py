@@ -69,9 +69,13 @@ def test_words_close_in_meaning_meet_the_conditions(
     assert near not in near_words(lexicon, question, [near])
 
 
+def test_words_that_are_not_close_enough_are_left_out(lexicon: Lexicon) -> None:
+    assert near_words(lexicon, Question("synonyms", "busily", where=Where(starts="s")), []) == []
+
+
 def test_a_reply_says_that_they_are_only_close_in_meaning(lexicon: Lexicon) -> None:
     reply = ask(lexicon, "synonyms of happy that start with c")
 
     assert "cheerful" in found(reply)
-    assert "Close in meaning to happy: " in (reply.text or "")
+    assert "Close in meaning, if not the same: content, cheerful" in (reply.text or "")
     assert "glad" in (reply.removed or [])
