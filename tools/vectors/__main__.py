@@ -8,7 +8,7 @@ from pathlib import Path
 
 from shared.settings import read_settings
 from tools.train.meaning import described
-from tools.train.meaning.score import print_scores
+from tools.train.meaning.score import print_scores, print_sense_score
 from workers.meaning import example_vectors
 from workers.meaning.encoder import encoder
 from workers.meaning.example_vectors import write_examples
@@ -28,6 +28,7 @@ def main() -> int:
         print(f"wrote {file}: {file.stat().st_size / 1e6:.1f} MB")
     print(f"{time.monotonic() - started:.0f} s", flush=True)
     print_scores(lexicon, word_search(lexicon))
+    print_sense_score(lexicon)
     return 0
 
 

@@ -1,7 +1,8 @@
 """The senses of a word in a sentence, each with the probability that it is meant.
 
-Six measures decide. Their weights are fitted on WordNet's examples of 1,500 synsets that a trial network had
-not seen. No example counts among those of its own sense there, which would make the probabilities too high.
+Six measures decide. Their weights, except that of the uses, are fitted on WordNet's examples of 1,500
+synsets that a trial network had not seen. No example counts among those of its own sense there, which would
+make the probabilities too high. docs/meanings.md says how the weight of the uses was chosen.
 
 own      the similarity of the sentence and the sense, as vectors
 around   the mean similarity of the sentence and the neighbours of the sense
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
     from workers.meaning.network import Floats
     from workers.wordnet.lexicon import Lexicon
 
-WEIGHTS: Final = (6.9, 3.2, 2.7, 1.1, 0.26, 2.5)  # of the measures, in the order above
+WEIGHTS: Final = (6.9, 3.2, 2.7, 1.1, 0.2, 2.5)  # of the measures, in the order above
+# Somebody who makes up a sentence often has a rare meaning in mind. A long one comes from a text, where the
+# usual meaning is likelier, and its vector tells less about each of its words.
+FROM_A_TEXT: Final = 16  # words
+USES_IN_A_TEXT: Final = 1.0  # the weight of the uses there
 _NO_EXAMPLE: Final = 0.05  # how much less similar than a sense itself its missing example is
 _UNUSED: Final = 0.5  # uses of a sense that the tagged texts lack
 _DIGITS: Final = 3
@@ -74,9 +79,15 @@ def _likelihoods(lexicon: Lexicon, word: WordInSentence, query: Floats | None) -
         return dict.fromkeys(word.uses, 1.0)  # no word in the sentence has several senses
     import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
 
-    scores = measures(lexicon, word, query) @ np.array(WEIGHTS)
+    scores = measures(lexicon, word, query) @ np.array(_weights(word.sentence))
     powers = np.exp(scores - scores.max())
     return dict(zip(word.uses, map(float, np.round(powers / powers.sum(), _DIGITS)), strict=True))
+
+
+def _weights(sentence: str) -> tuple[float, ...]:
+    if len(sentence.split()) < FROM_A_TEXT:
+        return WEIGHTS
+    return (*WEIGHTS[:4], USES_IN_A_TEXT, WEIGHTS[5])
 
 
 def measures(lexicon: Lexicon, word: WordInSentence, query: Floats) -> Floats:

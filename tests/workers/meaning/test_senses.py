@@ -78,5 +78,16 @@ def test_a_meaning_that_texts_use_often_is_likelier(lexicon: Lexicon) -> None:
     assert after[rare] > before[rare]
 
 
+def test_the_usual_meaning_is_likelier_in_a_long_sentence_of_a_text(lexicon: Lexicon) -> None:
+    sentence = "he told us that it was all about a certain bank and nothing else"  # 14 words
+    chances = []
+    for end in ("really", "really, really"):
+        asked = in_sentence(lexicon, "bank", f"{sentence}, {end}")
+        [found] = likelihoods(lexicon, [asked])
+        chances.append(found[max(asked.uses, key=asked.uses.__getitem__)])
+
+    assert chances[1] > 2 * chances[0]
+
+
 def test_an_unknown_word_has_no_senses(lexicon: Lexicon) -> None:
     assert likelihoods(lexicon, [WordInSentence("hola", "hola says he", {})]) == [{}]
