@@ -14,6 +14,7 @@ import eventlet
 
 from gateway.app import background_loops, http_app
 from gateway.transport.http_server import HttpServer, listen
+from gateway.transport.memory import give_back_forever, resident_bytes, trimmer
 from gateway.transport.places import RESERVED, Places
 
 if TYPE_CHECKING:
@@ -41,12 +42,18 @@ def serve(settings: Settings, gateway: Gateway) -> None:
     for name, loop in background_loops(gateway).items():
         eventlet.spawn(_keep_alive, name, loop)
     eventlet.spawn(_keep_alive, "sweep places", partial(places.sweep_forever, eventlet.sleep))
+    if trim := trimmer():
+        give_back = partial(give_back_forever, eventlet.sleep, trim, resident_bytes)
+        eventlet.spawn(_keep_alive, "give memory back", give_back)
     stop = eventlet.Event()
     for signal_number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(
             signal_number, lambda number, _frame: stop.ready() or stop.send(signal.Signals(number).name)
         )
-    server = HttpServer(listener, http_app(settings, gateway), places, settings.max_message_bytes)
+    eio = gateway.server.eio
+    server = HttpServer(
+        listener, http_app(settings, gateway), places, settings.max_message_bytes, eio.unfinished
+    )
     accepting = eventlet.spawn(server.accept_forever)
     # The process ends with its server, so that its supervisor notices and starts another.
     accepting.link(lambda _ended: stop.ready() or stop.send(LISTENER_FAILED))

@@ -35,7 +35,9 @@ class Engine(engineio.Server):
         # `ping_forever` does the work of the library's monitor, whose timers cost more.
         super().__init__(**options | {"monitor_clients": False})
         self.unread = UnreadBytes(max_unsent_bytes, max_unsent_total_bytes)
-        self.read_loop = ReadLoop(selector, self.sleep)
+        most = self.unread.max_total // 2
+        self.unfinished = UnreadBytes(most, most)  # each message has its own bound
+        self.read_loop = ReadLoop(selector, self.sleep, self.unfinished)
         self.flusher = Flusher(self.start_background_task)
         self.open_websockets = 0
         # By time; they name the sessions, so that a closed one leaves the memory at once.

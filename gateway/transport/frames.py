@@ -93,6 +93,11 @@ class FrameReader:
         """Whether a frame or a fragmented message has begun and is not complete."""
         return self.fragments > 0 or self._start < len(self._buffer)
 
+    @property
+    def held(self) -> int:
+        """The bytes of a message that is not complete."""
+        return len(self._buffer) - self._start + self._collected
+
     def feed(self, received: bytes) -> None:
         """Add bytes from the socket to the buffer."""
         if self._start < len(self._buffer):

@@ -19,13 +19,17 @@ from typing import TYPE_CHECKING, Any, Final
 import eventlet
 import eventlet.wsgi
 
+from gateway.access.addresses import network_of
 from gateway.transport.handshake import TAKE_SOCKET_KEY
 from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY, Places
-from gateway.transport.request_body import BadBody, read_body
+from gateway.transport.request_body import BadBody, Source, read_body
+from gateway.transport.unread import COUNTED_FROM
 from shared import json_codec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from gateway.transport.unread import UnreadBytes
 
 log = logging.getLogger(__name__)
 
@@ -88,18 +92,25 @@ def listen(host: str, port: int) -> Any:
 class HttpServer(eventlet.wsgi.Server):
     """Accepts clients and answers their requests with `app`, within the `places` there are."""
 
-    def __init__(self, listener: Any, app: Callable[..., Any], places: Places, max_body_bytes: int) -> None:
+    def __init__(
+        self,
+        listener: Any,
+        app: Callable[..., Any],
+        places: Places,
+        max_body_bytes: int,
+        unfinished: UnreadBytes,
+    ) -> None:
         super().__init__(listener, listener.getsockname(), app, log_output=False, debug=False)
         self.max_http_version = "HTTP/1.1"
         self.places = places
         self.max_body_bytes = max_body_bytes
+        self.unfinished = unfinished
         self._logged_at = 0.0
 
     def accept_forever(self) -> None:
         """Accept clients until the listener closes; wait out every error of accept()."""
         while True:
             for _ in range(ACCEPTS_A_TURN):
-                self.places.make_room()
                 try:
                     accepted, address = self.socket.accept()
                 except OSError as error:
@@ -107,7 +118,9 @@ class HttpServer(eventlet.wsgi.Server):
                         raise
                     self._wait_out(error)
                     continue
-                eventlet.spawn(self._serve, accepted, address)
+                client = plain_address(address)
+                self.places.make_room(network_of(client[0]))
+                eventlet.spawn(self._serve, accepted, client)
             eventlet.sleep(0)
 
     def _wait_out(self, error: OSError) -> None:
@@ -120,9 +133,9 @@ class HttpServer(eventlet.wsgi.Server):
         self.places.end_one()
         eventlet.sleep(ACCEPT_PAUSE_S)
 
-    def _serve(self, accepted: Any, address: Any) -> None:
+    def _serve(self, accepted: Any, client: tuple[str, int]) -> None:
         try:
-            HttpConnection([plain_address(address), accepted, ""], self)
+            HttpConnection([client, accepted, ""], self)
         except (OSError, EOFError):
             pass  # the client has left, or has lost its place
         except Exception:
@@ -144,8 +157,10 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
         """Take a place; the first request must come whole within the time limit."""
         super().setup()
         self._is_first = True
+        self._received = 0  # bytes of a request that is not whole
         self._is_taken = False  # the socket has become a websocket
         self._lost_place = eventlet.Event()
+        self.network = network_of(self.client_address[0])
         self.server.places.waits(self)
 
     def handle(self) -> None:
@@ -165,11 +180,15 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
         with suppress(OSError):  # the client may have left already
             self.connection.shutdown(socket.SHUT_RDWR)
 
+    def give_up(self, unread: int) -> None:  # noqa: ARG002 (a Holder's signature)
+        """End the wait for the rest of a request, because all unfinished ones take too much memory."""
+        self.server.places.end(self)
+
     def parse_request(self) -> bool:
         """Read the headers; a request on a connection that was idle has the whole time limit."""
         if not self._is_first:
             self.server.places.waits(self)
-        self.rfile = _WholeHeaders(self.rfile)
+        self.rfile = Source(self.rfile, self._note_received)
         return bool(super().parse_request())
 
     def get_environ(self) -> dict[str, Any]:
@@ -191,10 +210,14 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
                 unread.is_hundred_continue_response_sent = True
 
         try:
-            body = read_body(self.rfile, self.headers, self.server.max_body_bytes, ask_for_body)
+            source = Source(self.rfile, self._note_received)
+            body = read_body(source, self.headers, self.server.max_body_bytes, ask_for_body)
         except BadBody as error:
             self._refuse(error)
             return
+        finally:
+            self._received = 0
+            self.server.unfinished.forget(self)
         # Nothing is left for eventlet to discard.
         unread.position, unread.chunk_length = unread.content_length or 0, 0
         self.environ["wsgi.input"] = BytesIO(body)
@@ -209,6 +232,7 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
         The library leaves a socket open to the garbage collector when its last bytes can't be sent.
         """
         self.environ: dict[str, Any] = {}  # it refers to this connection
+        self.server.unfinished.forget(self)
         for file in (self.wfile, self.rfile):
             with suppress(OSError):
                 file.close()
@@ -219,6 +243,11 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
 
     def log_message(self, *_message: Any) -> None:
         """Log nothing: the library would write a line for each malformed request."""
+
+    def _note_received(self, number: int) -> None:
+        self._received += number
+        if self._received > COUNTED_FROM:
+            self.server.unfinished.grew(self, self._received)
 
     def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         result: Iterable[bytes] = self.server.app(environ, start_response)
@@ -254,20 +283,6 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
         )
         self.wfile.write(head.encode() + body)
         self.wfile.flush()
-
-
-class _WholeHeaders:
-    """The source of a request's headers; the library would take their end for a whole request."""
-
-    def __init__(self, source: Any) -> None:
-        self._source = source
-
-    def readline(self, size: int = -1) -> bytes:
-        """Return the next line; raises EOFError if the client left before it."""
-        line: bytes = self._source.readline(size)
-        if not line:
-            raise EOFError("the client has disconnected")
-        return line
 
 
 def plain_address(address: tuple[Any, ...]) -> tuple[str, int]:

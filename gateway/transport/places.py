@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 # twice a second, so a client that sends or reads too slowly loses its place within ten seconds.
 WAIT_LIMIT_S: Final = 9.0
 SWEEP_INTERVAL_S: Final = 0.5
+# From this part of the places on, the sockets of one address make room for its own next ones, so that its
+# flood ends no wait of others.
+PART_OF_AN_ADDRESS: Final = 8
 # Places that no request may keep, so that a health check always finds one.
 RESERVED: Final = 16
 
@@ -31,6 +34,8 @@ IS_FULL_KEY: Final = "wordwire.is_full"  # whether the request must be answered 
 
 class Guest(Protocol):
     """A socket that has a place."""
+
+    network: str  # the client's address, or that of its network
 
     def end(self) -> None:
         """Close the socket, which wakes its reader or writer."""
@@ -44,6 +49,7 @@ class Places:
         self._number = max(number, 2 * RESERVED)
         self._websockets = websockets
         self._waiting: OrderedDict[Guest, float] = OrderedDict()  # since when, the longest wait first
+        self._waiting_of: dict[str, dict[Guest, None]] = {}  # by network, in the same order
         self._working: set[Guest] = set()
 
     @property
@@ -55,32 +61,43 @@ class Places:
         """Return the number of places taken."""
         return len(self._waiting) + len(self._working) + self._websockets()
 
-    def make_room(self) -> None:
-        """End the longest waits until one more socket has a place."""
+    def make_room(self, network: str) -> None:
+        """End the longest waits until one more socket, of a client in `network`, has a place."""
         while self._waiting and self.taken() >= self._number:
-            self._end(next(iter(self._waiting)))
+            own = self._waiting_of.get(network, {})
+            is_crowd = len(own) >= self._number // PART_OF_AN_ADDRESS
+            self._end(next(iter(own if is_crowd else self._waiting)))
 
     def end_one(self) -> None:
         """End the longest wait, if any socket waits."""
         if self._waiting:
             self._end(next(iter(self._waiting)))
 
+    def end(self, guest: Guest) -> None:
+        """End the wait of `guest`, if it waits."""
+        if guest in self._waiting:
+            self._end(guest)
+
     def waits(self, guest: Guest) -> None:
         """Note that `guest` waits for its client from now on."""
-        self._working.discard(guest)
-        self._waiting.pop(guest, None)
+        self.left(guest)
         self._waiting[guest] = time.monotonic()
+        self._waiting_of.setdefault(guest.network, {})[guest] = None
 
     def works(self, guest: Guest) -> bool:
         """Note that `guest` has a whole request, and return whether it may keep its place for long."""
-        self._waiting.pop(guest, None)
+        self.left(guest)
         self._working.add(guest)
         return len(self._working) + self._websockets() <= self._number - RESERVED
 
     def left(self, guest: Guest) -> None:
         """Note that the socket of `guest` is closed, or has become a websocket."""
         self._working.discard(guest)
-        self._waiting.pop(guest, None)
+        if self._waiting.pop(guest, None) is not None:
+            of_network = self._waiting_of[guest.network]
+            del of_network[guest]
+            if not of_network:
+                del self._waiting_of[guest.network]
 
     def sweep(self) -> None:
         """End every wait beyond the limit."""
@@ -98,5 +115,5 @@ class Places:
             self.sweep()
 
     def _end(self, guest: Guest) -> None:
-        del self._waiting[guest]
+        self.left(guest)
         guest.end()

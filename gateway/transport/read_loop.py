@@ -13,12 +13,14 @@ from selectors import EVENT_READ
 from typing import TYPE_CHECKING, Any
 
 from gateway.transport import frames
+from gateway.transport.unread import COUNTED_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from selectors import BaseSelector
 
     from gateway.transport.reader import MessageReader
+    from gateway.transport.unread import UnreadBytes
 
 log = logging.getLogger(__name__)
 
@@ -29,10 +31,14 @@ READS_A_TURN = 64  # then other green threads have their turn
 class ReadLoop:
     """Reads every websocket. `selector` must be a real one, not eventlet's; the loop polls it."""
 
-    def __init__(self, selector: BaseSelector, sleep: Callable[[float], object]) -> None:
+    def __init__(
+        self, selector: BaseSelector, sleep: Callable[[float], object], unfinished: UnreadBytes
+    ) -> None:
+        """Count the bytes of messages whose rest has not come in `unfinished`."""
         self._selector = selector
         self._file: int = selector.fileno()  # type: ignore[attr-defined]  # those of Linux, BSD and macOS have one
         self._sleep = sleep
+        self._unfinished = unfinished
         self._incomplete: set[MessageReader] = set()  # those in the middle of a message
 
     def add(self, reader: MessageReader, ahead: bytes = b"") -> None:
@@ -85,6 +91,7 @@ class ReadLoop:
         if not reader.is_paused:
             self._selector.unregister(reader)
         self._incomplete.discard(reader)
+        self._unfinished.forget(reader)
         reader.end(error)
 
     def _read_on(self, reader: MessageReader) -> None:
@@ -109,8 +116,18 @@ class ReadLoop:
             log.exception("reading from a connection failed")
             self.end(reader, error)
             return False
-        if reader.incomplete_since is None:
+        self._note_rest(reader)
+        return has_more
+
+    def _note_rest(self, reader: MessageReader) -> None:
+        """Note whether `reader` waits for the rest of a message, and the bytes of the part that is here."""
+        if reader.incomplete_since is not None:
+            self._incomplete.add(reader)
+        elif reader in self._incomplete:
             self._incomplete.discard(reader)
         else:
-            self._incomplete.add(reader)
-        return has_more
+            return
+        if reader.incomplete_since is not None and reader.held > COUNTED_FROM:
+            self._unfinished.grew(reader, reader.held)
+        else:
+            self._unfinished.forget(reader)

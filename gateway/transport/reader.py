@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from gateway.transport import frames
@@ -32,6 +34,7 @@ class MessageReader:
         on_end: Callable[[], None],
     ) -> None:
         self._sock = sock.fd  # the real socket, which never blocks
+        self._max_bytes = max_bytes
         self.writer = writer
         self._on_message = on_message
         self._on_end = on_end
@@ -43,6 +46,16 @@ class MessageReader:
     def fileno(self) -> int:
         """Return the socket's file descriptor."""
         return int(self._sock.fileno())
+
+    @property
+    def held(self) -> int:
+        """The bytes of a message whose rest has not come yet."""
+        return self._frames.held
+
+    def give_up(self, unread: int) -> None:  # noqa: ARG002 (a Holder's signature)
+        """End the wait for the rest of a message: read nothing more, which ends the connection."""
+        with suppress(OSError):  # the client may have left already
+            self._sock.shutdown(socket.SHUT_RD)
 
     def hand_to(self, on_message: Callable[[str | bytes], None]) -> None:
         """Give the following messages to `on_message`."""
@@ -63,6 +76,9 @@ class MessageReader:
     def end(self, error: Exception) -> None:
         """Close the connection because of `error`, and say so to the client if it broke the protocol."""
         self.is_open = False
+        self._frames = frames.FrameReader(
+            self._max_bytes
+        )  # the old one may hold much, and others refer to this
         if isinstance(error, frames.FrameError):
             self.writer.close(error.status, str(error))
         elif isinstance(error, frames.ClientClosed):

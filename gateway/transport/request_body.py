@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
     from email.message import Message
-    from typing import BinaryIO
+    from typing import Any, BinaryIO
 
 MAX_LINE_BYTES: Final = 1024  # of a chunk's size with its extensions, or of a trailer
 MAX_TRAILERS: Final = 32
@@ -33,8 +33,33 @@ class BadBody(Exception):
         self.code = code
 
 
+class Source:
+    """The source of a request's headers or body; the library would take the end of a header for its rest."""
+
+    def __init__(self, source: Any, on_received: Callable[[int], None]) -> None:
+        self._source = source
+        self._on_received = on_received
+
+    def readline(self, size: int = -1) -> bytes:
+        """Return the next line; raises EOFError if the client left before it."""
+        line: bytes = self._source.readline(size)
+        if not line:
+            raise EOFError("the client has disconnected")
+        self._on_received(len(line))
+        return line
+
+    def read(self, size: int) -> bytes:
+        """Return `size` bytes, fewer if the client left before."""
+        pieces = []
+        while size and (piece := self._source.read1(size)):
+            pieces.append(piece)
+            size -= len(piece)
+            self._on_received(len(piece))
+        return b"".join(pieces)
+
+
 def read_body(
-    source: BinaryIO, headers: Message, max_bytes: int, before_reading: Callable[[], None]
+    source: Source | BinaryIO, headers: Message, max_bytes: int, before_reading: Callable[[], None]
 ) -> bytes:
     """Return the body that follows `headers` in `source`; raises BadBody, or EOFError if the client left.
 
@@ -64,7 +89,7 @@ def read_body(
     return _read_exactly(source, length)
 
 
-def _read_chunks(source: BinaryIO, max_bytes: int) -> bytes:
+def _read_chunks(source: Source | BinaryIO, max_bytes: int) -> bytes:
     chunks = []
     total = 0
     while size := _chunk_size(_read_line(source)):
@@ -87,7 +112,7 @@ def _chunk_size(line: bytes) -> int:
     return int(found[1], 16)
 
 
-def _read_line(source: BinaryIO) -> bytes:
+def _read_line(source: Source | BinaryIO) -> bytes:
     """Return the next line without its end."""
     line = source.readline(MAX_LINE_BYTES)
     if not line:
@@ -97,7 +122,7 @@ def _read_line(source: BinaryIO) -> bytes:
     return line[:-2]
 
 
-def _read_exactly(source: BinaryIO, length: int) -> bytes:
+def _read_exactly(source: Source | BinaryIO, length: int) -> bytes:
     body = source.read(length)
     if len(body) < length:
         raise EOFError("the client has disconnected")

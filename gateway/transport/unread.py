@@ -1,4 +1,7 @@
-"""The bytes that clients leave unread: a bound for each client, and one for all of them together."""
+"""The bytes that the gateway holds for slow clients: a bound for each client, and one for all together.
+
+They are those that clients leave unread, and those of requests and messages whose rest has not come.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,14 @@ from typing import Final, Protocol
 
 log = logging.getLogger(__name__)
 
-# Of the memory that the process may use. The rest is for 10,000 connections (8 KB each) and for what the
-# system holds for them (64 KB each at most, see SOCKET_BUFFER_BYTES in http_server.py).
+# Of the memory that the process may use, for unread bytes; half of it for unfinished messages. The rest is
+# for 10,000 connections (8 KB each) and for what the system holds for them (64 KB each at most, see
+# SOCKET_BUFFER_BYTES in http_server.py).
 SHARE_OF_MEMORY: Final = 8
 # The system's own buffer of a client that reads nothing; its bytes count, too.
 SYSTEM_BUFFER_BYTES: Final = 65_536
+# Fewer bytes of an unfinished message do not count: most messages of honest clients are shorter.
+COUNTED_FROM: Final = 4096
 
 CONTROL_GROUP_LIMITS: Final = (
     Path("/sys/fs/cgroup/memory.max"),  # version 2
@@ -23,7 +29,7 @@ CONTROL_GROUP_LIMITS: Final = (
 
 
 class Holder(Protocol):
-    """Holds unread bytes of one client."""
+    """Holds unread or unfinished bytes of one client."""
 
     def give_up(self, unread: int) -> None:
         """Drop the bytes at once, and close the client's connection."""
@@ -32,7 +38,8 @@ class Holder(Protocol):
 class UnreadBytes:
     """Counts the unread bytes of every client, and gives up those who read least recently.
 
-    A client that reads fast enough never gets here: its bytes go straight to the system.
+    A client that reads fast enough never gets here: its bytes go straight to the system. Another one of these
+    counts the bytes of unfinished messages, and gives up those that began least recently.
     """
 
     def __init__(self, max_each: int, max_total: int) -> None:

@@ -29,7 +29,7 @@ class Echo:
             sock, self._writer, MAX_MESSAGE_BYTES, on_message=self._echo, on_end=lambda: None
         )
         self._selector = selectors.DefaultSelector()
-        self._loop = ReadLoop(self._selector, eventlet.sleep)
+        self._loop = ReadLoop(self._selector, eventlet.sleep, UnreadBytes(10**6, 10**6))
         self._loop.add(self._reader)
 
     def send(self, data: bytes) -> None:

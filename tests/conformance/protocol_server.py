@@ -86,7 +86,8 @@ def main(port: int) -> None:
         eventlet.spawn(each.ping_forever)
         eventlet.spawn(each.read_loop.read_forever)
     eventlet.spawn(admission.sweep_forever, eventlet.sleep)
-    HttpServer(listen("127.0.0.1", port), app, Places(PLACES, lambda: 0), MAX_BYTES).accept_forever()
+    places = Places(PLACES, lambda: 0)
+    HttpServer(listen("127.0.0.1", port), app, places, MAX_BYTES, engine.unfinished).accept_forever()
 
 
 if __name__ == "__main__":

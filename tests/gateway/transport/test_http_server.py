@@ -16,6 +16,7 @@ from gateway.transport import places as places_module
 from gateway.transport.handshake import TAKE_SOCKET_KEY
 from gateway.transport.http_server import HttpServer, listen, plain_address
 from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY, RESERVED, Places
+from gateway.transport.unread import UnreadBytes
 from tests.gateway.transport.http_client import Client, is_whole
 from tests.gateway.transport.websocket import PATIENCE_S, eventlet, wait_until
 
@@ -30,9 +31,10 @@ class Site:
     def __init__(self, host: str = "127.0.0.1") -> None:
         self.websockets: list[Any] = []
         self.places = Places(PLACES, lambda: len(self.websockets))
+        self.unfinished = UnreadBytes(10**6, 10**6)
         self.may_answer = eventlet.Event()
         self.listener = listen(host, 0)
-        self.server = HttpServer(self.listener, self._app, self.places, LIMIT_BYTES)
+        self.server = HttpServer(self.listener, self._app, self.places, LIMIT_BYTES, self.unfinished)
         self.accepting = eventlet.spawn(self.server.accept_forever)
         self._clients: list[Client] = []
 

@@ -9,6 +9,7 @@ import pytest
 
 from gateway.transport.inbox import INBOX_LENGTH, Inbox
 from gateway.transport.read_loop import ReadLoop
+from gateway.transport.unread import UnreadBytes
 from tests.gateway.transport.websocket import WebSocket, eventlet, wait_until
 
 
@@ -18,7 +19,7 @@ class Receiver:
     def __init__(self, websocket: WebSocket, selector: selectors.BaseSelector) -> None:
         self.taken: list[str | bytes] = []
         self.may_take = eventlet.Event()
-        self.loop = ReadLoop(selector, eventlet.sleep)
+        self.loop = ReadLoop(selector, eventlet.sleep, UnreadBytes(10**6, 10**6))
         self.loop.add(websocket.reader)
         self.inbox = Inbox(websocket.reader, self.loop, self._take, eventlet.spawn)
         websocket.reader.hand_to(self.inbox.add)

@@ -10,6 +10,7 @@ import pytest
 from gateway.transport import frames, read_loop
 from gateway.transport.read_loop import ReadLoop
 from gateway.transport.reader import FRAMES_A_TURN
+from gateway.transport.unread import SYSTEM_BUFFER_BYTES, UnreadBytes
 from tests.clients.frames import client_frame
 from tests.gateway.transport.websocket import WebSocket, eventlet, wait_until
 
@@ -23,7 +24,7 @@ class EndOfTest(Exception):
 @pytest.fixture
 def loop(websocket: WebSocket, selector: selectors.BaseSelector) -> Iterator[ReadLoop]:
     """Give a loop that reads `websocket`, in this thread and when a test asks."""
-    loop = ReadLoop(selector, lambda _seconds: None)
+    loop = ReadLoop(selector, lambda _seconds: None, UnreadBytes(10**6, 10**6))
     loop.add(websocket.reader)
     yield loop
     loop.end(websocket.reader, EOFError("end of test"))
@@ -35,7 +36,7 @@ def test_a_flood_of_one_client_does_not_delay_another(selector: selectors.BaseSe
     def end_of_turn(_seconds: float) -> None:
         raise EndOfTest
 
-    loop = ReadLoop(selector, end_of_turn)
+    loop = ReadLoop(selector, end_of_turn, UnreadBytes(10**6, 10**6))
     loop.add(flooding.reader)
     loop.add(patient.reader)
     flooding.client.send(*map(str, range(3 * FRAMES_A_TURN)))
@@ -53,7 +54,7 @@ def test_a_flood_of_one_client_does_not_delay_another(selector: selectors.BaseSe
 def test_the_rest_of_a_flood_is_read_in_later_turns(
     websocket: WebSocket, selector: selectors.BaseSelector
 ) -> None:
-    loop = ReadLoop(selector, eventlet.sleep)
+    loop = ReadLoop(selector, eventlet.sleep, UnreadBytes(10**6, 10**6))
     loop.add(websocket.reader)
     reading = eventlet.spawn(loop.read_forever)
     numbers = [str(number) for number in range(3 * FRAMES_A_TURN)]
@@ -140,3 +141,28 @@ def test_a_complete_message_has_all_the_time_until_the_next(
 
     assert websocket.messages == ["whole"]
     assert websocket.reader.is_open
+
+
+def test_the_oldest_unfinished_message_ends_when_all_together_are_too_large(
+    selector: selectors.BaseSelector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_loop, "COUNTED_FROM", 100)
+    room_for_one = SYSTEM_BUFFER_BYTES + 1000
+    loop = ReadLoop(selector, eventlet.sleep, UnreadBytes(room_for_one, room_for_one))
+    reading = eventlet.spawn(loop.read_forever)
+    oldest, newest = WebSocket(), WebSocket()
+    whole = client_frame(b"x" * 500)
+    for number, each in enumerate((oldest, newest)):
+        loop.add(each.reader)
+        each.client.socket.sendall(whole[:-1])
+        wait_until(lambda reader=each.reader: reader.held)
+        assert oldest.reader.is_open or number
+
+    wait_until(lambda: not oldest.reader.is_open)
+    newest.client.socket.sendall(whole[-1:])
+    wait_until(lambda: newest.messages)
+
+    assert oldest.reader.held == 0
+    for each in (oldest, newest):
+        each.close()
+    reading.kill()
