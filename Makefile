@@ -139,7 +139,7 @@ bench-queue: setup ## measure the queue layer alone against RQ, dramatiq, arq, h
 bench-scale: setup ## measure the cost of a lookup with 1, 2 and 4 gateways at the same total load
 	@$(BIN)/python -m tests.bench.scale $(BENCH_ARGS)
 
-bench-worst: setup ## measure the slowest of 50,000 generated inputs for each command, in a worker's code (20 minutes)
+bench-worst: setup ## measure the slowest generated inputs for each command, in a worker's code (BENCH_ARGS="--inputs 50000")
 	@$(BIN)/python -m tests.bench.worst $(BENCH_ARGS)
 
 bench-rooms: setup ## measure the throughput and latency of a room with 100 members on two gateways

@@ -12,10 +12,12 @@ from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from workers.commands.term import Functions, Term
-    from workers.meaning.word_search import Found
+    from workers.meaning.word_search import Found, Scores, WordSearch
     from workers.wordnet.lexicon import Lexicon
 
 MAX_WORDS: Final = 100
+# Of the likeliest words, before all that meet the conditions are listed: all 118,000 nouns may meet them.
+TRIED: Final = 5000
 LEAST_SCORE: Final = 0.5  # no description of a person had a right word below
 CLOSE: Final = 0.66  # between words: "cash" to "money" has 0.67, "sleepily" to "busily" 0.65
 _WORD: Final = re.compile(r"\w{2,}")
@@ -30,13 +32,7 @@ def reverse(term: Term) -> list[str]:
     search, description = word_search(term.lexicon), readable(term.form)
     if not _says_anything(term.lexicon, description):
         return []
-    scores, among = search.scores(description), None
-    if term.conditions or term.pos:
-        among = _lemmas(term)
-        for found in search.best(scores, _SHOWN_REMOVED):
-            if found.lemma not in among:
-                term.remove(term.lexicon.lemma_name(found.lemma))
-    found_words = search.best(scores, MAX_WORDS, among)
+    found_words = _likeliest(term, search, search.scores(description))
     if not found_words or found_words[0].score < LEAST_SCORE:
         return []
     term.matches = [_match(term.lexicon, found) for found in found_words]
@@ -55,10 +51,20 @@ def _says_anything(lexicon: Lexicon, description: str) -> bool:
     return any(word.isalpha() and lexicon.synsets(word) for word in _WORD.findall(description))
 
 
-def _lemmas(term: Term) -> set[int]:
-    """Return the lemmas that meet the conditions."""
-    lexicon = term.lexicon
-    return {lemma for name in term.matching("").words() if (lemma := lexicon.lemma(name)) is not None}
+def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
+    """Return up to 100 words that meet the conditions, and note likely ones that these leave out."""
+    if not (term.conditions or term.pos):
+        return search.best(scores, MAX_WORDS)
+    lexicon, conditions = term.lexicon, term.matching("")
+    likeliest = search.ranked(scores, TRIED)
+    among = [lemma for lemma in likeliest if conditions.keeps(lexicon.lemma_name(lemma))]
+    for lemma in likeliest[:_SHOWN_REMOVED]:
+        if lemma not in among:
+            term.remove(lexicon.lemma_name(lemma))
+    if len(among) < MAX_WORDS:
+        every = map(lexicon.lemma, conditions.words())
+        among = [lemma for lemma in dict.fromkeys(every) if lemma is not None]
+    return search.best(scores, MAX_WORDS, among)
 
 
 def _match(lexicon: Lexicon, found: Found) -> Match:

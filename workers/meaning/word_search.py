@@ -85,18 +85,22 @@ class WordSearch:
 
     def best(self, scores: Scores, most: int, among: Collection[int] | None = None) -> list[Found]:
         """Return the `most` likeliest words by their scores, as `find` does."""
+        of_lemmas, of_synsets = scores
+        return [
+            Found(lemma, self._nearest(lemma, of_synsets), float(of_lemmas[lemma]))
+            for lemma in self.ranked(scores, most, among)
+        ]
+
+    def ranked(self, scores: Scores, most: int, among: Collection[int] | None = None) -> list[int]:
+        """Return the lemmas of the `most` likeliest words, as `best` does."""
         import numpy as np  # noqa: PLC0415 (as above)
 
-        of_lemmas, of_synsets = scores
+        of_lemmas = scores.of_lemmas
         lemmas = np.arange(len(of_lemmas)) if among is None else np.fromiter(among, np.int64)
         if len(lemmas) > most:
             lemmas = lemmas[np.argpartition(-of_lemmas[lemmas], most)[:most]]
-        found = [int(lemma) for lemma in lemmas[np.argsort(-of_lemmas[lemmas], kind="stable")]]
-        return [
-            Found(lemma, self._nearest(lemma, of_synsets), float(of_lemmas[lemma]))
-            for lemma in found
-            if of_lemmas[lemma] > -np.inf
-        ]
+        found = lemmas[np.argsort(-of_lemmas[lemmas], kind="stable")]
+        return [int(lemma) for lemma in found if of_lemmas[lemma] > -np.inf]
 
     def _said(self, description: str) -> list[int]:
         """Return the lemmas of which the words of a description can be forms."""

@@ -9,6 +9,7 @@ import pytest
 from shared.messages import Question, Where
 from tests.workers.questions import look_up
 from workers.answers import answer
+from workers.commands import descriptions
 from workers.commands.descriptions import MAX_WORDS
 from workers.wordnet.lexicon import Lexicon
 
@@ -54,3 +55,14 @@ def test_rhymes_are_conditions_as_well(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("noise", ["qzx vvk jjq", "☃ ☃ ☃", "9 9 9 9 9"])
 def test_noise_finds_nothing_rather_than_anything(lexicon: Lexicon, noise: str) -> None:
     assert look_up(lexicon, "reverse", noise) == []
+
+
+@pytest.mark.parametrize("where", [None, Where(without="q"), Where(syllables=(1, 9), common=True)])
+def test_conditions_that_most_words_meet_are_tried_on_the_likeliest_only(
+    lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch, where: Where | None
+) -> None:
+    asked = Question("reverse", "someone who studies insects", "n", where=where)
+    tried = answer(lexicon, asked)
+    monkeypatch.setattr(descriptions, "TRIED", 0)
+
+    assert tried.response == answer(lexicon, asked).response
