@@ -9,10 +9,10 @@ QUIETLY := $(BIN)/python -m tools.quietly
 export DATA_DIR ?= data
 
 # Each of these has its own target, because it needs more than packages (a Docker engine) or takes long.
-APART := tests/brokers tests/compose tests/faults tests/kubernetes tests/monitoring tests/soak tests/wn
+APART := tests/brokers tests/compose tests/doors tests/faults tests/kubernetes tests/monitoring tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down package test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors bench bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down package test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-doors test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors bench bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -108,6 +108,14 @@ test-soak: setup ## check that memory and open files stay flat for ten minutes a
 
 test-browser: setup ## test only the web client, in a real Chromium (`make test` includes it)
 	@$(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
+
+test-doors: setup .cache/doors/.installed ## test the doors over HTTP with schemathesis and the official client for agents
+	@$(BIN)/python -m pytest tests/doors $(PYTEST_ARGS)
+
+.cache/doors/.installed: requirements/doors.txt
+	@$(PYTHON) tools/create_venv.py .cache/doors
+	@.cache/doors/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/doors.txt
+	@touch $@
 
 test-compose: setup ## test the images and docker-compose.yml on a real Docker engine
 	@$(BIN)/python -m pytest tests/compose $(PYTEST_ARGS)

@@ -14,8 +14,11 @@ from msgspec import Struct
 
 from gateway.admission import Admission
 from gateway.doors.api import Api
+from gateway.doors.asyncapi import asyncapi, schemas
 from gateway.doors.guard import Guard
 from gateway.doors.http import HttpApp
+from gateway.doors.mcp import Mcp
+from gateway.doors.openapi import openapi
 from gateway.doors.web_files import WebFiles
 from gateway.lookups.dispatcher import EXPIRY_SLACK_S, Dispatcher
 from gateway.lookups.events import LookupEvents
@@ -35,6 +38,7 @@ from gateway.rooms.store import RoomStore
 from gateway.rooms.traffic import Traffic
 from gateway.transport.server import Server
 from shared import json_codec
+from shared.messages import encode
 from shared.names import QUESTION_QUEUE, QUEUES
 
 if TYPE_CHECKING:
@@ -175,13 +179,22 @@ def http_app(settings: Settings, gateway: Gateway) -> HttpApp:
         new_event=gateway.server.eio.create_event,
         at_once=settings.max_pending_per_client,
     )
+    documents = {
+        "openapi.json": openapi(needs_token=bool(settings.auth_secret)),
+        "asyncapi.json": asyncapi(),
+        "schemas.json": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": schemas()},
+    }
     return HttpApp(
         socketio.WSGIApp(gateway.server),
         admission=gateway.admission,
         metrics=gateway.metrics,
         not_ready=gateway.readiness.reasons,
         status=partial(_status, gateway),
-        doors=(WebFiles(WEB_CLIENT, settings.frame_ancestors).response, Api(guard, {}).response),
+        doors=(
+            WebFiles(WEB_CLIENT, settings.frame_ancestors).response,
+            Api(guard, {name: encode(each) for name, each in documents.items()}).response,
+            Mcp(guard).response,
+        ),
     )
 
 

@@ -9,7 +9,7 @@ import venv
 from pathlib import Path
 
 # uv chooses versions for the first group; the others take the same, so we ship the versions that we test.
-GROUPS = ("dev", "gateway", "workers", "wordnet", "deploy", "node", "kubernetes", "client")
+GROUPS = ("dev", "gateway", "workers", "wordnet", "deploy", "node", "kubernetes", "client", "doors")
 UV = "uv==0.13.9"
 OLDEST_PYTHON = "3.11"
 

@@ -40,6 +40,8 @@ SOCKET_BUFFER_BYTES: Final = 32_768
 # A segment that fills the buffer would wait for the client's delayed acknowledgement, 40 ms for each 64 KB.
 # Only segments on one machine are that large: those of a network have 1.5 or 9 KB.
 SEGMENT_BYTES: Final = SOCKET_BUFFER_BYTES // 4
+# The longest word of a lookup, a text of 2,000 characters, takes up to 24 KB in an address.
+MAX_REQUEST_LINE_BYTES: Final = 32_768
 ACCEPTS_A_TURN: Final = 2  # then those who are connected have their turn
 ACCEPT_PAUSE_S: Final = 0.1  # when the system has no file or memory for another socket
 LOG_PAUSE_S: Final = 10.0
@@ -102,6 +104,7 @@ class HttpServer(eventlet.wsgi.Server):
     ) -> None:
         super().__init__(listener, listener.getsockname(), app, log_output=False, debug=False)
         self.max_http_version = "HTTP/1.1"
+        self.url_length_limit = MAX_REQUEST_LINE_BYTES
         self.places = places
         self.max_body_bytes = max_body_bytes
         self.unfinished = unfinished

@@ -180,7 +180,7 @@ def test_probes_ask_for_pages_that_exist_and_the_ingress_hides_operators_pages(s
     assert all(stack.gateway.status(path) == 200 for path in probes)
     assert not {"/metrics", "/readyz"} & set(paths)
     assert all(rule["pathType"] == "Exact" for rule in rules if rule["path"] == "/")
-    assert set(PAGES) | {"/widget.js", "/socket.io", "/v1"} <= set(paths)
+    assert set(PAGES) | {"/widget.js", "/socket.io", "/v1", "/mcp"} <= set(paths)
     page = stack.gateway.get("/")[1]
     assert [path for path in ("/assets/",) if path in page] == ["/assets/"]
 

@@ -54,7 +54,8 @@ class Desk:
         self.queues = Queues(*dispatchers)
         for dispatcher in dispatchers:
             threading.Thread(target=dispatcher.publish_forever, daemon=True).start()
-            threading.Thread(target=dispatcher.watch_forever, daemon=True).start()
+            if "LOOKUP_DEADLINE" in environ:
+                threading.Thread(target=dispatcher.watch_forever, daemon=True).start()
         self.guard = Guard(
             self.admission,
             self.queues,

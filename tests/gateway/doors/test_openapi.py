@@ -1,0 +1,80 @@
+"""The OpenAPI document has every command, with exactly the parameters that it takes, and every limit."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from gateway.doors.openapi import TERM, TEXT, openapi
+from gateway.doors.queries import COUNT_PATTERN, read_lookup
+from gateway.lookups.parsing import read_my_message
+from shared.catalog import BY_NAME, COMMANDS
+from shared.command import Command
+from shared.errors import BadRequest
+
+DOCUMENT = openapi(needs_token=False)
+
+
+def parameters(command: Command) -> dict[str, Any]:
+    return {each["name"]: each for each in DOCUMENT["paths"][f"/v1/{command.name}"]["get"]["parameters"]}
+
+
+def test_every_command_is_an_operation() -> None:
+    paths = {f"/v1/{name}" for name in BY_NAME} | {"/v1/ask", "/v1/batch"}
+
+    assert set(DOCUMENT["paths"]) == paths
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_parameters_are_those_that_the_command_takes(command: Command) -> None:
+    found = parameters(command)
+
+    assert ("word" in found) == command.needs_word
+    assert found.get("word2", {}).get("required", False) == command.needs_second_word
+    assert ("pos" in found) == command.takes_pos
+    assert ("sentence" in found) == command.takes_sentence
+    assert ("where[starts]" in found) == command.is_list
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_its_examples_are_a_lookup(command: Command) -> None:
+    pairs = [f"{name}={each['example']}" for name, each in parameters(command).items() if "example" in each]
+
+    assert read_my_message(read_lookup("&".join(pairs), command)).word == command.word
+
+
+@pytest.mark.parametrize("text", ["a", " a\t", "café", "\x00", "\x7f", "\x85", " ", "", "a\nb", "\u200b"])
+def test_the_pattern_of_a_term_allows_what_the_gateway_does(text: str) -> None:
+    try:
+        read_my_message({"command": "pos", "word": text})
+        is_allowed = True
+    except BadRequest:
+        is_allowed = False
+
+    assert bool(re.search(TERM, text)) == is_allowed
+    assert bool(re.search(TEXT, text)) or not is_allowed
+
+
+@pytest.mark.parametrize("text", ["0", "100", "4-6", "6-4", "101", "04", "-1", "4-", ""])
+def test_the_pattern_of_a_count_allows_what_the_gateway_does(text: str) -> None:
+    try:
+        read_my_message(read_lookup(f"word=a&where[letters]={text}", BY_NAME["rhymes"]))
+        is_allowed = True
+    except BadRequest:
+        is_allowed = False
+
+    assert bool(re.search(COUNT_PATTERN, text)) == is_allowed
+
+
+def test_a_token_is_asked_for_where_one_is_needed() -> None:
+    assert "security" not in DOCUMENT
+    assert openapi(needs_token=True)["security"] == [{"token": []}]
+
+
+def test_every_reference_leads_somewhere() -> None:
+    schemas = DOCUMENT["components"]["schemas"]
+
+    for name in re.findall(r"#/components/schemas/(\w+)", str(DOCUMENT)):
+        assert name in schemas

@@ -1,0 +1,80 @@
+"""The tools for agents: their schemas come from the catalog, and a call becomes a lookup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gateway.doors.tools import TOOLS, described_tools, read_call
+from shared.catalog import BY_NAME
+from shared.errors import BadRequest, LookupRefused, TooLong
+from shared.messages import Question, Where
+
+SCHEMAS: dict[str, Any] = {tool["name"]: tool["inputSchema"] for tool in described_tools()}
+
+
+def test_there_are_a_few_tools_for_commands_that_exist() -> None:
+    commands = [command for tool in TOOLS for command in tool.commands]
+
+    assert len(TOOLS) == 6
+    assert set(commands) <= set(BY_NAME)
+    assert len(commands) == len(set(commands))
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_example_of_a_tool_is_a_lookup(tool: Any) -> None:
+    schema = SCHEMAS[tool.name]
+    [example] = schema["examples"]
+
+    assert set(schema["required"]) == set(example) <= set(schema["properties"])
+    assert read_call(tool.name, example).command == (tool.commands[0] if tool.commands else "ask")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "question"),
+    [
+        ("define", {"word": "geese"}, Question("definition", "geese")),
+        (
+            "define",
+            {"word": "go", "about": "inflect", "form": "past"},
+            Question("inflect", "go", form="past"),
+        ),
+        ("related_words", {"word": "hot", "pos": "a"}, Question("synonyms", "hot", "a")),
+        ("related_words", {"word": "hot", "relation": "antonyms"}, Question("antonyms", "hot")),
+        (
+            "find_word",
+            {"word": "a?c", "by": "pattern", "where": {"letters": 3}},
+            Question("pattern", "a?c", where=Where(letters=3)),
+        ),
+        ("compare_words", {"word": "cat", "word2": "dog"}, Question("difference", "cat", word2="dog")),
+        ("ask", {"text": "define light"}, Question("ask", text="define light")),
+    ],
+)
+def test_a_call_is_a_lookup(name: str, arguments: dict[str, Any], question: Question) -> None:
+    assert read_call(name, arguments) == question
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "error"),
+    [
+        ("define", [], BadRequest),
+        ("define", {}, BadRequest),
+        ("define", {"word": 7}, BadRequest),
+        ("define", {"word": "a", "wrod": "b"}, BadRequest),
+        ("define", {"word": "a", "about": "synonyms"}, BadRequest),
+        ("define", {"word": "a", "about": ["pos"]}, BadRequest),
+        ("define", {"word": "a" * 101}, TooLong),
+        ("compare_words", {"word": "cat"}, BadRequest),
+        ("ask", {"text": "a" * 1001}, TooLong),
+        ("ask", {"text": "a", "context": {}}, BadRequest),
+    ],
+)
+def test_a_mistake_is_refused(name: str, arguments: Any, error: type[LookupRefused]) -> None:
+    with pytest.raises(error):
+        read_call(name, arguments)
+
+
+def test_another_tool_does_not_exist() -> None:
+    with pytest.raises(KeyError):
+        read_call("translate", {})
