@@ -12,6 +12,7 @@ from gateway.lookups.parsing import (
     MAX_WORD_CHARACTERS,
 )
 from shared.catalog import COMMANDS, FORMS, POS_NAMES
+from shared.errors import LookupFailed, LookupRefused
 from shared.http_messages import Batch, Problem, Replies, plain_schemas
 from shared.messages import Context, Reply
 
@@ -26,6 +27,10 @@ _VISIBLE: Final = r"[^\s\u0000-\u0008\u000e-\u001f\u007f-\u009f]"
 TEXT: Final = f"^{_ALLOWED}*$"
 TERM: Final = f"^{_ALLOWED}*{_VISIBLE}{_ALLOWED}*$"
 
+# The code of each problem, and when it comes.
+PROBLEMS: Final = {
+    error.code: error.__doc__ for tree in (LookupRefused, LookupFailed) for error in tree.__subclasses__()
+}
 # Parameters of single commands, which no trait of the catalog tells.
 OF_ONE_COMMAND: Final = {"inflect": ("form",), "rhymes": ("word2",)}
 
@@ -45,6 +50,7 @@ def openapi(*, needs_token: bool) -> Json:
         },
         "servers": [{"url": "/"}],
         "paths": paths,
+        "x-problems": PROBLEMS,
         "components": {"schemas": plain_schemas(Reply, Batch, Replies, Problem, Context)},
     }
     if needs_token:

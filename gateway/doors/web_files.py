@@ -34,7 +34,7 @@ CONTENT_TYPES: Final = {
 }
 
 # Addresses that people type → file.
-PAGES: Final = {"/": "index.html", "/rooms": "rooms.html", "/status": "status.html"}
+PAGES: Final = {"/": "index.html", "/rooms": "rooms.html", "/status": "status.html", "/api": "api.html"}
 
 # The page may load from, run from and connect to its own origin only, and has no inline script or style. No
 # user's text can become markup, because lit-html's is the only policy that makes HTML, and it does so from

@@ -13,6 +13,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         index: resolve(here, "index.html"),
+        api: resolve(here, "api.html"),
         rooms: resolve(here, "rooms.html"),
         status: resolve(here, "status.html"),
         widget: resolve(here, "src/widget.ts"),

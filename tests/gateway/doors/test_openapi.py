@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from gateway.doors.openapi import TERM, TEXT, openapi
+from gateway.doors.problems import STATUS_OF
 from gateway.doors.queries import COUNT_PATTERN, read_lookup
 from gateway.lookups.parsing import read_my_message
 from shared.catalog import BY_NAME, COMMANDS
@@ -78,3 +79,8 @@ def test_every_reference_leads_somewhere() -> None:
 
     for name in re.findall(r"#/components/schemas/(\w+)", str(DOCUMENT)):
         assert name in schemas
+
+
+def test_every_problem_is_explained() -> None:
+    assert set(DOCUMENT["x-problems"]) == set(STATUS_OF)
+    assert all(DOCUMENT["x-problems"].values())
