@@ -56,6 +56,7 @@ def measure(contender: Contender, options: argparse.Namespace, cases: dict[str, 
                 seconds=options.seconds,
                 warmUpSeconds=options.warm_up,
                 command=contender.command,
+                overHttp=contender.over_http,
                 firstId=first_id,
             )
             first_id += figures["asked"]
@@ -113,11 +114,13 @@ def _options() -> argparse.Namespace:
 
 
 def _contender_names(text: str, parser: argparse.ArgumentParser) -> list[str]:
-    # "in-process, tuned" contains a comma, so `tuned` is enough.
+    # Two names contain a comma, so their last word is enough.
+    short = {"tuned": "in-process, tuned", "HTTP": "wordwire, HTTP"}
     names = []
-    rest = text.replace("in-process, tuned", "tuned").split(",")
-    for name in (part.strip() for part in rest):
-        full = "in-process, tuned" if name == "tuned" else name
+    for word, full in short.items():
+        text = text.replace(full, word)
+    for name in (part.strip() for part in text.split(",")):
+        full = short.get(name, name)
         if full not in CONTENDERS:
             parser.error(f"unknown contender {name!r}; choose from {', '.join(CONTENDERS)}")
         names.append(full)

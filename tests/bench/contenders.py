@@ -32,11 +32,12 @@ class Running:
 
 @dataclass(frozen=True)
 class Contender:
-    """One way to answer lookups over Socket.IO."""
+    """One way to answer lookups, over Socket.IO unless `over_http`."""
 
     name: str
     start: Callable[[Processes], Running]
     command: str | None = None
+    over_http: bool = False
 
 
 def start_in_process(processes: Processes) -> Running:
@@ -110,6 +111,7 @@ CONTENDERS = {
         Contender("in-process, tuned", start_in_process_tuned),
         Contender("task per lookup", start_task_per_lookup),
         Contender("wordwire", start_wordwire),
+        Contender("wordwire, HTTP", start_wordwire, over_http=True),
         Contender("floor", start_floor, command=REFUSED_COMMAND),
     )
 }

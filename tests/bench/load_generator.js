@@ -8,6 +8,7 @@
 // that takes the fewest cycles from the server, which shares the machine.
 
 import { readFileSync } from "node:fs";
+import { Agent, get } from "node:http";
 import { Worker } from "node:worker_threads";
 import { io } from "socket.io-client";
 
@@ -22,6 +23,7 @@ const plan = {
   patienceSeconds: 12, // longer than the gateway's own deadline; later answers count as lost
   firstId: 0, // the word to start with
   command: null, // send only this command; a refusal is the correct answer to an unknown one
+  overHttp: false, // ask GET /v1/{command}, on as many kept connections for each client as lookups in flight
   deflate: false, // offer permessage-deflate, as browsers do; inflating takes the generator over its half core
   ...JSON.parse(process.argv[2]),
 };
@@ -139,8 +141,27 @@ function finish() {
   }, 50);
 }
 
+// Asks over HTTP what it is told to emit.
+function httpClient(url) {
+  const agent = new Agent({ keepAlive: true, maxSockets: plan.inFlight });
+  const client = {
+    emit(_event, { command, word, id }) {
+      get(`${url}/v1/${command}?word=${encodeURIComponent(word)}`, { agent }, (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (part) => (text += part));
+        response.on("end", () => {
+          const { response: found, status, detail, ...reply } = JSON.parse(text);
+          hear(client, { ...reply, id, response: JSON.stringify(found), error: status && { status, detail } });
+        });
+      }).on("error", (error) => say({ event: "disconnected", reason: error.message }));
+    },
+  };
+  return client;
+}
+
 const sockets = await Promise.all(
   Array.from({ length: plan.clients }, (_, number) => new Promise((resolve, reject) => {
+    if (plan.overHttp) return resolve(httpClient(urls[number % urls.length]));
     const socket = io(urls[number % urls.length], {
       transports: ["websocket"],
       forceNew: true,

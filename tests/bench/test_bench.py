@@ -26,6 +26,7 @@ PARTS = {
     "in-process, tuned": {"gateway"},
     "task per lookup": {"gateway", "worker", "redis"},
     "wordwire": {"gateway", "worker", "redis"},
+    "wordwire, HTTP": {"gateway", "worker", "redis"},
     "floor": {"gateway", "redis"},
 }
 SHORT = {"seconds": 0.4, "warmUpSeconds": 0.1}
@@ -37,7 +38,9 @@ def test_a_contender_answers_every_lookup_once_and_correctly(name: str, tmp_path
 
     with Processes(tmp_path) as processes:
         running = contender.start(processes)
-        figures = run_load(running, Case("5x2", 5, 2), command=contender.command, **SHORT)
+        figures = run_load(
+            running, Case("5x2", 5, 2), command=contender.command, overHttp=contender.over_http, **SHORT
+        )
 
     assert figures.keys() == FIGURES
     assert figures["measured"] > 0
