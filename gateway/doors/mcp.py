@@ -23,7 +23,7 @@ from gateway.doors.tools import described_tools, read_call
 from shared import json_codec
 from shared.errors import BadRequest, LookupRefused
 from shared.http_messages import encode_plain
-from shared.messages import Question, ReplyError, encode
+from shared.messages import ReplyError, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,7 +208,11 @@ def _read(params: Json, visit: Visit) -> Json:
     """Return the entry of a word, as Markdown."""
     uri = params.get("uri")
     word = unquote(uri.removeprefix(ENTRY)) if isinstance(uri, str) and uri.startswith(ENTRY) else ""
-    [reply] = visit.ask([Question("overview", word[:100])])
+    try:
+        question = read_call("define", {"word": word, "about": "overview"})
+    except LookupRefused as error:
+        raise RpcError(INVALID_PARAMS, str(error)) from None
+    [reply] = visit.ask([question])
     if reply.error is not None:
         raise RpcError(REFUSED, reply.error.message, reply.error)
     senses = json_codec.loads(reply.response)

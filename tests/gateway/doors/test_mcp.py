@@ -129,6 +129,7 @@ def test_an_entry_is_a_page_of_markdown(agent: Agent, uri: str, title: str) -> N
         ("tools/call", {}, 400, -32602),
         ("resources/read", {"uri": "wordwire://entry/nothing"}, 400, -32602),
         ("resources/read", {"uri": "file:///etc/passwd"}, 400, -32602),
+        ("resources/read", {"uri": "wordwire://entry/%00"}, 400, -32602),
         ("resources/read", {}, 400, -32602),
         ("prompts/list", {}, 404, -32601),
         ("initialize/now", {}, 404, -32601),
