@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { base, tokens } from "../ui/tokens.js";
+import { base, tokens } from "../ui/style/tokens.js";
 import { apiStyle } from "./api-style.js";
 import { address, choices, lookups, type Document, type Operation, type Parameter } from "./openapi.js";
 
