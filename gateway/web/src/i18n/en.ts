@@ -11,6 +11,7 @@ export const en = {
   theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
   clear: "Clear",
   clearLong: "Clear the conversation",
+  undo: "Undo",
   cleared: "The conversation was cleared.",
   statusPage: "Service status",
   rooms: "Rooms",

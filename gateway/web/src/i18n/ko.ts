@@ -9,6 +9,7 @@ export const ko: Strings = {
   theme: { auto: "테마: 시스템 설정", light: "테마: 밝게", dark: "테마: 어둡게" },
   clear: "지우기",
   clearLong: "대화 지우기",
+  undo: "되돌리기",
   cleared: "대화를 지웠습니다.",
   statusPage: "서비스 상태",
   rooms: "대화방",

@@ -189,6 +189,29 @@ describe("clear and resume", () => {
     expect(load().exchanges).toEqual([]);
   });
 
+  test("a cleared conversation comes back, also after a reload, until the next question", async () => {
+    const conversation = load();
+    await answer(conversation.ask(lookUp("synonyms", "a")).id, "a");
+    conversation.clear();
+    expect(conversation.canUndo).toBe(true);
+    conversation.undo();
+
+    expect(conversation.canUndo).toBe(false);
+    expect(load().exchanges.map(({ reply }) => reply?.word)).toEqual(["a"]);
+    conversation.clear();
+    conversation.ask(lookUp("synonyms", "b"));
+    expect(conversation.canUndo).toBe(false);
+  });
+
+  test("a conversation that is forgotten does not come back", async () => {
+    const conversation = load();
+    await answer(conversation.ask(lookUp("synonyms", "a")).id, "a");
+    conversation.clear();
+    conversation.forget();
+
+    expect(conversation.canUndo).toBe(false);
+  });
+
   test("a new tab may continue the last conversation, as long as it is empty", async () => {
     const first = load();
     const { id } = first.ask(lookUp("synonyms", "a"));

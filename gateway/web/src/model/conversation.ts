@@ -19,6 +19,8 @@ export class Conversation {
   state: ConnectionState = "connecting";
   reason: WireError | undefined;
   private readonly connection: Connection;
+  /** The questions and answers that were cleared last. */
+  private dropped: SavedExchange[] = [];
 
   constructor(
     server: string | undefined,
@@ -48,6 +50,7 @@ export class Conversation {
       fresh: true,
     };
     this.exchanges = [...this.exchanges, exchange];
+    this.dropped = [];
     void this.send(exchange);
     this.keep();
     return exchange;
@@ -74,10 +77,29 @@ export class Conversation {
   }
 
   clear(): void {
+    this.dropped = this.exchanges;
     this.exchanges = [];
     this.connection.remember(undefined);
     this.history.clear();
     this.events.changed();
+  }
+
+  /** Whether the conversation was cleared, and no question came since. */
+  get canUndo(): boolean {
+    return this.dropped.length > 0;
+  }
+
+  /** Makes the last clear() final. */
+  forget(): void {
+    this.dropped = [];
+    this.events.changed();
+  }
+
+  /** Brings the cleared conversation back. */
+  undo(): void {
+    this.restore(this.dropped);
+    this.dropped = [];
+    this.keep();
   }
 
   /** Whether another tab's conversation could be continued here. */

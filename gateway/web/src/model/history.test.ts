@@ -161,6 +161,19 @@ describe("a storage that is damaged, full or forbidden", () => {
     expect(history.load()).toEqual([]);
   });
 
+  test("a site chooses the storage: until the tab closes, or none", () => {
+    const session = new FakeStorage();
+    vi.stubGlobal("sessionStorage", session);
+    new History("wordwire", "session").save([exchange(1)]);
+    expect(Object.keys(local)).toEqual([]);
+    expect(new History("wordwire", "session").load()).toEqual([exchange(1)]);
+    const before = Object.keys(session).length;
+    new History("wordwire", "none").save([exchange(1)]);
+
+    expect(new History("wordwire", "none").load()).toEqual([]);
+    expect([Object.keys(local).length, Object.keys(session).length]).toEqual([0, before]);
+  });
+
   test("where storage is forbidden everything is empty, and nothing throws", () => {
     vi.stubGlobal("localStorage", forbiddenStorage());
     vi.stubGlobal("sessionStorage", forbiddenStorage());

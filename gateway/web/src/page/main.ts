@@ -3,10 +3,12 @@ import type { Exchange } from "../model/conversation.js";
 import "../ui/wordwire-chat.js";
 import { followAddress } from "./address.js";
 import { keepChoices } from "./choices.js";
+import { followKeys } from "./keys.js";
 
 const chat = document.querySelector("wordwire-chat");
 if (chat) {
   keepChoices(chat);
+  followKeys(chat);
   followAddress(chat, (listener) => {
     chat.addEventListener("ww-asked", (event) => listener((event as CustomEvent<Exchange>).detail));
   });

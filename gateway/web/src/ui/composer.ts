@@ -33,12 +33,16 @@ export class ComposerElement extends LitElement {
   @property() command = ASK;
   /** Asks the server without a trace in the transcript. */
   @property({ attribute: false }) complete: ((prefix: string) => Promise<string[]>) | undefined;
+  /** Returns the question that many questions back. */
+  @property({ attribute: false }) recall: ((back: number) => Question | undefined) | undefined;
   @state() private text = "";
   @state() private pos = "";
   @state() private second = "";
   @state() private offered: string[] = [];
   @state() private active = -1;
   @query("#text") private box!: HTMLInputElement;
+  /** How far back the question in the text box is; 0 for a new one. */
+  private back = 0;
   private readonly completions = new Completions(
     (prefix) => this.complete?.(prefix) ?? Promise.resolve([]),
     (words) => this.offer(words),
@@ -176,6 +180,7 @@ export class ComposerElement extends LitElement {
 
   private typed(event: Event): void {
     this.text = (event.target as HTMLInputElement).value;
+    this.back = 0;
     if (!takesText(this.command)) this.completions.typed(this.text);
   }
 
@@ -185,8 +190,9 @@ export class ComposerElement extends LitElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.isComposing || this.offered.length === 0) return;
-    if (event.key === "Escape") {
+    if (event.isComposing) return;
+    if (this.offered.length === 0) this.keyWithoutOffers(event);
+    else if (event.key === "Escape") {
       event.stopPropagation(); // it closes the completions, neither the panel around them
       event.preventDefault(); // nor a dialog of the site
       this.completions.stop();
@@ -198,6 +204,26 @@ export class ComposerElement extends LitElement {
       event.preventDefault();
       this.take(this.offered[this.active] ?? this.text);
     }
+  }
+
+  /** Leads through the questions of the conversation, from an empty text box upwards. */
+  private keyWithoutOffers(event: KeyboardEvent): void {
+    const step = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+    const back = this.back + step;
+    const question = back > 0 ? this.recall?.(back) : undefined;
+    if (step === 0 || (this.text && this.back === 0) || back < 0 || (back > 0 && !question)) return;
+    event.preventDefault();
+    this.back = back;
+    const {
+      command = ASK,
+      word = "",
+      pos = "",
+      word2 = "",
+    } = question?.event === "my_message" ? question.fields : {};
+    if (question) this.command = command;
+    this.text = question?.event === "ask" ? question.fields.text : word;
+    this.pos = pos;
+    this.second = word2;
   }
 
   private take(word: string): void {
@@ -219,6 +245,7 @@ export class ComposerElement extends LitElement {
       return;
     }
     this.dispatchEvent(new LookEvent(question));
+    this.back = 0;
     this.text = "";
     this.second = "";
   }

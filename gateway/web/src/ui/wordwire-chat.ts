@@ -17,7 +17,7 @@ import "./exchange.js";
 import type { ExchangeElement } from "./exchange.js";
 import "./head.js";
 import { LineWatch } from "./line-watch.js";
-import { notice } from "./notice.js";
+import { banner, notice } from "./notice.js";
 import { frameStyle, logStyle } from "./style/frame-style.js";
 import { base, tokens, untouched } from "./style/tokens.js";
 import { PanelElement } from "./panel-element.js";
@@ -58,6 +58,7 @@ export class WordwireChat extends PanelElement {
   /** Removes all questions and answers, here and from the storage. */
   clear(): void {
     this.conversation?.clear();
+    this.conversation?.forget();
     this.dispatchEvent(new CustomEvent("ww-cleared"));
   }
 
@@ -114,11 +115,13 @@ export class WordwireChat extends PanelElement {
       </div>
       <div class="foot" part="foot">
         <div class="column">
+          ${conversation?.canUndo ? banner(s.cleared, s.undo, () => this.restored()) : nothing}
           ${notice(s, conversation, this.line, this.address)}
           <ww-composer
             exportparts="menu, box, send"
             .strings=${s}
             .command=${this.command}
+            .recall=${this.recall}
             .complete=${(prefix: string) => this.complete(prefix)}
             @ww-look=${(event: LookEvent) => this.ask(event.question)}
           ></ww-composer>
@@ -210,6 +213,9 @@ export class WordwireChat extends PanelElement {
     return this.conversation?.quietly(question) ?? Promise.resolve(none);
   };
 
+  private readonly recall = (back: number): Question | undefined =>
+    this.conversation?.exchanges.at(-back)?.question;
+
   private async complete(prefix: string): Promise<string[]> {
     if (this.conversation?.state !== "online") return [];
     return beginningWith(prefix, (question) => this.quietly(question));
@@ -235,7 +241,13 @@ export class WordwireChat extends PanelElement {
   }
 
   private cleared(): void {
-    this.clear();
+    this.conversation?.clear();
+    this.dispatchEvent(new CustomEvent("ww-cleared"));
+    this.composer?.focus();
+  }
+
+  private restored(): void {
+    this.conversation?.undo();
     this.composer?.focus();
   }
 

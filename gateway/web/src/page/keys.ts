@@ -1,0 +1,16 @@
+/** The keys of the page at `/`: the text box has the focus on arrival, and gets it by `/`. */
+
+export function followKeys(chat: HTMLElement & { readonly updateComplete: Promise<boolean> }): void {
+  const hasKeyboard = matchMedia("(hover: hover)").matches; // a phone would raise its own, over the page
+  if (hasKeyboard && !location.search) void chat.updateComplete.then(() => chat.focus());
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || takesText(event)) return;
+    event.preventDefault();
+    chat.focus();
+  });
+}
+
+function takesText(event: Event): boolean {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}
