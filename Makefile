@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 # Ctrl-C ends what this runs without a traceback.
 QUIETLY := $(BIN)/python -m tools.quietly
 export DATA_DIR ?= data
+# For /status.json, logs, metrics and the images' labels.
+export WORDWIRE_COMMIT ?= $(shell git describe --always --dirty --exclude='*' 2>/dev/null)
 
 # Each of these has its own target, because it needs more than packages (a Docker engine) or takes long.
 APART := tests/brokers tests/compose tests/doors tests/faults tests/kubernetes tests/monitoring tests/soak tests/wn
@@ -45,7 +47,7 @@ gateway: setup ## run one gateway in the foreground, against REDIS_URL
 worker: setup ## run one worker in the foreground, against REDIS_URL
 	@$(QUIETLY) workers
 
-# --- docker compose; passwords and settings come from .env (cp .env.example .env)
+# --- docker compose; .env can change any setting (cp .env.example .env)
 
 COMPOSE := docker compose
 # The number of a service's containers; `make scale` keeps it for a service that it does not name.
@@ -60,6 +62,21 @@ dev: web ## like up, but in this terminal and with the checkout's code; a servic
 scale: ## set the number of containers: make scale gateway=3 worker=4
 	@$(COMPOSE) up --detach --no-recreate --wait \
 	  $(foreach service,gateway worker,--scale $(service)=$(or $($(service)),$(call running,$(service))))
+
+.PHONY: update rollback backup restore
+update: ## build the checkout and change to it without a pause: new containers start, then the old ones drain
+	@deploy/update.sh
+
+rollback: ## change back to the version before the last `make update`, also without a pause
+	@deploy/update.sh rollback
+
+backup: ## write everything in Redis, all rooms, to a file: make backup to=rooms.rdb
+	@umask 077; $(COMPOSE) exec -T redis sh /redis.sh backup >"$(to).new" && mv "$(to).new" "$(to)"
+
+restore: ## replace everything in Redis by a backup (needs REDIS_PERSIST=yes): make restore from=rooms.rdb
+	@test -s "$(from)" || { echo "make restore from=FILE" >&2; exit 1; }
+	@$(COMPOSE) stop redis
+	@$(COMPOSE) run --rm --no-TTY --no-deps redis restore <"$(from)"; code=$$?; $(COMPOSE) start redis; exit $$code
 
 ps: ## list docker compose's containers and their state
 	@$(COMPOSE) ps

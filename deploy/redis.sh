@@ -1,47 +1,25 @@
 #!/bin/sh
-# Starts Redis 7 or later for docker-compose.yml, with three users that have minimal rights; keeps nothing on disk.
+# Starts Redis 7 or later for docker-compose.yml, with users that have minimal rights; keeps nothing on disk, unless
+# REDIS_PERSIST is yes. `redis.sh functions` prints the functions of rooms; backup and restore are described below.
 #
 #   gateway   puts lookups and questions on their queues, hears its own replies, counts the workers; keeps the rooms, through the
 #             functions below and commands on rooms' keys only
 #   worker    takes lookups and questions off their queues, publishes replies, announces itself
 #   monitor   only reads: PING, INFO, lengths
+#   operator  loads the functions of a new version and makes backups, by commands inside this container only: its
+#             password, another at each start, does not leave /tmp
 #
 # The commands in each pair of brackets hold for its keys only: the worker may ZADD its heartbeat, but not to the
-# queue. Nobody may load or run a script, which could run for ever, nor FLUSHALL, CONFIG, KEYS, DEBUG, SHUTDOWN and the
+# queue. Nobody else may load a script, which could run for ever; nobody may FLUSHALL, CONFIG, KEYS, DEBUG, SHUTDOWN and the
 # like; `default`, the user without a password, is off.
 set -eu
+umask 077
 
 users=/tmp/users.acl
+folder=$(dirname "$users")
+data=/redis-data
 connection="+hello +auth +ping +select +client|setinfo +client|setname +client|id +echo +quit +reset +time"
 transaction="+multi +exec +discard +unwatch"
-
-# A password is part of a URL, so it may contain only characters that a URL leaves unescaped.
-user() {
-    name=$1 password=$2
-    shift 2
-    case $password in
-    '' | *[!A-Za-z0-9._~-]*)
-        echo "REDIS_$(echo "$name" | tr a-z A-Z)_PASSWORD is empty or contains a character other than letters, digits and . _ ~ -" >&2
-        exit 1
-        ;;
-    esac
-    echo "user $name on >$password resetkeys resetchannels -@all $connection $*" >>"$users"
-}
-
-umask 077
-echo "user default off resetpass resetkeys resetchannels -@all" >"$users"
-user gateway "$REDIS_GATEWAY_PASSWORD" "$transaction +info" \
-    "&wordwire:* +publish +subscribe +unsubscribe +psubscribe +punsubscribe" \
-    "(~lookups ~questions +lpush +llen +lindex +ttl +expire +type +del +watch)" \
-    "(%R~wordwire:workers +zrangebyscore)" \
-    "(~wordwire:room:* +fcall +exists +expire +ttl +pttl +del +hset +hsetnx +hget +hmget +hdel +hincrby" \
-    "+zadd +zrem +zscore +zcard +zincrby +zrange +zrangebyscore +zrevrange +xadd +xdel +xlen +xrange +xrevrange)"
-user worker "$REDIS_WORKER_PASSWORD" "$transaction" \
-    "&wordwire:replies:* +publish" \
-    "(~lookups ~questions +brpop +lpush +rpush +llen)" \
-    "(~wordwire:workers +zadd +zrem +zremrangebyscore)"
-user monitor "$REDIS_MONITOR_PASSWORD" \
-    "%R~* +info +llen +zcard +zcount +dbsize +client|list +slowlog|get +latency|latest +acl|log +acl|whoami"
 
 # --- written by `python -m tools.room_functions` from gateway/rooms/scripts
 version=3431073f78b6
@@ -255,28 +233,136 @@ function_of() {
     echo "end}"
 }
 
+library() {
+    echo "#!lua name=wordwire_$version"
+    functions
+}
+
+as_operator() {
+    REDISCLI_AUTH=$(cat "$folder/operator") redis-cli -e --user operator "$@"
+}
+
+backup() {
+    as_operator --rdb "$data/backup.rdb" >&2
+    redis-check-rdb "$data/backup.rdb" >&2
+    cat "$data/backup.rdb"
+    rm "$data/backup.rdb"
+}
+
+# A stopped Redis starts from the files in appendonlydir; the manifest lists them. A backup is the base of all.
+restore() {
+    if [ "${REDIS_PERSIST:-no}" != yes ]; then
+        echo "Set REDIS_PERSIST=yes, or Redis will not read what this restores." >&2
+        exit 1
+    fi
+    new=$data/restored
+    rm -rf "$new"
+    mkdir "$new"
+    cat >"$new/appendonly.aof.1.base.rdb"
+    redis-check-rdb "$new/appendonly.aof.1.base.rdb" >&2
+    echo "file appendonly.aof.1.base.rdb seq 1 type b" >"$new/appendonly.aof.manifest"
+    rm -rf "$data/appendonlydir"
+    mv "$new" "$data/appendonlydir"
+}
+
+case ${1-} in
+functions)
+    library
+    exit
+    ;;
+load) # adds the functions on standard input, of another version, to those that a running Redis has
+    as_operator -x FUNCTION LOAD REPLACE
+    exit
+    ;;
+backup) # writes everything that a running Redis holds to standard output
+    backup
+    exit
+    ;;
+restore) # replaces the data of a stopped Redis by a backup from standard input
+    restore
+    exit
+    ;;
+esac
+
+new_password() {
+    od -A n -v -t x1 -N 24 /dev/urandom | tr -d ' \n' >"$1.new"
+    mv "$1.new" "$1"
+}
+
+# A password is part of a URL, so it may contain only characters that a URL leaves unescaped. If it is not set, but has a
+# folder, the first start makes one.
+user() {
+    name=$1 password=$2 file=/passwords/$1/password
+    shift 2
+    if [ -z "$password" ] && [ -d "${file%/*}" ]; then
+        [ -e "$file" ] || new_password "$file"
+        password=$(cat "$file")
+    fi
+    case $password in
+    '' | *[!A-Za-z0-9._~-]*)
+        echo "REDIS_$(echo "$name" | tr a-z A-Z)_PASSWORD is empty or contains a character other than letters, digits and . _ ~ -" >&2
+        exit 1
+        ;;
+    esac
+    echo "user $name on >$password resetkeys resetchannels -@all $connection $*" >>"$users"
+}
+
+# Nobody can log in as `default`, but Redis reads its files as this user, and drops changes that it may not make.
+if [ "${REDIS_PERSIST:-no}" = yes ]; then of_default="~* &* +@all"; else of_default="resetkeys resetchannels -@all"; fi
+echo "user default off resetpass $of_default" >"$users"
+user gateway "${REDIS_GATEWAY_PASSWORD:-}" "$transaction +info" \
+    "&wordwire:* +publish +subscribe +unsubscribe +psubscribe +punsubscribe" \
+    "(~lookups ~questions +lpush +llen +lindex +ttl +expire +type +del +watch)" \
+    "(%R~wordwire:workers +zrangebyscore)" \
+    "(~wordwire:room:* +fcall +exists +expire +ttl +pttl +del +hset +hsetnx +hget +hmget +hdel +hincrby" \
+    "+zadd +zrem +zscore +zcard +zincrby +zrange +zrangebyscore +zrevrange +xadd +xdel +xlen +xrange +xrevrange)"
+user worker "${REDIS_WORKER_PASSWORD:-}" "$transaction" \
+    "&wordwire:replies:* +publish" \
+    "(~lookups ~questions +brpop +lpush +rpush +llen)" \
+    "(~wordwire:workers +zadd +zrem +zremrangebyscore)"
+user monitor "${REDIS_MONITOR_PASSWORD:-}" \
+    "%R~* +info +llen +zcard +zcount +dbsize +client|list +slowlog|get +latency|latest +acl|log +acl|whoami"
+new_password "$folder/operator"
+user operator "$(cat "$folder/operator")" "~* +function|load +sync +psync +replconf"
+
 # Redis loads functions from the snapshot that it starts from, before it accepts any connection. This is one with
 # nothing else in it: REDIS and the version of its form, the mark of functions, their length and their text, the mark
 # of the end, and no checksum.
-folder=$(dirname "$users")
-{
-    echo "#!lua name=wordwire"
-    functions
-} >"$folder/functions.lua"
-length=$(($(wc -c <"$folder/functions.lua")))
-{
+snapshot_of_functions() {
+    length=$(($(wc -c <"$folder/functions.lua")))
     printf 'REDIS0010\365\200'
     for bits in 24 16 8 0; do
         printf "\\$(printf %03o $((length >> bits & 255)))"
     done
     cat "$folder/functions.lua"
     printf '\377\000\000\000\000\000\000\000\000'
-} >"$folder/dump.rdb"
+}
+
+library >"$folder/functions.lua"
+case ${REDIS_PERSIST:-no} in
+no)
+    snapshot_of_functions >"$folder/dump.rdb"
+    touch "$folder/has-functions"
+    set -- --dir "$folder" --save "" --appendonly no
+    ;;
+yes)
+    # The files hold the functions of the last start's version, and none before the first start.
+    {
+        until as_operator -x FUNCTION LOAD REPLACE <"$folder/functions.lua" >/dev/null 2>&1; do sleep 0.1; done
+        touch "$folder/has-functions"
+    } &
+    set -- --dir "$data" --save "" --appendonly yes --appendfsync everysec
+    ;;
+*)
+    echo "REDIS_PERSIST is yes or no" >&2
+    exit 1
+    ;;
+esac
 
 # When its memory is full, Redis evicts keys of rooms that have been empty for longest, so nobody can block lookups by
 # filling Redis with rooms: only rooms' keys and a queue that nobody takes from expire. The gateways end whole rooms
 # before that. No message of ours has 16 MB.
-exec redis-server --aclfile "$users" --save "" --appendonly no --dir /tmp \
+exec redis-server --aclfile "$users" "$@" \
     --maxmemory "${REDIS_MAXMEMORY:-256mb}" --maxmemory-policy volatile-lru --maxmemory-samples 10 \
     --proto-max-bulk-len 16mb --client-query-buffer-limit 64mb \
-    --tcp-backlog 511 --client-output-buffer-limit pubsub 64mb 16mb 30
+    --repl-diskless-sync-delay 0 --tcp-backlog 511 --client-output-buffer-limit pubsub 64mb 16mb 30

@@ -21,6 +21,7 @@ from gateway.serving import serve
 from shared import logs
 from shared.errors import SettingsError
 from shared.settings import masked, read_settings
+from shared.version import VERSION
 
 log = logging.getLogger("gateway")
 
@@ -43,7 +44,7 @@ def main(arguments: list[str]) -> int:
         return 2
     _disable_dns_cache()
     logs.configure(settings.log_level, settings.log_format)
-    log.info("starting", extra=masked(settings))
+    log.info("starting", extra={"version": VERSION, **masked(settings)})
     if not settings.auth_secret:
         log.warning("anybody may connect; set AUTH_SECRET to require tokens")
     gateway = build(settings, DefaultSelector())

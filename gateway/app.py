@@ -40,6 +40,7 @@ from gateway.transport.server import Server
 from shared import json_codec
 from shared.messages import encode
 from shared.names import QUESTION_QUEUE, QUEUES
+from shared.version import build_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,7 @@ class Gateway(Struct):
     readiness: Readiness
     queues: Queues
     rooms: Rooms
+    build_info: dict[str, str]
 
 
 def build(settings: Settings, selector: BaseSelector) -> Gateway:
@@ -109,7 +111,9 @@ def build(settings: Settings, selector: BaseSelector) -> Gateway:
     )
     events = LookupEvents(server, admission, queues, metrics, boot_id)
     rooms = _rooms(settings, boot_id, server, admission, queues=queues, metrics=metrics)
-    return Gateway(metrics, admission, listener, server, readiness, queues, rooms)
+    build_info = build_of(settings)
+    metrics.gauge("wordwire_build_info", "1, with the code's version.", lambda: 1, **build_info)
+    return Gateway(metrics, admission, listener, server, readiness, queues, rooms, build_info)
 
 
 def _rooms(
@@ -284,4 +288,5 @@ def _status(gateway: Gateway) -> dict[str, Any]:
         "queued_batches": sum(gateway.readiness.queue_lengths.values()),
         "queued": gateway.readiness.queue_lengths,
         "commands": gateway.metrics.recent.summary(time.monotonic()),
+        **gateway.build_info,
     }

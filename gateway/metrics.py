@@ -107,7 +107,7 @@ class Metrics(Collector):
         self.reconnects = 0
         self.room_messages = 0
         self.room_catch_ups = 0
-        self.gauges: dict[str, tuple[str, Callable[[], float]]] = {}
+        self.gauges: dict[str, tuple[str, dict[str, str], Callable[[], float]]] = {}
 
     def lookup_settled(self, command: str, outcome: str, seconds: float, now: float) -> None:
         """Count one lookup that got its reply at `now`, `seconds` after the question."""
@@ -119,9 +119,9 @@ class Metrics(Collector):
         """Count one refused lookup; by its error code only, because its command may be any text."""
         self.refused[code] += 1
 
-    def gauge(self, name: str, help_text: str, read: Callable[[], float]) -> None:
+    def gauge(self, name: str, help_text: str, read: Callable[[], float], **labels: str) -> None:
         """Add a gauge, whose value `read()` returns."""
-        self.gauges[name] = (help_text, read)
+        self.gauges[name] = (help_text, labels, read)
 
     def expose(self) -> bytes:
         """Return all metrics, with the system's own of this process, in Prometheus's text format."""
@@ -135,8 +135,10 @@ class Metrics(Collector):
         yield from self._labelled_counters()
         yield from self._histograms()
         yield from self._counters()
-        for name, (help_text, read) in self.gauges.items():
-            yield GaugeMetricFamily(name, help_text, value=read())
+        for name, (help_text, labels, read) in self.gauges.items():
+            family = GaugeMetricFamily(name, help_text, labels=list(labels))
+            family.add_metric(list(labels.values()), read())
+            yield family
 
     def _labelled_counters(self) -> Iterator[Metric]:
         lookups = CounterMetricFamily(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
@@ -13,7 +14,7 @@ from shared.errors import SettingsError
 from shared.messages import MAX_BATCH
 from shared.names import LOOKUP_QUEUE, QUESTION_QUEUE, QUEUES
 from shared.sentinel import FORM, is_sentinel, parse_sentinel
-from shared.urls import NOT_READABLE, is_redis, is_well_formed, mask_url, parse_redis
+from shared.urls import NOT_READABLE, is_redis, is_well_formed, mask_url, parse_redis, with_password
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True, rename="upper"):
     redis_url: str = "redis://127.0.0.1:6379/0"
     broker_url: str = ""
     socketio_queue_url: str = ""
+    redis_password_file: str = ""
 
     # Gateway: addresses and access.
     host: str = "127.0.0.1"
@@ -77,7 +79,8 @@ class Settings(Struct, frozen=True, kw_only=True, rename="upper"):
     lookup_time_limit: PositiveSeconds = 1.0
     heartbeat_file: str = ""
 
-    # Logs.
+    # Logs, and the commit that they name at the start.
+    wordwire_commit: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
 
@@ -141,6 +144,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         except msgspec.ValidationError as error:
             shown = mask_url(text) if field.name in _URLS else "***" if field.name in _SECRETS else text
             problems.append(f"{field.encode_name}={shown}: {error}. {_remedy(field)}")
+    problems += _password_problems(given)
     problems += _url_problems(given)
     given.setdefault("REDIS_URL", Settings().redis_url)
     given.setdefault("BROKER_URL", given["REDIS_URL"])
@@ -166,6 +170,17 @@ def _remedy(field: msgspec.structs.FieldInfo) -> str:
     is_choice = field.name in _CHOICES
     wanted = f"Choose from {', '.join(get_args(field.type))}" if is_choice else "Write such a number"
     return f"{wanted}, or unset it for the default, {field.default!r}."
+
+
+def _password_problems(given: dict[str, Any]) -> list[str]:
+    """Add the password of REDIS_PASSWORD_FILE to a REDIS_URL that lacks one."""
+    path = given.get("REDIS_PASSWORD_FILE")
+    if path and "REDIS_URL" in given:
+        try:
+            given["REDIS_URL"] = with_password(given["REDIS_URL"], lambda: Path(path).read_text().strip())
+        except OSError as error:
+            return [f"REDIS_PASSWORD_FILE={path}: {error.strerror}. Or write the password into REDIS_URL."]
+    return []
 
 
 def _url_problems(given: Mapping[str, Any]) -> list[str]:

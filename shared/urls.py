@@ -9,10 +9,13 @@ another place, and shows the rest of the password as a host.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 REDIS_SCHEMES: Final = ("redis", "rediss", "unix")
 MAX_PORT: Final = 65_535
@@ -110,6 +113,19 @@ def parse_redis(url: str) -> RedisUrl:
         _database(given.get("db", "" if is_socket else path.strip("/"))),
         {name: value for name, value in given.items() if name in TLS_PARAMETERS},
     )
+
+
+def with_password(url: str, read_password: Callable[[], str]) -> str:
+    """Return `url` with a password, which is read only if the URL names a user without one.
+
+    >>> with_password("redis://worker:@redis:6379/0", lambda: "hunter2")
+    'redis://worker:hunter2@redis:6379/0'
+    """
+    found = _URL.fullmatch(url)
+    if found is None or not found["user"] or found["password"]:
+        return url
+    end = found.end("user")
+    return f"{url[:end]}:{quote(read_password(), '')}{url[url.index('@', end) :]}"
 
 
 def mask_url(url: str) -> str:

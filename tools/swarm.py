@@ -20,10 +20,14 @@ SIZES: Final = {"k": 2**10, "m": 2**20, "g": 2**30}
 
 def as_stack(compose: dict[str, Any]) -> dict[str, Any]:
     """Return the input for `docker stack deploy`, made from the output of `docker compose config`."""
+    unset = _unset_passwords(compose["services"].get("redis", {}))
+    if unset:
+        raise SystemExit(f"Set these in .env, because nodes share no volume: {', '.join(unset)}")
     files = {
         Path(volume["source"]).name.replace(".", "-"): {"file": volume["source"]}
         for service in compose["services"].values()
         for volume in service.get("volumes", [])
+        if volume["type"] == "bind"
     }
     return {
         "version": "3.13",  # without a version, Swarm assumes the oldest
@@ -33,18 +37,23 @@ def as_stack(compose: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _unset_passwords(redis: dict[str, Any]) -> list[str]:
+    """Return the names of the passwords that Redis would make for itself."""
+    return [name for name, value in redis.get("environment", {}).items() if "PASSWORD" in name and not value]
+
+
 def _service(service: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in service.items() if key not in REFUSED and value is not None}
-    is_ours = "build" in service  # others, the balancer and Redis, cannot overlap: one port, one name
     deploy = kept.setdefault("deploy", {})
     # Swarm's virtual addresses drop connections that are silent for 15 minutes.
     deploy["endpoint_mode"] = "dnsrr"
     deploy["restart_policy"] = {"condition": "any", "delay": "1s"}
-    deploy["update_config"] = {"order": "start-first" if is_ours else "stop-first"}
+    # The others, the balancer and Redis, cannot overlap: one port, one name.
+    deploy["update_config"] = {"order": "start-first" if "replicas" in deploy else "stop-first"}
     limits = deploy.get("resources", {}).get("limits", {})
     limits.update({"memory": str(limits["memory"])} if "memory" in limits else {})
-    # Nodes have no checkout, so files reach them as Swarm's configs.
-    kept["configs"] = [_config(volume) for volume in kept.pop("volumes", [])]
+    # Nodes have no checkout, so files reach them as Swarm's configs. They do not share volumes either.
+    kept["configs"] = [_config(each) for each in kept.pop("volumes", []) if each["type"] == "bind"]
     kept["volumes"] = [_tmpfs(each) for each in kept.pop("tmpfs", [])]
     for port in kept.get("ports", []):
         port["published"] = int(port["published"])

@@ -11,6 +11,7 @@ from shared import logs
 from shared.errors import SettingsError, WordNetMissing
 from shared.redis_client import is_of_cluster
 from shared.settings import masked, read_settings
+from shared.version import build_of
 from workers.app import run
 from workers.processes import Damaged
 from workers.wordnet.snapshot import open_lexicon
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> int:
             print(OF_A_CLUSTER, file=sys.stderr)
             return 2
         lexicon = open_lexicon(Path(settings.data_dir))
+        log.info("loaded the lexicon", extra=build_of(settings))
     except (SettingsError, WordNetMissing) as error:
         print(error, file=sys.stderr)
         return 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.compose.project import PASSWORDS, ComposeProject
+from tests.compose.project import ComposeProject
 from tests.stack.ports import free_port
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def _engine() -> None:
 
 @pytest.fixture(scope="session")
 def project(_engine: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ComposeProject]:
-    """Start the project with one container of each service."""
+    """Start the project with one container of each service, and no setting but a free port."""
     folder = tmp_path_factory.mktemp("compose")
     name = f"wordwire-test-{os.getpid()}"
-    ours = ComposeProject(name, folder / "env", HTTP_PORT=str(free_port()), **PASSWORDS)
+    ours = ComposeProject(name, folder / "env", HTTP_PORT=str(free_port()))
     try:
         try:
             ours.up()

@@ -62,6 +62,21 @@ class ComposeProject:
         assert done.returncode == 0, f"docker compose {' '.join(arguments)}:\n{done.stdout}{done.stderr}"
         return done.stdout
 
+    def script(self, *command: str, **variables: str) -> tuple[int, str]:
+        """Run a program of the checkout for this project; return its exit code and output."""
+        ours = {"COMPOSE_PROJECT_NAME": self.name, "COMPOSE_ENV_FILES": str(self._env_file)}
+        done = subprocess.run(
+            command,
+            cwd=self.directory,
+            env={**environment(), **ours, **variables},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=BUILD_SECONDS,
+            check=False,
+        )
+        return done.returncode, done.stdout
+
     def up(self) -> None:
         """Build, start, and return once every service is healthy."""
         self.run("up", "--detach", "--build", "--wait", timeout=BUILD_SECONDS)
@@ -161,12 +176,14 @@ def gateway_metric(gateway: str, name: str) -> float:
 def redis_says(project: ComposeProject, user: str | None, *command: str) -> str:
     """Return the output of redis-cli, logged in as `user` or not at all."""
     [container] = project.ids("redis")
-    login = (
-        ["--user", user, "--pass", PASSWORDS[f"REDIS_{user.upper()}_PASSWORD"], "--no-auth-warning"]
-        if user
-        else []
-    )
+    login = ["--user", user, "--pass", redis_password(container, user), "--no-auth-warning"] if user else []
     return answers_with("exec", container, "redis-cli", *login, *command)[1]
+
+
+def redis_password(container: str, user: str) -> str:
+    """Return the password of a user of Redis, which `.env` or Redis itself has set."""
+    password = f"${{REDIS_{user.upper()}_PASSWORD:-$(cat /passwords/{user}/password)}}"
+    return docker("exec", container, "sh", "-c", f"echo {password}").strip()
 
 
 def environment() -> dict[str, str]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +11,6 @@ import pytest
 from tests.compose.project import (
     CHECKOUT,
     GATEWAY_IMAGE,
-    PASSWORDS,
     WORKER_IMAGE,
     answers_with,
     docker,
@@ -23,8 +20,6 @@ from tests.compose.project import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.compose.project import ComposeProject
 
 SERVICES = ("balancer", "gateway", "redis", "worker")
@@ -140,31 +135,6 @@ def test_the_services_themselves_were_refused_nothing(project: ComposeProject) -
     ]
 
     assert refused_elsewhere == []
-
-
-@pytest.mark.parametrize("missing", PASSWORDS)
-def test_compose_refuses_to_start_without_a_password(tmp_path: Path, missing: str) -> None:
-    given = {name: value for name, value in PASSWORDS.items() if name != missing}
-    env_file = tmp_path / "env"
-    env_file.write_text("".join(f"{name}={value}\n" for name, value in given.items()))
-
-    command = [
-        "docker",
-        "compose",
-        "--project-name",
-        "never",
-        "--env-file",
-        str(env_file),
-        "config",
-        "--quiet",
-    ]
-    done = subprocess.run(
-        command, cwd=CHECKOUT, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=False
-    )
-
-    assert done.returncode != 0
-    assert f"{missing}" in done.stderr
-    assert ".env.example" in done.stderr
 
 
 def test_the_images_carry_only_their_own(project: ComposeProject) -> None:

@@ -14,6 +14,7 @@ from redis import Redis
 
 from shared.messages import LookupBatch, decode_batch
 from shared.names import LOOKUP_QUEUE
+from shared.version import VERSION
 from tests.gateway.green_gateway import GEESE, GreenGateway, wait_green
 from tests.stack.ports import free_port
 from tests.stack.redis_process import RedisProcess
@@ -75,6 +76,14 @@ def test_a_lookup_goes_to_the_broker_and_its_reply_to_the_client(
     assert [reply["id"] for reply in client.events("reply")][:2] == [1, 2]
     assert status(gateway)["commands"]["lemmatizer"]["count"] == 2
     assert status(gateway)["pending"] == 0
+
+
+def test_the_status_and_a_metric_name_the_version_and_the_commit(make_gateway: MakeGateway) -> None:
+    gateway = make_gateway(WORDWIRE_COMMIT="abc1234")
+
+    assert (status(gateway)["version"], status(gateway)["commit"]) == (VERSION, "abc1234")
+    exposed = gateway.gateway.metrics.expose().decode()
+    assert f'wordwire_build_info{{commit="abc1234",version="{VERSION}"}} 1.0' in exposed
 
 
 def test_without_redis_a_gateway_starts_and_says_what_is_missing(make_gateway: MakeGateway) -> None:
@@ -144,7 +153,7 @@ def test_every_documented_gauge_is_read_from_its_part(make_gateway: MakeGateway)
     client.ask("my_message", GEESE)
     room = gateway.client("/chat")
     documented = re.findall(r"^\| `(wordwire_\w+)` \| gauge", METRICS_PAGE.read_text(), re.MULTILINE)
-    values = {name: read() for name, (_, read) in gateway.gateway.metrics.gauges.items()}
+    values = {name: read() for name, (_, _, read) in gateway.gateway.metrics.gauges.items()}
 
     assert room.sid
     assert set(values) == set(documented)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from ipaddress import ip_network
+from typing import TYPE_CHECKING
 
 import pytest
 
 from shared.errors import SettingsError
 from shared.settings import Settings, masked, read_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SENTINELS = "redis+sentinel://gateway:s3cret@one:26379,two:26380/2/words"
 
@@ -77,6 +81,23 @@ def test_a_problem_shows_no_password(environ: dict[str, str], form: str) -> None
         read_settings(environ)
 
     assert "hunter2" not in str(refused.value)
+
+
+def test_broker_and_queue_get_the_password_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_text("s3cret\n")
+
+    settings = read_settings({"REDIS_URL": "redis://worker:@one/0", "REDIS_PASSWORD_FILE": str(file)})
+
+    assert settings.redis_url == settings.broker_url == "redis://worker:s3cret@one/0"
+
+
+def test_a_missing_file_is_a_problem_only_if_its_password_is_needed(tmp_path: Path) -> None:
+    file = str(tmp_path / "password")
+
+    assert read_settings({"REDIS_URL": "redis://a:b@one", "REDIS_PASSWORD_FILE": file})
+    with pytest.raises(SettingsError, match=r"REDIS_PASSWORD_FILE=.*No such file"):
+        read_settings({"REDIS_URL": "redis://a@one", "REDIS_PASSWORD_FILE": file})
 
 
 def test_no_secret_is_in_a_repr() -> None:

@@ -10,7 +10,7 @@ import redis
 from kombu import Connection
 
 from shared import urls
-from shared.urls import mask_url, parse_redis
+from shared.urls import mask_url, parse_redis, with_password
 
 
 def reached_by_kombu(url: str) -> dict[str, Any]:
@@ -130,6 +130,23 @@ def test_certificates_are_verified_unless_the_url_says_otherwise() -> None:
     assert reached_by_kombu("rediss://one/0?ssl_cert_reqs=none")["ssl_cert_reqs"].name == "CERT_NONE"
     # redis-py's own default, for the other leg.
     assert redis.SSLConnection().cert_reqs.name == "CERT_REQUIRED"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("redis://gateway@one", "redis://gateway:a%2Fb@one"),
+        ("redis://gateway:@one:1/0", "redis://gateway:a%2Fb@one:1/0"),
+        (
+            "redis+sentinel://gateway:@one:1,two:2/0/words",
+            "redis+sentinel://gateway:a%2Fb@one:1,two:2/0/words",
+        ),
+        ("redis://gateway:own@one", "redis://gateway:own@one"),
+        ("redis://one", "redis://one"),
+    ],
+)
+def test_only_a_user_without_a_password_gets_one(url: str, expected: str) -> None:
+    assert with_password(url, lambda: "a/b") == expected
 
 
 def test_the_examples_are_true() -> None:

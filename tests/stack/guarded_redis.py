@@ -36,7 +36,7 @@ class GuardedRedis(ManagedProcess):
             script = script.replace("+client|setinfo ", "")
         users = "/tmp/users.acl"  # noqa: S108 (its place in a container)
         script = script.replace(users, f"{folder}/users.acl")
-        script = script.replace("--dir /tmp", f"--dir {folder} --port {self.port} --bind 127.0.0.1")
+        script = script.replace("exec redis-server", f"exec redis-server --port {self.port} --bind 127.0.0.1")
         started = folder / "redis.sh"
         started.write_text(script)
         passwords = {f"REDIS_{name.upper()}_PASSWORD": each for name, each in PASSWORDS.items()}

@@ -36,7 +36,8 @@ def compose() -> dict[str, Any]:
                 "image": "haproxy:3",
                 "ports": [{"target": 8080, "published": "5000", "mode": "ingress"}],
                 "volumes": [
-                    {"type": "bind", "source": "/checkout/haproxy.cfg", "target": "/etc/haproxy.cfg"}
+                    {"type": "bind", "source": "/checkout/haproxy.cfg", "target": "/etc/haproxy.cfg"},
+                    {"type": "volume", "source": "password", "target": "/password"},
                 ],
             },
         },
@@ -91,6 +92,15 @@ def test_a_tmpfs_becomes_a_volume_of_that_size(compose: dict[str, Any], size: st
     volumes = as_stack(compose)["services"]["gateway"]["volumes"]
 
     assert volumes == [{"type": "tmpfs", "target": "/run", "tmpfs": {"size": in_bytes}}]
+
+
+def test_a_password_that_only_a_volume_would_hold_is_asked_for(compose: dict[str, Any]) -> None:
+    """Each node has its own volumes."""
+    passwords = {"REDIS_WORKER_PASSWORD": "set", "REDIS_GATEWAY_PASSWORD": "", "REDIS_MAXMEMORY": ""}
+    compose["services"]["redis"] = {"environment": passwords}
+
+    with pytest.raises(SystemExit, match=r"nodes share no volume: REDIS_GATEWAY_PASSWORD$"):
+        as_stack(compose)
 
 
 def test_networks_span_hosts_and_inner_ones_stay_closed(compose: dict[str, Any]) -> None:

@@ -13,8 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from shared.errors import SettingsError, WordNetMissing
-from shared.settings import read_settings
+from shared.errors import WordNetMissing
 from workers.wordnet import snapshot_file, sources
 from workers.wordnet.correction.name_tables import name_tables
 from workers.wordnet.correction.spelling_tables import spelling_tables
@@ -114,13 +113,13 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m workers.wordnet.snapshot",
         description="Find or fetch WordNet and CMUdict, and build the snapshot for the workers.",
     )
-    parser.add_argument("--data-dir", type=Path, help="its folder (default: DATA_DIR, or else ./data)")
-    given = parser.parse_args(arguments)
+    # No setting, so that an image's layer of WordNet does not depend on the code that reads settings.
+    parser.add_argument("--data-dir", type=Path, required=True, help="its folder")
+    data_dir: Path = parser.parse_args(arguments).data_dir
     started = time.monotonic()
     try:
-        data_dir = given.data_dir or Path(read_settings().data_dir)
         lexicon = open_lexicon(data_dir, lambda line: _say(f"{line}\n"))
-    except (SettingsError, WordNetMissing) as error:
+    except WordNetMissing as error:
         sys.stderr.write(f"{error}\n")
         return 1
     _say(
