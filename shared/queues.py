@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def queue_of(question: Question) -> str:
-    """Return the queue of a question: those that take a network milliseconds have one of their own."""
+    """Return the queue of a question: those that need a network for milliseconds have a separate one."""
     command = BY_NAME.get(question.command)
     is_sentence = question.command == ASK_EVENT or question.sentence is not None
     needs_model = is_sentence or (command is not None and command.needs_model)

@@ -97,7 +97,7 @@ class Guard:
         )
 
     def _refused(self, error: Exception) -> ReplyError:
-        """Return what a client hears of `error`, and count it."""
+        """Return the refusal that tells a client of `error`, and count it."""
         refusal = ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))
         self._metrics.lookup_refused(refusal.code)
         return refusal

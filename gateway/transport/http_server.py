@@ -1,8 +1,7 @@
 """Serves a WSGI app to every TCP client, on eventlet's HTTP protocol, with an accept loop that never ends.
 
 eventlet's own accept loop ends for ever at the first error of accept(), as when the process has no file left;
-the process then lives on and answers nobody. Its protocol reads a body only if the app asks for it, and waits
-for a client as long as the client likes.
+the process then lives on and answers nobody. Its protocol reads a body only if asked, and waits without end.
 """
 
 from __future__ import annotations

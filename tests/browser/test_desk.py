@@ -1,4 +1,4 @@
-"""The page serves whoever comes back to it: keys for the text box, earlier questions, and undo."""
+"""The page serves readers who come back: keys for the text box, earlier questions, and undo."""
 
 from __future__ import annotations
 

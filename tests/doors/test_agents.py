@@ -20,7 +20,7 @@ WITHIN_SECONDS = 120.0
 
 
 def agent(programs: Path, gateway: GatewayProcess, mode: str, calls: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what the client prints after these calls."""
+    """Return the output of the client after these calls."""
     done = subprocess.run(
         [programs / "python", AGENT, f"{gateway.url}/mcp", mode],
         input=json.dumps(calls),

@@ -11,6 +11,8 @@ from workers.wordnet.glosses import definition_for_reader
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workers.commands.term import Functions, Term
     from workers.meaning.word_search import Found, Scores, WordSearch
     from workers.wordnet.lexicon import Lexicon
@@ -42,7 +44,8 @@ def reverse(term: Term) -> list[str]:
 def close_words(term: Term, most: int) -> list[str]:
     """Return up to `most` words close in meaning to the term, which is a word, that meet the conditions."""
     search = word_search(term.lexicon)
-    found = search.best(search.scores(readable(term.form)), most, _lemmas(term))
+    scores = search.scores(readable(term.form))
+    found = search.best(scores, most, _that_meet(term, search.ranked(scores, TRIED)))
     return [_match(term.lexicon, each).word for each in found if each.score >= CLOSE]
 
 
@@ -55,16 +58,21 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
     """Return up to 100 words that meet the conditions, and note likely ones that these leave out."""
     if not (term.conditions or term.pos):
         return search.best(scores, MAX_WORDS)
-    lexicon, conditions = term.lexicon, term.matching("")
     likeliest = search.ranked(scores, TRIED)
-    among = [lemma for lemma in likeliest if conditions.keeps(lexicon.lemma_name(lemma))]
+    among = _that_meet(term, likeliest)
     for lemma in likeliest[:_SHOWN_REMOVED]:
         if lemma not in among:
-            term.remove(lexicon.lemma_name(lemma))
+            term.remove(term.lexicon.lemma_name(lemma))
     if len(among) < MAX_WORDS:
-        every = map(lexicon.lemma, conditions.words())
+        every = map(term.lexicon.lemma, term.matching("").words())
         among = [lemma for lemma in dict.fromkeys(every) if lemma is not None]
     return search.best(scores, MAX_WORDS, among)
+
+
+def _that_meet(term: Term, lemmas: Sequence[int]) -> list[int]:
+    """Return the lemmas that meet the conditions."""
+    conditions = term.matching("")
+    return [lemma for lemma in lemmas if conditions.keeps(term.lexicon.lemma_name(lemma))]
 
 
 def _match(lexicon: Lexicon, found: Found) -> Match:

@@ -1,8 +1,8 @@
 """The senses of a word in a sentence, each with the probability that it is meant.
 
 Six measures decide. Their weights, except that of the uses, are fitted on WordNet's examples of 1,500
-synsets that a trial network had not seen. No example counts among those of its own sense there, which would
-make the probabilities too high. docs/meanings.md says how the weight of the uses was chosen.
+synsets that a trial network had not seen. There, an example never counts for its own sense: the
+probabilities would become too high. docs/meanings.md says how the weight of the uses was chosen.
 
 own      the similarity of the sentence and the sense, as vectors
 around   the mean similarity of the sentence and the neighbours of the sense

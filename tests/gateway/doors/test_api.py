@@ -1,4 +1,4 @@
-"""The HTTP/JSON door: what it answers, in which form, and what it refuses."""
+"""The HTTP/JSON door: its answers, their form, and its refusals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every error code has an HTTP status, and its problem says what the socket would."""
+"""Every error code has an HTTP status, and its problem has the message of the socket."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client's codes are those of the protocol, and one of its own."""
+"""The client has the codes of the protocol and one more."""
 
 from __future__ import annotations
 
