@@ -21,10 +21,11 @@ HISTOGRAM_PARTS = ("_bucket", "_sum", "_count")
 
 @pytest.fixture(scope="module")
 def asked(stack: Stack) -> GatewayProcess:
-    """The gateway after one answered and one refused lookup, so that every label exists."""
+    """The gateway after lookups through each door, one of them refused, so that every label exists."""
     with ReferenceClient(stack.gateway.url) as client:
         client.ask(command="lemmatizer", word="geese").answer()
         client.ask(command="no_such", word="geese").reply.result(5)
+    stack.gateway.get("/v1/lemmatizer?word=geese")
     return stack.gateway
 
 

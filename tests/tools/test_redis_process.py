@@ -134,7 +134,7 @@ def test_an_end_that_was_asked_for_is_not_reported(own: OwnRedis) -> None:
     calls: list[str] = []
     own.start()
     own.when_it_dies(lambda: calls.append("ended"))
-    watching = [thread for thread in threading.enumerate() if thread.daemon and "watch" in thread.name]
+    watching = [thread for thread in threading.enumerate() if thread.name.endswith("(watch)")]
     own.end()
     for thread in watching:
         thread.join(5)

@@ -13,6 +13,7 @@ from wordwire import Answer, AsyncWordwire, WordwireError, async_client
 
 from shared.messages import MyMessage
 from tests.clients.python.wordwire.conftest import Serve
+from tests.clients.python.wordwire.running import run
 from tests.clients.python.wordwire.test_link import BUSY_RESPONSE
 from tests.stack import GatewayProcess, Stack
 from tests.stack.ports import free_port
@@ -33,7 +34,7 @@ def test_more_questions_than_a_connection_may_have_open_or_ask_at_once(stack: St
         async with AsyncWordwire(stack.gateway.url) as wordwire:
             return await asyncio.gather(*(wordwire.look_up("lemmatizer", "geese") for _ in range(120)))
 
-    assert asyncio.run(ask()) == [["goose"]] * 120
+    assert run(ask()) == [["goose"]] * 120
 
 
 def test_options_reach_the_server(stack: Stack) -> None:
@@ -47,7 +48,7 @@ def test_options_reach_the_server(stack: Stack) -> None:
                 await wordwire.look_up("pos", "well", pos="r"),
             ]
 
-    bank, big, went, whale, well = asyncio.run(ask())
+    bank, big, went, whale, well = run(ask())
     assert bank[0].startswith("a financial institution")
     assert big == ["large"]
     assert went[0]["words"] == ["went"]
@@ -72,7 +73,7 @@ def test_open_questions_are_asked_again_of_the_next_gateway_which_hears_the_topi
             mended.start()
             return await asyncio.gather(*questions)
 
-    *geese, verb = asyncio.run(ask())
+    *geese, verb = run(ask())
     assert geese == [["goose"]] * 20
     assert (verb.reply["option"], verb.reply["word"], verb.reply["pos"]) == ("definition", "light", "v")
 
@@ -84,7 +85,7 @@ def test_a_follow_up_question_is_about_the_last_lookup(stack: Stack) -> None:
             await wordwire.define("light")
             return await wordwire.ask("and as a verb?")
 
-    answer = asyncio.run(ask())
+    answer = run(ask())
     assert (answer.reply["option"], answer.reply["word"], answer.reply["pos"]) == ("definition", "light", "v")
 
 
@@ -99,9 +100,9 @@ def test_a_token_may_be_a_function_that_is_called_for_each_connection(stack: Sta
         gateway.wait_until_ready()
         for missing in (None, "no token"):
             with pytest.raises(WordwireError) as raised:
-                asyncio.run(ask(missing))
+                run(ask(missing))
             assert raised.value.code == "unauthorized"
-        answer = asyncio.run(ask(lambda: jwt.encode({"exp": time.time() + 60}, SECRET)))
+        answer = run(ask(lambda: jwt.encode({"exp": time.time() + 60}, SECRET)))
     finally:
         gateway.end()
         del stack.gateways["python-client-tokens"]
@@ -116,7 +117,7 @@ def test_a_server_that_was_never_there_fails_at_once() -> None:
                 with pytest.raises(WordwireError, match="nothing listens there"):
                     await wordwire.define("word")
 
-    asyncio.run(ask())
+    run(ask())
 
 
 def test_a_full_gateway_is_tried_again(serve: Serve) -> None:
@@ -132,7 +133,7 @@ def test_a_full_gateway_is_tried_again(serve: Serve) -> None:
         with pytest.raises(WordwireError):
             await question
 
-    asyncio.run(ask())
+    run(ask())
 
 
 def test_the_error_of_a_tokens_function_reaches_the_caller(stack: Stack) -> None:
@@ -144,7 +145,7 @@ def test_the_error_of_a_tokens_function_reaches_the_caller(stack: Stack) -> None
             await wordwire.define("word")
 
     with pytest.raises(KeyError, match="no token today"):
-        asyncio.run(ask())
+        run(ask())
 
 
 def test_closing_fails_open_questions(mended: GatewayProcess) -> None:
@@ -158,7 +159,7 @@ def test_closing_fails_open_questions(mended: GatewayProcess) -> None:
             with pytest.raises(WordwireError, match="The client was closed"):
                 await question
 
-    asyncio.run(ask())
+    run(ask())
 
 
 def test_a_gateway_that_stays_away_is_an_honest_error(
@@ -172,5 +173,5 @@ def test_a_gateway_that_stays_away_is_an_honest_error(
             await wordwire.define("word")
 
     with pytest.raises(WordwireError) as raised:
-        asyncio.run(ask())
+        run(ask())
     assert raised.value.code == "unreachable"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 from typing import Any
 
@@ -11,6 +10,7 @@ from wordwire import WordwireError, link
 from wordwire.link import event_packet, joined, websocket_address
 
 from tests.clients.python.wordwire.conftest import Serve, url_of
+from tests.clients.python.wordwire.running import run
 from tests.stack import Stack
 from tests.stack.ports import free_port
 
@@ -27,7 +27,7 @@ def failure(url: str, token: str | None = None) -> WordwireError:
             pass
 
     with pytest.raises(WordwireError) as raised:
-        asyncio.run(join())
+        run(join())
     return raised.value
 
 
@@ -55,7 +55,7 @@ def test_a_link_sends_and_hears_events(stack: Stack) -> None:
             await gateway.send(event_packet("my_message", GEESE))
             return await anext(aiter(gateway.events()))
 
-    name, reply = asyncio.run(ask())
+    name, reply = run(ask())
     assert (name, reply["id"], reply["response"]) == ("reply", "1", '["goose"]')
 
 
