@@ -14,7 +14,7 @@ from tools.redis_server import find_redis_server
 
 NAME = "words"
 USER, PASSWORD = "wordwire", "s3cret-._~"
-DOWN_AFTER_MS = 1000
+DOWN_AFTER_MS = 3000  # less would call a master down that only has to wait for a busy machine
 SENTINELS = 3
 QUORUM = 2
 
