@@ -21,6 +21,11 @@ Start an engine, and run `make test-compose` again."""
 LOG_TAIL = 8000
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run Swarm's tests last: after the engine has left a swarm, no name resolves in new containers."""
+    items.sort(key=lambda item: item.path.name == "test_swarm.py")
+
+
 @pytest.fixture(scope="session")
 def _engine() -> None:
     for question in (["docker", "info"], ["docker", "compose", "version"]):
