@@ -76,8 +76,8 @@ def test_a_claim_of_a_wrong_type_or_for_another_service_is_refused(claim: bytes)
     [
         (b'{"exp":%d}' % (NOW - 1), "has expired"),
         (b'{"exp":0}', "has expired"),
-        (b'{"nbf":%d}' % (NOW + 600), "is invalid"),
-        (b'{"iat":%d}' % (NOW + 600), "is invalid"),
+        (b'{"nbf":9999999999}', "is invalid"),
+        (b'{"iat":9999999999}', "is invalid"),
         (b'{"nbf":"1"}', "claim of the wrong type.*nbf"),
     ],
 )
