@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from shared.errors import UnknownCommand
-from shared.messages import Context, Lookup, Question, Reply
+from shared.messages import Context, Lookup, Question, Reply, Where
 from workers.answers import answer, encoded_answer
 from workers.commands.answer_cache import AnswerCache
 from workers.wordnet.lexicon import Lexicon
@@ -44,6 +44,12 @@ def test_lookups_that_differ_in_any_field_have_entries_of_their_own(lexicon: Lex
     asked = [
         {"command": "definition", "word": "dog"},
         {"command": "definition", "word": "dog", "pos": "v"},
+        {"command": "definition", "word": "dog", "sentence": "a hot dog with mustard"},
+        {"command": "definition", "word": "dog", "sentence": "the dog barked"},
+        {"command": "hyponyms", "word": "dog", "where": Where(letters=5)},
+        {"command": "hyponyms", "word": "dog", "where": Where(letters=6)},
+        {"command": "inflect", "word": "dog"},
+        {"command": "inflect", "word": "dog", "form": "plural"},
         {"command": "similarity", "word": "dog", "word2": "cat"},
         {"command": "similarity", "word": "dog", "word2": "car"},
         {"command": "ask", "text": "and as a verb?", "context": Context("definition", "light")},
@@ -52,6 +58,7 @@ def test_lookups_that_differ_in_any_field_have_entries_of_their_own(lexicon: Lex
 
     replies = [reply(lexicon, cache, **each).response for each in asked * 2]
 
+    assert {field for each in asked for field in each} == set(Question.__struct_fields__)
     assert len(set(replies)) == len(cache) == len(asked)
     assert replies[: len(asked)] == replies[len(asked) :]
 

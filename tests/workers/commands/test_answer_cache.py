@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec import Raw
 
-from shared.messages import Context, Lookup, Question
-from workers.commands.answer_cache import MAX_ANSWER_BYTES, OVERHEAD_BYTES, AnswerCache, question_of
+from workers.commands.answer_cache import MAX_ANSWER_BYTES, OVERHEAD_BYTES, AnswerCache, Asked
 
 
-def about(word: str) -> Question:
-    return Question("definition", word)
+def about(word: str) -> Asked:
+    return ("definition", word)
 
 
 def test_a_reply_is_found_by_its_question_only() -> None:
@@ -19,29 +18,6 @@ def test_a_reply_is_found_by_its_question_only() -> None:
 
     assert cache.get(about("dog")) is reply
     assert cache.get(about("cat")) is None
-
-
-def test_the_asker_is_no_part_of_the_question() -> None:
-    by_ann, by_bob = (Lookup("pos", "dog", key=key, namespace="/", room=key) for key in ("ann", "bob"))
-
-    assert question_of(by_ann) == question_of(by_bob) == Question("pos", "dog")
-
-
-def test_everything_that_decides_the_answer_is_part_of_the_question() -> None:
-    address = {"key": "key", "namespace": "/", "room": "sid"}
-    context = Context("definition", "light")
-    lookups = [
-        Lookup("definition", "dog", **address),
-        Lookup("definition", "dog", "v", **address),
-        Lookup("similarity", "dog", word2="cat", **address),
-        Lookup("ask", text="and as a verb?", **address),
-        Lookup("ask", text="and as a verb?", context=context, **address),
-        Lookup("definition", "dog", form="plural", **address),
-        Lookup("definition", "dog", sentence="a dog barked", **address),
-        Lookup("definition", "dog", sentence="a hot dog", **address),
-    ]
-
-    assert len({question_of(lookup) for lookup in lookups}) == 8
 
 
 def test_the_oldest_replies_leave_when_the_cache_is_full() -> None:
