@@ -35,7 +35,6 @@ wordnet: venv
 	@$(QUIETLY) workers.wordnet.snapshot --data-dir $(DATA_DIR)
 
 web: venv
-	@$(QUIETLY) tools.list_commands
 	@$(QUIETLY) tools.web_client
 
 run: setup ## set up, then run Redis, one worker and one gateway in this terminal; Ctrl-C stops them

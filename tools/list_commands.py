@@ -1,7 +1,7 @@
 """Writes each client's list of commands from the catalog, so their menu and help always match the server.
 
-`make web` runs it. The lists are in the repository, too, because the gateway's image builds the web client
-without Python, and the Python client is built without the server; a test fails if one is out of date.
+`make web` and the gateway's image run it. The Python client's list is in the repository, too, because that
+client is built without the server; a test fails if it is out of date.
 """
 
 from __future__ import annotations
@@ -41,6 +41,14 @@ TARGETS = {
     Path("clients/python/wordwire/commands.json"): for_python,
 }
 
-if __name__ == "__main__":
+
+def main() -> None:
+    """Write both lists below the working directory, unless they are up to date."""
     for target, text in TARGETS.items():
-        target.write_text(text(), "utf-8")
+        if not target.exists() or target.read_text("utf-8") != text():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import list_commands
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,6 +31,7 @@ def main(scripts: list[str]) -> int:
     """Run `scripts` of package.json; without any, build gateway/web/dist unless it is up to date."""
     if not (WEB / "package.json").exists():
         return 0
+    list_commands.main()
     if scripts:
         environment = _environment_with_packages()
         for script in scripts:
