@@ -87,6 +87,7 @@ def test_all_are_scraped_every_query_has_an_answer_and_a_loss_of_all_gateways_sh
         for gateway in gateways.gateways.values():
             with ReferenceClient(gateway.url) as client:
                 client.ask(command="lemmatizer", word="geese").answer()
+            assert gateway.get("/v1/lemmatizer?word=geese")[0] == 200
         found = prometheus.query("sum by (instance) (rate(wordwire_lookups_total[10s]))")
         return len(found) == 2 and all(float(sample["value"][1]) > 0 for sample in found)
 
