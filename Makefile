@@ -169,7 +169,7 @@ bench-worst: setup ## measure the slowest generated inputs for each command, in 
 bench-rooms: setup ## measure the throughput and latency of a room with 100 members on two gateways
 	@$(BIN)/python -m tests.bench.rooms $(BENCH_ARGS)
 
-eval: setup ## measure the understanding of questions: accuracy, confusions and misses (EVAL_ARGS=set_aside)
+eval: setup ## measure the understanding of questions: accuracy, confusions and misses (EVAL_ARGS="stranger talks")
 	@$(BIN)/python -m tests.eval $(EVAL_ARGS)
 
 train: .cache/train/.installed ## train the model that reads questions, print its scores, write models/reader.onnx (about 45 minutes)

@@ -1,4 +1,4 @@
-"""Replies to small talk, and two replies as one."""
+"""Small talk: its words, the replies to it, and two replies as one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,24 @@ import msgspec
 
 from shared.messages import NOTHING, Reply
 from workers.english.wording.small_talk import OPENERS, SAYINGS
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from shared.messages import Context
+
+# Words that are questions or answers in themselves more often than terms.
+NEVER_ALONE: Final = word_set(
+    "hello hi hey yo sup morning evening bye goodbye thanks thank ok okay yes yeah yep no nope random help"
+    " instructions usage wow lol"
+)
+# Words of chats that WordNet lacks, greetings and thanks of other languages among them.
+OF_CHATS: Final = word_set(
+    "ahoy hallo ello helo heya hiya howya howzit hru wassup whatsup mornin gday bonjour bonsoir hola namaste"
+    " merhaba salam salut servus moin jambo sawubona konnichiwa gnight gtg cya laters toodles thanx thankyou"
+    " tks tnx tysm tyvm arigato danke dhanyavaad gracias grazie merci obrigada obrigado shukriya valeu"
+    " kamsahamnida haan mhm oui nahi nein argh falsch wtf dang haha hehe jaja lmao lmfao omfg erm hmm uhh umm"
+    " okie weiter repite sry aiuto ajuda ayuda hilfe thingy adj adv opp pron syns wotd"
+)
 
 UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the option of other topics
 

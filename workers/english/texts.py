@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -12,6 +13,7 @@ from shared.messages import Question
 from workers.commands.table import answer_command
 from workers.english.dialogue import MOST_SHOWN
 from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions
+from workers.english.talk import OF_CHATS
 from workers.english.term_finder import AskedTerm
 from workers.english.wording.descriptions import words_for
 from workers.english.wording.hard_words import explained
@@ -24,10 +26,15 @@ if TYPE_CHECKING:
 
     from shared.messages import Context, Reply
     from workers.english.reader import Reading
+    from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
 _QUOTES: Final = " \"'“”‘’«»"
+# At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
+_ONE_WORD: Final = re.compile(
+    r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z]|['-](?=[a-z])){2,})", re.IGNORECASE
+)
 
 
 def described(reading: Reading) -> AskedTerm | None:
@@ -48,6 +55,17 @@ def whole_text(reading: Reading, text: str) -> AskedTerm | None:
     follows_colon = text[: span.start].rstrip(_QUOTES).endswith(":")
     whole = text[span.start :].strip(_QUOTES) if follows_colon else span.text
     return AskedTerm(whole, spelled(whole.lower()))
+
+
+def unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return the word that WordNet lacks and that is all of `text`, corrected if clear; else None.
+
+    Such a word tells the model little: it takes *quinoa* for a greeting.
+    """
+    found = _ONE_WORD.fullmatch(text)
+    if not found or found["word"].lower() in OF_CHATS or finder.term(found["word"]):
+        return None
+    return finder.in_span(text, *found.span("word"))
 
 
 def reply_on_description(

@@ -19,9 +19,10 @@ from workers.english.conditions.question import with_conditions, with_wildcard
 from workers.english.mentions import PRONOUNS, in_its_phrase, mentioned
 from workers.english.sense_hint import is_noun, number_in
 from workers.english.slash_commands import POS_BY_NAME, read_command
+from workers.english.talk import NEVER_ALONE
 from workers.english.term_finder import AskedTerm
 from workers.english.term_pairs import reconsidered
-from workers.english.texts import described, whole_text
+from workers.english.texts import described, unknown_word, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
 from workers.english.wording.small_talk import UNSERVED
@@ -46,11 +47,6 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u
 _PRONOUNS: Final = PRONOUNS | {"that one"}
 # Commands that people ask about pronouns, too: "its or it's".
 ABOUT_WORDS: Final = frozenset(["difference", "is_word", "rhymes"])
-# Words that are questions or answers in themselves more often than terms.
-NEVER_ALONE: Final = word_set(
-    "hello hi hey yo sup morning evening night bye goodbye thanks thank ok okay yes yeah yep no nope"
-    " random help instructions usage wait understood please sorry cool great nice good wow lol"
-)
 
 
 def understand(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
@@ -158,8 +154,9 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
         finder.dotted(text)
         or finder.term(bare, shouted=bare.isupper() and len(bare) > 1)
         or (None if context.command else finder.around_object(text))
+        or unknown_word(finder, bare)
     )
-    if term is None:
+    if term is None or (term.corrected and (term.shown in NEVER_ALONE or _is_said_of_answers(term.shown))):
         return None
     if is_half_asked(context):
         return Understood(context.command, finder.term(context.word), term, pos=context.pos)
@@ -179,9 +176,12 @@ def _follows(text: str, lower: str, context: Context) -> bool:
 
     "Sad?" after the synonyms of happy asks for more synonyms; "sad" may ask for its meaning, too.
     """
-    if lower in _REFERRING or lower in FOLLOW_UPS or lower.rstrip("s") in _COMMAND_WORDS:
-        return True
-    return text.endswith(("?", '"', "”", "'")) and context.command not in _MEANINGS | _CARRIED
+    doubts = text.endswith(("?", '"', "”", "'")) and context.command not in _MEANINGS | _CARRIED
+    return doubts or _is_said_of_answers(lower)
+
+
+def _is_said_of_answers(word: str) -> bool:
+    return word in _REFERRING or word in FOLLOW_UPS or word.rstrip("s") in _COMMAND_WORDS
 
 
 _REFERRING: Final = word_set("more again another others nothing what why who how where when which")
@@ -197,8 +197,9 @@ _CARRIED: Final = {
 } | {"spelling", "etymology", "translate", "grammar"}
 # Words that are terms at the start of a conversation only.
 FOLLOW_UPS: Final = word_set(
-    "continue stop next simpler shorter longer louder slower easier harder perfect super great awesome"
-    " brilliant wrong first second third last both neither either other"
+    "continue stop next simpler shorter longer louder slower easier harder perfect super awesome"
+    " brilliant wrong first second third last both neither either other wait understood please sorry cool"
+    " great nice good night"
 ) | {"go on", "keep going", "carry on"}
 # "Synonyms?" after another question asks for synonyms.
 _COMMAND_WORDS: Final = (

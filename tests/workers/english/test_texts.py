@@ -69,3 +69,34 @@ def test_a_long_text_leaves_the_topic_small(lexicon: Lexicon) -> None:
     assert reply.context is not None
     assert len(reply.context.word) <= 100
     assert len(encode(reply.context)) < 2048
+
+
+@pytest.mark.parametrize(
+    "text", ["quinoa", "Hoverboard?", "retweet", "e-bike", "what's shakshuka?", "ikigai", "livestream"]
+)
+def test_a_word_alone_that_wordnet_lacks_is_answered_as_unknown(lexicon: Lexicon, text: str) -> None:
+    """The model takes some for a greeting, others for thanks."""
+    reply = ask(lexicon, text)
+    word = text.removeprefix("what's ").rstrip("?")
+
+    assert (reply.option, reply.word) == ("definition", word)
+    assert (reply.text or "").startswith(f"WordNet (2006) does not have “{word}”.")
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        *(("hiya", "greeting"), ("Hellooo!", "greeting"), ("gracias", "thanks"), ("thnaks", "thanks")),
+        *(("byeee", "goodbye"), ("tysm", "thanks"), ("hmmm", "unknown"), ("hjkl", "unknown")),
+    ],
+)
+def test_words_of_chats_are_small_talk(lexicon: Lexicon, text: str, option: str) -> None:
+    assert ask(lexicon, text).option == option
+
+
+def test_a_misspelt_command_alone_asks_about_the_last_word(lexicon: Lexicon) -> None:
+    chat = Chat(lexicon)
+    chat.ask("define happy")
+
+    assert chat.ask("oposite").option == "antonyms"
+    assert chat.ask("quokka").word == "quokka"

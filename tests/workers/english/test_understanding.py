@@ -66,6 +66,15 @@ def test_words_that_refer_are_terms_at_the_start_of_a_conversation(
     assert without_model(words, f"{text}?", Context()) is None
 
 
+@pytest.mark.parametrize("text", ["cool", "great", "night", "wait", "please"])
+def test_praise_and_farewells_are_terms_at_the_start_of_a_conversation(words: TermFinder, text: str) -> None:
+    found = without_model(words, text, Context())
+
+    assert found is not None
+    assert shown(found) == ("definition", text)
+    assert without_model(words, text, AFTER) is None
+
+
 @pytest.mark.parametrize("text", ["Ms.", "“etc.”", "var."])
 def test_a_bare_term_keeps_the_dot_of_its_name(words: TermFinder, text: str) -> None:
     found = without_model(words, text, Context())
