@@ -225,7 +225,7 @@ class _Answering:
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
         understood = self._understood
-        sense = understood.sense or sense_of_hint(self._finder.lexicon, understood, looked_up(term))
+        sense = understood.sense or sense_of_hint(self._finder.lexicon, understood, term, self._text)
         reply = self._for_reader(understood.command, term, sense)
         found = json_codec.loads(reply.response)
         notes = notes_on(self._finder, understood, reply.lemma)

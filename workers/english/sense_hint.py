@@ -1,6 +1,7 @@
 """The sense that a question names: by its number ("the second meaning"), or by a word ("bank, the river").
 
 An article names no sense, but the part of speech: "a fly" is an insect, though the word mostly means to fly.
+So does "kinds of".
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from shared.catalog import BY_NAME
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
+from workers.english.suggestions import looked_up
 from workers.wordnet.relations import HYPERNYM, INSTANCE_HYPERNYM
 
 if TYPE_CHECKING:
+    from workers.english.term_finder import AskedTerm
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
@@ -31,6 +34,12 @@ _NUMBERED: Final = re.compile(
     r"|\b(?:meaning|sense|definition|number)\s+(?:no\.?\s*)?(?P<number>\d{1,2}|one|two|three|four|five)\b",
     re.IGNORECASE,
 )
+# "What kind of animal is a bat?" names the sense, "who is Washington?" the person of that name.
+_KIND: Final = re.compile(
+    r"\b(?:kind|sort|type|breed|species) of (?P<kind>[a-z]+) (?:is|are|was|were)\b", re.IGNORECASE
+)
+_WHO: Final = re.compile(r"who(?:'s| is| was| are| were)\b", re.IGNORECASE)
+_PERSON: Final = "noun.person"
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _EMPTY_WORDS: Final = frozenset(
     ["the", "and", "for", "not", "that", "this", "kind", "sort", "type", "like", "mean", "meaning", "sense"]
@@ -51,11 +60,28 @@ def number_in(text: str) -> int:
     return _ORDINALS.get(said) or int(said)
 
 
-def sense_of_hint(lexicon: Lexicon, understood: Understood, word: str) -> int:
-    """Return the number of the sense that the hint in a question for a definition names, or 0."""
-    if not understood.hint or understood.sentence or understood.command != "definition":
+def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, text: str) -> int:
+    """Return the number of the sense of `term` that a question names by a word, or 0."""
+    word = looked_up(term)
+    kind = _KIND.search(text) if understood.command == "hypernyms" else None
+    if kind:
+        return sense_named(lexicon, word, kind["kind"], understood.pos)
+    if understood.command != "definition" or understood.sentence:
         return 0
+    if _WHO.match(text) and not understood.hint:
+        return _named_person(lexicon, word)
     return sense_named(lexicon, word, understood.hint, understood.pos)
+
+
+def _named_person(lexicon: Lexicon, word: str) -> int:
+    """Return the number of the first sense of `word` that is one person, not a kind of person, or 0."""
+    meanings = Term(lexicon, word, for_reader=True).meanings
+    persons = (
+        number
+        for number, synset in enumerate(meanings, 1)
+        if lexicon.lexname(synset) == _PERSON and lexicon.pointers.related(synset, INSTANCE_HYPERNYM)
+    )
+    return next(iter(persons), 0)
 
 
 def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:
@@ -73,7 +99,7 @@ def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) 
 
 
 def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:
-    """Whether an article in `text` makes a noun of a term that is mainly something else.
+    """Whether an article or "kinds of" in `text` makes a noun of a term that is mainly something else.
 
     It does not if it belongs to a noun behind the term ("a fast car"), if the term is compared with another
     that is no noun ("a walk and a run"), or if the noun has no answer.
@@ -84,7 +110,8 @@ def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:
     if row.is_about_form and not row.needs_second_word:
         return False
     typed = re.escape(term.typed or term.shown)
-    found = re.search(rf"\b(?:an?|the) {typed}\b(?: ([\w'-]+))?", text, re.IGNORECASE)
+    before = "(?:an?|the|(?:kind|sort|type|form|example)s? of)"
+    found = re.search(rf"\b{before} {typed}\b(?: ([\w'-]+))?", text, re.IGNORECASE)
     behind = found[1] if found else None
     if not found or any(_is_mainly_noun(lexicon, word) for word in (term.name, behind) if word):
         return False

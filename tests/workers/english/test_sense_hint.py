@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.commands.term import Term
-from workers.english.sense_hint import is_noun, number_in, sense_named
+from workers.english.sense_hint import is_noun, number_in, sense_named, sense_of_hint
 from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
 from workers.wordnet.lexicon import Lexicon
@@ -35,6 +35,37 @@ def test_a_word_names_a_sense(lexicon: Lexicon, word: str, hint: str, gloss: str
     assert gloss in lexicon.definition(Term(lexicon, word, for_reader=True).meanings[number - 1])
 
 
+@pytest.mark.parametrize(
+    ("text", "command", "word", "gloss"),
+    [
+        ("what kind of animal is a whale?", "hypernyms", "whale", "cetacean"),
+        ("what sort of tree is an ash", "hypernyms", "ash", "trees"),
+        ("Who was Washington?", "definition", "Washington", "1st President"),
+    ],
+)
+def test_a_question_for_a_kind_or_a_person_names_the_sense(
+    lexicon: Lexicon, text: str, command: str, word: str, gloss: str
+) -> None:
+    term = AskedTerm(word, word.lower())
+    number = sense_of_hint(lexicon, Understood(command, term), term, text)
+
+    assert gloss in lexicon.definition(Term(lexicon, word, for_reader=True).meanings[number - 1])
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "word"),
+    [
+        ("what kind of thing is a hammer", "hypernyms", "hammer"),
+        ("what is Washington", "definition", "Washington"),
+        ("who is a teacher", "definition", "teacher"),
+    ],
+)
+def test_other_questions_name_no_sense(lexicon: Lexicon, text: str, command: str, word: str) -> None:
+    term = AskedTerm(word, word.lower())
+
+    assert sense_of_hint(lexicon, Understood(command, term), term, text) == 0
+
+
 @pytest.mark.parametrize("hint", ["", "that kind", "zzqx"])
 def test_a_hint_without_a_word_of_any_sense_names_none(lexicon: Lexicon, hint: str) -> None:
     assert sense_named(lexicon, "bank", hint) == 0
@@ -46,6 +77,7 @@ def test_a_hint_without_a_word_of_any_sense_names_none(lexicon: Lexicon, hint: s
         ("what kind of thing is a hammer", "hypernyms", "hammer", True),
         ("what's the fly?", "definition", "fly", True),
         ("what is a walk a type of", "hypernyms", "walk", True),
+        ("types of dance", "hyponyms", "dance", True),
         ("what does a bolt mean", "definition", "bolt", True),
         ("what does fly mean", "definition", "fly", False),
         ("what is a dog", "definition", "dog", False),  # a noun anyway
