@@ -98,7 +98,9 @@ def checks_of_the_version(project: ComposeProject) -> None:
 def test_an_update_that_fails_leaves_the_old_containers(scaled: ComposeProject) -> None:
     """An image that ends at once takes the place of the one to go back to."""
     ids = {service: scaled.ids(service) for service in SIDES}
-    docker("commit", '--change=CMD ["false"]', ids["gateway"][0], "wordwire-gateway:previous")
+    # Docker calls a container that was paused unhealthy until its next check, and then `up --wait` fails.
+    commit = ("commit", "--pause=false", '--change=CMD ["false"]')
+    docker(*commit, ids["gateway"][0], "wordwire-gateway:previous")
     docker("tag", WORKER_IMAGE, "wordwire-worker:previous")
 
     with Load([scaled.url], rate=RATE) as load:
