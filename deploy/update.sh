@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Replaces the gateways and the workers without a pause: starts new ones beside the old, waits until the new ones are
-# healthy and the balancer has found them, and lets the old ones drain. If that fails, the old ones stay.
+# Replaces the gateways and the workers without a pause: starts new ones beside the old, one after the other, waits until
+# the balancer has found them, and lets the old ones drain. If that fails, the old ones stay.
 #
 #   deploy/update.sh             builds this checkout and changes to it
 #   deploy/update.sh rollback    changes to the images that ran before the last update; again: back
@@ -67,16 +67,27 @@ replace() {
     count=$(wc -w <<<"$old")
     [ "$count" != 0 ] || return 0
     echo "$service: starting $count beside the old"
-    compose up --detach --no-deps --no-build --no-recreate --scale "$service=$((2 * count))" "$service" || true
-    new=$(comm -13 <(sort <<<"$old") <(compose ps --all --quiet "$service" | sort))
-    if ! become_healthy $new || ! is_found "$service" $((2 * count)); then
+    if ! start_beside "$service" "$old" "$count" || ! is_found "$service" $((2 * count)); then
         echo "$service: removing the new" >&2
-        remove $new
+        remove $(added_to "$service" "$old")
         return 1
     fi
     echo "$service: draining the old"
     remove $old
 }
+
+# start_beside SERVICE OLD COUNT: one at a time, because each takes CPU time from the old, and because the balancer may try
+# every new gateway that does not listen yet, one after the other, for the same visitor.
+start_beside() {
+    local number
+    for number in $(seq "$3"); do
+        compose up --detach --no-deps --no-build --no-recreate --scale "$1=$(($3 + number))" "$1" || return 1
+        become_healthy $(added_to "$1" "$2") || return 1
+    done
+}
+
+# added_to SERVICE OLD: the containers of the service, started or not, beside the old.
+added_to() { comm -13 <(sort <<<"$2") <(compose ps --all --quiet "$1" | sort); }
 
 # become_healthy ID...: waits until all are; compose's own wait gives up on a slow start. One that has ended never is.
 become_healthy() {

@@ -14,6 +14,7 @@ from socketio.packet import EVENT
 
 from gateway.access.addresses import client_address, is_proxy, network_of
 from gateway.access.allowances import Allowance, Allowances
+from gateway.access.departure import Departure
 from gateway.access.refusals import Refusals
 from gateway.access.tokens import check_token
 from gateway.transport.handshakes import Pace, Unjoined
@@ -54,6 +55,7 @@ class Admission:
         self._allowances = Allowances(per_address if is_limited and settings.rate_limit_per_address else 0.0)
         self._allowance_of: dict[str, Allowance] = {}  # by eio sid
         self._refusals = Refusals(is_limited=is_limited)
+        self.departure = Departure()
         self.is_draining = False
 
     def start_draining(self) -> None:

@@ -69,9 +69,16 @@ def serve(settings: Settings, gateway: Gateway) -> None:
 
 
 def drain(gateway: Gateway, grace_s: float) -> None:
-    """Accept no new sessions, serve the existing ones, and close each as soon as it has no open lookup."""
-    gateway.admission.start_draining()
+    """Accept no new sessions, serve the existing ones, and close each as soon as it has no open lookup.
+
+    First of all, a balancer that watches this gateway hears of it, and sends new sessions elsewhere.
+    """
     until = time.monotonic() + grace_s
+    departure = gateway.admission.departure
+    departure.begin()
+    while departure.is_watched() and not gateway.admission.is_draining and time.monotonic() < until:
+        eventlet.sleep(DRAIN_CHECK_S)
+    gateway.admission.start_draining()
     manager = gateway.server.manager
 
     def is_busy() -> bool:

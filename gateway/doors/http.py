@@ -131,8 +131,11 @@ class HttpApp:
     def _servez(self) -> tuple[str, Any]:
         """Report to balancers whether this gateway takes new sessions.
 
-        While it drains it answers 404, at which HAProxy sends no new sessions but does not mark it down.
+        While it drains it answers 404, at which HAProxy sends no new sessions but does not mark it down. The
+        first such answer begins the drain.
         """
+        if not self._admission.departure.check():
+            self._admission.start_draining()
         if self._admission.is_draining:
             return NOT_FOUND, {"status": "draining"}
         return OK, {"status": "serving"}

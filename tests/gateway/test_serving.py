@@ -91,6 +91,24 @@ def test_a_drain_closes_idle_sessions_and_refuses_new_ones(gateway: GreenGateway
         gateway.client()
 
 
+def test_a_drain_begins_once_the_balancer_that_checks_has_heard_of_it(gateway: GreenGateway) -> None:
+    def check() -> str:
+        statuses: list[str] = []
+        environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/servez", "QUERY_STRING": ""}
+        gateway.app(environ, lambda status, *_rest: statuses.append(status))
+        return statuses[0]
+
+    assert check() == "200 OK"
+    draining = eventlet.spawn(drain, gateway.gateway, 10)
+    eventlet.sleep(DRAIN_CHECK_S)
+    gateway.client()
+
+    assert check() == "404 Not Found"
+    with pytest.raises(AssertionError, match="503"):
+        gateway.client()
+    wait_green(lambda: draining.dead, "the drain to end")
+
+
 def test_a_drain_waits_until_an_open_lookup_has_its_reply_and_the_client_fetched_it(
     gateway: GreenGateway,
 ) -> None:
