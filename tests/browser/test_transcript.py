@@ -101,3 +101,15 @@ def test_a_new_tab_may_continue_the_last_conversation(open_chat: OpenChat) -> No
     other.page.get_by_role("button", name="Continue the last conversation").click()
 
     expect(other.answered(0)).to_contain_text("goose")
+
+
+def test_answers_out_of_sight_cost_no_layout(open_chat: OpenChat) -> None:
+    chat = open_chat(reduced_motion="reduce", viewport={"width": 400, "height": 300})
+    first = chat.look_up("overview", "goose").locator("ww-answer")
+    for _ in range(3):
+        chat.look_up("overview", "goose")
+    is_drawn = "element => element.checkVisibility({contentVisibilityAuto: true})"
+    chat.page.wait_for_function(f"element => !({is_drawn})(element)", arg=first.element_handle())
+    first.scroll_into_view_if_needed()
+
+    chat.page.wait_for_function(is_drawn, arg=first.element_handle())

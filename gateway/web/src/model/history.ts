@@ -40,11 +40,15 @@ export class History {
 
   save(exchanges: readonly SavedExchange[]): void {
     let kept = exchanges.slice(-MOST_EXCHANGES);
-    while (kept.length > 1 && written(kept).length > MOST_CHARACTERS)
+    let text = written(kept);
+    while (kept.length > 1 && text.length > MOST_CHARACTERS) {
       kept = kept.slice(Math.ceil(kept.length / 4));
+      text = written(kept);
+    }
     try {
-      this.store?.setItem(this.key, written(kept));
-      this.prune();
+      const isNew = this.store?.getItem(this.key) === null;
+      this.store?.setItem(this.key, text);
+      if (isNew) this.prune();
     } catch {
       // Storage is full or forbidden: the conversation then lives as long as the page.
     }

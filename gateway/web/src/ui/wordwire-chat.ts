@@ -109,7 +109,7 @@ export class WordwireChat extends PanelElement {
           ${repeat(
             exchanges,
             ({ id }) => id,
-            (exchange) => this.exchange(exchange),
+            (exchange) => this.exchange(exchange, s),
           )}
         </div>
       </div>
@@ -148,14 +148,14 @@ export class WordwireChat extends PanelElement {
     ></ww-head>`;
   }
 
-  private exchange(exchange: Exchange): TemplateResult {
+  private exchange(exchange: Exchange, strings: Strings): TemplateResult {
     return html`<ww-exchange
       exportparts="question, card"
       data-id=${exchange.id}
       .exchange=${exchange}
       .reply=${exchange.reply}
       .progress=${exchange.progress}
-      .strings=${this.strings}
+      .strings=${strings}
       .quietly=${this.quietly}
       ?links=${this.mode === "page"}
     ></ww-exchange>`;

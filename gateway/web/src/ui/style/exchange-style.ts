@@ -4,6 +4,10 @@ export const exchangeStyle = css`
   :host {
     display: block;
     container-type: inline-size;
+    /* Answers out of sight cost no layout and no paint, so that a long conversation stays quick. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto calc(20 * var(--rem));
+    overflow-clip-margin: calc(0.5 * var(--rem));
     scroll-margin-block-start: calc(0.75 * var(--rem));
   }
   h3 {
