@@ -173,8 +173,8 @@ def _server(
     )
 
 
-def http_app(settings: Settings, gateway: Gateway) -> HttpApp:
-    """Return the WSGI application of `gateway`."""
+def http_app(settings: Settings, gateway: Gateway) -> tuple[HttpApp, Api]:
+    """Return the WSGI application of `gateway`, and the door among its doors that has most requests."""
     _add_gauges(gateway)
     guard = Guard(
         gateway.admission,
@@ -188,7 +188,8 @@ def http_app(settings: Settings, gateway: Gateway) -> HttpApp:
         "asyncapi.json": asyncapi(),
         "schemas.json": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": schemas()},
     }
-    return HttpApp(
+    api = Api(guard, {name: encode(each) for name, each in documents.items()})
+    app = HttpApp(
         socketio.WSGIApp(gateway.server),
         admission=gateway.admission,
         metrics=gateway.metrics,
@@ -196,10 +197,11 @@ def http_app(settings: Settings, gateway: Gateway) -> HttpApp:
         status=partial(_status, gateway),
         doors=(
             WebFiles(WEB_CLIENT, settings.frame_ancestors).response,
-            Api(guard, {name: encode(each) for name, each in documents.items()}).response,
+            api.response,
             Mcp(guard).response,
         ),
     )
+    return app, api
 
 
 def background_loops(gateway: Gateway) -> dict[str, Callable[[], None]]:

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Final
 import eventlet
 
 from gateway.app import background_loops, http_app
-from gateway.transport.http_server import HttpServer, listen
+from gateway.doors.api import PREFIX
+from gateway.transport.http_server import HttpServer
+from gateway.transport.kept_connection import Plain
+from gateway.transport.listener import listen
 from gateway.transport.memory import give_back_forever, resident_bytes, trimmer
 from gateway.transport.places import RESERVED, Places
 
@@ -51,9 +54,9 @@ def serve(settings: Settings, gateway: Gateway) -> None:
             signal_number, lambda number, _frame: stop.ready() or stop.send(signal.Signals(number).name)
         )
     eio = gateway.server.eio
-    server = HttpServer(
-        listener, http_app(settings, gateway), places, settings.max_message_bytes, eio.unfinished
-    )
+    app, api = http_app(settings, gateway)
+    plain = Plain(PREFIX, api.begin, eio.read_loop, eventlet.spawn_n)
+    server = HttpServer(listener, app, places, settings.max_message_bytes, eio.unfinished, plain=plain)
     accepting = eventlet.spawn(server.accept_forever)
     # The process ends with its server, so that its supervisor notices and starts another.
     accepting.link(lambda _ended: stop.ready() or stop.send(LISTENER_FAILED))

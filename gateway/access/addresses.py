@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from typing import Final
+from typing import Any, Final
 
 Network = IPv4Network | IPv6Network
 
@@ -11,6 +12,7 @@ MAX_CHARACTERS: Final = 64  # of an address that is no IP address
 ONE_CLIENT_BITS: Final = 64  # of an IPv6 address: providers give each customer at least such a network
 
 
+@lru_cache(maxsize=1024)  # for the requests of one client
 def client_address(peer: str, forwarded_for: str, proxies: tuple[Network, ...]) -> str:
     """Return the address of the client behind `peer`, in its shortest form.
 
@@ -24,6 +26,7 @@ def client_address(peer: str, forwarded_for: str, proxies: tuple[Network, ...]) 
     return address[:MAX_CHARACTERS] if parsed is None else str(parsed)
 
 
+@lru_cache(maxsize=1024)
 def network_of(address: str) -> str:
     """Return the address or, for IPv6, the network that one client can take addresses from.
 
@@ -40,6 +43,16 @@ def is_proxy(address: str, proxies: tuple[Network, ...]) -> bool:
     """Return whether `address` belongs to one of `proxies`."""
     parsed = _parse(address) if proxies else None
     return parsed is not None and any(parsed in network for network in proxies)
+
+
+def plain_address(address: tuple[Any, ...]) -> tuple[str, int]:
+    """Return the host and port of a client; one of IPv4 on a socket of IPv6 has its usual address.
+
+    >>> plain_address(("::ffff:192.0.2.7", 5000, 0, 0))
+    ('192.0.2.7', 5000)
+    """
+    parsed = _parse(address[0])
+    return str(parsed) if isinstance(parsed, IPv4Address) else address[0], address[1]
 
 
 def _parse(text: str) -> IPv4Address | IPv6Address | None:

@@ -16,16 +16,17 @@ from shared.http_messages import Batch, Replies, encode_plain
 from shared.names import ASK_EVENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from gateway.doors.guard import Guard, Visit
+    from gateway.doors.guard import Guard, Show, Then
     from gateway.doors.problems import Environ, Response
-    from shared.messages import Question
+    from shared.messages import Question, Reply
 
 PREFIX: Final = "/v1/"
 JSON: Final = "application/json"
 # An answer changes with a new version of the dictionary only, and the ETag tells whether it did.
 A_DAY: Final = "max-age=86400"
+NEVER_KEEP: Final = ("Cache-Control", "no-store")
 
 
 class Api:
@@ -37,19 +38,22 @@ class Api:
 
     def response(self, path: str, environ: Environ) -> Response | None:
         """Return the response to a request under /v1, or None for any other path."""
-        if not path.startswith(PREFIX):
-            return None
-        return self._guard.response("api", environ, self._answer)
+        return self._guard.response("api", environ, self._read) if path.startswith(PREFIX) else None
 
-    def _answer(self, environ: Environ, visit: Visit) -> Response:
+    def begin(self, environ: Environ, then: Then) -> None:
+        """Call `then` with the response to a request under /v1, now or later."""
+        self._guard.begin("api", environ, self._read, then)
+
+    def _read(self, environ: Environ) -> tuple[Sequence[Question | LookupRefused], Show]:
         resource = environ["PATH_INFO"][len(PREFIX) :]
         if resource == "batch":
             _check_method(environ, "POST")
-            return _batch(environ, visit)
+            return _batch(environ)
         _check_method(environ, "GET", "HEAD")
         if resource in self._documents:
-            return _unless_known(environ, self._documents[resource], "no-cache")
-        return _one(environ, visit, _question(resource, environ.get("QUERY_STRING", "")))
+            return (), lambda _: _unless_known(environ, self._documents[resource], "no-cache")
+        question = _question(resource, environ.get("QUERY_STRING", ""))
+        return (question,), lambda replies: _shown(environ, question, replies[0])
 
 
 def read_json(environ: Environ) -> Any:
@@ -71,13 +75,12 @@ def _question(resource: str, query: str) -> Question:
     return read_my_message(read_lookup(query, command))
 
 
-def _one(environ: Environ, visit: Visit, question: Question) -> Response:
-    [reply] = visit.ask([question])
+def _shown(environ: Environ, question: Question, reply: Reply) -> Response:
     if reply.error is not None:
         return problem(reply.error)
     command = BY_NAME.get(question.command)
     if command is None or not command.is_cacheable:
-        return respond(HTTPStatus.OK, encode_plain(reply), JSON, ("Cache-Control", "no-store"))
+        return respond(HTTPStatus.OK, encode_plain(reply), JSON, NEVER_KEEP)
     whose = "private" if "HTTP_AUTHORIZATION" in environ else "public"
     return _unless_known(environ, encode_plain(reply), f"{whose}, {A_DAY}")
 
@@ -91,23 +94,28 @@ def _unless_known(environ: Environ, body: bytes, cache_control: str) -> Response
     return respond(HTTPStatus.OK, body, JSON, *headers)
 
 
-def _batch(environ: Environ, visit: Visit) -> Response:
+def _batch(environ: Environ) -> tuple[Sequence[Question | LookupRefused], Show]:
     body = read_json(environ)
     convert(body, Batch)
-    asked: list[Question | LookupRefused] = []
-    for sent in body["lookups"]:
-        try:
-            read_id(sent)
-            asked.append(read_my_message(sent))
-        except LookupRefused as error:
-            asked.append(error)
-    replies = visit.ask(asked)
-    for sent, reply in zip(body["lookups"], replies, strict=True):
-        if sent.get("id") is not None:
-            reply.id = sent["id"]
-        if reply.error is not None:
-            reply.option, reply.word = shown_field(sent, "command"), shown_field(sent, "word")
-    return respond(HTTPStatus.OK, encode_plain(Replies(replies)), JSON, ("Cache-Control", "no-store"))
+    asked = [_one_of_batch(sent) for sent in body["lookups"]]
+
+    def show(replies: Sequence[Reply]) -> Response:
+        for sent, reply in zip(body["lookups"], replies, strict=True):
+            if sent.get("id") is not None:
+                reply.id = sent["id"]
+            if reply.error is not None:
+                reply.option, reply.word = shown_field(sent, "command"), shown_field(sent, "word")
+        return respond(HTTPStatus.OK, encode_plain(Replies(list(replies))), JSON, NEVER_KEEP)
+
+    return asked, show
+
+
+def _one_of_batch(sent: Any) -> Question | LookupRefused:
+    try:
+        read_id(sent)
+        return read_my_message(sent)
+    except LookupRefused as error:
+        return error
 
 
 def _check_method(environ: Environ, *allowed: str) -> None:

@@ -1,10 +1,12 @@
-"""Lets requests in by the rules of the socket: origins, tokens, rates. Each may then ask lookups."""
+"""Lets requests in by the rules of the socket, asks their lookups, and turns errors into problems."""
 
 from __future__ import annotations
 
 import logging
+from collections import deque
+from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from gateway.doors.problems import ForeignOrigin, Response, problem
 from gateway.transport.places import IS_FULL_KEY
@@ -17,15 +19,20 @@ if TYPE_CHECKING:
 
     from gateway.access.allowances import Allowance
     from gateway.admission import Admission
-    from gateway.doors.problems import Environ, Headers
+    from gateway.doors.problems import Environ
     from gateway.lookups.dispatcher import Event
     from gateway.lookups.pending import PendingLookup
     from gateway.lookups.queues import Queues
     from gateway.metrics import Metrics
     from shared.messages import Question
 
-    # The part of a door that answers a request which has been let in.
-    Answer = Callable[[Environ, "Visit"], Response]
+    # A door reads a request into lookups, some of them refused, and a function that shows the replies.
+    Show = Callable[[Sequence[Reply]], Response]
+    Read = Callable[[Environ], tuple[Sequence[Question | LookupRefused], Show]]
+    Then = Callable[[Response], None]
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +45,7 @@ PREFLIGHT_HEADERS: Final = (
 
 
 class Guard:
-    """Lets requests in, and turns errors into problems. A request may have `at_once` lookups open."""
+    """Lets requests in, and answers them. A request may have `at_once` lookups open."""
 
     def __init__(
         self,
@@ -49,118 +56,112 @@ class Guard:
         new_event: Callable[[], Event],
         at_once: int,
     ) -> None:
-        self._admission = admission
-        self._queues = queues
-        self._metrics = metrics
+        self.admission = admission
+        self.queues = queues
+        self.metrics = metrics
+        self.at_once = at_once
+        self.numbers = count(1)
         self._new_event = new_event
-        self._at_once = at_once
-        self._numbers = count(1)
 
-    def response(self, door: str, environ: Environ, answer: Answer) -> Response:
-        """Return the response of `answer`, or a problem; count it for the door."""
-        origin = environ.get("HTTP_ORIGIN")
-        status, headers, body = self._respond(environ, origin, answer)
-        self._metrics.requests[door, status[:3]] += 1
-        return status, [*headers, ("Vary", "Origin"), *self._cors(origin, environ)], body
+    def response(self, door: str, environ: Environ, read: Read) -> Response:
+        """Return the response to a request; this green thread waits for it."""
+        found: list[Response] = []
+        answered = self._new_event()
 
-    def _respond(self, environ: Environ, origin: str | None, answer: Answer) -> Response:
-        allowance = None
-        try:
-            self._check_origin(origin, environ)
-            if environ["REQUEST_METHOD"] == "OPTIONS":
-                return "204 No Content", list(PREFLIGHT_HEADERS), b""
-            allowance = self._admission.let_in(environ, _token(environ))
-            return answer(environ, self._visit(allowance))
-        except Exception as error:
-            if not isinstance(error, LookupRefused):
-                log.exception("could not answer a request")
-            refusal = self._refused(error)
-            return problem(refusal, getattr(error, "status", None), *getattr(error, "headers", ()))
-        finally:
-            if allowance is not None:
-                self._admission.let_out(allowance)
+        def then(response: Response) -> None:
+            found.append(response)
+            answered.set()
 
-    def _check_origin(self, origin: str | None, environ: Environ) -> None:
-        if not self._admission.is_allowed_origin(origin, environ):
+        self.begin(door, environ, read, then)
+        answered.wait()
+        return found[0]
+
+    def begin(self, door: str, environ: Environ, read: Read, then: Then) -> None:
+        """Call `then` with the response to a request, now or once its lookups are answered."""
+        Visit(self, door, environ, then).begin(read)
+
+
+class Visit:
+    """One request. To the queue it is a client like a connection."""
+
+    def __init__(self, guard: Guard, door: str, environ: Environ, then: Then) -> None:
+        self._guard = guard
+        self._door = door
+        self._environ = environ
+        self._then = then
+        self._allowance: Allowance | None = None
+        self._open = 0
+
+    def begin(self, read: Read) -> None:
+        """Answer the request at once, or ask its lookups."""
+        response = self._try(self._let_in, read)
+        if response is None:
+            self._ask()
+        else:
+            self._end(response)
+
+    def _let_in(self, read: Read) -> Response | None:
+        environ, guard = self._environ, self._guard
+        if not guard.admission.is_allowed_origin(environ.get("HTTP_ORIGIN"), environ):
             raise ForeignOrigin("Pages of this origin may not ask. See CORS_ALLOWED_ORIGINS.")
         if environ.get(IS_FULL_KEY):
             raise Busy("This gateway has no place for another request. Try again later.")
+        if environ["REQUEST_METHOD"] == "OPTIONS":
+            return "204 No Content", list(PREFLIGHT_HEADERS), b""
+        self._allowance = guard.admission.let_in(environ, _token(environ))
+        asked, self._show = read(environ)
+        self._waiting = deque(enumerate(asked))
+        self._replies = [Reply("", "", NOTHING)] * len(asked)
+        address = (f"http:{next(guard.numbers)}", LOOKUP_NAMESPACE)
+        self._submit = partial(guard.queues.submit, *address, allowance=self._allowance)
+        return None
 
-    def _visit(self, allowance: Allowance) -> Visit:
-        return Visit(
-            f"http:{next(self._numbers)}",
-            self._queues,
-            allowance,
-            refused=self._refused,
-            answered=self._new_event(),
-            at_once=self._at_once,
-        )
+    def _ask(self) -> None:
+        """Ask lookups, as many at once as a client may have open; after the last reply, show all."""
+        while self._waiting and self._open < self._guard.at_once:
+            number, question = self._waiting.popleft()
+            try:
+                if isinstance(question, LookupRefused):
+                    raise question
+                self._submit(number, question, self._deliver)
+                self._open += 1
+            except LookupRefused as error:
+                self._replies[number] = Reply("", "", NOTHING, error=self._refused(error))
+        if not self._waiting and not self._open:
+            self._end(self._try(self._show, self._replies))
+
+    def _deliver(self, entry: PendingLookup, reply: Reply) -> None:
+        self._replies[int(entry.client_id)] = reply
+        self._open -= 1
+        self._ask()
+
+    def _end(self, response: Response) -> None:
+        if self._allowance is not None:
+            self._guard.admission.let_out(self._allowance)
+        status, headers, body = response
+        self._guard.metrics.requests[self._door, status[:3]] += 1
+        headers.append(("Vary", "Origin"))
+        origin = self._environ.get("HTTP_ORIGIN")
+        if origin is not None and self._guard.admission.is_allowed_origin(origin, self._environ):
+            headers.append(("Access-Control-Allow-Origin", origin))
+            headers.append(("Access-Control-Expose-Headers", "ETag, Retry-After"))
+        self._then((status, headers, body))
+
+    def _try(self, step: Callable[[Argument], Result], argument: Argument) -> Result | Response:
+        """Return the result of a step, or the problem that it ends with."""
+        try:
+            return step(argument)
+        except Exception as error:
+            if not isinstance(error, LookupRefused):
+                log.exception("could not answer a request")
+            more = getattr(error, "headers", ())
+            return problem(self._refused(error), getattr(error, "status", None), *more)
 
     def _refused(self, error: Exception) -> ReplyError:
         """Return the refusal that tells a client of `error`, and count it."""
         refusal = ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))
-        self._metrics.lookup_refused(refusal.code)
+        self._guard.metrics.lookup_refused(refusal.code)
         return refusal
-
-    def _cors(self, origin: str | None, environ: Environ) -> Headers:
-        if origin is None or not self._admission.is_allowed_origin(origin, environ):
-            return []
-        exposed = ("Access-Control-Expose-Headers", "ETag, Retry-After")
-        return [("Access-Control-Allow-Origin", origin), exposed]
-
-
-class Visit:
-    """One request that has been let in. To the queue it is a client like a connection, with one line."""
-
-    def __init__(
-        self,
-        name: str,
-        queues: Queues,
-        allowance: Allowance,
-        *,
-        refused: Callable[[Exception], ReplyError],
-        answered: Event,
-        at_once: int,
-    ) -> None:
-        self._name = name
-        self._queues = queues
-        self._allowance = allowance
-        self._refused = refused
-        self._answered = answered
-        self._at_once = at_once
-        self._open = 0
-
-    def ask(self, asked: Sequence[Question | LookupRefused]) -> list[Reply]:
-        """Return the replies to lookups, in their order; those refused already are among them.
-
-        This green thread waits until the dispatcher, which keeps to its deadline, has answered them all.
-        """
-        replies: dict[int, Reply] = {}
-
-        def deliver(entry: PendingLookup, reply: Reply) -> None:
-            replies[int(entry.client_id)] = reply
-            self._open -= 1
-            self._answered.set()
-
-        for number, question in enumerate(asked):
-            self._wait_for_fewer_than(self._at_once)
-            try:
-                if isinstance(question, LookupRefused):
-                    raise question
-                address = (self._name, LOOKUP_NAMESPACE, number)
-                self._queues.submit(*address, question, deliver, allowance=self._allowance)
-                self._open += 1
-            except LookupRefused as error:
-                replies[number] = Reply("", "", NOTHING, error=self._refused(error))
-        self._wait_for_fewer_than(1)
-        return [replies[number] for number in range(len(asked))]
-
-    def _wait_for_fewer_than(self, number: int) -> None:
-        while True:
-            self._answered.clear()  # before the check, so that no answer goes unnoticed
-            if self._open < number:
-                return
-            self._answered.wait()
 
 
 def _token(environ: Environ) -> str | None:

@@ -10,29 +10,33 @@ from __future__ import annotations
 
 import base64
 import binascii
+from functools import partial
 from http import HTTPStatus
-from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
-from msgspec import Raw, Struct
+from msgspec import Raw
 
-from gateway.doors.api import JSON, read_json
+from gateway.doors.api import JSON, NEVER_KEEP, read_json
 from gateway.doors.problems import NotHere, respond
 from gateway.doors.tools import described_tools, read_call
+from gateway.lookups.parsing import read_my_message
 from shared import json_codec
 from shared.errors import BadRequest, LookupRefused
 from shared.http_messages import encode_plain
-from shared.messages import ReplyError, encode
+from shared.messages import encode
+from shared.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from gateway.doors.guard import Guard, Visit
+    from gateway.doors.guard import Guard, Show
     from gateway.doors.problems import Environ, Response
+    from shared.messages import Question, Reply
 
     Json = dict[str, Any]
-    Method = Callable[[Json, Visit], Json]
+    # The lookups of a method, and the function that makes its result from their replies.
+    Asked = tuple[tuple[Question | LookupRefused, ...], Callable[..., Json]]
 
 PATH: Final = "/mcp"
 NEWEST: Final = "2026-07-28"
@@ -50,6 +54,12 @@ TEMPLATE: Final = {
 }
 META: Final = "io.modelcontextprotocol/"
 NAMED_BY: Final = {"tools/call": "name", "resources/read": "uri"}
+NAME: Final = {"name": "wordwire", "title": "Wordwire", "version": VERSION}
+ABOUT: Final = {
+    "capabilities": {"tools": {}, "resources": {}},
+    "instructions": INSTRUCTIONS,
+    "_meta": {META + "serverInfo": NAME},
+}
 KEEP: Final = {"ttlMs": 3_600_000, "cacheScope": "public"}  # the lists change with a new version only
 
 PARSE_ERROR, INVALID_REQUEST, NO_METHOD, INVALID_PARAMS = -32700, -32600, -32601, -32602
@@ -67,63 +77,65 @@ class RpcError(Exception):
         )
 
 
-class _Request(Struct):
-    """A request or, without an id, a notification."""
-
-    jsonrpc: Literal["2.0"]
-    method: str
-    id: str | int | None = None
-
-
 class Mcp:
     """Answers the requests of agents."""
 
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
-        self._tools = described_tools()
-        self._methods: dict[str, Method] = {
-            "initialize": _initialize,
-            "server/discover": lambda *_: {"supportedVersions": [NEWEST, *WITH_HANDSHAKE]} | _about() | KEEP,
-            "ping": lambda *_: {},
-            "tools/list": lambda *_: {"tools": self._tools} | KEEP,
-            "tools/call": _call,
-            "resources/list": lambda *_: {"resources": []} | KEEP,
-            "resources/templates/list": lambda *_: {"resourceTemplates": [TEMPLATE]} | KEEP,
-            "resources/read": _read,
+        self._known: Json = {
+            "server/discover": {"supportedVersions": [NEWEST, *WITH_HANDSHAKE]} | ABOUT | KEEP,
+            "ping": {},
+            "tools/list": {"tools": described_tools()} | KEEP,
+            "resources/list": {"resources": []} | KEEP,
+            "resources/templates/list": {"resourceTemplates": [TEMPLATE]} | KEEP,
         }
 
     def response(self, path: str, environ: Environ) -> Response | None:
         """Return the response to a request at /mcp, or None for any other path."""
-        return self._guard.response("mcp", environ, self._answer) if path == PATH else None
+        return self._guard.response("mcp", environ, self._read) if path == PATH else None
 
-    def _answer(self, environ: Environ, visit: Visit) -> Response:
+    def _read(self, environ: Environ) -> tuple[Sequence[Question | LookupRefused], Show]:
         if environ["REQUEST_METHOD"] != "POST":
             raise NotHere(
                 HTTPStatus.METHOD_NOT_ALLOWED, "The method here is POST.", ("Allow", "POST, OPTIONS")
             )
         request_id, is_newest = None, True
+        asked: tuple[Question | LookupRefused, ...] = ()
         try:
             sent = _read_request(environ)
             request_id = sent.get("id")
             if request_id is None:
-                return "202 Accepted", [("Content-Length", "0")], b""
+                return (), lambda _: ("202 Accepted", [("Content-Length", "0")], b"")
             params = sent.get("params", {})
             is_newest = _check_revision(environ, sent["method"], params)
-            answer: Json = {"result": self._result(sent["method"], params, visit)}
-            if is_newest:
-                answer["result"]["resultType"] = "complete"
-            status = HTTPStatus.OK
+            asked, result = self._method(sent["method"], params)
         except RpcError as error:
-            answer = {"error": error.content}
-            status = HTTPStatus(STATUS_OF.get(error.content["code"], 400) if is_newest else 200)
-        body = encode({"jsonrpc": "2.0", "id": request_id} | answer)
-        return respond(status, body, JSON, ("Cache-Control", "no-store"))
+            result = partial(_fail, error)
 
-    def _result(self, method: str, params: Any, visit: Visit) -> Json:
-        answer = self._methods.get(method)
-        if answer is None or not isinstance(params, dict):
-            raise RpcError(NO_METHOD, "There is no such method.")
-        return dict(answer(params, visit))
+        def show(replies: Sequence[Reply]) -> Response:
+            try:
+                answer: Json = {
+                    "result": result(*replies) | ({"resultType": "complete"} if is_newest else {})
+                }
+                status = 200
+            except RpcError as error:
+                answer = {"error": error.content}
+                status = STATUS_OF.get(error.content["code"], 400) if is_newest else 200
+            return respond(status, encode({"jsonrpc": "2.0", "id": request_id} | answer), JSON, NEVER_KEEP)
+
+        return asked, show
+
+    def _method(self, method: str, params: Any) -> Asked:
+        if isinstance(params, dict):
+            if method == "initialize":
+                return (), partial(_initialized, params.get("protocolVersion"))
+            if method == "tools/call":
+                return (_read_call(params),), _called
+            if method == "resources/read":
+                return _read_entry(params.get("uri"))
+            if method in self._known:
+                return (), lambda: self._known[method]
+        raise RpcError(NO_METHOD, "There is no such method.")
 
 
 def _read_request(environ: Environ) -> Json:
@@ -172,54 +184,47 @@ def _decoded(header: str | None) -> str | None:
         return None
 
 
-def _initialize(params: Json, _visit: Visit) -> Json:
-    wanted = params.get("protocolVersion")
-    return {
-        "protocolVersion": wanted if wanted in WITH_HANDSHAKE else WITH_HANDSHAKE[0],
-        "serverInfo": _NAME,
-    } | _about()
+def _initialized(wanted: Any) -> Json:
+    version = wanted if wanted in WITH_HANDSHAKE else WITH_HANDSHAKE[0]
+    return {"protocolVersion": version, "serverInfo": NAME} | ABOUT
 
 
-def _about() -> Json:
-    return {
-        "capabilities": {"tools": {}, "resources": {}},
-        "instructions": INSTRUCTIONS,
-        "_meta": {META + "serverInfo": _NAME},
-    }
-
-
-def _call(params: Json, visit: Visit) -> Json:
-    """Answer a call of a tool. An agent can correct its mistakes, so they are results."""
+def _read_call(params: Json) -> Question | LookupRefused:
+    """Return the lookup of a call, or its refusal: an agent can correct its mistakes, so they are results."""
     try:
-        question = read_call(params.get("name", ""), params.get("arguments") or {})
+        return read_call(params.get("name", ""), params.get("arguments") or {})
     except (KeyError, TypeError):
         raise RpcError(INVALID_PARAMS, "There is no such tool.") from None
     except LookupRefused as error:
-        return _failed(ReplyError(error.code, str(error)))
-    [reply] = visit.ask([question])
+        return error
+
+
+def _called(reply: Reply) -> Json:
     if reply.error is not None:
-        return _failed(reply.error)
+        return {"content": [_text(f"{reply.error.code}: {reply.error.message}")], "isError": True}
     sentence = [] if reply.text is None else [_text(reply.text)]
     found = encode_plain(reply)
     return {"content": [*sentence, _text(found.decode())], "structuredContent": Raw(found)}
 
 
-def _read(params: Json, visit: Visit) -> Json:
-    """Return the entry of a word, as Markdown."""
-    uri = params.get("uri")
+def _read_entry(uri: Any) -> Asked:
+    """Return the lookup of an entry, and the function that shows it as Markdown."""
     word = unquote(uri.removeprefix(ENTRY)) if isinstance(uri, str) and uri.startswith(ENTRY) else ""
     try:
-        question = read_call("define", {"word": word, "about": "overview"})
+        question = read_my_message({"command": "overview", "word": word})
     except LookupRefused as error:
         raise RpcError(INVALID_PARAMS, str(error)) from None
-    [reply] = visit.ask([question])
-    if reply.error is not None:
-        raise RpcError(REFUSED, reply.error.message, reply.error)
-    senses = json_codec.loads(reply.response)
-    if not senses:
-        raise RpcError(INVALID_PARAMS, "There is no such entry.", {"uri": uri})
-    lines = [f"# {word}", *(_markdown(sense) for sense in senses)]
-    return {"contents": [{"uri": uri, "mimeType": "text/markdown", "text": "\n\n".join(lines)}]} | KEEP
+
+    def show(reply: Reply) -> Json:
+        if reply.error is not None:
+            raise RpcError(REFUSED, reply.error.message, reply.error)
+        senses = json_codec.loads(reply.response)
+        if not senses:
+            raise RpcError(INVALID_PARAMS, "There is no such entry.", {"uri": uri})
+        text = "\n\n".join([f"# {word}", *map(_markdown, senses)])
+        return {"contents": [{"uri": uri, "mimeType": "text/markdown", "text": text}]} | KEEP
+
+    return (question,), show
 
 
 def _markdown(sense: Json) -> str:
@@ -227,19 +232,9 @@ def _markdown(sense: Json) -> str:
     return f"{sense['sense']}. *{sense['pos']}* {sense['definition']}{examples}"
 
 
-def _failed(error: ReplyError) -> Json:
-    return {"content": [_text(f"{error.code}: {error.message}")], "isError": True}
-
-
 def _text(text: str) -> Json:
     return {"type": "text", "text": text}
 
 
-def _version() -> str:
-    try:
-        return version("wordwire")
-    except PackageNotFoundError:  # it runs from its folder
-        return "0"
-
-
-_NAME: Final = {"name": "wordwire", "title": "Wordwire", "version": _version()}
+def _fail(error: RpcError) -> Json:
+    raise error

@@ -225,7 +225,8 @@ class Connection(engineio.socket.Socket):
         else:
             self.connected = True
             self._begin(reader)
-        self.server.read_loop.add(reader, ahead)
+        reader.feed(ahead)
+        self.server.read_loop.add(reader)
         return ()  # neither a response nor a list of packets
 
     def _expect_probe(self, message: str | bytes) -> None:

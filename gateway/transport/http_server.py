@@ -11,15 +11,16 @@ import logging
 import socket
 import time
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
-from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING, Any, Final
 
 import eventlet
 import eventlet.wsgi
 
-from gateway.access.addresses import network_of
+from gateway.access.addresses import network_of, plain_address
 from gateway.transport.handshake import TAKE_SOCKET_KEY
+from gateway.transport.kept_connection import KeptConnection, Plain
 from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY, Places
 from gateway.transport.request_body import BadBody, Source, read_body
 from gateway.transport.unread import COUNTED_FROM
@@ -32,13 +33,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LISTEN_BACKLOG: Final = 1024
-# The system's buffers of one socket, each way; Linux doubles the number for its own needs. By default a
-# client that reads nothing, or sends without end, makes the system hold megabytes for it.
-SOCKET_BUFFER_BYTES: Final = 32_768
-# A segment that fills the buffer would wait for the client's delayed acknowledgement, 40 ms for each 64 KB.
-# Only segments on one machine are that large: those of a network have 1.5 or 9 KB.
-SEGMENT_BYTES: Final = SOCKET_BUFFER_BYTES // 4
 # The longest word of a lookup, a text of 2,000 characters, takes up to 24 KB in an address.
 MAX_REQUEST_LINE_BYTES: Final = 32_768
 ACCEPTS_A_TURN: Final = 2  # then those who are connected have their turn
@@ -65,31 +59,6 @@ _CLIENT_ERRORS: Final = {
 _LISTENER_CLOSED: Final = {errno.EBADF, errno.EINVAL, errno.ENOTSOCK}
 
 
-def listen(host: str, port: int) -> Any:
-    """Return a listening socket; `::` takes clients of IPv6 and of IPv4. Raises OSError."""
-    host = host.strip("[]")
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    # A name may have addresses of both kinds; the older kind is reachable from everywhere.
-    family, _, _, _, address = min(found, key=lambda each: each[0] != socket.AF_INET)
-    listener = eventlet.green.socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if family == socket.AF_INET6:
-        listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
-    # Accepted sockets inherit these.
-    for option in (socket.SO_SNDBUF, socket.SO_RCVBUF):
-        listener.setsockopt(socket.SOL_SOCKET, option, SOCKET_BUFFER_BYTES)
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, SEGMENT_BYTES)
-    # A reply soon after its ack would wait for the client's delayed TCP acknowledgement: 40 ms.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    try:
-        listener.bind(address)
-        listener.listen(LISTEN_BACKLOG)
-    except OSError:
-        listener.close()
-        raise
-    return listener
-
-
 class HttpServer(eventlet.wsgi.Server):
     """Accepts clients and answers their requests with `app`, within the `places` there are."""
 
@@ -100,6 +69,8 @@ class HttpServer(eventlet.wsgi.Server):
         places: Places,
         max_body_bytes: int,
         unfinished: UnreadBytes,
+        *,
+        plain: Plain | None = None,
     ) -> None:
         super().__init__(listener, listener.getsockname(), app, log_output=False, debug=False)
         self.max_http_version = "HTTP/1.1"
@@ -107,6 +78,7 @@ class HttpServer(eventlet.wsgi.Server):
         self.places = places
         self.max_body_bytes = max_body_bytes
         self.unfinished = unfinished
+        self.plain = plain
         self._logged_at = 0.0
 
     def accept_forever(self) -> None:
@@ -122,8 +94,12 @@ class HttpServer(eventlet.wsgi.Server):
                     continue
                 client = plain_address(address)
                 self.places.make_room(network_of(client[0]))
-                eventlet.spawn(self._serve, accepted, client)
+                self.serve(accepted, client)
             eventlet.sleep(0)
+
+    def serve(self, sock: Any, client: tuple[str, int]) -> None:
+        """Serve a connection in a green thread."""
+        eventlet.spawn(self._serve, sock, client)
 
     def _wait_out(self, error: OSError) -> None:
         if error.errno in _CLIENT_ERRORS:
@@ -171,6 +147,9 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
             self.close_connection = True
             self.handle_one_request()
             if self.close_connection:
+                return
+            plain = self.server.plain
+            if plain and self.path.startswith(plain.prefix) and self._keep(plain):
                 return
             self._is_first = False
             self.server.places.waits(self)
@@ -268,13 +247,31 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
         """Send `response`, and return the socket with the bytes that have already come after the request."""
         self.wfile.write(response)
         self.wfile.flush()
-        self.connection.setblocking(False)
-        ahead = self.rfile.peek()[: self.rbufsize] if self.rfile.readable() else b""
+        ahead = self._ahead()
         self._is_taken = True
         self.server.places.left(self)
         eventlet.wsgi.WSGI_LOCAL.already_handled = True  # there is no other response
+        return self._detach(), ahead
+
+    def _keep(self, plain: Plain) -> bool:
+        """Leave the socket to a KeptConnection, if nothing has come yet after the request."""
+        if self._ahead():
+            self.connection.setblocking(True)
+            return False
+        server = self.server
+        keep = partial(KeptConnection, plain=plain, places=server.places, hand_back=server.serve)
+        keep(self._detach(), self.client_address, self.network)
+        return True
+
+    def _ahead(self) -> bytes:
+        """Return the bytes that have already come after the request; the socket no longer waits for any."""
+        self.connection.setblocking(False)
+        ahead: bytes = self.rfile.peek()[: self.rbufsize] if self.rfile.readable() else b""
+        return ahead
+
+    def _detach(self) -> Any:
         real = self.connection.fd
-        return type(self.connection)(type(real)(fileno=real.detach())), ahead
+        return type(self.connection)(type(real)(fileno=real.detach()))
 
     def _refuse(self, error: BadBody) -> None:
         self.close_connection = True
@@ -285,16 +282,3 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
         )
         self.wfile.write(head.encode() + body)
         self.wfile.flush()
-
-
-def plain_address(address: tuple[Any, ...]) -> tuple[str, int]:
-    """Return the host and port of a client; one of IPv4 on a socket of IPv6 has its usual address.
-
-    >>> plain_address(("::ffff:192.0.2.7", 5000, 0, 0))
-    ('192.0.2.7', 5000)
-    """
-    host, port = address[0], address[1]
-    parsed = ip_address(host.partition("%")[0])
-    if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped:
-        host = str(parsed.ipv4_mapped)
-    return host, port

@@ -10,22 +10,38 @@ import logging
 import select
 import time
 from selectors import EVENT_READ
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gateway.transport import frames
+from gateway.transport.reader import MessageReader
 from gateway.transport.unread import COUNTED_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from selectors import BaseSelector
 
-    from gateway.transport.reader import MessageReader
     from gateway.transport.unread import UnreadBytes
 
 log = logging.getLogger(__name__)
 
 MESSAGE_TIME_LIMIT_S = 8.0  # for all fragments of one message; `sweep` checks it each second
 READS_A_TURN = 64  # then other green threads have their turn
+
+
+class Reader(Protocol):
+    """The reading side of a connection, whose socket never blocks."""
+
+    is_open: bool
+    is_paused: bool
+
+    def fileno(self) -> int: ...
+    def pause(self) -> None: ...
+    def resume(self) -> None: ...
+    def read(self) -> bool:
+        """Read for a turn, and return whether more may be waiting; an error ends the connection."""
+
+    def ended(self, error: Exception) -> None:
+        """Close the connection because of `error`."""
 
 
 class ReadLoop:
@@ -41,20 +57,18 @@ class ReadLoop:
         self._unfinished = unfinished
         self._incomplete: set[MessageReader] = set()  # those in the middle of a message
 
-    def add(self, reader: MessageReader, ahead: bytes = b"") -> None:
-        """Read from `reader` from now on, first the bytes that came `ahead` of it."""
+    def add(self, reader: Reader) -> None:
+        """Read from `reader` from now on, first what it has received already."""
         self._selector.register(reader, EVENT_READ)
-        if ahead:
-            reader.feed(ahead)
-            self._read_on(reader)
+        self._read_on(reader)
 
-    def pause(self, reader: MessageReader) -> None:
+    def pause(self, reader: Reader) -> None:
         """Stop reading until `resume`, because the receiver can't keep up with the messages."""
         if reader.is_open and not reader.is_paused:
             reader.pause()
             self._selector.unregister(reader)
 
-    def resume(self, reader: MessageReader) -> None:
+    def resume(self, reader: Reader) -> None:
         """Continue reading, first the bytes already received: those make no socket readable."""
         if reader.is_open and reader.is_paused:
             reader.resume()
@@ -84,21 +98,27 @@ class ReadLoop:
             if reader.incomplete_since is not None and now - reader.incomplete_since > MESSAGE_TIME_LIMIT_S:
                 self.end(reader, frames.FrameError(frames.PROTOCOL_ERROR, "a message that is never complete"))
 
-    def end(self, reader: MessageReader, error: Exception) -> None:
+    def remove(self, reader: Reader) -> None:
+        """Stop reading from `reader`, because another reads its socket from now on."""
+        self._selector.unregister(reader)
+        reader.is_open = False
+
+    def end(self, reader: Reader, error: Exception) -> None:
         """Stop reading for good, and close the connection because of `error`."""
         if not reader.is_open:
             return
         if not reader.is_paused:
             self._selector.unregister(reader)
-        self._incomplete.discard(reader)
-        self._unfinished.forget(reader)
-        reader.end(error)
+        if isinstance(reader, MessageReader):
+            self._incomplete.discard(reader)
+            self._unfinished.forget(reader)
+        reader.ended(error)
 
-    def _read_on(self, reader: MessageReader) -> None:
+    def _read_on(self, reader: Reader) -> None:
         while self._read(reader):
             self._sleep(0)
 
-    def _read(self, reader: MessageReader) -> bool:
+    def _read(self, reader: Reader) -> bool:
         """Read for a turn, and return whether more has come; an error ends the connection."""
         if not reader.is_open or reader.is_paused:
             return False
@@ -116,7 +136,8 @@ class ReadLoop:
             log.exception("reading from a connection failed")
             self.end(reader, error)
             return False
-        self._note_rest(reader)
+        if isinstance(reader, MessageReader):
+            self._note_rest(reader)
         return has_more
 
     def _note_rest(self, reader: MessageReader) -> None:

@@ -73,7 +73,7 @@ class MessageReader:
         """Add bytes that came before this reader had the socket."""
         self._frames.feed(received)
 
-    def end(self, error: Exception) -> None:
+    def ended(self, error: Exception) -> None:
         """Close the connection because of `error`, and say so to the client if it broke the protocol."""
         self.is_open = False
         self._frames = frames.FrameReader(

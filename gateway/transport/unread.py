@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 # Of the memory that the process may use, for unread bytes; half of it for unfinished messages. The rest is
 # for 10,000 connections (8 KB each) and for what the system holds for them (64 KB each at most, see
-# SOCKET_BUFFER_BYTES in http_server.py).
+# SOCKET_BUFFER_BYTES in listener.py).
 SHARE_OF_MEMORY: Final = 8
 # The system's own buffer of a client that reads nothing; its bytes count, too.
 SYSTEM_BUFFER_BYTES: Final = 65_536

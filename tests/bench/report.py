@@ -68,8 +68,13 @@ def ratios(results: Medians) -> list[dict[str, Any]]:
     in_process = at("in-process", "1x1", "p50_ms")
     name = "p50, one client alone, against in-process"
     rows.append(_row(name, _divided(alone, in_process), 4, 4, "x", less_is_better=True))
-    p99 = at("wordwire", "open 60%", "p99_ms")
-    rows.append(_row("p99 at 60% of capacity", p99, 25, 12, " ms", less_is_better=True))
+    http = at("wordwire, HTTP", FULL_LOAD.name, "lookups_per_s")
+    rows.append(
+        _row(f"lookups/s at {FULL_LOAD.name}, HTTP against a socket", _divided(http, speed), 0.6, 0.8, "x")
+    )
+    for contender, begin in (("wordwire", ""), ("wordwire, HTTP", "HTTP: ")):
+        p99 = at(contender, "open 60%", "p99_ms")
+        rows.append(_row(f"{begin}p99 at 60% of capacity", p99, 25, 12, " ms", less_is_better=True))
     return [row for row in rows if row["value"] is not None]
 
 

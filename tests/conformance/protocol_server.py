@@ -19,7 +19,8 @@ import socketio
 
 from gateway.admission import Admission
 from gateway.transport.engine import Engine
-from gateway.transport.http_server import HttpServer, listen
+from gateway.transport.http_server import HttpServer
+from gateway.transport.listener import listen
 from gateway.transport.places import Places
 from gateway.transport.server import Server
 from shared import json_codec

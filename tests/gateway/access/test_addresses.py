@@ -8,7 +8,7 @@ from ipaddress import ip_network
 import pytest
 
 from gateway.access import addresses
-from gateway.access.addresses import MAX_CHARACTERS, client_address, network_of
+from gateway.access.addresses import MAX_CHARACTERS, client_address, network_of, plain_address
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,12 @@ def test_one_client_s_addresses_are_in_one_network(one: str, other: str) -> None
 @pytest.mark.parametrize(("one", "other"), [("2001:db8::1", "2001:db8:0:1::1"), ("192.0.2.1", "192.0.2.2")])
 def test_two_clients_addresses_are_in_two_networks(one: str, other: str) -> None:
     assert network_of(one) != network_of(other)
+
+
+def test_an_address_of_ipv4_in_ipv6_is_written_as_usual() -> None:
+    assert plain_address(("::ffff:192.0.2.7", 5000, 0, 0)) == ("192.0.2.7", 5000)
+    assert plain_address(("2001:db8::1", 5000, 0, 0)) == ("2001:db8::1", 5000)
+    assert plain_address(("fe80::1%eth0", 5000, 0, 2)) == ("fe80::1%eth0", 5000)
 
 
 def test_the_examples_are_true() -> None:

@@ -1,12 +1,13 @@
-"""The doors over real dispatchers, on threads, with a queue whose worker is the test."""
+"""The doors over real dispatchers, on green threads, with a queue whose worker is the test."""
 
 from __future__ import annotations
 
 import json
-import threading
-import time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import eventlet
+from eventlet.green import threading
 
 from gateway.admission import Admission
 from gateway.doors.guard import Guard
@@ -47,15 +48,15 @@ class Desk:
         self.is_held = False
         dispatchers = [
             Dispatcher(
-                settings, "boot", self, self.metrics, event=threading.Event(), sleep=time.sleep, name=name
+                settings, "boot", self, self.metrics, event=threading.Event(), sleep=eventlet.sleep, name=name
             )
             for name in ("", QUESTION_KEYS)
         ]
         self.queues = Queues(*dispatchers)
         for dispatcher in dispatchers:
-            threading.Thread(target=dispatcher.publish_forever, daemon=True).start()
+            eventlet.spawn(dispatcher.publish_forever)
             if "LOOKUP_DEADLINE" in environ:
-                threading.Thread(target=dispatcher.watch_forever, daemon=True).start()
+                eventlet.spawn(dispatcher.watch_forever)
         self.guard = Guard(
             self.admission,
             self.queues,

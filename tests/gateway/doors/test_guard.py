@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,11 @@ from gateway.transport.places import IS_FULL_KEY
 from shared.errors import BadRequest, TooLong
 from shared.messages import Question
 from tests.gateway.doors.desk import HERE, Answer, Desk, request
-from tests.stack.waiting import wait_until
+from tests.gateway.transport.websocket import eventlet, wait_until
 
 if TYPE_CHECKING:
-    from gateway.doors.guard import Visit
+    from collections.abc import Sequence
+
     from gateway.doors.problems import Environ
     from shared.messages import Reply
 
@@ -37,10 +37,10 @@ class Counter:
         return request(self._response, "/any", **environ)
 
     def _response(self, _path: str, environ: Environ) -> Response:
-        return self.desk.guard.response("api", environ, self._answer)
+        return self.desk.guard.response("api", environ, lambda _environ: (self.questions, self._show))
 
-    def _answer(self, _environ: Environ, visit: Visit) -> Response:
-        self.replies = visit.ask(self.questions)
+    def _show(self, replies: Sequence[Reply]) -> Response:
+        self.replies = list(replies)
         return respond(HTTPStatus.OK, b"{}", "application/json")
 
     def codes(self) -> list[str]:
@@ -72,13 +72,12 @@ def test_more_lookups_than_a_client_may_have_open_are_asked_one_after_another() 
 def test_a_request_waits_for_its_answer() -> None:
     counter = Counter()
     counter.desk.is_held = True
-    asking = threading.Thread(target=counter.ask)
-    asking.start()
-    wait_until(lambda: counter.desk.asked, "the lookup")
+    asking = eventlet.spawn(counter.ask)
+    wait_until(lambda: counter.desk.asked)
     assert counter.replies == []
 
     counter.desk.settle(counter.desk.asked[0])
-    asking.join(5)
+    asking.wait()
 
     assert counter.codes() == ["ok"]
 
@@ -152,9 +151,11 @@ def test_a_request_without_a_place_is_told_to_come_back() -> None:
 
 
 def test_a_fault_of_ours_is_logged_and_not_shown(caplog: pytest.LogCaptureFixture) -> None:
-    counter = Counter()
-    counter.questions = [None]  # type: ignore[list-item]  # what no door ever asks
-    answer = counter.ask()
+    def show(_replies: Sequence[Reply]) -> Response:
+        raise ZeroDivisionError
+
+    guard = Desk().guard
+    answer = request(lambda _path, environ: guard.response("api", environ, lambda _: ([GOOSE], show)), "/any")
 
     assert (answer.status, answer.json()["code"]) == (500, "internal")
     assert "Traceback" in caplog.text

@@ -14,7 +14,8 @@ import pytest
 from gateway.transport import http_server
 from gateway.transport import places as places_module
 from gateway.transport.handshake import TAKE_SOCKET_KEY
-from gateway.transport.http_server import HttpServer, listen, plain_address
+from gateway.transport.http_server import HttpServer
+from gateway.transport.listener import listen
 from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY, RESERVED, Places
 from gateway.transport.unread import UnreadBytes
 from tests.gateway.transport.http_client import Client, is_whole
@@ -260,37 +261,3 @@ def test_a_listener_that_closes_ends_the_loop(site: Site) -> None:
 
     with pytest.raises(OSError, match="nvalid"):
         site.accepting.wait()
-
-
-@pytest.mark.parametrize(
-    ("host", "client"), [("::", "127.0.0.1"), ("::", "::1"), ("::1", "::1"), ("[::1]", "::1")]
-)
-def test_clients_come_by_both_versions_of_ip(host: str, client: str) -> None:
-    if not socket.has_dualstack_ipv6():
-        pytest.skip("this machine has no IPv6")
-    site = Site(host)
-    port = site.listener.getsockname()[1]
-    with socket.create_connection((client, port), timeout=PATIENCE_S) as connected:
-        connected.sendall(GET)
-        connected.setblocking(False)
-        eventlet.sleep(0.1)
-
-        assert connected.recv(4096).endswith(f"GET {client} ".encode())
-    site.stop()
-
-
-def test_several_segments_fit_into_the_buffers_of_a_socket(site: Site) -> None:
-    """Otherwise each buffer would wait for the client's delayed acknowledgement, for 40 ms."""
-    client = site.client(b"GET /websocket HTTP/1.1\r\nHost: x\r\n\r\n")
-    wait_until(lambda: site.websockets)
-    (accepted, _ahead) = site.websockets[0]
-
-    for sock in (accepted, client.socket):
-        segment = sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG)
-        assert 4 * segment <= accepted.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
-
-
-def test_an_address_of_ipv4_in_ipv6_is_written_as_usual() -> None:
-    assert plain_address(("::ffff:192.0.2.7", 5000, 0, 0)) == ("192.0.2.7", 5000)
-    assert plain_address(("2001:db8::1", 5000, 0, 0)) == ("2001:db8::1", 5000)
-    assert plain_address(("fe80::1%eth0", 5000, 0, 2)) == ("fe80::1%eth0", 5000)

@@ -123,7 +123,7 @@ def test_a_close_frame_is_answered_with_its_status(websocket: WebSocket, status:
     with pytest.raises(frames.ClientClosed) as closed:
         websocket.reader.read()
 
-    websocket.reader.end(closed.value)
+    websocket.reader.ended(closed.value)
 
     assert websocket.client.frames() == [(frames.CLOSE, sent)]
     assert websocket.client.is_ended
@@ -134,7 +134,7 @@ def test_a_client_that_breaks_a_limit_hears_which(websocket: WebSocket) -> None:
     with pytest.raises(frames.FrameError) as broken:
         websocket.reader.read()
 
-    websocket.reader.end(broken.value)
+    websocket.reader.ended(broken.value)
 
     status = frames.TOO_BIG.to_bytes(2, "big")
     reason = f"a message of more than {MAX_BYTES} bytes".encode()

@@ -1,0 +1,182 @@
+"""An HTTP connection that its client keeps: the read loop waits for its next requests, as for websockets.
+
+It reads plain requests only: GET, without a body, whole at once. eventlet's protocol, which takes ten times
+as long, gets the connection back at the first other request, of which nothing has been read yet.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import suppress
+from email.utils import formatdate
+from functools import lru_cache
+from socket import MSG_PEEK, SHUT_RDWR
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+
+from gateway.transport.places import IS_FULL_KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gateway.transport.places import Places
+    from gateway.transport.read_loop import ReadLoop
+
+    Environ = dict[str, Any]
+    Response = tuple[str, list[tuple[str, str]], bytes]
+
+MOST_BYTES: Final = 4096  # of a plain request
+# Its path, query and headers. The path has no escapes, and each header is one line.
+_PLAIN: Final = re.compile(
+    rb"GET (/[a-z0-9_/.]*)(?:\?([!$-~]*))? HTTP/1\.1\r\n((?:[A-Za-z0-9-]+:[\t -~]*\r\n)+)\r\n"
+)
+# A request with one of these has a body, or wants more than a response.
+_NOT_PLAIN: Final = {f"HTTP_{name}" for name in ("CONTENT_LENGTH", "TRANSFER_ENCODING", "EXPECT", "UPGRADE")}
+
+
+class Plain(Struct, frozen=True):
+    """The means to answer plain requests for paths that begin with `prefix`."""
+
+    prefix: str
+    begin: Callable[[Environ, Callable[[Response], None]], None]  # gives the response to the function
+    loop: ReadLoop
+    spawn: Callable[..., object]
+
+
+class KeptConnection:
+    """Answers one plain request after another; `hand_back(sock, client)` serves a connection with another."""
+
+    def __init__(
+        self,
+        sock: Any,
+        client: tuple[str, int],
+        network: str,
+        *,
+        plain: Plain,
+        places: Places,
+        hand_back: Callable[[Any, tuple[str, int]], None],
+    ) -> None:
+        self._sock = sock
+        self._client = client
+        self.network = network
+        self._plain = plain
+        self._places = places
+        self._hand_back = hand_back
+        self.is_open = True
+        self.is_paused = False
+        self._is_answering = False
+        self._headers = b""  # of the last request; most clients repeat them
+        self._environ: Environ | None = None  # made from these
+        places.waits(self)
+        plain.loop.add(self)
+
+    def fileno(self) -> int:
+        """Return the socket's file descriptor."""
+        return int(self._sock.fileno())
+
+    def pause(self) -> None:
+        """Leave further requests unread until `resume`."""
+        self.is_paused = True
+
+    def resume(self) -> None:
+        """Allow reading again."""
+        self.is_paused = False
+
+    def end(self) -> None:
+        """Close the socket for another client's sake; its reader or writer notices."""
+        with suppress(OSError):  # the client may have left already
+            self._sock.shutdown(SHUT_RDWR)
+
+    def ended(self, _error: Exception) -> None:
+        """Give the socket and the place back."""
+        self.is_open = False
+        self._places.left(self)
+        self.end()
+        self._sock.close()
+
+    def read(self) -> bool:
+        """Read the next request; raises EOFError when the client has left."""
+        if self._is_answering:  # the client sends ahead
+            self._plain.loop.pause(self)
+            return False
+        real = self._sock.fd  # which never blocks
+        try:
+            ahead = real.recv(MOST_BYTES, MSG_PEEK)
+        except BlockingIOError:
+            return False
+        if not ahead:
+            raise EOFError("the client has disconnected")
+        found = _PLAIN.match(ahead)
+        environ = self._environ_of(found) if found else None
+        if found is None or environ is None:
+            self._plain.loop.remove(self)
+            self._places.left(self)
+            self._hand_back(self._sock, self._client)
+            return False
+        real.recv(found.end())
+        self._is_answering = True
+        environ[IS_FULL_KEY] = not self._places.works(self)
+        self._plain.begin(environ, self._answer)
+        return False
+
+    def _environ_of(self, found: re.Match[bytes]) -> Environ | None:
+        """Return the environ of a request; None if it isn't plain after all."""
+        target, query, headers = found.groups(b"")
+        if headers != self._headers:
+            self._headers, self._environ = headers, _read_headers(headers.decode())
+        path = target.decode()
+        if self._environ is None or not path.startswith(self._plain.prefix):
+            return None
+        return self._environ | {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": path,
+            "QUERY_STRING": query.decode(),
+            "REMOTE_ADDR": self._client[0],
+            "wsgi.url_scheme": "http",
+        }
+
+    def _answer(self, response: Response) -> None:
+        status, headers, body = response
+        lines = [f"HTTP/1.1 {status}", f"Date: {_date(int(time.time()))}"]
+        lines += [f"{name}: {value}" for name, value in headers]
+        unsent = "\r\n".join([*lines, "\r\n"]).encode("latin-1") + body
+        self._places.waits(self)  # until the client has read it
+        try:
+            unsent = unsent[self._sock.fd.send(unsent) :]
+        except BlockingIOError:
+            pass
+        except OSError:  # the client has left, which the loop notices
+            unsent = b""
+        if unsent:
+            self._plain.spawn(self._send_on, unsent)
+        else:
+            self._go_on()
+
+    def _send_on(self, unsent: bytes) -> None:
+        with suppress(OSError):  # as above
+            self._sock.sendall(unsent)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._is_answering = False
+        if self.is_paused:
+            self._plain.spawn(self._plain.loop.resume, self)
+
+
+def _read_headers(lines: str) -> Environ | None:
+    environ: Environ = {}
+    for line in lines.splitlines():
+        name, _, value = line.partition(":")
+        key = "HTTP_" + name.upper().replace("-", "_")
+        if key in environ or key in _NOT_PLAIN:
+            return None
+        environ[key] = value.strip()
+    is_kept = environ.get("HTTP_CONNECTION", "keep-alive").lower() == "keep-alive"
+    return environ if is_kept and "HTTP_HOST" in environ else None
+
+
+@lru_cache(maxsize=1)
+def _date(second: int) -> str:
+    return formatdate(second, usegmt=True)
