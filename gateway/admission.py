@@ -38,6 +38,7 @@ class Admission:
     """Counts connections, checks tokens and origins, and closes unused and expired connections."""
 
     def __init__(self, settings: Settings) -> None:
+        self._public_origin = settings.public_origin
         self._origins = settings.origins
         self._secret = settings.auth_secret
         self._proxies = settings.proxies
@@ -110,11 +111,9 @@ class Admission:
 
     def is_allowed_origin(self, origin: str | None, environ: dict[str, Any]) -> bool:
         """Return whether a page from `origin` may connect; by default only this gateway's own pages may."""
-        if origin is None or self._origins == "*":
+        if origin is None or origin == self._public_origin or self._origins == "*":
             return True
-        if self._origins is not None:
-            return origin in self._origins
-        return origin in _own_origins(environ)
+        return origin in (_own_origins(environ) if self._origins is None else self._origins)
 
     def address(self, environ: dict[str, Any]) -> str:
         """Return the client's address; it trusts X-Forwarded-For from TRUSTED_PROXIES only."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
@@ -42,6 +43,7 @@ class Settings(Struct, frozen=True, kw_only=True, rename="upper"):
     # Gateway: addresses and access.
     host: str = "127.0.0.1"
     port: Port = 5000
+    public_origin: str = ""
     cors_allowed_origins: str = ""
     auth_secret: str = ""
     trusted_proxies: str = ""
@@ -121,6 +123,7 @@ _URLS = ("redis_url", "broker_url", "socketio_queue_url")
 _SECRETS = ("auth_secret",)
 _CHOICES = ("log_level", "log_format")
 IPV4_MAPPED_BITS = 96  # before the IPv4 address in an IPv6 address
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]+)?")
 _REDIS_FORM = "redis://HOST:PORT/DATABASE"
 
 
@@ -151,6 +154,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     given.setdefault("SOCKETIO_QUEUE_URL", given["REDIS_URL"])
     problems += _queue_problems(given)
     problems += _proxy_problems(given)
+    problems += _origin_problems(given)
     if problems:
         raise SettingsError("These settings are invalid:\n" + "\n".join(f"  {line}" for line in problems))
     return msgspec.convert(given, Settings)
@@ -240,6 +244,15 @@ def _proxy_problems(given: Mapping[str, Any]) -> list[str]:
         except ValueError as error:
             problems.append(f"TRUSTED_PROXIES={text}: {error}. Write addresses or networks like 10.0.0.0/8.")
     return problems
+
+
+def _origin_problems(given: Mapping[str, Any]) -> list[str]:
+    origin = given.get("PUBLIC_ORIGIN", "")
+    if not origin or _ORIGIN.fullmatch(origin):
+        return []
+    return [
+        f"PUBLIC_ORIGIN={origin}: not an origin. Write it as https://HOST, in small letters, with no path."
+    ]
 
 
 def _network(text: str) -> IPv4Network | IPv6Network:

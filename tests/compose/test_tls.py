@@ -20,9 +20,9 @@ POLLING = "/socket.io/?EIO=4&transport=polling"
 
 
 class TlsProject(ComposeProject):
-    """The project with both compose files; it starts from existing images and builds none."""
+    """The project with both compose files, by its environment file; it starts from existing images."""
 
-    files = ("docker-compose.yml", "deploy/tls/compose.yml")
+    files = ()
 
     def __init__(self, certificates: Path, env_file: Path) -> None:
         self.https_port = free_port()
@@ -31,6 +31,7 @@ class TlsProject(ComposeProject):
             env_file,
             HTTP_PORT=str(free_port()),
             HTTPS_PORT=str(self.https_port),
+            COMPOSE_FILE="docker-compose.yml:deploy/tls/compose.yml",
             TLS_CERTIFICATES=str(certificates),
             **PASSWORDS,
         )
@@ -128,6 +129,17 @@ def test_plain_http_leads_to_https_and_nothing_else(tls: TlsProject) -> None:
     assert response.status == 308
     assert str(response.getheader("Location")).startswith("https://")
     connection.close()
+
+
+def test_https_outlives_the_commands_of_make(tls: TlsProject, certificate: Path) -> None:
+    """None of them names the second compose file."""
+    before = tls.ids("balancer")
+
+    code, said = tls.script("make", "scale", "gateway=1")
+
+    assert code == 0, said
+    assert tls.ids("balancer") == before
+    assert ask(tls, certificate, "/")[0] == 200
 
 
 def test_a_signal_loads_a_new_certificate(tls: TlsProject, certificate: Path) -> None:

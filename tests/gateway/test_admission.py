@@ -105,6 +105,15 @@ def test_a_page_may_connect_from_its_own_gateway_or_a_listed_origin(
     assert admission.is_allowed_origin(origin, environ) is is_allowed
 
 
+@pytest.mark.parametrize("allowed", ["", "https://a.example"])
+def test_pages_of_the_public_origin_may_connect(allowed: str) -> None:
+    settings = read_settings({"PUBLIC_ORIGIN": "https://words.example", "CORS_ALLOWED_ORIGINS": allowed})
+    environ = {"wsgi.url_scheme": "http", "HTTP_HOST": "inner:5000"}
+
+    assert Admission(settings).is_allowed_origin("https://words.example", environ)
+    assert not Admission(settings).is_allowed_origin("https://elsewhere.example", environ)
+
+
 def test_connections_are_limited_in_all_and_by_address() -> None:
     door = Door(MAX_CONNECTIONS="3", MAX_CONNECTIONS_PER_ADDRESS="2")
     here, elsewhere = {"REMOTE_ADDR": "127.0.0.1"}, {"REMOTE_ADDR": "192.0.2.1"}

@@ -46,6 +46,7 @@ def test_every_problem_is_reported_at_once_with_name_value_and_remedy() -> None:
                 "REDIS_URL": "http://host",
                 "BROKER_URL": "broker",
                 "TRUSTED_PROXIES": "10.0.0.0/8, everyone",
+                "PUBLIC_ORIGIN": "words.example",
             }
         )
 
@@ -57,6 +58,7 @@ def test_every_problem_is_reported_at_once_with_name_value_and_remedy() -> None:
         ("REDIS_URL=http://host", "redis://HOST:PORT/DATABASE"),
         ("BROKER_URL=broker", "redis://HOST:PORT/DATABASE"),
         ("TRUSTED_PROXIES=everyone", "10.0.0.0/8"),
+        ("PUBLIC_ORIGIN=words.example", "https://HOST"),
     ):
         assert any(named in problem and remedy in problem for problem in problems), named
 

@@ -18,6 +18,7 @@ ASSIGNMENT = re.compile(r"^#? ?([A-Z_]+)=(.*)$", re.MULTILINE)
 # Settings of docker-compose.yml alone, and settings that its containers fix.
 COMPOSE_ONLY = {
     "HTTP_PORT", "GRAFANA_PORT", "WORDWIRE_VERSION",
+    "HTTPS_PORT", "HTTP_REDIRECT_PORT", "ACME_CA", "TLS_CERTIFICATES",
     "GATEWAY_REPLICAS", "WORKER_REPLICAS",
     "GATEWAY_MEMORY", "WORKER_MEMORY", "REDIS_MEMORY", "REDIS_MAXMEMORY", "REDIS_PERSIST",
 }  # fmt: skip
@@ -58,6 +59,6 @@ def test_the_example_leaves_nothing_to_fill_in() -> None:
 
 def test_compose_passes_on_every_setting_of_the_example() -> None:
     example = dict(ASSIGNMENT.findall((ROOT / ".env.example").read_text()))
-    compose = (ROOT / "docker-compose.yml").read_text()
+    compose = (ROOT / "docker-compose.yml").read_text() + (ROOT / "deploy/tls/compose.yml").read_text()
 
     assert [name for name in example if f"${{{name}:" not in compose and f"${{{name}}}" not in compose] == []
