@@ -14,7 +14,7 @@ export WORDWIRE_COMMIT ?= $(shell git describe --always --dirty --exclude='*' 2>
 APART := tests/brokers tests/compose tests/doors tests/faults tests/kubernetes tests/monitoring tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down package test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-doors test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors bench bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down package test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-doors test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors sense-weights bench bench-beside bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -163,6 +163,9 @@ bench-queue: setup ## measure the queue layer alone against RQ, dramatiq, arq, h
 bench-scale: setup ## measure the cost of a lookup with 1, 2 and 4 gateways at the same total load
 	@$(BIN)/python -m tests.bench.scale $(BENCH_ARGS)
 
+bench-beside: setup ## measure how much questions delay the lookups beside them (2 minutes, on a machine without other work)
+	@$(BIN)/python -m tests.bench.beside $(BENCH_ARGS)
+
 bench-worst: setup ## measure the slowest generated inputs for each command, in a worker's code (BENCH_ARGS="--inputs 50000")
 	@$(BIN)/python -m tests.bench.worst $(BENCH_ARGS)
 
@@ -180,6 +183,9 @@ train-meaning: .cache/train/.installed ## train the network of meanings, write m
 
 vectors: setup ## encode all meanings with models/meaning.onnx into models/*.npz, print scores (5 minutes)
 	@$(BIN)/python -m tools.vectors
+
+sense-weights: setup ## print how often the likeliest sense is right by the weight of its uses (SENTENCES="more.tsv files")
+	@$(BIN)/python -m tools.train.meaning.sense_weights $(SENTENCES)
 
 test-train: setup .cache/train/.installed ## test the training of the model, with PyTorch from the environment of `make train`
 	@PYTHONPATH=$$(.cache/train/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') \

@@ -1,0 +1,120 @@
+"""Measures how much questions delay the lookups beside them: the p99 at 60 % of capacity, with and without.
+
+$ python -m tests.bench.beside
+
+Loads with and without questions alternate, and a machine that does other work delays both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.contenders import start_wordwire
+from tests.bench.load import FULL_LOAD, Figures, open_case, run_load
+from tests.bench.processes import Processes
+from tests.bench.report import SUMMED
+from tests.clients.reference import PATIENCE_SECONDS, ReferenceClient
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.bench.contenders import Running
+    from tests.clients.reference import Lookup
+
+SHARE = 0.6  # of the lookups a second that the machine carries
+GROWTH_LIMIT = 1.2  # of the p99
+WORDS = ("boat", "heights", "shoes", "bees", "rain", "a long walk", "old books")
+
+
+@dataclass(frozen=True)
+class Questions:
+    """One kind of questions: an event and its message, with {word} and a new {number} for each."""
+
+    name: str
+    event: str
+    message: dict[str, str]
+    per_second: float
+
+
+KINDS = (
+    Questions("reverse", "my_message", {"command": "reverse", "word": "fond of {word}, number {number}"}, 20),
+    Questions("ask", "ask", {"text": "it is my question number {number}: what does {word} mean?"}, 50),
+)
+
+
+def main() -> None:
+    """Measure in several rounds, and print the p99 beside each kind of questions and beside none."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.beside", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7, help="rounds for the medians")
+    parser.add_argument("--seconds", type=float, default=4.0, help="measured time of each load")
+    options = parser.parse_args()
+    p99: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as folder, Processes(Path(folder)) as processes:
+        running = start_wordwire(processes)
+        capacity = run_load(running, FULL_LOAD, seconds=options.seconds)["lookups_per_s"]
+        for number in range(1, options.rounds + 1):
+            for kind in (None, *KINDS):
+                figures = measure(running, kind, capacity, options.seconds)
+                name = f"{kind.per_second:g} {kind.name} a second" if kind else "none"
+                p99.setdefault(name, []).append(figures["p99_ms"])
+                print(f"round {number}: {name}: {figures}", file=sys.stderr, flush=True)
+    print(as_markdown({name: statistics.median(each) for name, each in p99.items()}))
+
+
+def measure(running: Running, kind: Questions | None, capacity: float, seconds: float) -> Figures:
+    """Return the figures of lookups beside questions of a kind, if any."""
+    with asking(running, kind) as answered:
+        figures = run_load(running, open_case(SHARE, capacity), seconds=seconds)
+    failed = sum(figures[name] for name in SUMMED)
+    names = ("lookups_per_s", "p50_ms", "p99_ms", "others_cores")
+    return {name: figures[name] for name in names} | {"failed": failed, "answered": len(answered)}
+
+
+@contextmanager
+def asking(running: Running, kind: Questions | None) -> Iterator[list[Lookup]]:
+    """Ask questions of a kind while the block runs; after it, the list has those that were answered."""
+    answered: list[Lookup] = []
+    if kind is None:
+        yield answered
+        return
+    is_over = threading.Event()
+    asker = threading.Thread(target=_ask, args=(str(running.url), kind, is_over, answered))
+    asker.start()
+    yield answered
+    is_over.set()
+    asker.join()
+
+
+def _ask(url: str, kind: Questions, is_over: threading.Event, answered: list[Lookup]) -> None:
+    with ReferenceClient(url) as client:
+        asked, due = [], time.monotonic()
+        for number in count():
+            if is_over.wait(max(0.0, due - time.monotonic())):
+                break
+            word = WORDS[number % len(WORDS)]
+            message = {name: text.format(word=word, number=number) for name, text in kind.message.items()}
+            asked.append(client.ask(kind.event, **message))
+            due += 1 / kind.per_second
+        answered += [lookup for lookup in asked if "error" not in lookup.reply.result(PATIENCE_SECONDS)]
+
+
+def as_markdown(p99: dict[str, float]) -> str:
+    """Return the medians as a Markdown table; the first is that without questions."""
+    alone = next(iter(p99.values()))
+    rows = [f"| {name} | {ms:.2f} | {ms / alone:.2f}x |" for name, ms in p99.items()]
+    head = ["| questions | p99 of lookups, ms | ratio |", "|---|--:|--:|"]
+    return "\n".join([*head, *rows, "", f"The ratio must be at most {GROWTH_LIMIT}x."])
+
+
+if __name__ == "__main__":
+    main()
