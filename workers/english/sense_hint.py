@@ -110,7 +110,7 @@ def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:
     if row.is_about_form and not row.needs_second_word:
         return False
     typed = re.escape(term.typed or term.shown)
-    before = "(?:an?|the|(?:kind|sort|type|form|example)s? of)"
+    before = "(?:an?|the|(?:kind|sort|type|example)s? of)" if row.name == "hyponyms" else "(?:an?|the)"
     found = re.search(rf"\b{before} {typed}\b(?: ([\w'-]+))?", text, re.IGNORECASE)
     behind = found[1] if found else None
     if not found or any(_is_mainly_noun(lexicon, word) for word in (term.name, behind) if word):

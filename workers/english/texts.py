@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _QUOTES: Final = " \"'“”‘’«»"
+_AFTER_VERBS: Final = frozenset(["to", "of", "with", "for", "it"])
 # At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
 _ONE_WORD: Final = re.compile(
-    r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z]|['-](?=[a-z])){2,})", re.IGNORECASE
+    r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z\d]|['-](?=[a-z\d])){2,})",
+    re.IGNORECASE,
 )
 
 
@@ -57,15 +59,26 @@ def whole_text(reading: Reading, text: str) -> AskedTerm | None:
     return AskedTerm(whole, spelled(whole.lower()))
 
 
-def unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
+def unknown_term(finder: TermFinder, text: str) -> AskedTerm | None:
     """Return the word that WordNet lacks and that is all of `text`, corrected if clear; else None.
 
-    Such a word tells the model little: it takes *quinoa* for a greeting.
+    Such a word tells the model little: it takes *quinoa* for a greeting. Of "took care of", WordNet has all
+    but the preposition.
     """
     found = _ONE_WORD.fullmatch(text)
-    if not found or found["word"].lower() in OF_CHATS or finder.term(found["word"]):
+    if not found:
+        return _before_preposition(finder, text)
+    if found["word"].lower() in OF_CHATS or finder.term(found["word"]):
         return None
     return finder.in_span(text, *found.span("word"))
+
+
+def _before_preposition(finder: TermFinder, text: str) -> AskedTerm | None:
+    phrase, _, last = text.rpartition(" ")
+    term = finder.term(phrase) if " " in phrase and last.lower() in _AFTER_VERBS else None
+    if term is None or not term.name or not finder.lexicon.dictionary_forms(term.name, "v"):
+        return None
+    return msgspec.structs.replace(term, part_of=text)
 
 
 def reply_on_description(

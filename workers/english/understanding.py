@@ -22,7 +22,7 @@ from workers.english.slash_commands import POS_BY_NAME, read_command
 from workers.english.talk import NEVER_ALONE
 from workers.english.term_finder import AskedTerm
 from workers.english.term_pairs import reconsidered
-from workers.english.texts import described, unknown_word, whole_text
+from workers.english.texts import described, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
 from workers.english.wording.small_talk import UNSERVED
@@ -154,7 +154,7 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
         finder.dotted(text)
         or finder.term(bare, shouted=bare.isupper() and len(bare) > 1)
         or (None if context.command else finder.around_object(text))
-        or unknown_word(finder, bare)
+        or unknown_term(finder, bare)
     )
     if term is None or (term.corrected and (term.shown in NEVER_ALONE or _is_said_of_answers(term.shown))):
         return None

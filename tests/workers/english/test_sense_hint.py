@@ -78,6 +78,7 @@ def test_a_hint_without_a_word_of_any_sense_names_none(lexicon: Lexicon, hint: s
         ("what's the fly?", "definition", "fly", True),
         ("what is a walk a type of", "hypernyms", "walk", True),
         ("types of dance", "hyponyms", "dance", True),
+        ("an example of dance", "examples", "dance", False),
         ("what does a bolt mean", "definition", "bolt", True),
         ("what does fly mean", "definition", "fly", False),
         ("what is a dog", "definition", "dog", False),  # a noun anyway

@@ -72,7 +72,8 @@ def test_a_long_text_leaves_the_topic_small(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["quinoa", "Hoverboard?", "retweet", "e-bike", "what's shakshuka?", "ikigai", "livestream"]
+    "text",
+    ["quinoa", "Hoverboard?", "retweet", "e-bike", "what's shakshuka?", "ikigai", "livestream", "covid-19"],
 )
 def test_a_word_alone_that_wordnet_lacks_is_answered_as_unknown(lexicon: Lexicon, text: str) -> None:
     """The model takes some for a greeting, others for thanks."""
@@ -92,6 +93,18 @@ def test_a_word_alone_that_wordnet_lacks_is_answered_as_unknown(lexicon: Lexicon
 )
 def test_words_of_chats_are_small_talk(lexicon: Lexicon, text: str, option: str) -> None:
     assert ask(lexicon, text).option == option
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("took care of", "took care"), ("looking forward to", "looking forward")]
+)
+def test_a_phrase_that_wordnet_has_without_its_preposition_is_found(
+    lexicon: Lexicon, text: str, word: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.option, reply.word) == ("definition", word)
+    assert (reply.text or "").startswith(f"WordNet does not have “{text}”; here is “{word}”.")
 
 
 def test_a_misspelt_command_alone_asks_about_the_last_word(lexicon: Lexicon) -> None:

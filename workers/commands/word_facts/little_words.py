@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ONLY: Final = "nouns, verbs, adjectives and adverbs only"
 _MOST_MEANINGS: Final = 3
+_AFFIX: Final = re.compile(r"-[a-z]{1,6}|[a-z]{1,6}-")  # un-, -ness
 
 # fmt: off
 # Kind → its words. Words that WordNet has in the meaning that people ask for (about, down, have) are not here.
@@ -120,6 +121,8 @@ def note_on(lexicon: Lexicon, word: str) -> str:
     meant = expanded(word)
     if meant:
         return f"{quoted} is short for “{meant}”. WordNet has {ONLY}."
+    if _AFFIX.fullmatch(word):
+        return f"“{word}” is {'a suffix' if word[0] == '-' else 'a prefix'}. WordNet has {ONLY}."
     meant = ABBREVIATIONS.get(word.replace(".", ""), "")
     return f"“{word}” is short for “{meant}”. WordNet (2006) does not have it." if meant else ""
 

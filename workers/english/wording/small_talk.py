@@ -19,7 +19,7 @@ SAYINGS: Final[dict[str, str]] = {
     "yes": "Yes to what? Ask me about a word, for example “define serendipity”.",
     "more": "There is nothing to continue yet. Ask me about a word first.",
     "repeat": "You haven't asked me about a word yet. Try “define serendipity”.",
-    "out_of_scope": "I can't help with that: I only know about English words, for example their meanings, opposites and kinds.",
+    "out_of_scope": "I can't help with that: I only know English words and the phrases that WordNet (2006) has, for example their meanings, opposites and kinds.",
     "unclear": "I'm not sure what you mean. Ask me about a word, for example “what does serendipity mean?”",
 }
 OUT_OF_SCOPE_IN_KOREAN: Final = (

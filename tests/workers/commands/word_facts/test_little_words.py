@@ -102,6 +102,15 @@ def test_a_contraction_is_expanded(word: str, meant: str) -> None:
     assert expanded(word) == meant
 
 
+@pytest.mark.parametrize(("affix", "kind"), [("un-", "prefix"), ("-ness", "suffix")])
+def test_an_affix_is_no_word(words: TermFinder, affix: str, kind: str) -> None:
+    term = words.term(affix)
+
+    assert term is not None
+    assert term.name is None
+    assert term.note.startswith(f"“{affix}” is a {kind}.")
+
+
 def test_a_contraction_without_its_apostrophe_is_understood(words: TermFinder) -> None:
     """If it is no word itself: "wont" is one."""
     dont, wont = words.term("dont"), words.term("wont")
