@@ -8,6 +8,7 @@
 #   monitor   only reads: PING, INFO, lengths
 #   operator  loads the functions of a new version and makes backups, by commands inside this container only: its
 #             password, another at each start, does not leave /tmp
+#   replication  copies everything, and promotes the copy: a replica and the Sentinels, only in deploy/sentinels
 #
 # The commands in each pair of brackets hold for its keys only: the worker may ZADD its heartbeat, but not to the
 # queue. Nobody else may load a script, which could run for ever; nobody may FLUSHALL, CONFIG, KEYS, DEBUG, SHUTDOWN and the
@@ -265,6 +266,22 @@ restore() {
     mv "$new" "$data/appendonlydir"
 }
 
+sentinel() {
+    cat >"$folder/sentinel.conf" <<CONF
+port 26379
+protected-mode no
+sentinel resolve-hostnames yes
+sentinel announce-hostnames yes
+sentinel announce-ip $REDIS_ANNOUNCED
+sentinel monitor wordwire redis 6379 2
+sentinel auth-user wordwire replication
+sentinel auth-pass wordwire $REDIS_REPLICATION_PASSWORD
+sentinel down-after-milliseconds wordwire 3000
+sentinel failover-timeout wordwire 10000
+CONF
+    exec redis-server "$folder/sentinel.conf" --sentinel
+}
+
 case ${1-} in
 functions)
     library
@@ -281,6 +298,9 @@ backup) # writes everything that a running Redis holds to standard output
 restore) # replaces the data of a stopped Redis by a backup from standard input
     restore
     exit
+    ;;
+sentinel) # watches Redis, and promotes its replica (deploy/sentinels)
+    sentinel
     ;;
 esac
 
@@ -325,6 +345,10 @@ user monitor "${REDIS_MONITOR_PASSWORD:-}" \
 new_password "$folder/operator"
 user operator "$(cat "$folder/operator")" "~* +function|load +sync +psync +replconf"
 
+[ -z "${REDIS_REPLICATION_PASSWORD:-}" ] ||
+    user replication "$REDIS_REPLICATION_PASSWORD" "$transaction &__sentinel__:hello +publish +subscribe" \
+        "+psync +replconf +info +role +slaveof +config|rewrite +client|kill +script|kill"
+
 # Redis loads functions from the snapshot that it starts from, before it accepts any connection. This is one with
 # nothing else in it: REDIS and the version of its form, the mark of functions, their length and their text, the mark
 # of the end, and no checksum.
@@ -348,7 +372,8 @@ no)
 yes)
     # The files hold the functions of the last start's version, and none before the first start.
     {
-        until as_operator -x FUNCTION LOAD REPLACE <"$folder/functions.lua" >/dev/null 2>&1; do sleep 0.1; done
+        # A replica gets them from its master.
+        until [ -n "${REDIS_REPLICA_OF:-}" ] || as_operator -x FUNCTION LOAD REPLACE <"$folder/functions.lua" >/dev/null 2>&1; do sleep 0.1; done
         touch "$folder/has-functions"
     } &
     set -- --dir "$data" --save "" --appendonly yes --appendfsync everysec
@@ -358,6 +383,11 @@ yes)
     exit 1
     ;;
 esac
+
+if [ -n "${REDIS_REPLICATION_PASSWORD:-}" ]; then
+    set -- "$@" --masteruser replication --masterauth "$REDIS_REPLICATION_PASSWORD" \
+        --replica-announce-ip "$REDIS_ANNOUNCED" ${REDIS_REPLICA_OF:+--replicaof "$REDIS_REPLICA_OF" 6379}
+fi
 
 # When its memory is full, Redis evicts keys of rooms that have been empty for longest, so nobody can block lookups by
 # filling Redis with rooms: only rooms' keys and a queue that nobody takes from expire. The gateways end whole rooms

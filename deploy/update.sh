@@ -126,8 +126,11 @@ servers_up() {
 # Gives Redis the functions of this checkout beside those that it has, so that it need not start again.
 share_functions() {
     [ -n "$(running redis)" ] || return 0
-    sh deploy/redis.sh functions | compose exec -T redis sh /redis.sh load >/dev/null ||
-        fail "Redis does not take the functions of this version. Start it again (this ends rooms): make up"
+    local service
+    for service in redis redis-replica; do # the second of deploy/sentinels, if it is the leader now
+        sh deploy/redis.sh functions | compose exec -T "$service" sh /redis.sh load >/dev/null 2>&1 && return 0
+    done
+    fail "Redis does not take the functions of this version. Start it again (this ends rooms): make up"
 }
 
 compose() { docker compose --profile '*' "$@"; }
