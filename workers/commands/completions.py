@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workers.commands.term import Functions, Term
 
 MAX_COMPLETIONS: Final = 20
-MAX_MATCHES: Final = 100
+MAX_MATCHES: Final = 50
 MAX_SPELLINGS: Final = 10
 _WILDCARD: Final = re.compile(r"[?*]")
 _WITHOUT_DIGITS: Final = re.compile(r"\D+").fullmatch
@@ -32,7 +32,7 @@ def suggest(term: Term) -> list[str]:
 
 
 def pattern(term: Term) -> list[str]:
-    """Return up to 100 words that match a pattern, by frequency: `?` is one letter, `*` any number.
+    """Return up to 50 words that match a pattern, by frequency: `?` is one letter, `*` any number.
 
     Without a pattern, the conditions say which words; then all are single words, and none is offensive.
     """
@@ -43,7 +43,7 @@ def pattern(term: Term) -> list[str]:
 
 
 def anagram(term: Term) -> list[str]:
-    """Return up to 100 single words of exactly these letters, in another order, by frequency.
+    """Return up to 50 single words of exactly these letters, in another order, by frequency.
 
     `?` stands for any letter; other signs do not count. None is offensive.
     """

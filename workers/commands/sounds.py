@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import FORMS
@@ -74,8 +75,7 @@ def near_rhymes(term: Term) -> list[str]:
 
 def inoffensive(lexicon: Lexicon, names: Iterable[str]) -> Iterator[str]:
     """Yield those of `names` that are neither offensive words nor forms of them."""
-    unwanted = offensive_forms(lexicon)
-    return (name for name in names if name not in unwanted)
+    return filterfalse(offensive_forms(lexicon).__contains__, names)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from workers.wordnet.names.spelled import spelled
 from workers.wordnet.names.wildcards import Wildcards, letter_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from shared.messages import Count, Where
     from workers.wordnet.lexicon import Lexicon
@@ -36,8 +36,9 @@ class WordFilter:
     def __init__(self, lexicon: Lexicon, where: Where, pattern: str = "", pos: str | None = None) -> None:
         self._lexicon = lexicon
         self._rhymes_with = where.rhymes_with
-        self._is_rare = any(set(Wildcards(text).letters()) - COUNTED for text in _patterns(where, pattern))
-        self._conditions = list(_conditions(lexicon, where, pattern, pos))
+        patterns = list(map(Wildcards, _patterns(where, pattern)))
+        self._is_rare = not all(COUNTED.issuperset(each.letters()) for each in patterns)
+        self._conditions = list(_conditions(lexicon, where, patterns, pos))
 
     def keeps(self, word: str) -> bool:
         """Whether `word`, in any case, meets every condition."""
@@ -68,7 +69,9 @@ class WordFilter:
         return joined([Traits(others), *(condition.traits for condition in self._conditions)])
 
 
-def _conditions(lexicon: Lexicon, where: Where, pattern: str, pos: str | None) -> Iterator[_Condition]:
+def _conditions(
+    lexicon: Lexicon, where: Where, patterns: Iterable[Wildcards], pos: str | None
+) -> Iterator[_Condition]:
     """Yield the condition of each field that is set, the cheapest tests first."""
     if where.letters is not None:
         yield _of_letters(where.letters)
@@ -77,8 +80,7 @@ def _conditions(lexicon: Lexicon, where: Where, pattern: str, pos: str | None) -
         yield _Condition(
             letters.isdisjoint, Traits(none=[f"{letter}1" for letter in letters]), letters <= COUNTED
         )
-    for text in _patterns(where, pattern):
-        yield _of_pattern(Wildcards(text))
+    yield from map(_of_pattern, patterns)
     if where.common is not None:
         yield _of_commonness(lexicon, is_wanted=where.common)
     for wanted in filter(None, {where.pos, pos}):

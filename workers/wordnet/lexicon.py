@@ -55,6 +55,7 @@ class Lexicon:
         self._frames: dict[str, str] = named["frames"]
         self._sentences: dict[str, str] = named["sentences"]
         self._letter_traits: dict[str, int] = named.get("letter_traits", {})
+        self._first_verb = self._first_sense[bytes(self._synset_pos).index(b"v")]
         self.lemma_count = len(self._names_at) - 1
         self.synset_count = len(self._synset_pos)
 
@@ -287,14 +288,18 @@ class Lexicon:
     def frames(self, sense: int) -> list[str]:
         """Return the frames of a verb sense, with the verb in its place: "Somebody run something"."""
         word = self.sense_word(sense)
-        return [self._frames[str(number)] % word for number in self.row("frames", sense)]
+        return [self._frames[str(number)] % word for number in self.frame_numbers(sense)]
 
     def verb_sentences(self, sense: int) -> list[str]:
         """Return WordNet's example sentences for a verb sense, with the verb in its place."""
-        texts, numbers = self._sentences, self.row("sentences", sense)  # most senses have none
+        texts, numbers = self._sentences, self.row("sentences", sense - self._first_verb)  # mostly none
         return [texts[str(number)] % self.sense_word(sense) for number in numbers]
 
+    def frame_numbers(self, sense: int) -> Sequence[int]:
+        """Return the numbers of a verb sense's frames in wninput(5WN)."""
+        return self.row("frames", sense - self._first_verb)
+
     def row(self, name: str, at: int) -> Sequence[int]:
-        """Return a row of a ragged table: the "frames" or "sentences" of a verb sense, by wninput(5WN)."""
+        """Return a row of a ragged table."""
         starts = self.tables[f"{name}_at"]
         return self.tables[name][starts[at] : starts[at + 1]]

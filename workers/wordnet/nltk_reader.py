@@ -14,13 +14,13 @@ synsets are numbered by part of speech in the order n v a r, then in the order o
     synset_pos     one byte a synset: its letter
     synset_lexname, min_depth, max_depth     one byte a synset
     pointers       ragged, by synset: relation code (pointer_codes) and target synset, in the files' order
-    parents        ragged, by synset: its hypernyms, then its instance hypernyms
+    parents        ragged, by synset: its hypernyms, then its instance hypernyms (all above: see relations.py)
     first_sense    by synset: the number of its first sense
     synset_uses    by synset: the uses of all its senses in the tagged texts
     sense_synset, sense_count                by sense: its synset; its uses in the tagged texts
     sense_pointers ragged, by sense: relation code (sense_pointer_codes) and target sense
     listed_forms   texts by lemma: its forms in the exception lists, each after the letter of a part of speech
-    frames, sentences   ragged, by sense: numbers of verb frames and of example sentences
+    frames, sentences   ragged, by place among the senses of verbs: numbers of frames and of example sentences
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from nltk.corpus.reader.wordnet import VERB_FRAME_STRINGS, WordNetCorpusReader
 
 from workers.wordnet.lexicon import NAME, POS_ORDER, TWICE
 from workers.wordnet.names.name_slots import name_slots
-from workers.wordnet.relations import CODES, HYPERNYM, INSTANCE_HYPERNYM
+from workers.wordnet.relations import CODES, HYPERNYM, INSTANCE_HYPERNYM, ways_up
 from workers.wordnet.snapshot_file import ragged, texts
 
 if TYPE_CHECKING:
@@ -172,6 +172,7 @@ def _synset_tables(
         **ragged("pointers", "I", [[target for _, target in targets] for targets in pointers]),
         "pointer_codes": bytes(code for targets in pointers for code, _ in targets),
         **ragged("parents", "I", parents),
+        **ways_up(parents),
     }
 
 
@@ -196,6 +197,7 @@ def _depths(parents: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
 def _sense_tables(folder: Path, synsets: Sequence[Any], number_of: dict[tuple[str, int], int]) -> Tables:
     first_sense = array("I", accumulate((len(synset.lemmas()) for synset in synsets), initial=0))
     senses = [sense for synset in synsets for sense in synset.lemmas()]
+    verbs = [sense for synset in synsets if synset.pos() == "v" for sense in synset.lemmas()]
     counts = _counts(folder)
     sentences = _sentence_numbers(folder)
     pointers = [
@@ -216,8 +218,8 @@ def _sense_tables(folder: Path, synsets: Sequence[Any], number_of: dict[tuple[st
         "sense_count": sense_count,
         **ragged("sense_pointers", "I", [[target for _, target in targets] for targets in pointers]),
         "sense_pointer_codes": bytes(code for targets in pointers for code, _ in targets),
-        **ragged("frames", "B", [sense.frame_ids() for sense in senses]),
-        **ragged("sentences", "H", [sentences.get(sense.key(), ()) for sense in senses]),
+        **ragged("frames", "B", [sense.frame_ids() for sense in verbs]),
+        **ragged("sentences", "H", [sentences.get(sense.key(), ()) for sense in verbs]),
     }
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from workers.wordnet.snapshot_file import ragged
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from workers.wordnet.snapshot_file import Tables
 
 # Every symbol of WordNet 3.0. The tables store a pointer as its symbol's place in this list.
 SYMBOLS: Final = (
@@ -63,6 +68,15 @@ class Pointers:
         """Return the targets to which `source` points with any relation."""
         return self._targets[self._starts[source] : self._starts[source + 1]]
 
+    def point_to(self, sources: Iterable[int], wanted: set[int]) -> bool:
+        """Whether one of `sources` points to one of `wanted` with any relation; faster than to ask each."""
+        targets, starts = self._targets, self._starts
+        for source in sources:
+            start, end = starts[source], starts[source + 1]
+            if start < end and not wanted.isdisjoint(targets[start:end]):
+                return True
+        return False
+
     def codes(self, source: int) -> bytes:
         """Return the code of each pointer from `source`."""
         return bytes(self._codes[self._starts[source] : self._starts[source + 1]])
@@ -74,3 +88,28 @@ class Pointers:
         while at >= 0:
             yield bisect_right(self._starts, at) - 1, self._targets[at]
             at = codes.find(code, at + 1)
+
+
+def ways_up(parents: Sequence[Sequence[int]]) -> Tables:
+    """Return the tables of all synsets above each synset, by the `parents` of each.
+
+    way_of         by synset: the number of its row, which siblings share
+    ways           ragged, by row: the synsets above, the nearest first
+    way_steps      one byte a place in `ways`: the number of steps up to there
+    """
+    numbers: dict[tuple[int, ...], int] = {}
+    way_of = array("H", (numbers.setdefault(tuple(row), len(numbers)) for row in parents))
+    rows = []
+    for nearest in numbers:
+        found = dict.fromkeys(nearest, 1)
+        level = list(nearest)
+        while level:
+            steps = found[level[0]] + 1
+            level = list(dict.fromkeys(up for low in level for up in parents[low] if up not in found))
+            found |= dict.fromkeys(level, steps)
+        rows.append(found)
+    return {
+        "way_of": way_of,
+        **ragged("ways", "I", [list(row) for row in rows]),
+        "way_steps": bytes(steps for row in rows for steps in row.values()),
+    }

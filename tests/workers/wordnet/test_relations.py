@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.workers.nltk_side import AllOfNltk
@@ -14,6 +16,7 @@ from workers.wordnet.relations import (
     RELATIONS,
     SIMILAR,
     SYMBOLS,
+    ways_up,
 )
 
 
@@ -69,3 +72,27 @@ def test_all_pairs_of_a_code_are_those_of_every_source(lexicon: Lexicon) -> None
     assert len(pairs) > 7_000
     for sense, target in pairs[::50]:
         assert target in lexicon.sense_pointers.related(sense, ANTONYM)
+
+
+def test_pointers_tell_quickly_whether_they_lead_to_one_of_several_targets(lexicon: Lexicon) -> None:
+    dog, cat = (lexicon.synsets(name)[0] for name in ("dog", "cat"))
+    canine = lexicon.pointers.related(dog, HYPERNYM)[0]
+
+    assert lexicon.pointers.point_to([cat, dog], {canine})
+    assert not lexicon.pointers.point_to([cat], {dog, cat})
+    assert not lexicon.pointers.point_to([], {dog})
+
+
+def test_the_ways_up_have_every_synset_above_with_the_fewest_steps() -> None:
+    #     4     Synsets 0 and 1 have the same parents, and so the same row.
+    #    / \
+    #   2   3
+    #   |\ /|
+    #   0   1
+    tables = ways_up([[2, 3], [2, 3], [4], [4], []])
+    at, rows, steps = tables["ways_at"], tables["ways"], tables["way_steps"]
+
+    assert list(tables["way_of"]) == [0, 0, 1, 1, 2]
+    found = [dict(zip(rows[a:b], steps[a:b], strict=True)) for a, b in pairwise(at)]
+    assert found == [{2: 1, 3: 1, 4: 2}, {4: 1}, {}]
+    assert list(rows) == [2, 3, 4, 4]

@@ -27,49 +27,43 @@ _TOO_GENERAL: Final = word_set(
 
 
 class Ways:
-    """The shortest ways up from synsets, each found at the first question about it."""
+    """The shortest ways up from synsets; it reads each from the snapshot at the first question about it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._above: dict[int, dict[int, tuple[int, int]]] = {}
+        tables = lexicon.tables
+        self._row_of, self._rows_at = tables["way_of"], tables["ways_at"]
+        self._rows, self._steps = tables["ways"], tables["way_steps"]
+        self._above: dict[int, dict[int, int]] = {}
 
-    def above(self, synset: int) -> dict[int, tuple[int, int]]:
-        """Return synset → (its number of steps above `synset`, the synset one step below), nearest first."""
+    def above(self, synset: int) -> dict[int, int]:
+        """Return each synset above → its number of steps above `synset`, the nearest first; itself, too."""
         found = self._above.get(synset)
         if found is None:
-            found = self._above[synset] = {synset: (0, synset)}
-            parents, level, steps = self._lexicon.parents, [synset], 0
-            while level:
-                steps += 1
-                up = []
-                for below in level:
-                    for parent in parents(below):
-                        if parent not in found:
-                            found[parent] = (steps, below)
-                            up.append(parent)
-                level = up
+            row = self._row_of[synset]
+            start, end = self._rows_at[row], self._rows_at[row + 1]
+            found = self._above[synset] = {synset: 0}
+            found.update(zip(self._rows[start:end], self._steps[start:end], strict=True))
         return found
 
     def reach(self, lows: Sequence[int], wanted: Collection[int]) -> bool:
         """Whether one of `wanted` is among `lows` or above one of them; faster than to look at each."""
-        parents, seen, level = self._lexicon.parents, set(lows), list(lows)
-        while level:
-            above = {parent for below in level for parent in parents(below)}
-            level = list(above - seen)
-            seen |= above
-        return not seen.isdisjoint(wanted)
+        at = self._rows_at
+        rows = [self._rows[at[row] : at[row + 1]] for row in {self._row_of[low] for low in lows}]
+        return not set(lows).union(*rows).isdisjoint(wanted)
 
     def path(self, low: int, high: int) -> list[int]:
         """Return the shortest way from `low` up to `high`, both included."""
-        above = self.above(low)
-        path = [high]
-        while path[-1] != low:
-            path.append(above[path[-1]][1])
-        return path[::-1]
+        path = [low]
+        for left in range(self.above(low)[high] - 1, -1, -1):
+            parents = self._lexicon.parents(path[-1])
+            path.append(next(parent for parent in parents if self.above(parent).get(high) == left))
+        return path
 
     def root(self, low: int) -> int:
         """Return the highest synset above `low` on its shortest way up, or `low` itself."""
-        return max(self.above(low).items(), key=lambda item: item[1][0])[0]
+        above = self.above(low)
+        return max(above, key=above.__getitem__)
 
     def first_among(self, low: int, wanted: Collection[int]) -> int | None:
         """Return the nearest synset above `low`, or `low` itself, that is among `wanted`; None if none is."""
@@ -79,11 +73,12 @@ class Ways:
     def meeting(self, one: int, other: int) -> tuple[int, int] | None:
         """Return the synset where the ways up from two synsets meet soonest, and the steps in all."""
         up, other_up = self.above(one), self.above(other)
-        steps = [(count + other_up[at][0], at) for at, (count, _) in up.items() if at in other_up]
-        if not steps:
+        shared = up.keys() & other_up.keys()
+        if not shared:
             return None
-        count, at = min(steps, key=lambda item: (item[0], -self._lexicon.depth(item[1])[1]))
-        return at, count
+        depth = self._lexicon.depth
+        at = min(shared, key=lambda each: (up[each] + other_up[each], -depth(each)[1], up[each], each))
+        return at, up[at] + other_up[at]
 
 
 def is_too_general(lexicon: Lexicon, synset: int) -> bool:

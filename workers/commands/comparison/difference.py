@@ -81,9 +81,10 @@ def _of_same_pos(term: Term, other: Term) -> list[int]:
     lexicon = term.lexicon
     if not other.meanings:
         return []
-    wanted = lexicon.pos(other.meanings[0]).replace("s", "a")
-    of_pos = (each for each in term.prominent if lexicon.pos(each).replace("s", "a") == wanted)
-    found = next(of_pos, None)
+    kinds = {"a": "as", "s": "as"}
+    letter = lexicon.pos(other.meanings[0])
+    wanted = kinds.get(letter, letter)
+    found = next((each for each in term.prominent if lexicon.pos(each) in wanted), None)
     if found is None or found == term.meanings[0]:
         return []
     uses, most = (term.uses(each) for each in (found, term.meanings[0]))

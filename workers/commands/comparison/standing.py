@@ -151,7 +151,7 @@ def _alike(term: Term) -> list[int] | None:
 def _kind_of(low: Term, high: Term, ways: Ways) -> tuple[list[int], list[str]] | None:
     """Return two meanings of which one is above the other, with the names on the way; likely ones only."""
     wanted = set(high.prominent)
-    for synset in low.prominent:
+    for synset in low.prominent if ways.reach(low.prominent, wanted) else ():
         found = ways.first_among(synset, wanted)
         if found is not None:
             path = [low.lexicon.words(each)[0] for each in ways.path(synset, found)]
@@ -164,11 +164,9 @@ def _direct(term: Term) -> Iterator[Relation]:
     """Yield the relations by a pointer between two meanings, from `first` to the other."""
     for low, high, is_swapped in ((term, term.second, False), (term.second, term, True)):
         wanted = set(high.prominent)
-        near = [
-            synset for synset in low.prominent if not wanted.isdisjoint(term.lexicon.pointers.targets(synset))
-        ]
-        for relation, codes in _DIRECT.items() if near else ():
-            numbers = _pointing(low, high, near, wanted, codes)
+        is_near = term.lexicon.pointers.point_to(low.prominent, wanted)
+        for relation, codes in _DIRECT.items() if is_near else ():
+            numbers = _pointing(low, high, wanted, codes)
             if numbers:
                 yield {
                     "relation": relation,
@@ -177,10 +175,8 @@ def _direct(term: Term) -> Iterator[Relation]:
                 }
 
 
-def _pointing(
-    low: Term, high: Term, near: Sequence[int], wanted: Collection[int], codes: Sequence[int]
-) -> list[int] | None:
-    for synset in near:
+def _pointing(low: Term, high: Term, wanted: Collection[int], codes: Sequence[int]) -> list[int] | None:
+    for synset in low.prominent:
         for code in codes:
             for target in low.lexicon.pointers.related(synset, code):
                 if target in wanted:
@@ -211,8 +207,10 @@ def _is_family(term: Term) -> bool:
 def _points_to(term: Term, wanted: Iterable[int], codes: Collection[int]) -> bool:
     """Whether a sense of the word points to one of the senses `wanted` with one of these codes."""
     pointers, among = term.lexicon.sense_pointers, set(wanted)
-    near = [sense for sense in term.all_senses if not among.isdisjoint(pointers.targets(sense))]
-    return any(not among.isdisjoint(pointers.related(sense, code)) for sense in near for code in codes)
+    if not pointers.point_to(term.all_senses, among):
+        return False
+    related = (pointers.related(sense, code) for sense in term.all_senses for code in codes)
+    return not all(map(among.isdisjoint, related))
 
 
 def _sounding(lexicon: Lexicon, one: str, other: str) -> str | None:

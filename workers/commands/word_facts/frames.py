@@ -53,7 +53,7 @@ def _entry(term: Term, number: int, synset: int, inflected: dict[str, dict[str, 
     """Return the object of one meaning; `inflected` keeps the forms of each verb for the next one."""
     lexicon = term.lexicon
     own = term.senses(synset)
-    numbers = sorted({frame for sense in own for frame in lexicon.row("frames", sense)})
+    numbers = sorted({frame for sense in own for frame in lexicon.frame_numbers(sense)})
     base = term.word_in(synset)
     forms = inflected.get(base) or inflected.setdefault(base, _forms(term, base))
     entry = {

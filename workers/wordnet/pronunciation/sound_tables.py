@@ -89,7 +89,7 @@ def _classes(
 ) -> Tables:
     """Return the class of each pronunciation, and the words of each class: those of equal `part`."""
     number_of: dict[bytes, int] = {}
-    class_of = array("I", (number_of.setdefault(part(phones), len(number_of)) for phones in sounds))
+    class_of = array("H", (number_of.setdefault(part(phones), len(number_of)) for phones in sounds))
     members: list[set[int]] = [set() for _ in number_of]
     for sound in known:
         members[class_of[sound]].add(word_of[sound])

@@ -64,7 +64,7 @@ def test_every_frame_of_every_verb_has_its_sentence(lexicon: Lexicon) -> None:
         for synset in range(lexicon.synset_count)
         if lexicon.pos(synset) == "v"
         for sense in lexicon.senses(synset)
-        for number in lexicon.row("frames", sense)
+        for number in lexicon.frame_numbers(sense)
     }
 
     assert numbers <= set(range(1, len(SENTENCES) + 1))
