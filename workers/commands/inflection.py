@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import FORMS
+from workers.commands.word_facts.little_words import kind_of
 from workers.wordnet.inflection.inflections import inflect as inflected
 from workers.wordnet.inflection.inflections import possessive
 from workers.wordnet.lexicon import POS_ORDER
@@ -55,7 +56,8 @@ def _bases(term: Term, pos: str) -> list[str]:
     """Return the dictionary form to inflect: the word itself, or else those that it is a form of."""
     names = term.forms_as(pos)
     if not names:
-        return [term.form] if term.inflection and term.is_unknown else []
+        is_guessed = term.inflection and term.is_unknown and not kind_of(term.form.lower())
+        return [term.form] if is_guessed else []
     chosen = names[:1] if names[0] == term.form.lower() else names
     bases = [_written(term.lexicon, name, pos) for name in chosen]
     if term.inflection or sum(map(bool, term.forms.values())) == 1:

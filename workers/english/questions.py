@@ -30,7 +30,6 @@ from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.texts import reply_on_description, reply_on_text
 from workers.english.understanding import is_korean, plain, understand, usable
 from workers.english.unserved import honest_answer
-from workers.english.wording import small_talk
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import as_words, left_out, narrowed, unchecked
 from workers.english.wording.forms import rhyming, unpronounced
@@ -44,7 +43,8 @@ from workers.english.wording.offers import (
     which_word,
 )
 from workers.english.wording.phrases import listed, some_of
-from workers.english.wording.small_talk import OPENERS, SAYINGS
+from workers.english.wording.small_talk import OPENERS, OUT_OF_SCOPE_IN_KOREAN, SAYINGS
+from workers.wordnet.inflection.plurals import singulars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +122,7 @@ class _Answering:
     def _small_talk(self) -> Reply:
         if self._understood.command == "out_of_scope" and is_korean(self._text):
             reply = said("out_of_scope", self._before)
-            return msgspec.structs.replace(reply, text=small_talk.OUT_OF_SCOPE_IN_KOREAN)
+            return msgspec.structs.replace(reply, text=OUT_OF_SCOPE_IN_KOREAN)
         return said(self._understood.command, self._before)
 
     def _unsure(self) -> Reply:
@@ -275,9 +275,9 @@ class _Answering:
         opens = self._text.lstrip(" \"'“").startswith(term.typed or term.shown)
         question = self._question(command, term, self._understood.term2)
         reply = answer_reader(self._finder.lexicon, question, opens=opens, sense=sense or None)
-        if command == "lemmatizer" and "singular" in self._text:  # data is a lemma, but no singular
-            lemmas = json_codec.loads(reply.response)
-            reply.response = json_codec.dumps([name for name in lemmas if name != term.name] or lemmas)
+        if command == "lemmatizer" and "singular" in self._text:  # dice is a lemma, too
+            names = [each for each in singulars(self._finder.lexicon, term.name or "") if each != term.name]
+            reply.response = json_codec.dumps(names) if names else reply.response
         return reply
 
     def _context(self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = ()) -> Context:

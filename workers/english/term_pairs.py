@@ -1,19 +1,27 @@
-"""Two terms in one piece of text, "ice cream hot dog", and what two terms say about the command."""
+"""Two terms in one piece of text, "ice cream hot dog", and what the terms of a question say about it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from shared.catalog import BY_NAME
-from workers.commands.comparison.standing import is_spelt_alike
+from workers.commands.word_facts.usage_marks import LABELS
+from workers.english.conditions.question import SURE
 from workers.english.term_finder import literal
+from workers.english.term_runs import FRAME
+from workers.english.wording.small_talk import SAYINGS
+from workers.wordnet.inflection.plurals import singulars
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workers.english.reader import Reading, Span
     from workers.english.term_finder import AskedTerm, TermFinder
+    from workers.english.understood import Understood
 
 
 # "Is queer a slur?" asks about the word, not about a kind of thing.
@@ -21,6 +29,13 @@ OF_USAGE: Final = word_set(
     "slur insult slang swearword profanity obscenity euphemism archaism colloquialism idiom acronym"
     " abbreviation trademark"
 ) | {"slang word", "swear word", "curse word", "bad word"}
+# The model reads "one or other?" as one of these.
+_OF_SPELLING: Final = frozenset(["spelling", "difference", "grammar"])
+_NUMBER: Final = re.compile(r"\b(?:singular|plural)\b", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\s*(?:,|\b(?:vs|versus|and|or)\b\.?)+\s*", re.IGNORECASE)
+_OR: Final = re.compile(r"[\"'”]?,?\s+or\s+(\S+(?: \S+)?)[?.!\"']*$", re.IGNORECASE)
+_JOINT: Final = re.compile(r"\W+(?:(?:and|or|also|plus)\W+)?", re.IGNORECASE)  # between two terms
+_WORDS: Final = re.compile(r"[\w'-]+")
 _COMMA: Final = re.compile(r" ?, ?")
 _AND: Final = re.compile(r" and ", re.IGNORECASE)
 
@@ -51,12 +66,24 @@ def pair_in(finder: TermFinder, text: str) -> tuple[AskedTerm, AskedTerm] | None
     return None
 
 
+def command_of(reading: Reading) -> str:
+    """Return the likeliest command, or the second one if it is about a word, and the first is small talk.
+
+    Small talk has no word, but "what sounds like your" resembles "what are you like".
+    """
+    is_talk = reading.command in SAYINGS and reading.command != "out_of_scope" and reading.span("term")
+    return reading.second if is_talk and reading.confidence < SURE else reading.command
+
+
 def reconsidered(
-    finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None
+    finder: TermFinder, command: str, text: str, term: AskedTerm | None, term2: AskedTerm | None
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command and the terms of a question, as the lexicon sees them together."""
-    if command == "spelling" and _are_two_words(finder, term, term2):
-        command = "difference"  # "poisonous or venomous?"
+    if command in _OF_SPELLING and term and term2:
+        command, term, term2 = _spelling(command, term, term2)
+    if command == "grammar" and term and term.name and _NUMBER.search(text):
+        is_plural = singulars(finder.lexicon, term.name) not in ([], [term.name])
+        command = "inflect" if is_plural else command  # "is mice plural?"
     if command == "is_a" and term2 and term2.shown.rstrip("s") in OF_USAGE:
         command, term2 = "usage", None
     row = BY_NAME.get(command)
@@ -67,10 +94,54 @@ def reconsidered(
     return command, term, term2
 
 
-def _are_two_words(finder: TermFinder, one: AskedTerm | None, other: AskedTerm | None) -> bool:
-    """Whether two terms are correct words, and not only two spellings of one: gray, grey."""
-    if not (one and other and one.name and other.name) or one.corrected or other.corrected:
-        return False
-    lexicon = finder.lexicon
-    is_one_word = not set(lexicon.synsets(one.name)).isdisjoint(lexicon.synsets(other.name))
-    return not (is_one_word and is_spelt_alike(one.name, other.name))
+def _spelling(command: str, one: AskedTerm, other: AskedTerm) -> tuple[str, AskedTerm, AskedTerm | None]:
+    """Return the command and the terms of "one or other?": two right spellings differ in their meanings."""
+    if one.name and one.name == other.name:
+        is_misspelt = one.corrected or other.corrected  # "embarass or embarrass?"
+        return ("spelling", one, None) if is_misspelt else (command, one, other)
+    is_exact = all(each.name and not (each.corrected or each.part_of) for each in (one, other))
+    is_repeated = one.shown.split()[0] in other.shown.split()  # "arrive at or arrive in?"
+    is_of_grammar = command == "grammar" and (one.note or other.note or is_repeated)
+    if is_exact and not is_of_grammar:
+        return "difference", one, other  # "poisonous or venomous?", "lit or lighted?"
+    return command, one, other
+
+
+def alternative(finder: TermFinder, reading: Reading, text: str) -> AskedTerm | None:
+    """Return the term after the "or" that follows the first one: lighted in "lit or lighted?"."""
+    one = reading.span("term")
+    match = _OR.match(text, one.end) if one and reading.command in _OF_SPELLING else None
+    return finder.in_span(text, *match.span(1)) if match else None
+
+
+def word_of_usage(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return the one word in a question about usage that is neither its frame nor a mark, or None."""
+    words = [word for word in _WORDS.findall(text.lower()) if word not in FRAME | LABELS.keys() | OF_USAGE]
+    terms = [term for word in words if (term := finder.term(word)) and not term.note]
+    return terms[0] if len(terms) == 1 else None
+
+
+def questions_on(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> list[Understood]:
+    """Return the question on each of two joint terms ("plural of sheep and deer"), or on pairs of three."""
+    row, one, other = BY_NAME.get(understood.command), reading.span("term"), reading.span("term2")
+    if not (row and one and other and understood.term and understood.term2):
+        return [understood]
+    terms = (understood.term, understood.term2)
+    if understood.command == "difference":
+        third = _third(finder, text, one, other)
+        return [understood] if third is None else [_between(understood, term, third) for term in terms]
+    takes_one = row.needs_word and not row.needs_second_word and row.name != "rhymes"
+    if not (takes_one and _JOINT.fullmatch(text[one.end : other.start])):
+        return [understood]
+    return [msgspec.structs.replace(understood, term=term, term2=None) for term in terms]
+
+
+def _between(understood: Understood, one: AskedTerm, other: AskedTerm) -> Understood:
+    return msgspec.structs.replace(understood, term=one, term2=other)
+
+
+def _third(finder: TermFinder, text: str, one: Span, other: Span) -> AskedTerm | None:
+    """Return the term between two others of a list: wolf in "dog vs wolf vs fox"."""
+    between = _BESIDE.split(text[one.end : other.start])
+    terms = [finder.term(piece.strip(" \"'“”")) for piece in between if piece.strip()]
+    return terms[0] if len(terms) == 1 else None

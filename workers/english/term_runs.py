@@ -32,7 +32,7 @@ _AFTER: Final = word_set(
     " antonyms for me"
 )
 # No name goes on beyond these words of a question, unless the span includes them.
-_FRAME: Final = word_set(
+FRAME: Final = word_set(
     "define definition definitions defined mean means meaning meanings meant word words term terms"
     " phrase phrases expression idiom called noun verb adjective adverb synonym synonyms antonym"
     " antonyms opposite opposites use used using sentence sentences example examples spell spelled spelt"
@@ -147,7 +147,7 @@ class Runs:
             if not 0 <= beyond < len(self._pieces) or not self._pieces[max(at, beyond)].joins:
                 break
             outside = beyond < end if step < 0 else beyond > end
-            if outside and self._words[beyond] in _FRAME:
+            if outside and self._words[beyond] in FRAME:
                 break
             at = beyond
         return at

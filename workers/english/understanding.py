@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -21,7 +22,7 @@ from workers.english.sense_hint import is_noun, number_in
 from workers.english.slash_commands import POS_BY_NAME, read_command
 from workers.english.talk import NEVER_ALONE
 from workers.english.term_finder import AskedTerm
-from workers.english.term_pairs import reconsidered
+from workers.english.term_pairs import alternative, command_of, questions_on, reconsidered, word_of_usage
 from workers.english.texts import described, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
 _SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
 _WORDS: Final = re.compile(r"\w+")
-_JOINT: Final = re.compile(r"\W+(?:(?:and|or|also|plus)\W+)?", re.IGNORECASE)  # between two terms
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _PRONOUNS: Final = PRONOUNS | {"that one"}
 # Commands that people ask about pronouns, too: "its or it's".
@@ -59,25 +59,13 @@ def _questions(finder: TermFinder, read: Read, text: str, context: Context) -> l
     if found and not _is_wildcard_in(found, text):
         return [found]
     reading = read(text, before(context))
-    understood = dialogue.resolve(finder, reading, _understood(finder, reading, text), context)
+    understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
     understood = _with_its_sentence(finder, understood)
     if found:
         return [with_wildcard(found, understood)]
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
         return [understood, msgspec.structs.replace(understood, command=reading.then, where=None, unread=())]
-    return _of_each_term(reading, understood, text)
-
-
-def _of_each_term(reading: Reading, understood: Understood, text: str) -> list[Understood]:
-    """Return the question of each of two joint terms, as in "plural of sheep and deer"."""
-    row, one, other = BY_NAME.get(understood.command), reading.span("term"), reading.span("term2")
-    takes_one = row is not None and row.needs_word and not row.needs_second_word and row.name != "rhymes"
-    if not (takes_one and one and other and understood.term and understood.term2):
-        return [understood]
-    if not _JOINT.fullmatch(text[one.end : other.start]):
-        return [understood]
-    terms = (understood.term, understood.term2)
-    return [msgspec.structs.replace(understood, term=term, term2=None) for term in terms]
+    return questions_on(finder, reading, understood, text)
 
 
 def _with_noun(finder: TermFinder, understood: Understood, text: str) -> Understood:
@@ -235,16 +223,19 @@ def _exactly(word: str) -> AskedTerm | None:
     return AskedTerm(word, spelled(word.lower())) if word else None
 
 
-def _understood(finder: TermFinder, reading: Reading, text: str) -> Understood:
-    term, term2 = _term(finder, reading, "term", text), _term(finder, reading, "term2", text)
-    command, term, term2 = reconsidered(finder, reading.command, term, term2)
+def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
+    find = partial(_term, finder, reading, text, has_topic=bool(context.word))
+    term, term2 = find("term"), find("term2") or alternative(finder, reading, text)
+    if reading.command == "usage" and not (term or reading.refers or context.word):
+        term = word_of_usage(finder, text)
+    command, term, term2 = reconsidered(finder, command_of(reading), text, term, term2)
     row = BY_NAME.get(command)
     if command == "reverse":
         term = described(reading) or term
     elif command == "gloss":
         term = whole_text(reading, text)
     elif term is None and row and row.needs_word and not row.needs_second_word and not reading.refers:
-        term = _term(finder, reading, "description", text)
+        term = find("description")
     elif term is None and row is None and reading.span("description"):
         term = finder.term(reading.spans["description"][0].text)
     if term and reading.command == "definition" and reading.spans.keys() <= {"term"}:
@@ -256,7 +247,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str) -> Understood:
         term,
         term2,
         pos=reading.pos or pos_said(text, term),
-        form=reading.form,
+        form=reading.form or "singular" * (command == "inflect" != reading.command),
         hint=hint.text if hint else "",
         sentence=sentence.text if sentence else "",
         description=description.text if description else "",
@@ -288,12 +279,14 @@ def pos_said(text: str, term: AskedTerm | None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _term(finder: TermFinder, reading: Reading, label: str, text: str) -> AskedTerm | None:
+def _term(
+    finder: TermFinder, reading: Reading, text: str, label: str, *, has_topic: bool
+) -> AskedTerm | None:
     span = reading.span(label)
     if span is None:
         return None
     refers = " ".join(_WORDS.findall(span.text.lower())).removeprefix("of ") in _PRONOUNS
-    if refers and (reading.refers or reading.command not in ABOUT_WORDS):
+    if refers and (reading.refers or (has_topic and reading.command not in ABOUT_WORDS)):
         return None
     if _SPACED_LETTERS.fullmatch(span.text):  # the letters of an anagram
         return AskedTerm(span.text, span.text.lower())

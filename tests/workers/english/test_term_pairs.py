@@ -6,8 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workers.english.reader import Reading, Span
 from workers.english.term_finder import AskedTerm
-from workers.english.term_pairs import halves, pair_in, parts, reconsidered
+from workers.english.term_pairs import (
+    alternative,
+    command_of,
+    halves,
+    pair_in,
+    parts,
+    questions_on,
+    reconsidered,
+    word_of_usage,
+)
+from workers.english.understood import Understood
 
 if TYPE_CHECKING:
     from workers.english.term_finder import TermFinder
@@ -48,7 +59,9 @@ def test_a_term_or_an_unknown_half_is_no_pair(words: TermFinder, text: str) -> N
     ("command", "one", "other", "wanted"),
     [
         ("spelling", "poisonous", "venomous", ("difference", "poisonous", "venomous")),
-        ("spelling", "gray", "grey", ("spelling", "gray", "grey")),
+        ("spelling", "gray", "grey", ("difference", "gray", "grey")),
+        ("grammar", "accept", "except", ("difference", "accept", "except")),
+        ("grammar", "who", "whom", ("grammar", "who", "whom")),
         ("is_a", "queer", "slurs", ("usage", "queer", None)),
         ("is_a", "whale", "fish", ("is_a", "whale", "fish")),
         ("is_word", "alot", None, ("is_word", "alot", None)),
@@ -57,15 +70,110 @@ def test_a_term_or_an_unknown_half_is_no_pair(words: TermFinder, text: str) -> N
 def test_two_terms_together_decide(
     words: TermFinder, command: str, one: str, other: str | None, wanted: tuple[str, str, str | None]
 ) -> None:
-    found, term, term2 = reconsidered(words, command, words.term(one), words.term(other) if other else None)
+    second = words.term(other) if other else None
+    found, term, term2 = reconsidered(words, command, "", words.term(one), second)
 
     assert (found, term and term.shown, term2 and term2.shown) == wanted
 
 
 def test_a_missing_second_term_may_be_in_the_first(words: TermFinder) -> None:
     unknown = AskedTerm("turtle tortoise", None)
-    _, term, term2 = reconsidered(words, "difference", unknown, None)
+    _, term, term2 = reconsidered(words, "difference", "", unknown, None)
 
     assert term is not None
     assert term2 is not None
     assert (term.shown, term2.shown) == ("turtle", "tortoise")
+
+
+def test_a_wrong_and_the_right_spelling_are_one_word(words: TermFinder) -> None:
+    wrong, right = words.corrected("embarass"), words.term("embarrass")
+    command, term, term2 = reconsidered(words, "difference", "embarass or embarrass?", wrong, right)
+
+    assert (command, term and term.name, term2) == ("spelling", "embarrass", None)
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "word", "wanted"),
+    [
+        ("grammar", "is mice plural?", "mice", "inflect"),
+        ("grammar", "is data singular or plural", "data", "inflect"),
+        ("grammar", "is news singular or plural", "news", "grammar"),
+        ("grammar", "mice is or mice are", "mice", "grammar"),
+        ("lemmatizer", "singular of mice", "mice", "lemmatizer"),
+    ],
+)
+def test_a_question_about_number_is_about_the_forms_of_a_noun(
+    words: TermFinder, command: str, text: str, word: str, wanted: str
+) -> None:
+    assert reconsidered(words, command, text, words.term(word), None)[0] == wanted
+
+
+def reading(command: str, text: str, *terms: str, confidence: float = 0.9, second: str = "") -> Reading:
+    spans = {
+        label: [Span(term, text.index(term), text.index(term) + len(term))]
+        for label, term in zip(("term", "term2"), terms, strict=False)
+    }
+    return Reading(command, confidence, second, spans=spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("lit or lighted?", "lighted"),
+        ("is it 'lit' or 'lighted'", "lighted"),
+        ("lit or is it lighted now", None),
+        ("lit and lighted", None),
+    ],
+)
+def test_the_second_term_may_come_after_or(words: TermFinder, text: str, shown: str | None) -> None:
+    found = alternative(words, reading("spelling", text, "lit"), text)
+
+    assert (found and found.shown) == shown
+    assert alternative(words, reading("definition", text, "lit"), text) is None
+
+
+def test_three_words_are_compared_in_two_pairs(words: TermFinder) -> None:
+    text = "dog vs wolf vs fox"
+    both = Understood("difference", words.term("dog"), words.term("fox"))
+    pairs = questions_on(words, reading("difference", text, "dog", "fox"), both, text)
+
+    assert [(each.term and each.term.shown, each.term2 and each.term2.shown) for each in pairs] == [
+        ("dog", "wolf"), ("fox", "wolf"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["dog vs fox", "dog, wolf, bear, fox", "dog, zxcv and fox"])
+def test_any_other_number_of_words_is_one_pair(words: TermFinder, text: str) -> None:
+    both = Understood("difference", words.term("dog"), words.term("fox"))
+
+    assert questions_on(words, reading("difference", text, "dog", "fox"), both, text) == [both]
+
+
+def test_two_joint_terms_get_a_question_each(words: TermFinder) -> None:
+    text = "plural of sheep and deer"
+    both = Understood("inflect", words.term("sheep"), words.term("deer"))
+    each = questions_on(words, reading("inflect", text, "sheep", "deer"), both, text)
+
+    assert [(one.term and one.term.shown, one.term2) for one in each] == [("sheep", None), ("deer", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("is gay offensive?", "gay"), ("is it slang", None), ("is a gay bar offensive", None)],
+)
+def test_a_question_about_usage_has_one_word_beside_its_marks(
+    words: TermFinder, text: str, shown: str | None
+) -> None:
+    found = word_of_usage(words, text)
+
+    assert (found and found.shown) == shown
+
+
+def test_small_talk_about_a_word_is_the_second_likeliest_command() -> None:
+    text = "what sounds like your"
+    talk = reading("about_bot", text, "your", confidence=0.6, second="homophones")
+
+    assert command_of(talk) == "homophones"
+    assert command_of(reading("about_bot", text, "your", confidence=0.9, second="homophones")) == "about_bot"
+    assert command_of(reading("about_bot", text, confidence=0.6, second="homophones")) == "about_bot"
+    assert command_of(reading("out_of_scope", text, "your", confidence=0.6, second="pos")) == "out_of_scope"

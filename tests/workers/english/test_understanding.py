@@ -155,7 +155,7 @@ def test_two_terms_are_found(words: TermFinder, text: str, command: str, terms: 
 @pytest.mark.parametrize(
     ("text", "command"),
     [
-        ("is it gray or grey", "spelling"),
+        ("is it gray or grey", "difference"),
         ("is it recieve or receive", "spelling"),
         ("is queer a slur", "usage"),
         ("is a dog an animal", "is_a"),

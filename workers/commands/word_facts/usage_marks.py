@@ -35,7 +35,7 @@ _REGIONS: Final[dict[str, str]] = {
     "Canada": "Canadian", "New_Zealand": "New Zealand", "South_Africa": "South African", "India": "Indian",
 }  # fmt: skip
 # A word of a gloss's label → its mark. A label is in brackets, or before "term for" and the like.
-_LABELS: Final[dict[str, str]] = {
+LABELS: Final[dict[str, str]] = {
     "informal": "informal", "informally": "informal", "colloquial": "informal", "slang": "slang",
     "archaic": "archaic", "obsolete": "archaic", "old-fashioned": "old-fashioned", "old": "old-fashioned",
     "offensive": "offensive", "disparaging": "disparaging", "derogatory": "disparaging",
@@ -105,14 +105,14 @@ def _of_gloss(gloss: str, names: Sequence[str]) -> Iterator[Mark]:
     if "(" in gloss:
         for first, last in _IN_BRACKETS.findall(gloss):
             words = _WORDS.findall(first or last)
-            if all(word in _LABELS or word in _FILLERS for word in words):
+            if all(word in LABELS or word in _FILLERS for word in words):
                 found += words
     for before in _TERM_FOR.findall(gloss) if any(head in gloss for head in _HEADS) else ():
         words = _WORDS.findall(before)[::-1]
-        found += takewhile(lambda word: word in _LABELS or word in _FILLERS, words)
+        found += takewhile(lambda word: word in LABELS or word in _FILLERS, words)
     if "`" in gloss:
         found += [said for word, said in _OF_WORD.findall(gloss) if word.replace(" ", "_").lower() in names]
     for word in found:
-        label = _LABELS.get(word)
+        label = LABELS.get(word)
         if label:
             yield Mark(kind=REGION if label in _REGIONS.values() else USAGE, label=label)

@@ -78,7 +78,8 @@ def inflection(_understood: Understood, word: str, found: Sequence[dict[str, Any
     forms = {entry["form"] for entry in found}
     if len(forms) == 1:
         said = " and ".join(
-            f"the {_name(entry['form'])} of {entry['of']} is {listed(entry['words'], 'or')}"
+            f"the {_name(entry['form'])} of {word if forms == {'singular'} else entry['of']}"
+            f" is {listed(entry['words'], 'or')}"
             for entry in found
         )
         return f"{guess or capital(said[:1])}{said if guess else said[1:]}."

@@ -49,6 +49,7 @@ _OTHERS: Final = {
     "person": ["people", "persons"],
     "shrimp": ["shrimp", "shrimps"],
 }
+_SINGULARS: Final = {plural: [name] for name, plurals in _OTHERS.items() for plural in plurals}
 
 # Of two plurals in use, these words and endings have the irregular one first, the others the regular one.
 _IRREGULAR_FIRST: Final = word_set("curriculum hasid medium memorandum millennium monsieur spectrum")
@@ -84,10 +85,16 @@ def plurals(lexicon: Lexicon, name: str) -> list[str]:
 
 
 def singulars(lexicon: Lexicon, name: str) -> list[str]:
-    """Return the singulars of a noun, the commonest first: itself, if it can be one."""
-    forms = lexicon.dictionary_forms(name, "n")
-    found = [form for form in forms if form == name or name in plurals(lexicon, form)]
-    return sorted(found, key=lambda form: -lexicon.lemma_weight(lexicon.number_of(form)))
+    """Return the singulars of a noun, those with irregular plurals first, then the commonest: die of "dice".
+
+    Itself is one of them if it is its own plural, like "species", or a plural of no other noun.
+    """
+    irregular = [*(lexicon.irregular_bases(name, "n") or "").split(), *_SINGULARS.get(name, ())]
+    forms = dict.fromkeys([*lexicon.dictionary_forms(name, "n"), *filter(lexicon.__contains__, irregular)])
+    others = [form for form in forms if form != name and name in plurals(lexicon, form)]
+    own = [name] if name in forms and (not others or name in plurals(lexicon, name)) else []
+    weight = lexicon.lemma_weight
+    return sorted([*own, *others], key=lambda form: (form not in irregular, -weight(lexicon.number_of(form))))
 
 
 def _bearer(words: Sequence[str]) -> int:

@@ -63,7 +63,10 @@ def test_two_plurals_in_use_are_both_given(lexicon: Lexicon, noun: str, both: se
         ("dog", "dog"),
         ("species", "species"),
         ("bus", "bus"),
-        ("data", "data"),
+        ("data", "datum"),
+        ("dice", "die"),
+        ("people", "person"),
+        ("glasses", "glass"),
     ],
 )
 def test_a_noun_has_its_singular(lexicon: Lexicon, noun: str, first: str) -> None:
