@@ -144,4 +144,4 @@ def _third(finder: TermFinder, text: str, one: Span, other: Span) -> AskedTerm |
     """Return the term between two others of a list: wolf in "dog vs wolf vs fox"."""
     between = _BESIDE.split(text[one.end : other.start])
     terms = [finder.term(piece.strip(" \"'“”")) for piece in between if piece.strip()]
-    return terms[0] if len(terms) == 1 else None
+    return terms[0] if len(terms) == 1 and terms[0] and not terms[0].note else None  # "a cat and a dog"

@@ -103,8 +103,7 @@ class Lexicon:
 
     def lemma_weight(self, lemma: int) -> int:
         """Return a sort key for common lemmas: first uses in the tagged texts, then number of senses."""
-        weight: int = self.tables["lemma_weights"][lemma]
-        return weight
+        return self.tables["lemma_weights"][lemma]
 
     def entry(self, lemma: int, pos: str) -> Sequence[int]:
         """Return the synsets of a lemma as one part of speech, in WordNet's sense order."""
@@ -248,8 +247,7 @@ class Lexicon:
 
     def synset_uses(self, synset: int) -> int:
         """Return how often the tagged texts use the words of a synset in this meaning."""
-        count: int = self._synset_uses[synset]
-        return count
+        return self._synset_uses[synset]
 
     def depth(self, synset: int) -> tuple[int, int]:
         """Return the lengths of the shortest and of the longest way to a root, in steps."""
@@ -263,8 +261,7 @@ class Lexicon:
 
     def sense_synset(self, sense: int) -> int:
         """Return the synset of a sense."""
-        synset: int = self.tables["sense_synset"][sense]
-        return synset
+        return self.tables["sense_synset"][sense]
 
     def sense_word(self, sense: int) -> str:
         """Return the word of a sense, in WordNet's spelling."""
@@ -278,8 +275,7 @@ class Lexicon:
 
     def sense_count(self, sense: int) -> int:
         """Return the number of uses of a sense in the tagged texts."""
-        count: int = self._sense_counts[sense]
-        return count
+        return self._sense_counts[sense]
 
     def sense_counts(self, synset: int) -> Sequence[int]:
         """Return how often the tagged texts use each sense of `synset`."""
@@ -287,13 +283,12 @@ class Lexicon:
 
     def frames(self, sense: int) -> list[str]:
         """Return the frames of a verb sense, with the verb in its place: "Somebody run something"."""
-        word = self.sense_word(sense)
-        return [self._frames[str(number)] % word for number in self.frame_numbers(sense)]
+        return [self._frames[str(number)] % self.sense_word(sense) for number in self.frame_numbers(sense)]
 
     def verb_sentences(self, sense: int) -> list[str]:
         """Return WordNet's example sentences for a verb sense, with the verb in its place."""
-        texts, numbers = self._sentences, self.row("sentences", sense - self._first_verb)  # mostly none
-        return [texts[str(number)] % self.sense_word(sense) for number in numbers]
+        numbers = self.row("sentences", sense - self._first_verb)  # mostly none
+        return [self._sentences[str(number)] % self.sense_word(sense) for number in numbers]
 
     def frame_numbers(self, sense: int) -> Sequence[int]:
         """Return the numbers of a verb sense's frames in wninput(5WN)."""

@@ -142,7 +142,7 @@ def test_three_words_are_compared_in_two_pairs(words: TermFinder) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["dog vs fox", "dog, wolf, bear, fox", "dog, zxcv and fox"])
+@pytest.mark.parametrize("text", ["dog vs fox", "dog and a fox", "dog, wolf, bear, fox", "dog, zxcv and fox"])
 def test_any_other_number_of_words_is_one_pair(words: TermFinder, text: str) -> None:
     both = Understood("difference", words.term("dog"), words.term("fox"))
 

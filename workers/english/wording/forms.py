@@ -21,6 +21,7 @@ FORM_NAMES: Final = {
     "past_participle": "past participle",
     "ing": "present participle",
 }
+_OF_FORM: Final = frozenset(["singular", "possessive"])  # forms of a word as it is, such as *children*
 ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")  # syllables that a stress is on
 
 
@@ -78,7 +79,7 @@ def inflection(_understood: Understood, word: str, found: Sequence[dict[str, Any
     forms = {entry["form"] for entry in found}
     if len(forms) == 1:
         said = " and ".join(
-            f"the {_name(entry['form'])} of {word if forms == {'singular'} else entry['of']}"
+            f"the {_name(entry['form'])} of {word if forms <= _OF_FORM else entry['of']}"
             f" is {listed(entry['words'], 'or')}"
             for entry in found
         )

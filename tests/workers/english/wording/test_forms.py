@@ -71,3 +71,19 @@ def test_little_words_have_a_right_spelling_though_wordnet_lacks_them() -> None:
         == "The right spelling is “because”: b-e-c-a-u-s-e (7 letters)."
     )
     assert spelling(dont, "dont", []) == "The right spelling is “don't”: d-o-n-apostrophe-t (4 letters)."
+
+
+@pytest.mark.parametrize(
+    ("form", "word", "base", "found", "sentence"),
+    [
+        ("singular", "mice", "mouse", "mouse", "The singular of mice is mouse."),
+        ("possessive", "children", "child", "children's", "The possessive of children is children's."),
+        ("past", "went", "go", "went", "The past tense of go is went."),
+    ],
+)
+def test_a_form_is_one_of_the_word_or_of_its_dictionary_form(
+    form: str, word: str, base: str, found: str, sentence: str
+) -> None:
+    entry = {"form": form, "pos": "n", "of": base, "words": [found]}
+
+    assert inflection(Understood("inflect"), word, [entry]) == sentence
