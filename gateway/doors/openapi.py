@@ -59,26 +59,26 @@ def openapi(*, needs_token: bool) -> Json:
     return document
 
 
+def parameters(command: Command) -> list[Json]:
+    """Return the parameters that a command takes; those with an example are required."""
+    word, more = _text(MAX_WORD_CHARACTERS), OF_ONE_COMMAND.get(command.name, ())
+    term = _text(command.most_characters) | {"pattern": TERM}
+    rows: list[tuple[bool, str, str, Json, str]] = [
+        (command.needs_word, "word", "The term.", term, command.word),
+        (command.needs_second_word, "word2", "The second term.", word | {"pattern": TERM}, command.word2),
+        (command.takes_pos, "pos", "The part of speech.", _choice(POS_NAMES), ""),
+        ("form" in more, "form", "Narrows the answer.", _choice(FORMS), ""),
+        ("word2" in more, "word2", "Narrows the answer.", word, ""),
+        (command.takes_sentence, "sentence", _SENTENCE, _text(MAX_SENTENCE_CHARACTERS), ""),
+        *((command.is_list, f"where[{name}]", about, schema, "") for name, about, schema in _CONDITIONS),
+    ]
+    return [_parameter(name, about, schema, example) for takes, name, about, schema, example in rows if takes]
+
+
 def _operation(command: Command) -> Json:
-    parameters = []
-    if command.needs_word:
-        term = {"type": "string", "pattern": TERM, "maxLength": command.most_characters}
-        parameters.append(_parameter("word", "The term.", term, command.word))
-    if command.needs_second_word:
-        term = {"type": "string", "pattern": TERM, "maxLength": MAX_WORD_CHARACTERS}
-        parameters.append(_parameter("word2", "The second term.", term, command.word2))
-    if command.takes_pos:
-        parameters.append(_parameter("pos", "The part of speech.", _choice(POS_NAMES)))
-    for name in OF_ONE_COMMAND.get(command.name, ()):
-        schema = _choice(FORMS) if name == "form" else _text(MAX_WORD_CHARACTERS)
-        parameters.append(_parameter(name, "Narrows the answer.", schema))
-    if command.takes_sentence:
-        about = "A sentence that holds the word: the meaning there comes first."
-        parameters.append(_parameter("sentence", about, _text(MAX_SENTENCE_CHARACTERS)))
-    if command.is_list:
-        parameters += [_parameter(f"where[{name}]", about, schema) for name, about, schema in _conditions()]
     described = f"{command.summary[0].upper()}{command.summary[1:]}. In plain English: “{command.example}”."
-    return _described(command.name, command.title, described, "Reply") | {"parameters": parameters}
+    operation = _described(command.name, command.title, described, "Reply")
+    return operation | {"parameters": parameters(command)}
 
 
 def _ask() -> Json:
@@ -122,26 +122,26 @@ def _parameter(name: str, about: str, schema: Json, example: str = "") -> Json:
     return found | {"required": True, "example": example} if example else found
 
 
-def _conditions() -> list[tuple[str, str, Json]]:
-    text = _text(MAX_WORD_CHARACTERS)
-    count = {"type": "string", "pattern": COUNT_PATTERN}
-    return [
-        ("starts", "The first letters.", text),
-        ("ends", "The last letters.", text),
-        ("contains", "Letters within.", {"type": "array", "items": text, "maxItems": MAX_PARTS}),
-        ("without", "None of these letters.", text),
-        ("letters", "The number of letters, or the fewest and the most: 4-6.", count),
-        ("syllables", "The number of syllables, or the fewest and the most: 2-3.", count),
-        ("pattern", "? stands for a letter, * for any number of letters.", text),
-        ("rhymes_with", "A word that rhymes.", text),
-        ("pos", "The part of speech.", _choice(POS_NAMES)),
-        ("common", "Only common words, or only others.", {"type": "boolean"}),
-    ]
-
-
 def _text(most: int) -> Json:
     return {"type": "string", "pattern": TEXT, "maxLength": most}
 
 
 def _choice(values: dict[str, str]) -> Json:
     return {"type": "string", "enum": ["", *values]}
+
+
+_SENTENCE: Final = "A sentence that holds the word: the meaning there comes first."
+_COUNT: Final = {"type": "string", "pattern": COUNT_PATTERN}
+_LETTERS: Final = _text(MAX_WORD_CHARACTERS)
+_CONDITIONS: Final[list[tuple[str, str, Json]]] = [
+    ("starts", "The first letters.", _LETTERS),
+    ("ends", "The last letters.", _LETTERS),
+    ("contains", "Letters within.", {"type": "array", "items": _LETTERS, "maxItems": MAX_PARTS}),
+    ("without", "None of these letters.", _LETTERS),
+    ("letters", "The number of letters, or the fewest and the most: 4-6.", _COUNT),
+    ("syllables", "The number of syllables, or the fewest and the most: 2-3.", _COUNT),
+    ("pattern", "? stands for a letter, * for any number of letters.", _LETTERS),
+    ("rhymes_with", "A word that rhymes.", _LETTERS),
+    ("pos", "The part of speech.", _choice(POS_NAMES)),
+    ("common", "Only common words, or only others.", {"type": "boolean"}),
+]

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.tools import TOOLS, described_tools, read_call
+from gateway.doors.tools import TOOLS, described_tools, read_call, tool_of
 from shared.catalog import BY_NAME
+from shared.command import Command
 from shared.errors import BadRequest, LookupRefused, TooLong
 from shared.messages import Question, Where
 
@@ -20,6 +21,24 @@ def test_there_are_a_few_tools_for_commands_that_exist() -> None:
     assert len(TOOLS) == 6
     assert set(commands) <= set(BY_NAME)
     assert len(commands) == len(set(commands))
+
+
+def test_a_new_command_has_a_tool_by_its_traits() -> None:
+    def new(**traits: Any) -> str:
+        return tool_of(Command("new", "New", "something new", "new thing of colonel", "colonel", **traits))
+
+    assert new(gives_words=False) == "define"
+    assert new() == "related_words"
+    assert new(is_about_form=True) == "find_word"
+    assert new(is_of_sound=True) == "pronounce"
+    assert new(needs_word=False) == ""
+
+
+def test_a_parameter_is_as_long_as_a_command_of_the_tool_allows() -> None:
+    assert SCHEMAS["find_word"]["properties"]["word"]["maxLength"] == BY_NAME["reverse"].most_characters
+    assert SCHEMAS["related_words"]["properties"]["word"]["maxLength"] == BY_NAME["synonyms"].most_characters
+    assert "where" in SCHEMAS["pronounce"]["properties"]
+    assert "where" not in SCHEMAS["compare_words"]["properties"]
 
 
 @pytest.mark.parametrize("tool", TOOLS)
