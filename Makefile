@@ -151,7 +151,7 @@ test-wn: setup ## compare 2,000 random words with Princeton's own program (Debia
 
 # --- benches: each prints a table at the end and writes its figures to bench-results/
 
-bench: setup ## measure Wordwire and other designs under the same load (7 minutes; `make bench BENCH_ARGS=--quick`: 30 s)
+bench: setup ## measure Wordwire and other designs under the same load (9 minutes; `make bench BENCH_ARGS=--quick`: 30 s)
 	@$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
 bench-memory: setup ## measure the memory for each idle client and worker process, and the seconds to the first answer

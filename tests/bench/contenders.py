@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shared.settings import read_settings
+from tests.bench import node_contenders
 from tests.bench.processes import Processes, free_port
 from workers.wordnet.sources import find_or_fetch
 
@@ -60,6 +61,19 @@ def start_task_per_lookup(processes: Processes) -> Running:
     return Running(running.url, running.parts | {"worker": [worker], "redis": [redis]})
 
 
+def start_node_in_process(processes: Processes) -> Running:
+    """Start Socket.IO on Node.js, which answers from a Map inside its handler."""
+    url, gateway = node_contenders.start_in_process(processes)
+    return Running(url, {"gateway": [gateway]})
+
+
+def start_bullmq(processes: Processes) -> Running:
+    """Start Redis, and on Node.js a Socket.IO server that asks through BullMQ, and its worker."""
+    redis, redis_url = processes.start_redis()
+    url, gateway, worker = node_contenders.start_bullmq(processes, redis_url)
+    return Running(url, {"gateway": [gateway], "worker": [worker], "redis": [redis]})
+
+
 def start_wordwire(processes: Processes) -> Running:
     """Start Redis, a worker and a gateway like `make run`, but without the rate limit of clients."""
     redis, env = start_redis(processes)
@@ -110,6 +124,8 @@ CONTENDERS = {
         Contender("in-process", start_in_process),
         Contender("in-process, tuned", start_in_process_tuned),
         Contender("task per lookup", start_task_per_lookup),
+        Contender("Node in process", start_node_in_process),
+        Contender("BullMQ", start_bullmq),
         Contender("wordwire", start_wordwire),
         Contender("wordwire, HTTP", start_wordwire, over_http=True),
         Contender("floor", start_floor, command=REFUSED_COMMAND),

@@ -1,4 +1,4 @@
-"""The load generator's Node.js and its packages, installed on first use."""
+"""Node.js for the bench, and the packages of a folder, installed on first use."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from pathlib import Path
 
 from tools.web_client import environment_with_node
 
-HERE = Path(__file__).parent
-LOCK = HERE / "package-lock.json"
-INSTALLED_FROM = HERE / "node_modules" / ".installed-from"
+LOAD_GENERATOR = Path(__file__).parent
 
 
 @cache
-def node() -> str:
-    """Return the path of Node.js, once the load generator's packages are installed."""
+def node(folder: Path = LOAD_GENERATOR) -> str:
+    """Return the path of Node.js, once the packages of `folder`'s package-lock.json are installed there."""
     environment = environment_with_node()
-    if not INSTALLED_FROM.exists() or INSTALLED_FROM.read_text() != LOCK.read_text():
-        print("Installing the load generator's Socket.IO client ...", file=sys.stderr, flush=True)
+    lock, installed_from = folder / "package-lock.json", folder / "node_modules" / ".installed-from"
+    if not installed_from.exists() or installed_from.read_text() != lock.read_text():
+        print(f"Installing the packages of {folder.name} ...", file=sys.stderr, flush=True)
         npm = shutil.which("npm", path=environment["PATH"]) or "npm"
         quietly = ("--no-audit", "--no-fund", "--loglevel=error")
-        subprocess.run((npm, "ci", *quietly), cwd=HERE, env=environment, check=True, stdout=sys.stderr)
-        INSTALLED_FROM.write_text(LOCK.read_text())
+        subprocess.run((npm, "ci", *quietly), cwd=folder, env=environment, check=True, stdout=sys.stderr)
+        installed_from.write_text(lock.read_text())
     return shutil.which("node", path=environment["PATH"]) or "node"

@@ -25,6 +25,8 @@ PARTS = {
     "in-process": {"gateway"},
     "in-process, tuned": {"gateway"},
     "task per lookup": {"gateway", "worker", "redis"},
+    "Node in process": {"gateway"},
+    "BullMQ": {"gateway", "worker", "redis"},
     "wordwire": {"gateway", "worker", "redis"},
     "wordwire, HTTP": {"gateway", "worker", "redis"},
     "floor": {"gateway", "redis"},
