@@ -105,7 +105,8 @@ class Processes:
             for file in (self._held, self._arrived, self._signalled):
                 os.close(file)
             threading.Thread(target=self._end_with_parent, daemon=True).start()
-            time.sleep(pause_s)
+            if pause_s:
+                time.sleep(pause_s)
             status = work()
         except BaseException:
             log.exception("a process failed")
