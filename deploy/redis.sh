@@ -367,7 +367,7 @@ case ${REDIS_PERSIST:-no} in
 no)
     snapshot_of_functions >"$folder/dump.rdb"
     touch "$folder/has-functions"
-    set -- --dir "$folder" --save "" --appendonly no
+    set -- --dir /tmp --save "" --appendonly no
     ;;
 yes)
     # The files hold the functions of the last start's version, and none before the first start.

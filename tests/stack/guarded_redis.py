@@ -35,7 +35,7 @@ class GuardedRedis(ManagedProcess):
         if _version(program) < (7, 2):
             script = script.replace("+client|setinfo ", "")
         users = "/tmp/users.acl"  # noqa: S108 (its place in a container)
-        script = script.replace(users, f"{folder}/users.acl")
+        script = script.replace(users, f"{folder}/users.acl").replace("--dir /tmp", f"--dir {folder}")
         script = script.replace("exec redis-server", f"exec redis-server --port {self.port} --bind 127.0.0.1")
         started = folder / "redis.sh"
         started.write_text(script)
