@@ -80,7 +80,7 @@ def reconsidered(
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command and the terms of a question, as the lexicon sees them together."""
     if command in _OF_SPELLING and term and term2:
-        command, term, term2 = _spelling(command, term, term2)
+        command, term, term2 = _spelling(command, text, term, term2)
     if command == "grammar" and term and term.name and _NUMBER.search(text):
         is_plural = singulars(finder.lexicon, term.name) not in ([], [term.name])
         command = "inflect" if is_plural else command  # "is mice plural?"
@@ -94,17 +94,26 @@ def reconsidered(
     return command, term, term2
 
 
-def _spelling(command: str, one: AskedTerm, other: AskedTerm) -> tuple[str, AskedTerm, AskedTerm | None]:
+def _spelling(
+    command: str, text: str, one: AskedTerm, other: AskedTerm
+) -> tuple[str, AskedTerm, AskedTerm | None]:
     """Return the command and the terms of "one or other?": two right spellings differ in their meanings."""
     if one.name and one.name == other.name:
         is_misspelt = one.corrected or other.corrected  # "embarass or embarrass?"
         return ("spelling", one, None) if is_misspelt else (command, one, other)
     is_exact = all(each.name and not (each.corrected or each.part_of) for each in (one, other))
-    is_repeated = one.shown.split()[0] in other.shown.split()  # "arrive at or arrive in?"
-    is_of_grammar = command == "grammar" and (one.note or other.note or is_repeated)
-    if is_exact and not is_of_grammar:
+    is_asked = command != "grammar" or (_is_either(text, one, other) and not (one.note or other.note))
+    if is_exact and is_asked:
         return "difference", one, other  # "poisonous or venomous?", "lit or lighted?"
     return command, one, other
+
+
+def _is_either(text: str, one: AskedTerm, other: AskedTerm) -> bool:
+    """Whether `text` ends with the two terms and an "or" between them, and no longer phrases."""
+    words = text.lower().rpartition(" or ")
+    return (
+        words[0].strip(" \"'“”,").endswith(one.shown.lower()) and words[2].strip(" \"'“”?.!") == other.shown
+    )
 
 
 def alternative(finder: TermFinder, reading: Reading, text: str) -> AskedTerm | None:

@@ -71,7 +71,8 @@ def test_two_terms_together_decide(
     words: TermFinder, command: str, one: str, other: str | None, wanted: tuple[str, str, str | None]
 ) -> None:
     second = words.term(other) if other else None
-    found, term, term2 = reconsidered(words, command, "", words.term(one), second)
+    text = f"is it '{one}' or '{other}'?"
+    found, term, term2 = reconsidered(words, command, text, words.term(one), second)
 
     assert (found, term and term.shown, term2 and term2.shown) == wanted
 
@@ -83,6 +84,14 @@ def test_a_missing_second_term_may_be_in_the_first(words: TermFinder) -> None:
     assert term is not None
     assert term2 is not None
     assert (term.shown, term2.shown) == ("turtle", "tortoise")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [("fewer people or less people", "fewer", "people"), ("arrive at or arrive in", "arrive at", "arrive")],
+)
+def test_parts_of_two_phrases_are_no_pair(words: TermFinder, text: str, one: str, other: str) -> None:
+    assert reconsidered(words, "grammar", text, words.term(one), words.term(other))[0] == "grammar"
 
 
 def test_a_wrong_and_the_right_spelling_are_one_word(words: TermFinder) -> None:
