@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenChat
     from tests.stack import Stack
 
+LONGEST_ANNOUNCEMENT = 202  # characters: 200 and an ellipsis
+
 
 def fill(chat: Chat) -> None:
     """Ask several questions, so that the page shows every kind of answer."""
@@ -82,7 +84,8 @@ def test_the_keyboard_is_enough(open_chat: OpenChat) -> None:
     keyboard.press("Enter")
     answer = chat.answered(0)
     expect(chat.box).to_be_focused()
-    tab_to(chat.page, answer.get_by_role("link", name="glad"), key="Shift+Tab")
+    tab_to(chat.page, answer.get_by_role("link").first, key="Shift+Tab")
+    tab_to(chat.page, answer.get_by_role("link", name="glad"), key="ArrowRight")
     keyboard.press("Enter")
     second = chat.answered(1)
     expect(second.get_by_role("heading", level=3)).to_be_focused()
@@ -92,6 +95,27 @@ def test_the_keyboard_is_enough(open_chat: OpenChat) -> None:
 
     expect(second.get_by_role("link").first).to_be_focused()
     assert has_visible_focus(second.get_by_role("link").first)
+
+
+def test_a_long_answer_is_one_tab_stop_and_arrow_keys_lead_through_it(open_chat: OpenChat) -> None:
+    chat = open_chat()
+    answer = chat.ask("/overview run")
+    focused = answer.locator("ww-answer :focus")
+    for _ in range(3):  # the menu, the buttons below the answer, the answer
+        chat.page.keyboard.press("Shift+Tab")
+    expect(focused).to_have_count(1)
+    first = focused.inner_text()
+    chat.page.keyboard.press("ArrowRight")
+    expect(focused).not_to_have_text(first)
+    second = focused.inner_text()
+    chat.page.keyboard.press("ArrowLeft")
+    expect(focused).to_have_text(first)
+    chat.page.keyboard.press("ArrowRight")
+    chat.page.keyboard.press("Shift+Tab")
+    expect(answer.get_by_role("button", name="Say “run”")).to_be_focused()
+    chat.page.keyboard.press("Tab")
+
+    expect(focused).to_have_text(second)
 
 
 def test_nothing_is_cut_off_on_the_narrowest_phone(open_chat: OpenChat) -> None:
@@ -151,10 +175,10 @@ def test_dark_follows_the_system_and_can_be_switched(open_chat: OpenChat) -> Non
     expect(client).to_have_css("background-color", "rgb(250, 248, 243)")
 
 
-def test_only_new_answers_are_announced(open_chat: OpenChat) -> None:
+def test_only_new_answers_are_announced_and_only_their_first_words(open_chat: OpenChat) -> None:
     chat = open_chat()
-    card = chat.look_up("definition", "word").locator(".card")
-    expect(card).to_have_attribute("aria-live", "off")  # after it has been read out
+    news = chat.look_up("definition", "word").locator(".news")
+    expect(news).to_have_text("")  # after it has been read out
     chat.page.evaluate(
         """() => {
             window.said = [];
@@ -174,10 +198,13 @@ def test_only_new_answers_are_announced(open_chat: OpenChat) -> None:
         }"""
     )
     chat.look_up("lemmatizer", "geese")
+    chat.look_up("overview", "run")
 
     said = chat.page.evaluate("window.said")
     assert any("goose" in text for text in said)
+    assert any(text.startswith("run") for text in said)
     assert not any("unit of language" in text for text in said)
+    assert max(map(len, said)) <= LONGEST_ANNOUNCEMENT
 
 
 def test_reduced_motion_stops_animations(open_chat: OpenChat) -> None:

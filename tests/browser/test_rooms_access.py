@@ -100,7 +100,9 @@ def test_the_keyboard_is_enough(open_rooms: OpenRooms) -> None:
     expect(link).to_be_visible()
     expect(ann.box).to_be_focused()
 
-    tab_to(ann.page, link, key="Shift+Tab")
+    words = ann.messages.nth(1).locator("ww-answer").get_by_role("link")
+    tab_to(ann.page, words.first, key="Shift+Tab")
+    tab_to(ann.page, link, key="ArrowRight")
     assert has_visible_focus(link)
     tab_to(ann.page, ann.people, key="Shift+Tab")
     keyboard.press("Enter")

@@ -47,6 +47,7 @@ export const en = {
   resume: "Continue the last conversation",
   you: "You asked",
   answer: "Answer",
+  arrowKeys: "The arrow keys left and right move between the words.",
   waiting: "Waiting for the connection…",
   lookingUp: "Looking it up…",
   held: (code: string, seconds: number): string =>

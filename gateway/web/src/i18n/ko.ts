@@ -43,6 +43,7 @@ export const ko: Strings = {
   resume: "지난 대화 이어 가기",
   you: "질문",
   answer: "답",
+  arrowKeys: "왼쪽과 오른쪽 화살표 키로 낱말 사이를 옮깁니다.",
   waiting: "연결을 기다리는 중…",
   lookingUp: "찾는 중…",
   held: (code, seconds) =>

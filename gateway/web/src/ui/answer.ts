@@ -15,6 +15,7 @@ import { sidesStyle, sidesView } from "./kinds/sides.js";
 import { similarityView } from "./kinds/similarity.js";
 import { marked } from "./marked.js";
 import { questionLink } from "./question-link.js";
+import { Roving } from "./roving.js";
 import { base } from "./style/tokens.js";
 
 const SENSES_SHOWN = 4;
@@ -38,6 +39,7 @@ export class AnswerElement extends LitElement {
   @property() pointed = "";
   @state() private unfolded: ReadonlySet<string> = new Set();
 
+  protected readonly roving = new Roving(this, "a, button, summary");
   /** Draws a word and the name of a part of speech, for answers of one kind. */
   private readonly drawing: Drawing = {
     word: (name, shown) => this.word(name, shown),

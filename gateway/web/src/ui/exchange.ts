@@ -10,10 +10,12 @@ import { doubtOf, textBeside, unnamedRemoved } from "../model/entry.js";
 import { ask, commandName, describe, lookUp, readable } from "../model/questions.js";
 import type { Progress } from "../connection.js";
 import type { Answered, Question, Reply } from "../protocol.js";
+import { announcement, emptyText, errorText } from "./announcement.js";
 import "./answer.js";
 import { copyText } from "./clipboard.js";
 import { LookEvent, type PointEvent } from "./events.js";
 import { headword } from "./headword.js";
+import { Roving } from "./roving.js";
 import { exchangeStyle } from "./style/exchange-style.js";
 import { base } from "./style/tokens.js";
 
@@ -42,6 +44,8 @@ export class ExchangeElement extends LitElement {
   @state() private isNews = true;
   @state() private now = Date.now();
   @query("h3") private heading!: HTMLElement;
+  /** The buttons below an answer are one Tab stop, as are the words in it. */
+  protected readonly roving = new Roving(this, ".next button, .tools button");
   private ticker: ReturnType<typeof setInterval> | undefined;
 
   /** Puts the focus on the question, so that the next Tab leads into its answer. */
@@ -81,9 +85,12 @@ export class ExchangeElement extends LitElement {
         <span class="sr">${this.strings.you}: </span><bdi>${subject}</bdi>
         ${aspect ? html`<span class="aspect">${aspect}</span>` : nothing}
       </h3>
-      <div class="card" part="card" aria-live=${this.isNews ? "polite" : "off"} aria-busy=${!this.reply}>
+      <div class="card" part="card" aria-live="off" aria-busy=${!this.reply}>
         ${this.reply ? this.answer(this.reply) : this.waiting()}
       </div>
+      <p class="sr news" aria-live="polite">
+        ${this.reply && this.isNews ? announcement(this.reply, this.strings) : nothing}
+      </p>
     </article>`;
   }
 
@@ -110,7 +117,7 @@ export class ExchangeElement extends LitElement {
     if (doubt.length > 0) return this.doubt(doubt);
     const text = textBeside(reply, answerOf(reply));
     return html`${this.head(reply)} ${text ? html`<p class="text">${text}</p>` : nothing}
-    ${empty && !reply.text ? html`<p class="text">${this.emptyText(reply)}</p>` : nothing}
+    ${empty && !reply.text ? html`<p class="text">${emptyText(reply, this.strings)}</p>` : nothing}
     ${empty ? nothing : this.found(reply)}
     ${reply.also ? html`${this.head(reply.also)} ${this.found(reply.also)}` : nothing} ${this.removed(reply)}
     ${this.map(reply)} ${this.suggestions(reply, empty)} ${empty ? nothing : this.tools(reply)}`;
@@ -118,6 +125,9 @@ export class ExchangeElement extends LitElement {
 
   private found(reply: Answered): TemplateResult {
     return html`<ww-answer
+      role="group"
+      aria-label=${this.strings.answer}
+      aria-description=${this.strings.arrowKeys}
       .reply=${reply}
       .strings=${this.strings}
       .pointed=${this.pointed}
@@ -155,18 +165,9 @@ export class ExchangeElement extends LitElement {
     </p>`;
   }
 
-  private emptyText(reply: Reply): string {
-    const isEntry = reply.option === "definition" || reply.option === "overview";
-    if (isEntry && !reply.pos) return this.strings.unknownWord(readable(reply.word));
-    return reply.word && !takesText(reply.option)
-      ? this.strings.nothing(readable(reply.word))
-      : this.strings.nothingAtAll;
-  }
-
   private failure(code: string, message: string): TemplateResult {
     const { strings: s } = this;
-    const own = s.errors[code] ?? s.errors.internal;
-    return html`<p class="error"><strong>${own}</strong> <span>${message}</span></p>
+    return html`<p class="error"><strong>${errorText(code, s)}</strong> <span>${message}</span></p>
       ${
         PASSING_ERRORS.has(code)
           ? html`<button type="button" class="chip" @click=${this.retry}>${s.tryAgain}</button>`

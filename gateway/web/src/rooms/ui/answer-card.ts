@@ -58,7 +58,14 @@ function details(s: Strings, r: RoomStrings, whole: Answered): TemplateResult | 
   const reply = { ...whole, senses: [] }; // the text names the first sense; a list takes less room in a talk
   const { kind } = answerOf(reply);
   if (reply.error || kind === "nothing" || NOT_IN_ROOMS.has(reply.option)) return nothing;
-  const answer = html`<ww-answer .reply=${reply} .strings=${s} dictionary=${DICTIONARY}></ww-answer>`;
+  const answer = html`<ww-answer
+    role="group"
+    aria-label=${s.answer}
+    aria-description=${s.arrowKeys}
+    .reply=${reply}
+    .strings=${s}
+    dictionary=${DICTIONARY}
+  ></ww-answer>`;
   return LONG.has(kind)
     ? html`<details>
         <summary>${r.wholeAnswer}</summary>
