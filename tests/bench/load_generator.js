@@ -121,7 +121,7 @@ function finishMeasuring() {
   pacer?.terminate();
   say({ event: "measured" });
   if (open === 0) finish();
-  setTimeout(finish, plan.patienceSeconds * 1000).unref();
+  setTimeout(finish, plan.patienceSeconds * 1000);
 }
 
 function finish() {
@@ -150,7 +150,7 @@ async function httpClient(url) {
     free: [],
     waiting: [], // in an open loop, for a free connection
     emit(_event, lookup) {
-      const connection = client.free.pop();
+      const connection = client.free.shift(); // the one that has rested for longest, before the server closes it
       if (!connection) return client.waiting.push(lookup);
       const { command, word, id } = lookup;
       connection.id = id;
@@ -172,11 +172,15 @@ async function httpConnection(client, hostname, port) {
     if (Buffer.byteLength(received) < end + length) return;
     const { response, status, detail, ...reply } = JSON.parse(received.slice(end));
     received = "";
+    const heard = { ...reply, id: connection.id, response: JSON.stringify(response), error: status && { status, detail } };
     client.free.push(connection);
     if (client.waiting.length) client.emit("my_message", client.waiting.shift());
-    hear(client, { ...reply, id: connection.id, response: JSON.stringify(response), error: status && { status, detail } });
+    hear(client, heard);
   });
-  connection.on("close", () => say({ event: "disconnected", reason: "closed" }));
+  connection.on("close", () => {
+    client.free = client.free.filter((each) => each !== connection);
+    say({ event: "disconnected", reason: "closed" });
+  });
   await once(connection, "connect");
   return connection;
 }
