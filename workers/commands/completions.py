@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.sounds import inoffensive, offensive_forms
+from workers.commands.word_facts.existence import right_forms
 from workers.wordnet.correction.spelling import nearest
 from workers.wordnet.names.letter_index import Traits
 from workers.wordnet.names.letter_tables import LONGEST, MOST_REPEATS
@@ -71,8 +72,11 @@ def anagram(term: Term) -> list[str]:
 
 
 def spelling(term: Term) -> list[str]:
-    """Return the term itself if it exists, then existing words of nearly this spelling; up to 10 in all."""
-    own = [] if term.is_unknown else [term.form.lower()]
+    """Return the term itself if it exists, then existing words of nearly this spelling; up to 10 in all.
+
+    Of a form that only the rules make (occured), the right one comes first.
+    """
+    own = [] if term.is_unknown else [spelled(name) for name in right_forms(term)] or [term.form.lower()]
     near = (spelled(name) for name in nearest(term.lexicon, term.form, MAX_SPELLINGS))
     return list(dict.fromkeys((*own, *near)))[:MAX_SPELLINGS]
 

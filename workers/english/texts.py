@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _QUOTES: Final = " \"'“”‘’«»"
+_HARD_WORDS: Final = re.compile(r"\b(?:hard|difficult|rare|unknown|tricky) words\b", re.IGNORECASE)
 _AFTER_VERBS: Final = frozenset(["to", "of", "with", "for", "it"])
 # At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
 _ONE_WORD: Final = re.compile(
@@ -54,8 +55,10 @@ def whole_text(reading: Reading, text: str) -> AskedTerm | None:
     if not spans:
         return None
     span = max(spans, key=lambda span: len(span.text))
+    before, _, behind = text.partition(":")
     follows_colon = text[: span.start].rstrip(_QUOTES).endswith(":")
-    whole = text[span.start :].strip(_QUOTES) if follows_colon else span.text
+    whole = text[span.start :] if follows_colon else behind if _HARD_WORDS.search(before) else ""
+    whole = whole.strip(_QUOTES) or span.text
     return AskedTerm(whole, spelled(whole.lower()))
 
 

@@ -80,6 +80,15 @@ def test_spelling_gives_existing_words_likeliest_first(lexicon: Lexicon) -> None
     assert look_up(lexicon, "spelling", "serendipidy") == ["serendipity"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("occured", "occurred"), ("begining", "beginning"), ("tomatos", "tomatoes"), ("travelled", "travelled")],
+)
+def test_spelling_knows_forms_that_only_the_rules_make(lexicon: Lexicon, typed: str, right: str) -> None:
+    """WordNet's rules take *occured* for a form of *occur*."""
+    assert look_up(lexicon, "spelling", typed)[0] == right
+
+
 @pytest.mark.parametrize("word", ["curiosity", "geese", "ice cream", "Happy"])
 def test_spelling_confirms_a_word_that_exists(lexicon: Lexicon, word: str) -> None:
     assert look_up(lexicon, "spelling", word)[0] == word.lower().replace(" ", "_")

@@ -21,6 +21,7 @@ TEXT = "The laconic emissary absconded. He eschewed pleasantries."
     [
         f"explain the hard words in this text: {TEXT}",
         f'explain the hard words in: "{TEXT}"',
+        f"hard words in: {TEXT}",
         f"/gloss {TEXT}",
     ],
 )

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from workers.commands.term import Functions, Term
 
 MOST_NEAREST: Final = 4
+# What the rules of morphy take off, the part of speech, and the form that was meant.
+_ENDINGS: Final = (
+    ("ing", "v", "ing"),
+    ("s", "n", "plural"),
+    ("s", "v", "third_person"),
+    ("ed", "v", "past"),
+    ("er", "a", "comparative"),
+    ("est", "a", "superlative"),
+)
 
 
 def is_word(term: Term) -> list[dict[str, Any]]:
@@ -83,10 +92,16 @@ def _spellings(term: Term, name: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if word.lower() == name))
 
 
+def right_forms(term: Term) -> list[str]:
+    """Return the right forms if the term is a form by the rules only: occurred for occured; else nothing."""
+    is_right = any(term.form.lower() in own for own in term.forms.values()) or any(_forms(term))
+    return [] if is_right else next(_wrong_forms(term), {"words": []})["words"]
+
+
 def _wrong_forms(term: Term) -> Iterator[dict[str, Any]]:
     """Yield the right forms of a word that the rules make of the term, but English does not: sheeps."""
-    for pos, form in (("n", "plural"), ("v", "past"), ("a", "comparative")):
-        for base in term.forms[pos]:
+    for ending, pos, form in _ENDINGS:
+        for base in term.forms[pos] if term.form.lower().endswith(ending) else ():
             words = [readable(word) for word in inflect(term.lexicon, base, form, pos)]
             yield {"form": form, "of": readable(base), "words": words}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workers.commands.word_facts.little_words import with_apostrophe
 from workers.english.wording.phrases import capital, counted, listed, some_of, with_article
 from workers.wordnet.correction.spelling import spelled_out
-from workers.wordnet.names.spelled import spelled
+from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.names.wildcards import letter_count
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ def spelling(understood: Understood, word: str, found: Sequence[str]) -> str:
     term = understood.term
     if term and term.note:
         word = with_apostrophe(word.lower()) if word.islower() else word
+    elif found[0] != spelled(word.lower()) and term and term.name:
+        # A form that only the rules make (occured); those of phrases are not checked.
+        word = word if " " in word else readable(found[0])
     elif found[0] != spelled(word.lower()):
         return f"WordNet (2006) does not have “{word}”. Nearest to it: {some_of(found)}."
     letters = counted(letter_count(word.lower()), "letter")

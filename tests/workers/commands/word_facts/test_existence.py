@@ -48,7 +48,10 @@ def test_a_word_and_a_form_of_another_is_both(lexicon: Lexicon) -> None:
     assert {"form": "past", "pos": "v", "of": "leave"} in found["of"]
 
 
-@pytest.mark.parametrize(("wrong", "right"), [("sheeps", "sheep"), ("goed", "went"), ("gooder", "better")])
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("sheeps", "sheep"), ("goed", "went"), ("gooder", "better"), ("begining", "beginning")],
+)
 def test_a_wrong_form_is_no_word_and_has_the_right_one(lexicon: Lexicon, wrong: str, right: str) -> None:
     found = is_word(lexicon, wrong)
 

@@ -87,3 +87,12 @@ def test_a_form_is_one_of_the_word_or_of_its_dictionary_form(
     entry = {"form": form, "pos": "n", "of": base, "words": [found]}
 
     assert inflection(Understood("inflect"), word, [entry]) == sentence
+
+
+def test_a_form_that_only_the_rules_make_gets_the_right_one() -> None:
+    occured = Understood("spelling", AskedTerm("occured", "occured"))
+
+    assert (
+        spelling(occured, "occured", ["occurred"])
+        == "The right spelling is “occurred”: o-c-c-u-r-r-e-d (8 letters)."
+    )
