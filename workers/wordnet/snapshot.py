@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Mapping
 
-# With the format, so that workers of two versions can share a data folder.
-FILE_NAME: Final = f"wordnet-{snapshot_file.FORMAT}.snapshot"
+FILE_NAME: Final = "wordnet.snapshot"
 
 _log = logging.getLogger(__name__)
 
