@@ -56,8 +56,8 @@ def test_an_open_loop_asks_no_more_than_its_rate(tmp_path: Path) -> None:
         plan = {"command": CONTENDERS["floor"].command, **SHORT}
         figures = run_load(running, open_case(0.5, capacity=4000), **plan)
 
-    # About 800 lookups come at random times: their number varies by 28, rarely by twice that. A closed loop of
-    # a hundred clients would ask far more; a busy machine asks fewer.
+    # About 800 lookups come at random times: their number varies by 28, rarely by twice that. A closed loop
+    # of a hundred clients would ask far more; a busy machine asks fewer.
     assert 0 < figures["lookups_per_s"] <= 2500
 
 

@@ -10,6 +10,7 @@ from tests.clients.load import Load
 from tests.clients.reference import ReferenceClient
 from tests.faults.conftest import Report
 from tests.stack import ManagedProcess, Stack
+from tests.stack.waiting import patience
 
 pytestmark = pytest.mark.waits
 
@@ -69,7 +70,7 @@ def test_a_rolling_restart_of_workers_and_gateways_loses_nothing(mended: Stack, 
 
     report(outcome)
     assert set(outcome.counts()) == {"ok"}
-    assert outcome.slowest() < 5.0
+    assert outcome.slowest() < 5.0 * patience()
 
 
 def restart(process: ManagedProcess) -> None:
