@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,6 +14,7 @@ from tests.browser.chat import Chat
 from tests.browser.room_page import RoomPage
 from tests.conftest import MakeStack
 from tests.stack import GatewayProcess, Stack
+from tests.stack.missing import skip_without
 from tests.stack.process import CHECKOUT
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -27,7 +27,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-NO_BROWSER = "needs Chromium (Debian: apt-get install chromium)"
+BROWSER = "Chromium (Debian: apt-get install chromium)"
 NOT_BUILT = "gateway/web/dist is missing; run `make web`"
 
 # Some tests stop the gateway or make it refuse an origin, and the browser reports both.
@@ -44,9 +44,7 @@ def browser() -> Iterator[Browser]:
     """Start one Chromium for all tests."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
-        if os.environ.get("CI"):
-            pytest.fail(NO_BROWSER)
-        pytest.skip(NO_BROWSER)
+        skip_without(BROWSER)
     if not (CHECKOUT / "gateway" / "web" / "dist" / "index.html").exists():
         pytest.fail(NOT_BUILT)
     with sync_playwright() as playwright:

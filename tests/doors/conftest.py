@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.stack import GatewayProcess, Stack
+from tests.stack.missing import skip_without
 from tests.stack.process import CHECKOUT
 
 PROGRAMS = CHECKOUT / ".cache" / "doors" / "bin"
@@ -18,9 +18,7 @@ PROGRAMS = CHECKOUT / ".cache" / "doors" / "bin"
 def programs() -> Path:
     """Return the folder of the programs that requirements/doors.txt installs."""
     if not PROGRAMS.exists():
-        if os.environ.get("CI"):
-            pytest.fail("run `make test-doors`")
-        pytest.skip("needs `make test-doors`")
+        skip_without("`make test-doors`")
     return PROGRAMS
 
 

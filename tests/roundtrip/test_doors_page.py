@@ -8,10 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from gateway.doors.tools import TOOLS
 from tests.stack import Stack
+from tests.stack.missing import skip_without
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "doors.md").read_text()
 WITHIN_SECONDS = 30.0
@@ -37,8 +36,9 @@ def test_python_s_example_prints_the_meanings(stack: Stack) -> None:
     assert lines[1].startswith("- web-footed long-necked")
 
 
-@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl")
 def test_curl_s_examples_are_answered(stack: Stack) -> None:
+    if shutil.which("curl") is None:
+        skip_without("curl")
     answers = [
         output(*command) for line in example("curl", "sh", stack).splitlines() if (command := words_of(line))
     ]

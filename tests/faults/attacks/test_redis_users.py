@@ -16,6 +16,7 @@ from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
 from tests.stack import Stack, wait_until
 from tests.stack.guarded_redis import GuardedRedis
+from tests.stack.missing import skip_without
 from tools.redis_server import RedisMissing
 
 ENDLESS = "while true do end"
@@ -115,7 +116,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Confi
     try:
         redis_7 = GuardedRedis(folder)
     except RedisMissing as error:
-        pytest.skip(str(error))
+        skip_without(f"Redis 7 or later: {error}")
     with Stack(folder, LOG_LEVEL="info") as stack:
         stack.redis = redis_7  # type: ignore[assignment]  # a RedisProcess in all that a stack uses
         pytestconfig.stash[STACKS].append(stack)
