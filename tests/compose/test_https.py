@@ -1,11 +1,13 @@
 """The profile `https`: Caddy fetches a certificate by ACME, and the site works behind it.
 
 Debian's Caddy runs in place of the image, and a second one is the certificate authority. The networks, the
-user, the limits and the configuration are those of the service in docker-compose.yml.
+user, the limits and the configuration are those of the service in docker-compose.yml; only, Caddy checks the
+age of its certificate each second instead of every ten minutes.
 """
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import re
@@ -16,9 +18,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.compose.project import CHECKOUT, GATEWAY_IMAGE, ComposeProject
+from tests.compose.certificates import make_due, make_root
+from tests.compose.project import CHECKOUT, GATEWAY_IMAGE, ComposeProject, in_container
 from tests.stack.ports import free_port
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import patience, wait_until
 from workers.wordnet.debian_packages import unpack_packages
 
 if TYPE_CHECKING:
@@ -27,9 +30,13 @@ if TYPE_CHECKING:
 
 HOST = "words.example"
 CERTIFIED_WITHIN_SECONDS = 90.0  # Caddy's second try comes after a minute
+DUE_WITHIN_SECONDS = 6.0  # longer than a restart
 SESSION = "/socket.io/?EIO=4&transport=polling"
 UNPACKED = CHECKOUT / ".cache" / "caddy"
 CADDY = UNPACKED / "usr/bin/caddy"
+OURS = CHECKOUT / "deploy" / "Caddyfile"
+STORED = f"/certificates/certificates/authority-acme-local-directory/{HOST}/{HOST}"
+LOOKUP = "/v1/lemmatizer?word=geese"
 AUTHORITY = """{
 	admin off
 	skip_install_trust
@@ -66,16 +73,19 @@ class HttpsProject(ComposeProject):
             ACME_CA="https://authority/acme/local/directory",
             COMPOSE_PROFILES="https",
         )
+        self.folder = folder
         self._root = ssl.create_default_context(cafile=str(folder / "root.pem"))
+
+    def connect(self) -> ssl.SSLSocket:
+        """Return a connection over verified HTTPS."""
+        plain = socket.create_connection(("127.0.0.1", self.https_port), timeout=10)
+        return self._root.wrap_socket(plain, server_hostname=HOST)
 
     def get(self, path: str, **headers: str) -> str:
         """Return the whole response to a GET over verified HTTPS; "" if there is no certificate yet."""
         lines = "".join(f"{name}: {value}\r\n" for name, value in {"Host": HOST, **headers}.items())
         try:
-            with (
-                socket.create_connection(("127.0.0.1", self.https_port), timeout=10) as plain,
-                self._root.wrap_socket(plain, server_hostname=HOST) as secure,
-            ):
+            with self.connect() as secure:
                 secure.sendall(f"GET {path} HTTP/1.1\r\n{lines}Connection: close\r\n\r\n".encode())
                 return b"".join(iter(lambda: secure.recv(65536), b"")).decode()
         except OSError:
@@ -93,7 +103,12 @@ def stand_ins(folder: Path) -> dict[str, object]:
                 "image": GATEWAY_IMAGE,
                 "healthcheck": {"disable": True},
                 "environment": {"SSL_CERT_FILE": "/root.pem"},
-                "volumes": [caddy, own_folder, root],
+                "volumes": [
+                    caddy,
+                    root,
+                    f"{folder}/ours:/etc/caddy/Caddyfile:ro",
+                    f"{folder}/certificates:/certificates",
+                ],
                 "networks": {"edge": {"aliases": [HOST]}},
                 "depends_on": {"authority": {"condition": "service_healthy"}},
             },
@@ -117,17 +132,22 @@ def stand_ins(folder: Path) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def secure(project: ComposeProject, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HttpsProject]:
-    """Start the project behind Caddy, without workers, and return once it has its certificate."""
+    """Start the project behind Caddy, and return once it has its certificate."""
     assert project.containers("gateway")
     if not CADDY.exists():
         unpack_packages(["caddy"], UNPACKED)
     folder = tmp_path_factory.mktemp("https")
     make_root(folder)
     (folder / "Caddyfile").write_text(AUTHORITY)
+    (folder / "ours").write_text(OURS.read_text().replace("admin off", "admin off\n\trenew_interval 1s"))
+    (folder / "certificates").mkdir()
+    (folder / "certificates").chmod(0o777)
+    for path in (folder, *folder.parents[:2]):
+        path.chmod(0o755)  # the containers' user needs access
     (folder / "stand-ins.json").write_text(json.dumps(stand_ins(folder)))
     ours = HttpsProject(folder)
     try:
-        ours.run("up", "--detach", "--no-build", "https")
+        ours.run("up", "--detach", "--no-build", "https", "worker")
         wait_until(lambda: ours.get("/healthz"), "a certificate", CERTIFIED_WITHIN_SECONDS)
         yield ours
     except AssertionError as error:
@@ -135,26 +155,6 @@ def secure(project: ComposeProject, tmp_path_factory: pytest.TempPathFactory) ->
         raise
     finally:
         ours.down()
-
-
-def make_root(folder: Path) -> None:
-    """Write the authority's own certificate, and a key that any user may read."""
-    command = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-    ]
-    command += ["-days", "2", "-subj", "/CN=a root for tests", "-addext", "basicConstraints=critical,CA:TRUE"]
-    command += ["-addext", "keyUsage=critical,keyCertSign,cRLSign", "-keyout", "root.key", "-out", "root.pem"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    (folder / "root.key").chmod(0o644)
-    for path in (folder, *folder.parents[:2]):
-        path.chmod(0o755)  # the containers' user needs access
 
 
 def test_a_page_of_the_public_origin_connects_over_https(secure: HttpsProject) -> None:
@@ -216,3 +216,39 @@ def test_without_a_public_origin_it_says_so(secure: HttpsProject, tmp_path: Path
 
     assert secure.get("/healthz")
     assert (done.returncode, done.stderr) == (1, "Set PUBLIC_ORIGIN in .env to https:// and your host.\n")
+
+
+def test_a_renewal_interrupts_no_lookup(secure: HttpsProject) -> None:
+    """The certificate of 90 days becomes due while it is served: with a third of its life left."""
+    wait_until(lambda: '["goose"]' in secure.get(LOOKUP), "the worker", 60.0)
+    [container] = secure.ids("https")
+    due, key = make_due(secure.folder, HOST, DUE_WITHIN_SECONDS * patience())
+    code, output = in_container(container, f"echo '{due}' >{STORED}.crt && echo '{key}' >{STORED}.key")
+    assert code == 0, output
+    secure.run("restart", "https")
+    wait_until(lambda: '["goose"]' in secure.get(LOOKUP), "an answer under the old certificate", 60.0)
+
+    with secure.connect() as kept:
+        assert certificate(kept) == ssl.PEM_cert_to_DER_cert(due)
+
+        def is_renewed() -> bool:
+            answer(kept)
+            with secure.connect() as new:
+                answer(new)
+                return certificate(new) != certificate(kept)
+
+        wait_until(is_renewed, "another certificate", CERTIFIED_WITHIN_SECONDS)
+        answer(kept)
+
+
+def answer(connection: ssl.SSLSocket) -> None:
+    """Ask a lookup on the connection, and fail unless its answer comes."""
+    connection.sendall(f"GET {LOOKUP} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
+    response = http.client.HTTPResponse(connection)
+    response.begin()
+    assert (response.status, b'["goose"]' in response.read()) == (200, True)
+
+
+def certificate(connection: ssl.SSLSocket) -> bytes | None:
+    """Return the certificate that the connection has verified."""
+    return connection.getpeercert(binary_form=True)
