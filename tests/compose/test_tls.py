@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -12,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.compose.project import PASSWORDS, ComposeProject
+from tests.compose.project import PASSWORDS, ComposeProject, http_get
 from tests.stack.ports import free_port
 from tests.stack.waiting import wait_until
 
 POLLING = "/socket.io/?EIO=4&transport=polling"
+CONNECTION_BYTES = 36 * 1024  # docs/scaling.md
 
 
 class TlsProject(ComposeProject):
@@ -153,3 +155,11 @@ def test_a_signal_loads_a_new_certificate(tls: TlsProject, certificate: Path) ->
 
     wait_until(lambda: served() == certificate.read_text().strip(), "the new certificate")
     assert ask(tls, certificate, "/")[0] == 200
+
+
+def test_the_balancer_takes_as_many_connections_as_its_memory_holds(tls: TlsProject) -> None:
+    [balancer] = tls.containers("balancer")
+    metrics = http_get(balancer["Id"], "/metrics", port=8405)
+    [most] = re.findall(r'\nhaproxy_frontend_limit_sessions\{proxy="clients-tls"\} (\d+)\n', metrics)
+
+    assert 12_000 < int(most) < balancer["HostConfig"]["Memory"] / CONNECTION_BYTES

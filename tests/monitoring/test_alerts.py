@@ -28,7 +28,7 @@ TIMEOUTS: Final = 'wordwire_lookups_total{command="pos",outcome="timeout"}'
 ANSWERS: Final = 'wordwire_lookups_total{command="pos",outcome="ok"}'
 CPU: Final = 'process_cpu_seconds_total{job="gateway"}'
 SERVERS: Final = 'haproxy_backend_active_servers{proxy="gateways"}'
-OPEN, MOST = "haproxy_process_current_connections", "haproxy_process_max_connections"
+OPEN, MOST = "haproxy_frontend_current_sessions", "haproxy_frontend_limit_sessions"
 USED, LIMIT = "wordwire_redis_memory_bytes", "wordwire_redis_memory_limit_bytes"
 
 # Alert → the series of its fault, and those of a state in which it must stay silent.
