@@ -35,11 +35,12 @@ def suggest(term: Term) -> list[str]:
 def pattern(term: Term) -> list[str]:
     """Return up to 50 words that match a pattern, by frequency: `?` is one letter, `*` any number.
 
-    Without a pattern, the conditions say which words; then all are single words, and none is offensive.
+    Without a pattern, the conditions say which words; then all are single words. None is offensive.
     """
     if term.form:
-        return list(islice(term.matching(term.form).words(), MAX_MATCHES))
-    found = filter(_WITHOUT_DIGITS, term.matching("").words("word"))
+        found = term.matching(term.form).words()
+    else:
+        found = filter(_WITHOUT_DIGITS, term.matching("").words("word"))
     return list(islice(inoffensive(term.lexicon, found), MAX_MATCHES))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from shared.messages import Sense
 from workers.commands.related_words import related_of
 from workers.commands.word_family import word_family
+from workers.wordnet.offensive import never_offered
 from workers.wordnet.relations import RELATIONS, SIMILAR
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ KINDS: Final = ("hyponyms", "instances")  # relations with lists so long that th
 
 
 def entry(term: Term) -> list[Sense]:
-    """Return the commonest senses of each part of speech, each with one example and its synonyms.
+    """Return the commonest senses of each part of speech, each with one example and inoffensive synonyms.
 
     In a sentence, these are the likeliest senses there, whatever their part of speech. The example holds the
     word; senses without such an example have none.
@@ -86,7 +87,7 @@ def similar_to_first(term: Term) -> list[str]:
         word: count
         for near in similar
         for word, count in zip(lexicon.words(near), lexicon.sense_counts(near), strict=True)
-        if word.lower() != term.form
+        if word.lower() != term.form and word.lower() not in never_offered(lexicon)
     }
     return sorted(uses, key=lambda word: -uses[word])
 
@@ -155,7 +156,9 @@ def _examples_of(term: Term, synset: int) -> list[str]:
 def _entry_sense(term: Term, number: int, synset: int) -> Sense:
     example = term.example(synset)
     examples = [] if example is None else [example]
-    return _sense(term, number, synset, examples=examples, synonyms=term.synonyms(synset))
+    unwanted = never_offered(term.lexicon)
+    synonyms = [word for word in term.synonyms(synset) if word.lower() not in unwanted]
+    return _sense(term, number, synset, examples=examples, synonyms=synonyms)
 
 
 def _sense(term: Term, number: int, synset: int, **lists: list[str]) -> Sense:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from shared.catalog import FORMS
 from workers.commands.word_facts.little_words import kind_of
 from workers.wordnet.inflection.inflections import inflect
-from workers.wordnet.offensive import offensive_lemmas
+from workers.wordnet.offensive import never_offered
 from workers.wordnet.pronunciation.phones import PRIMARY
 from workers.wordnet.pronunciation.sounds import ANY_POS, POS_BITS
 from workers.wordnet.pronunciation.syllables import syllables
@@ -74,17 +74,17 @@ def near_rhymes(term: Term) -> list[str]:
 
 
 def inoffensive(lexicon: Lexicon, names: Iterable[str]) -> Iterator[str]:
-    """Yield those of `names` that are neither offensive words nor forms of them."""
+    """Yield those of `names` that are neither offensive, in a part or as a whole, nor forms of such words."""
     return filterfalse(offensive_forms(lexicon).__contains__, names)
 
 
 @lru_cache(maxsize=1)
 def offensive_forms(lexicon: Lexicon) -> frozenset[str]:
-    """Return the offensive words and their forms; found at the first call (in a worker's parent).
+    """Return the names that are never offered and their forms, found at the first call (in the parent).
 
     A form that is a word of another meaning, like "butcher", is not among them.
     """
-    names = [lexicon.lemma_name(lemma) for lemma in offensive_lemmas(lexicon)]
+    names = never_offered(lexicon)
     inflected = (
         word
         for name in names

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from workers.meaning.encoder import encoder
 from workers.meaning.vectors import vectors
 from workers.wordnet.lexicon import POS_ORDER
-from workers.wordnet.offensive import offensive_lemmas
+from workers.wordnet.offensive import never_offered
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -61,7 +61,7 @@ class WordSearch:
         self._liking: Floats = (SEVERAL_WORDS * several).astype(np.float32)
         ranks = np.log1p(np.arange(lexicon.lemma_count) / FIRST_RANKS)
         self._liking[np.asarray(lexicon.letters.ranked)] += COMMONNESS * (1 - ranks / ranks[-1])
-        self._liking[list(offensive_lemmas(lexicon))] = -np.inf
+        self._liking[list(map(lexicon.number_of, never_offered(lexicon)))] = -np.inf
 
     def find(self, description: str, most: int, among: Collection[int] | None = None) -> list[Found]:
         """Return the `most` likeliest words, the likeliest first; only lemmas `among` these, if given."""

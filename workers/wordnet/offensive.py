@@ -3,10 +3,14 @@
 WordNet marks some: their senses belong to the usage domains *ethnic slur*, *disparagement* or *obscenity*. A
 marked word with enough harmless uses in the tagged texts (*boy*, *suit*, *queen*) is no offensive word.
 WordNet leaves most of them unmarked, or says so only in the gloss ("obscene terms for …"), hence the list.
+
+Rude words (*bimbo*) and names with an offensive part (*ball cock*) are no offensive words, but never offered
+either, unless the part is another word there (*Homo sapiens*, *paddy field*).
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +32,12 @@ _HARMLESS: Final = frozenset(
     {"dike", "effeminacy", "fairy", "guinea", "mickey", "papist", "peter", "screw", "screwing", "taco"}
     | {"throwaway", "tom"}
 )
+
+# Offensive words that are harmless as parts of names: Latin words, first names and surnames, other senses.
+_HARMLESS_PARTS: Final = word_set(
+    "abo cum homo hooker hun jerry lech mick nigra nip paddy pee pom pouf slag sod"
+)
+_JOINT: Final = re.compile("(?:'s)?[_-]")
 
 # Slurs and insults for peoples, religions, bodies, minds, men and women; obscene words for sex, the body and
 # excretion; swear words. Words that are merely indelicate (*penis*, *prostitute*) are not here.
@@ -59,17 +69,34 @@ _LISTED: Final = word_set(
     """
 )
 
+# Rude rather than offensive, but nothing to offer either.
+_RUDE: Final = word_set(
+    """
+    beaner bimbo boner dumbass fagged fanny floozie floozy golliwog hillbilly loony_bin moron negroid
+    nympho sissy skank slattern weenie wench
+    """
+)
+
 
 @lru_cache(maxsize=1)
 def offensive_lemmas(lexicon: Lexicon) -> frozenset[int]:
-    """Return the lemmas never to be offered, by number; found at the first call (in a worker's parent)."""
+    """Return the offensive words, by number; found at the first call (in a worker's parent)."""
     listed = {lexicon.lemma(name) for name in _LISTED}
     marked = {lexicon.number_of(name) for name in _marked(lexicon)}
     return frozenset(lemma for lemma in listed | marked if lemma is not None)
 
 
+@lru_cache(maxsize=1)
+def never_offered(lexicon: Lexicon) -> frozenset[str]:
+    """Return the offensive and rude words and the names with an offensive part, found at the first call."""
+    offensive = {lexicon.lemma_name(lemma) for lemma in offensive_lemmas(lexicon)}
+    parts = offensive - _HARMLESS_PARTS
+    joint = (name for name in lexicon.lemma_names() if "_" in name or "-" in name)
+    return _RUDE.union(offensive, (name for name in joint if not parts.isdisjoint(_JOINT.split(name))))
+
+
 def is_offensive(lexicon: Lexicon, name: str) -> bool:
-    """Whether a word, by its name in lower case with underscores, must not be offered."""
+    """Whether a word, by its name in lower case with underscores, is offensive in itself."""
     return lexicon.lemma(name) in offensive_lemmas(lexicon)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.workers.questions import look_up
 from workers.wordnet.correction.spelling import nearest
-from workers.wordnet.offensive import _LISTED, is_offensive, offensive_lemmas
+from workers.wordnet.offensive import _HARMLESS_PARTS, _LISTED, _RUDE, is_offensive, never_offered
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -36,7 +36,22 @@ def test_the_words_marked_by_wordnet_and_those_on_the_list_are_offensive(lexicon
 
 
 def test_every_word_on_the_list_exists(lexicon: Lexicon) -> None:
-    assert [name for name in _LISTED if name not in lexicon] == []
+    assert [name for name in _LISTED | _RUDE if name not in lexicon] == []
+
+
+def test_a_name_with_an_offensive_part_is_never_offered_but_can_be_asked_for(lexicon: Lexicon) -> None:
+    for name in ("ball_cock", "dick_test", "spic-and-span", "tinker's_damn", "cock's_eggs"):
+        typo = name.replace("_", " ").replace("s", "").replace("ll", "l")
+
+        assert name in never_offered(lexicon)
+        assert not is_offensive(lexicon, name)
+        assert look_up(lexicon, "definition", name)
+        assert name.replace("_", " ") not in nearest(lexicon, typo, 10)
+
+
+def test_a_part_of_another_meaning_is_harmless(lexicon: Lexicon) -> None:
+    assert never_offered(lexicon).isdisjoint(["homo_sapiens", "paddy_field", "lech_walesa", "cockpit"])
+    assert all(is_offensive(lexicon, part) for part in _HARMLESS_PARTS)
 
 
 @pytest.mark.parametrize("word", OFFENSIVE)
@@ -52,7 +67,7 @@ def test_no_typo_leads_to_an_offensive_word(lexicon: Lexicon) -> None:
 
 
 def test_no_completion_is_offensive(lexicon: Lexicon) -> None:
-    offensive = [lexicon.lemma_name(lemma) for lemma in offensive_lemmas(lexicon)]
+    offensive = never_offered(lexicon)
     prefixes = {name[:length] for name in offensive for length in range(1, len(name) + 1)}
     names = Counter(
         name[:length]
@@ -64,5 +79,5 @@ def test_no_completion_is_offensive(lexicon: Lexicon) -> None:
         found = look_up(lexicon, "suggest", prefix)
 
         unwanted = sum(name.startswith(prefix) for name in offensive)
-        assert not [name for name in found if is_offensive(lexicon, name)], prefix
+        assert offensive.isdisjoint(found), prefix
         assert len(found) == min(20, names[prefix] - unwanted)

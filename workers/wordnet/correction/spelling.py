@@ -25,7 +25,7 @@ from workers.wordnet.correction.folding import fold
 from workers.wordnet.correction.misspelling import CLEAR, Typed, sound_of
 from workers.wordnet.correction.name_index import name_index
 from workers.wordnet.names.name_slots import find
-from workers.wordnet.offensive import is_offensive
+from workers.wordnet.offensive import never_offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,8 @@ class SpellingIndex:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._tables = lexicon.tables
+        # The tables lack the offensive words, but not rude words and names with an offensive part.
+        self._never_offered = never_offered(lexicon)
 
     def guesses(self, term: str, limit: int) -> list[Guess]:
         """Return guesses for `term` (folded, in lower case), likeliest first."""
@@ -88,7 +90,7 @@ class SpellingIndex:
             for name, typos, _ in process.extract(
                 term, bucket, scorer=OSA.distance, score_cutoff=most, limit=None
             ):
-                if typos:
+                if typos and name.replace(" ", "_") not in self._never_offered:
                     found[name] = min(typos, found.get(name, typos))
         return found
 
@@ -148,7 +150,7 @@ def nearest(lexicon: Lexicon, term: str, limit: int) -> list[str]:
     text = fold(term)
     found = [guess.name for guess in spelling_index(lexicon).guesses(text, limit)]
     name = name_index(lexicon).find(text) if text != term.replace("_", " ") or " " in text else None
-    if name and name.replace("_", " ") != term.replace("_", " ") and not is_offensive(lexicon, name):
+    if name and name.replace("_", " ") != term.replace("_", " ") and name not in never_offered(lexicon):
         found.insert(0, name.replace("_", " "))
     return list(dict.fromkeys(found))[:limit]
 
