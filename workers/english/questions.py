@@ -18,16 +18,10 @@ from workers.english.dialogue import topic_after
 from workers.english.readings import read
 from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
-from workers.english.suggestions import (
-    MOST_SUGGESTIONS,
-    Suggestions,
-    close_in_meaning,
-    looked_up,
-    near_words,
-)
-from workers.english.talk import joined, said
+from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, close_in_meaning, looked_up, near_words
+from workers.english.talk import UNKNOWN, joined, said
 from workers.english.term_finder import AskedTerm, term_finder
-from workers.english.texts import reply_on_description, reply_on_text
+from workers.english.texts import reply_on_description, reply_on_phrase, reply_on_text
 from workers.english.understanding import is_korean, plain, understand, usable
 from workers.english.unserved import honest_answer
 from workers.english.wording.answers import sentence_on
@@ -120,10 +114,11 @@ class _Answering:
         return next((self._not_a_word(term) for term in terms if term and term.name is None), None)
 
     def _small_talk(self) -> Reply:
-        if self._understood.command == "out_of_scope" and is_korean(self._text):
-            reply = said("out_of_scope", self._before)
-            return msgspec.structs.replace(reply, text=OUT_OF_SCOPE_IN_KOREAN)
-        return said(self._understood.command, self._before)
+        command, term = self._understood.command, self._understood.term
+        if term and command in UNKNOWN:
+            return reply_on_phrase(self._finder, term.shown, self._before)
+        in_korean = command == "out_of_scope" and is_korean(self._text)
+        return said(command, self._before, OUT_OF_SCOPE_IN_KOREAN if in_korean else "")
 
     def _unsure(self) -> Reply:
         """Return the reply that asks back with the two likeliest readings."""

@@ -40,8 +40,8 @@ def joined(replies: list[Reply]) -> Reply:
     return msgspec.structs.replace(first, text=text, also=also)
 
 
-def said(command: str, context: Context) -> Reply:
-    """Return the reply to small talk, which keeps the topic."""
+def said(command: str, context: Context, text: str = "") -> Reply:
+    """Return the reply to small talk, which keeps the topic; `text` takes the place of the usual sentence."""
     offers = list(context.offers or OPENERS)
     option = "unknown" if command in UNKNOWN else command
-    return Reply(option, "", NOTHING, text=SAYINGS[command], suggestions=offers, context=context)
+    return Reply(option, "", NOTHING, text=text or SAYINGS[command], suggestions=offers, context=context)

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 (typographic quotes are meant)
-"""Whole texts in questions: descriptions of words, and texts whose hard words are asked for."""
+"""Whole texts in questions: descriptions, texts whose hard words are asked for, unknown words and phrases."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from shared.messages import Question
 from workers.commands.table import answer_command
 from workers.english.dialogue import MOST_SHOWN
 from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions
-from workers.english.talk import OF_CHATS
+from workers.english.talk import OF_CHATS, said
 from workers.english.term_finder import AskedTerm
 from workers.english.wording.descriptions import words_for
 from workers.english.wording.hard_words import explained
+from workers.english.wording.notes import lacks_number, lacks_phrase
 from workers.english.wording.offers import as_question
 from workers.english.wording.small_talk import OPENERS
 from workers.wordnet.names.spelled import readable, spelled
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +35,23 @@ if TYPE_CHECKING:
 _QUOTES: Final = " \"'“”‘’«»"
 _HARD_WORDS: Final = re.compile(r"\b(?:hard|difficult|rare|unknown|tricky) words\b", re.IGNORECASE)
 _AFTER_VERBS: Final = frozenset(["to", "of", "with", "for", "it"])
+# A number, also as "what is 87" asks for it.
+_ONE_NUMBER: Final = re.compile(
+    r"(?:what[’']?s |what (?:is|are|does) |define |meaning of )?(?:the )?(?:number |year )?"
+    r"(?P<number>\d[\w.,/-]{0,14})(?: means?)?",
+    re.IGNORECASE,
+)
+# Only letters, without a comma or a question mark.
+_PHRASE: Final = re.compile(r"[a-z'’-]+(?: [a-z'’-]+){1,6}[.!]?", re.IGNORECASE)
+# With one of them, a text is rather a question or a wish, or has small talk around a word.
+_NOT_IN_PHRASES: Final = word_set(
+    "i i'm i'd i've i'll im me my we us our let's please today tomorrow tonight yesterday is are was were"
+    " am do does did can could will would should shall has what's how how's when's where's who's why which"
+    " like about ok okay hi hello hey thanks sorry lol bot other another similar word words synonym"
+    " synonyms opposite first one ones sense explain definition mean means meaning define spell rhyme"
+    " rhymes plural past noun verb adjective adverb kind kinds type types part parts pronounce sentence"
+    " example examples vs versus or"
+)
 # At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
 _ONE_WORD: Final = re.compile(
     r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z\d]|['-](?=[a-z\d])){2,})",
@@ -68,12 +87,29 @@ def unknown_term(finder: TermFinder, text: str) -> AskedTerm | None:
     Such a word tells the model little: it takes *quinoa* for a greeting. Of "took care of", WordNet has all
     but the preposition.
     """
+    number = _ONE_NUMBER.fullmatch(text)
+    if number:
+        digits = number["number"]
+        known = finder.term(digits) or finder.term(digits.replace(",", ""))
+        return known or AskedTerm(digits, None, note=lacks_number(digits))
     found = _ONE_WORD.fullmatch(text)
     if not found:
         return _before_preposition(finder, text)
     if found["word"].lower() in OF_CHATS or finder.term(found["word"]):
         return None
     return finder.in_span(text, *found.span("word"))
+
+
+def unknown_phrase(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return all of `text` as a phrase that WordNet lacks, if nothing in it asks for anything; else None.
+
+    The model takes most of these, such as *break a leg*, for another topic.
+    """
+    words = text.lower().replace("’", "'").rstrip(".!").split()
+    if not _PHRASE.fullmatch(text) or not _NOT_IN_PHRASES.isdisjoint(words):
+        return None
+    phrase = text.rstrip(".!")
+    return None if finder.term(phrase) else AskedTerm(phrase, None)
 
 
 def _before_preposition(finder: TermFinder, text: str) -> AskedTerm | None:
@@ -106,6 +142,14 @@ def reply_on_description(
         suggestions=suggestions,
         context=topic(description, suggestions, words),
     )
+
+
+def reply_on_phrase(finder: TermFinder, phrase: str, context: Context) -> Reply:
+    """Return the reply to an unknown phrase, with questions about its words except little ones."""
+    terms = [term for word in phrase.split() if (term := finder.term(word)) and term.name and not term.note]
+    questions = [as_question("definition", term.shown) for term in terms][:MOST_SUGGESTIONS]
+    reply = said("out_of_scope", context, lacks_phrase(phrase))
+    return msgspec.structs.replace(reply, suggestions=questions or reply.suggestions)
 
 
 def reply_on_text(lexicon: Lexicon, text: str, context: Context) -> Reply:

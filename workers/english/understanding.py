@@ -20,10 +20,10 @@ from workers.english.conditions.question import with_conditions, with_wildcard
 from workers.english.mentions import PRONOUNS, in_its_phrase, mentioned
 from workers.english.sense_hint import is_noun, number_in
 from workers.english.slash_commands import POS_BY_NAME, read_command
-from workers.english.talk import NEVER_ALONE
+from workers.english.talk import NEVER_ALONE, UNKNOWN
 from workers.english.term_finder import AskedTerm
 from workers.english.term_pairs import alternative, command_of, questions_on, reconsidered, word_of_usage
-from workers.english.texts import described, unknown_term, whole_text
+from workers.english.texts import described, unknown_phrase, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
 from workers.english.wording.small_talk import UNSERVED
@@ -230,7 +230,9 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         term = word_of_usage(finder, text)
     command, term, term2 = reconsidered(finder, command_of(reading), text, term, term2)
     row = BY_NAME.get(command)
-    if command == "reverse":
+    if command in UNKNOWN:
+        term = None if command == "about_bot" else unknown_phrase(finder, text)
+    elif command == "reverse":
         term = described(reading) or term
     elif command == "gloss":
         term = whole_text(reading, text)
@@ -238,6 +240,9 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         term = find("description")
     elif term is None and row is None and reading.span("description"):
         term = finder.term(reading.spans["description"][0].text)
+    phrase = None if term or reading.refers or context.word else unknown_phrase(finder, text)
+    if phrase and row and row.needs_word and not row.where_suffices:
+        return Understood("definition", phrase)
     if term and reading.command == "definition" and reading.spans.keys() <= {"term"}:
         term = in_its_phrase(text, term)
     sentence, description = reading.span("sentence"), reading.span("description")

@@ -97,6 +97,47 @@ def test_words_of_chats_are_small_talk(lexicon: Lexicon, text: str, option: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [("what is 87", "87"), ("42", "42"), ("the number 5", "5"), ("what is 1,000?", "1000"), ("21st", "21st")],
+)
+def test_a_number_is_answered_if_wordnet_has_it(lexicon: Lexicon, text: str, number: str) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.option, reply.word) == ("definition", number)
+    assert found(reply)
+
+
+@pytest.mark.parametrize("text", ["1984", "what is 911?", "define 4x4", "what does 3.14 mean"])
+def test_an_unknown_number_is_answered_as_unknown(lexicon: Lexicon, text: str) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.option, found(reply)) == ("definition", [])
+    assert (reply.text or "").startswith(f"WordNet (2006) does not have “{reply.word}”; it has the numbers")
+
+
+@pytest.mark.parametrize("text", ["break a leg", "Bite the bullet!", "the whole nine yards"])
+def test_an_unknown_phrase_alone_is_named_with_questions_about_its_words(lexicon: Lexicon, text: str) -> None:
+    """It may as well be about another topic."""
+    reply = ask(lexicon, text)
+
+    assert reply.option == "unknown"
+    assert f"does not have “{text.rstrip('!')}” as a phrase" in (reply.text or "")
+    assert all(found(ask(lexicon, suggestion)) for suggestion in reply.suggestions or [])
+
+
+def test_a_phrase_that_the_model_reads_as_a_question_without_its_word_is_unknown(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "the last straw")
+
+    assert (reply.option, reply.word) == ("definition", "the last straw")
+    assert (reply.text or "").startswith("WordNet (2006) does not have “the last straw”.")
+
+
+@pytest.mark.parametrize("text", ["what's the weather like", "remind me to call mum", "is it raining?"])
+def test_a_question_about_another_topic_is_no_phrase(lexicon: Lexicon, text: str) -> None:
+    assert "phrase, and" not in (ask(lexicon, text).text or "")
+
+
+@pytest.mark.parametrize(
     ("text", "word"), [("took care of", "took care"), ("looking forward to", "looking forward")]
 )
 def test_a_phrase_that_wordnet_has_without_its_preposition_is_found(

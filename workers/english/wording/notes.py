@@ -36,6 +36,19 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> s
     return "".join(f"{note} " for note in notes)
 
 
+def lacks_number(digits: str) -> str:
+    """Return the sentence on a number that WordNet lacks."""
+    return f"WordNet (2006) does not have “{digits}”; it has the numbers from 0 to 99 and some larger ones."
+
+
+def lacks_phrase(phrase: str) -> str:
+    """Return the sentence on a phrase that WordNet lacks, which may as well be about another topic."""
+    return (
+        f"I can't help with that: WordNet (2006) does not have “{phrase}” as a phrase, and I only know"
+        " English words and the phrases that it has."
+    )
+
+
 def _notes(term: AskedTerm) -> Iterator[str]:
     if term.note:
         yield term.note
