@@ -13,7 +13,7 @@ import socketio
 from msgspec import Struct
 
 from gateway.admission import Admission
-from gateway.doors.api import Api
+from gateway.doors import api, words
 from gateway.doors.asyncapi import asyncapi, schemas
 from gateway.doors.guard import Guard
 from gateway.doors.http import HttpApp
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from selectors import BaseSelector
 
+    from gateway.transport.kept_connection import Begin
     from shared.settings import Settings
 
 PING_INTERVAL_S = 25
@@ -173,8 +174,8 @@ def _server(
     )
 
 
-def http_app(settings: Settings, gateway: Gateway) -> tuple[HttpApp, Api]:
-    """Return the WSGI application of `gateway`, and the door among its doors that has most requests."""
+def http_app(settings: Settings, gateway: Gateway) -> tuple[HttpApp, dict[str, Begin]]:
+    """Return the WSGI application of `gateway`, and by their prefixes the doors that have most requests."""
     _add_gauges(gateway)
     guard = Guard(
         gateway.admission,
@@ -188,20 +189,18 @@ def http_app(settings: Settings, gateway: Gateway) -> tuple[HttpApp, Api]:
         "asyncapi.json": asyncapi(),
         "schemas.json": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": schemas()},
     }
-    api = Api(guard, {name: encode(each) for name, each in documents.items()})
+    lookups = api.Api(guard, {name: encode(each) for name, each in documents.items()})
+    files = WebFiles(WEB_CLIENT, settings.frame_ancestors)
+    pages = words.Words(guard, files.file(words.PAGE), settings.public_origin)
     app = HttpApp(
         socketio.WSGIApp(gateway.server),
         admission=gateway.admission,
         metrics=gateway.metrics,
         not_ready=gateway.readiness.reasons,
         status=partial(_status, gateway),
-        doors=(
-            WebFiles(WEB_CLIENT, settings.frame_ancestors).response,
-            api.response,
-            Mcp(guard).response,
-        ),
+        doors=(pages.response, files.response, lookups.response, Mcp(guard).response),
     )
-    return app, api
+    return app, {api.PREFIX: lookups.begin, words.PREFIX: pages.begin}
 
 
 def background_loops(gateway: Gateway) -> dict[str, Callable[[], None]]:

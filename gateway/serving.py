@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import eventlet
 
 from gateway.app import background_loops, http_app
-from gateway.doors.api import PREFIX
 from gateway.transport.http_server import HttpServer
 from gateway.transport.kept_connection import Plain
 from gateway.transport.listener import listen
@@ -54,8 +53,8 @@ def serve(settings: Settings, gateway: Gateway) -> None:
             signal_number, lambda number, _frame: stop.ready() or stop.send(signal.Signals(number).name)
         )
     eio = gateway.server.eio
-    app, api = http_app(settings, gateway)
-    plain = Plain(PREFIX, api.begin, eio.read_loop, eventlet.spawn_n)
+    app, kept = http_app(settings, gateway)
+    plain = Plain(kept, eio.read_loop, eventlet.spawn_n)
     server = HttpServer(listener, app, places, settings.max_message_bytes, eio.unfinished, plain=plain)
     accepting = eventlet.spawn(server.accept_forever)
     # The process ends with its server, so that its supervisor notices and starts another.

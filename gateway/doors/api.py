@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from gateway.doors.problems import NotHere, problem, respond
+from gateway.doors.problems import NotHere, check_method, problem, respond, unless_known
 from gateway.doors.queries import read_lookup, read_question
 from gateway.lookups.parsing import convert, read_ask, read_id, read_my_message, shown_field
 from shared import json_codec
@@ -47,11 +46,11 @@ class Api:
     def _read(self, environ: Environ) -> tuple[Sequence[Question | LookupRefused], Show]:
         resource = environ["PATH_INFO"][len(PREFIX) :]
         if resource == "batch":
-            _check_method(environ, "POST")
+            check_method(environ, "POST")
             return _batch(environ)
-        _check_method(environ, "GET", "HEAD")
+        check_method(environ, "GET", "HEAD")
         if resource in self._documents:
-            return (), lambda _: _unless_known(environ, self._documents[resource], "no-cache")
+            return (), lambda _: unless_known(environ, self._documents[resource], JSON, "no-cache")
         question = _question(resource, environ.get("QUERY_STRING", ""))
         return (question,), lambda replies: _shown(environ, question, replies[0])
 
@@ -82,16 +81,7 @@ def _shown(environ: Environ, question: Question, reply: Reply) -> Response:
     if command is None or not command.is_cacheable:
         return respond(HTTPStatus.OK, encode_plain(reply), JSON, NEVER_KEEP)
     whose = "private" if "HTTP_AUTHORIZATION" in environ else "public"
-    return _unless_known(environ, encode_plain(reply), f"{whose}, {A_DAY}")
-
-
-def _unless_known(environ: Environ, body: bytes, cache_control: str) -> Response:
-    """Return `body`, or nothing if the client says that it has the same one already."""
-    etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    headers = (("ETag", etag), ("Cache-Control", cache_control))
-    if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        return "304 Not Modified", list(headers), b""
-    return respond(HTTPStatus.OK, body, JSON, *headers)
+    return unless_known(environ, encode_plain(reply), JSON, f"{whose}, {A_DAY}")
 
 
 def _batch(environ: Environ) -> tuple[Sequence[Question | LookupRefused], Show]:
@@ -116,9 +106,3 @@ def _one_of_batch(sent: Any) -> Question | LookupRefused:
         return read_my_message(sent)
     except LookupRefused as error:
         return error
-
-
-def _check_method(environ: Environ, *allowed: str) -> None:
-    if environ["REQUEST_METHOD"] not in allowed:
-        methods = ", ".join((*allowed, "OPTIONS"))
-        raise NotHere(HTTPStatus.METHOD_NOT_ALLOWED, f"The methods here are {methods}.", ("Allow", methods))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
@@ -51,6 +52,24 @@ def respond(status: int, body: bytes, content_type: str, *headers: tuple[str, st
     """Return a response with a body."""
     known = [("Content-Type", content_type), ("Content-Length", str(len(body)))]
     return status_line(status), [*known, ("X-Content-Type-Options", "nosniff"), *headers], body
+
+
+def unless_known(
+    environ: Environ, body: bytes, content_type: str, cache_control: str, *headers: tuple[str, str]
+) -> Response:
+    """Return `body`, or nothing if the client says that it has the same one already."""
+    etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    kept = (("ETag", etag), ("Cache-Control", cache_control), *headers)
+    if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        return status_line(HTTPStatus.NOT_MODIFIED), list(kept), b""
+    return respond(HTTPStatus.OK, body, content_type, *kept)
+
+
+def check_method(environ: Environ, *allowed: str) -> None:
+    """Raise NotHere unless the request has one of these methods."""
+    if environ["REQUEST_METHOD"] not in allowed:
+        methods = ", ".join((*allowed, "OPTIONS"))
+        raise NotHere(HTTPStatus.METHOD_NOT_ALLOWED, f"The methods here are {methods}.", ("Allow", methods))
 
 
 def problem(error: ReplyError, status: int | None = None, *headers: tuple[str, str]) -> Response:

@@ -80,6 +80,10 @@ class WebFiles:
         if "/" not in self._files:
             self._files["/"] = self._web_file("index.html", {"": NOT_BUILT})
 
+    def file(self, path: str) -> WebFile | None:
+        """Return a file by its path, if the build has it."""
+        return self._files.get(path)
+
     def response(self, path: str, environ: dict[str, Any]) -> Response | None:
         """Return status, headers and body for `path`, or None when there is no such file."""
         file = self._files.get(path)

@@ -19,30 +19,34 @@ from msgspec import Struct
 from gateway.transport.places import IS_FULL_KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from gateway.transport.places import Places
     from gateway.transport.read_loop import ReadLoop
 
     Environ = dict[str, Any]
     Response = tuple[str, list[tuple[str, str]], bytes]
+    Begin = Callable[[Environ, Callable[[Response], None]], None]  # gives the response to the function
 
 MOST_BYTES: Final = 4096  # of a plain request
 # Its path, query and headers. The path has no escapes, and each header is one line.
 _PLAIN: Final = re.compile(
-    rb"GET (/[a-z0-9_/.]*)(?:\?([!$-~]*))? HTTP/1\.1\r\n((?:[A-Za-z0-9-]+:[\t -~]*\r\n)+)\r\n"
+    rb"GET (/[a-z0-9_/.-]*)(?:\?([!$-~]*))? HTTP/1\.1\r\n((?:[A-Za-z0-9-]+:[\t -~]*\r\n)+)\r\n"
 )
 # A request with one of these has a body, or wants more than a response.
 _NOT_PLAIN: Final = {f"HTTP_{name}" for name in ("CONTENT_LENGTH", "TRANSFER_ENCODING", "EXPECT", "UPGRADE")}
 
 
 class Plain(Struct, frozen=True):
-    """The means to answer plain requests for paths that begin with `prefix`."""
+    """The means to answer plain requests for paths that begin with a prefix of `doors`."""
 
-    prefix: str
-    begin: Callable[[Environ, Callable[[Response], None]], None]  # gives the response to the function
+    doors: Mapping[str, Begin]
     loop: ReadLoop
     spawn: Callable[..., object]
+
+    def door(self, path: str) -> Begin | None:
+        """Return the door to a path, if it has a short way in: a prefix is one folder."""
+        return self.doors.get(path[: path.find("/", 1) + 1])
 
 
 class KeptConnection:
@@ -110,7 +114,8 @@ class KeptConnection:
             raise EOFError("the client has disconnected")
         found = _PLAIN.match(ahead)
         environ = self._environ_of(found) if found else None
-        if found is None or environ is None:
+        begin = self._plain.door(environ["PATH_INFO"]) if environ else None
+        if found is None or environ is None or begin is None:
             self._plain.loop.remove(self)
             self._places.left(self)
             self._hand_back(self._sock, self._client)
@@ -118,7 +123,7 @@ class KeptConnection:
         real.recv(found.end())
         self._is_answering = True
         environ[IS_FULL_KEY] = not self._places.works(self)
-        self._plain.begin(environ, self._answer)
+        begin(environ, self._answer)
         return False
 
     def _environ_of(self, found: re.Match[bytes]) -> Environ | None:
@@ -126,12 +131,11 @@ class KeptConnection:
         target, query, headers = found.groups(b"")
         if headers != self._headers:
             self._headers, self._environ = headers, _read_headers(headers.decode())
-        path = target.decode()
-        if self._environ is None or not path.startswith(self._plain.prefix):
+        if self._environ is None:
             return None
         return self._environ | {
             "REQUEST_METHOD": "GET",
-            "PATH_INFO": path,
+            "PATH_INFO": target.decode(),
             "QUERY_STRING": query.decode(),
             "REMOTE_ADDR": self._client[0],
             "wsgi.url_scheme": "http",

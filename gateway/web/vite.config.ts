@@ -16,6 +16,7 @@ export default defineConfig({
         api: resolve(here, "api.html"),
         rooms: resolve(here, "rooms.html"),
         status: resolve(here, "status.html"),
+        word: resolve(here, "word/index.html"),
         widget: resolve(here, "src/widget.ts"),
       },
       // The widget's address is in other people's pages, so its name stays; what it imports is hashed.

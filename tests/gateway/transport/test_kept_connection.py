@@ -38,7 +38,7 @@ class Site:
         self.environs: list[dict[str, Any]] = []
         self.unanswered: list[Then] = []
         self.listener = listen("127.0.0.1", 0)
-        plain = Plain("/v1/", self._begin, self.loop, eventlet.spawn_n)
+        plain = Plain({"/v1/": self._begin}, self.loop, eventlet.spawn_n)
         unfinished = UnreadBytes(10**6, 10**6)
         self.server = HttpServer(self.listener, self._app, self.places, 1000, unfinished, plain=plain)
         self._running = [eventlet.spawn(self.server.accept_forever), eventlet.spawn(self.loop.read_forever)]

@@ -86,6 +86,7 @@ export const en = {
   likelihood: (percent: number): string => `${percent}% likely here`,
   lookUp: (word: string): string => `Look up ${word}`,
   copy: "Copy",
+  share: "Share",
   copied: "Copied",
   copyFailed: "Could not copy",
   frames: "Used as",

@@ -81,6 +81,7 @@ export const ko: Strings = {
   likelihood: (percent) => `이 뜻일 가능성 ${percent}%`,
   lookUp: (word) => `${word} 찾기`,
   copy: "복사",
+  share: "공유",
   copied: "복사했습니다",
   copyFailed: "복사하지 못했습니다",
   frames: "쓰임",

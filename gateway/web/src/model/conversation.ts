@@ -1,6 +1,13 @@
 /** A conversation: questions in the order they were asked, each with its answer; kept in the history. */
 import { Connection, type ConnectionOptions, type ConnectionState, type Progress } from "../connection.js";
-import { contextOf, type LookupId, type Question, type Reply, type WireError } from "../protocol.js";
+import {
+  contextOf,
+  type Answered,
+  type LookupId,
+  type Question,
+  type Reply,
+  type WireError,
+} from "../protocol.js";
 import type { History, SavedExchange } from "./history.js";
 
 export interface Exchange extends SavedExchange {
@@ -40,18 +47,21 @@ export class Conversation {
     this.restore(this.history.load());
   }
 
-  /** Asks, and shows question and answer in the transcript. */
-  ask(question: Question): Exchange {
+  /** Asks, unless the reply is known already, and shows question and answer in the transcript. */
+  ask(question: Question, known?: Answered): Exchange {
+    const id = this.connection.newId();
     const exchange: Exchange = {
-      id: this.connection.newId(),
+      id,
       question,
       askedAt: Date.now(),
+      reply: known && { ...known, id },
       progress: { stage: "waiting" },
-      fresh: true,
+      fresh: !known,
     };
     this.exchanges = [...this.exchanges, exchange];
     this.dropped = [];
-    void this.send(exchange);
+    if (exchange.reply) this.connection.remember(contextOf(exchange.reply));
+    else void this.send(exchange);
     this.keep();
     return exchange;
   }

@@ -44,6 +44,24 @@ export function describe(strings: Strings, question: Question): { subject: strin
   return { subject: readable(subject), aspect: sentence ? `${narrowed}: “${sentence}”` : narrowed };
 }
 
+const WORD_PAGE = /(?<=\/)word\/([^/]+)$/;
+
+/** Returns the path to the folder of the full page, from that page or from the page of a word below it. */
+export function rootPath(): string {
+  return location.pathname.replace(WORD_PAGE, "");
+}
+
+/** Returns the address of the page of a word. */
+export function wordAddress(word: string): string {
+  return `${location.origin}${rootPath()}word/${encodeURIComponent(word.replaceAll(" ", "_"))}`;
+}
+
+/** Returns the question that this page's address asks. */
+export function fromAddress(): Question | undefined {
+  const [, word = ""] = WORD_PAGE.exec(location.pathname) ?? [];
+  return fromQuery(location.search) ?? fromQuery(`?word=${readable(word).replaceAll("&", "%26")}`);
+}
+
 /** Returns the query of the address that asks `question`: `?word=geese&command=lemmatizer&pos=n`. */
 export function toQuery(question: Question): string {
   const query = new URLSearchParams();

@@ -9,7 +9,7 @@ import { followAddress } from "./address.js";
 const pushState = vi.fn();
 const replaceState = vi.fn();
 const show = vi.fn<(id: LookupId) => boolean>();
-const page = { title: "" };
+const page = { title: "", getElementById: vi.fn() };
 let goBack: () => void;
 let onAsked: (exchange: Exchange) => void;
 let counter = 0;
@@ -27,8 +27,8 @@ const chat = {
 };
 
 /** Loads the page at `query`, with the `state` that an earlier step left. */
-async function load(query: string, state: object | null = null): Promise<void> {
-  vi.stubGlobal("location", { search: query });
+async function load(query: string, state: object | null = null, pathname = "/"): Promise<void> {
+  vi.stubGlobal("location", { search: query, pathname });
   vi.stubGlobal("history", { state, pushState, replaceState });
   followAddress(chat as unknown as WordwireChat, (listener) => (onAsked = listener));
   await chat.updateComplete;
@@ -49,8 +49,8 @@ afterEach(() => {
 test("an address that names a question asks it without another step, and only that", async () => {
   await load("?word=geese&command=lemmatizer");
 
-  expect(chat.ask).toHaveBeenCalledExactlyOnceWith(lookUp("lemmatizer", "geese"));
-  expect(replaceState).toHaveBeenCalledExactlyOnceWith({ id: "id-1" }, "", "?word=geese&command=lemmatizer");
+  expect(chat.ask).toHaveBeenCalledExactlyOnceWith(lookUp("lemmatizer", "geese"), false, undefined);
+  expect(replaceState).toHaveBeenCalledExactlyOnceWith({ id: "id-1" }, "");
   expect(pushState).not.toHaveBeenCalled();
   expect(page.title).toBe("geese – Wordwire");
 
@@ -63,7 +63,7 @@ test("each question after that is a step with an address and a title", async () 
   expect(page.title).toBe("Wordwire");
 
   chat.ask(ask("what is a goose?"));
-  expect(pushState).toHaveBeenCalledExactlyOnceWith({ id: "id-1" }, "", "?ask=what+is+a+goose%3F");
+  expect(pushState).toHaveBeenCalledExactlyOnceWith({ id: "id-1" }, "", "/?ask=what+is+a+goose%3F");
   expect(page.title).toBe("what is a goose? – Wordwire");
 });
 
@@ -78,12 +78,22 @@ test("after a reload the question that is still in the transcript is shown, not 
 test("going back leads to the question in the transcript, else asks it again", async () => {
   await load("");
   vi.stubGlobal("history", { state: { id: "id-7" }, pushState, replaceState });
-  vi.stubGlobal("location", { search: "?ask=hello" });
+  vi.stubGlobal("location", { search: "?ask=hello", pathname: "/" });
   show.mockReturnValueOnce(true);
   goBack();
   expect(chat.ask).not.toHaveBeenCalled();
 
   goBack();
-  expect(chat.ask).toHaveBeenCalledExactlyOnceWith(ask("hello"));
+  expect(chat.ask).toHaveBeenCalledExactlyOnceWith(ask("hello"), false, undefined);
   expect(pushState).not.toHaveBeenCalled();
+});
+
+test("a word's page asks for its word, with the reply that it brought, and leads back to the full page", async () => {
+  const reply = { option: "overview", word: "ice cream", response: "[]" };
+  page.getElementById.mockReturnValueOnce({ textContent: JSON.stringify(reply) });
+  await load("?utm_source=x", null, "/dictionary/word/ice_cream");
+  expect(chat.ask).toHaveBeenCalledExactlyOnceWith(lookUp("overview", "ice cream"), false, reply);
+
+  chat.ask(ask("hello"));
+  expect(pushState).toHaveBeenCalledExactlyOnceWith({ id: "id-2" }, "", "/dictionary/?ask=hello");
 });

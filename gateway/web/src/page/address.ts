@@ -1,11 +1,13 @@
 /**
  * The page's address: `/?word=serendipity&command=definition` asks that, and every question becomes an address.
  *
+ * `/word/serendipity` asks, too, and the gateway puts the reply into that page.
+ *
  * Back and forward lead to earlier questions: to their place in the transcript, if it still has them.
  */
 import type { Exchange } from "../model/conversation.js";
-import { describe, fromQuery, toQuery } from "../model/questions.js";
-import type { LookupId } from "../protocol.js";
+import { describe, fromAddress, rootPath, toQuery } from "../model/questions.js";
+import type { Answered, LookupId } from "../protocol.js";
 import type { WordwireChat } from "../ui/wordwire-chat.js";
 
 interface Entry {
@@ -22,23 +24,28 @@ export function followAddress(
   };
   onAsked((exchange) => {
     const entry: Entry = { id: exchange.id };
-    const address = toQuery(exchange.question);
-    if (replaces) history.replaceState(entry, "", address);
-    else history.pushState(entry, "", address);
+    if (replaces) history.replaceState(entry, "");
+    else history.pushState(entry, "", rootPath() + toQuery(exchange.question));
     entitle(exchange);
   });
-  const arrive = (): void => {
+  const arrive = (known?: Answered): void => {
     const { id } = (history.state ?? {}) as Entry;
     if (id !== undefined && chat.show(id)) return;
-    const question = fromQuery(location.search);
+    const question = fromAddress();
     if (!question) {
       document.title = "Wordwire";
       return;
     }
     replaces = true; // the address is there already
-    chat.ask(question);
+    chat.ask(question, false, known);
     replaces = false;
   };
-  window.addEventListener("popstate", arrive);
-  void chat.updateComplete.then(arrive);
+  window.addEventListener("popstate", () => arrive());
+  void chat.updateComplete.then(() => arrive(repliedHere()));
+}
+
+/** Returns the reply that came with the page. */
+function repliedHere(): Answered | undefined {
+  const place = document.getElementById("reply");
+  return place ? (JSON.parse(place.textContent) as Answered) : undefined;
 }

@@ -1,8 +1,9 @@
 /** The keys of the page at `/`: the text box has the focus on arrival, and gets it by `/`. */
+import { fromAddress } from "../model/questions.js";
 
 export function followKeys(chat: HTMLElement & { readonly updateComplete: Promise<boolean> }): void {
   const hasKeyboard = matchMedia("(hover: hover)").matches; // a phone would raise its own, over the page
-  if (hasKeyboard && !location.search) void chat.updateComplete.then(() => chat.focus());
+  if (hasKeyboard && !fromAddress()) void chat.updateComplete.then(() => chat.focus());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || takesText(event)) return;
     event.preventDefault();

@@ -8,6 +8,7 @@ import type { Exchange } from "../model/conversation.js";
 import { commandNamed, knows, takesText } from "../model/commands.js";
 import { doubtOf, textBeside, unnamedRemoved } from "../model/entry.js";
 import { ask, commandName, describe, lookUp, readable } from "../model/questions.js";
+import { shareButton } from "../desk/share.js";
 import type { Progress } from "../connection.js";
 import type { Answered, Question, Reply } from "../protocol.js";
 import { announcement, emptyText, errorText } from "./announcement.js";
@@ -21,6 +22,7 @@ import { base } from "./style/tokens.js";
 
 /** Errors after which asking again may help. */
 const PASSING_ERRORS = new Set(["timeout", "unavailable", "busy", "rate_limited", "internal"]);
+const ENTRIES: ReadonlySet<string> = new Set(["overview", "definition"]);
 const NEXT_COMMANDS = ["overview", "definition", "synonyms", "examples", "antonyms"];
 /** Removed words in the line about them. */
 const REMOVED_SHOWN = 12;
@@ -225,7 +227,10 @@ export class ExchangeElement extends LitElement {
             </button>`
           : nothing
       }
-      <button type="button" class="quiet" @click=${() => this.copy(reply)}>${this.copied || s.copy}</button>
+      <button type="button" class="quiet" @click=${() => this.report(copyText(plainText(reply, s)))}>
+        ${this.copied || s.copy}
+      </button>
+      ${this.links && ENTRIES.has(reply.option) ? shareButton(reply, s.share, (done) => this.report(done)) : nothing}
       <span class="sr" role="status">${this.copied}</span>
     </div>`;
   }
@@ -265,8 +270,10 @@ export class ExchangeElement extends LitElement {
     this.renderRoot.querySelector(".map-place")?.scrollIntoView({ block: "nearest", behavior: calmly() });
   }
 
-  private async copy(reply: Reply): Promise<void> {
-    const done = await copyText(plainText(reply, this.strings));
+  /** Says whether something was copied; undefined says nothing. */
+  private async report(copying: Promise<boolean | undefined>): Promise<void> {
+    const done = await copying;
+    if (done === undefined) return;
     this.copied = done ? this.strings.copied : this.strings.copyFailed;
     setTimeout(() => (this.copied = ""), COPIED_SHOWN_MS);
   }

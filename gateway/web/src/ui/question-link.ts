@@ -1,6 +1,6 @@
 /** A question to follow: a link on the full page, else a button, or a link to the dictionary's own page. */
 import { html, type TemplateResult } from "lit";
-import { toQuery } from "../model/questions.js";
+import { rootPath, toQuery } from "../model/questions.js";
 import type { Question } from "../protocol.js";
 
 export interface Place {
@@ -20,7 +20,7 @@ export function questionLink(question: Question, text: string, style: string, pl
     event.preventDefault();
     place.look();
   };
-  const address = dictionary + toQuery(question);
+  const address = (dictionary || rootPath()) + toQuery(question);
   if (dictionary) return html`<a class=${style} href=${address} target="_blank" rel="noopener">${text}</a>`;
   return links
     ? html`<a class=${style} href=${address} @click=${look} @pointerenter=${point} @pointerleave=${leave}

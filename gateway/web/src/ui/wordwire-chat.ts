@@ -7,8 +7,8 @@ import { responseOf } from "../model/answers.js";
 import { beginningWith, wordOfTheDay } from "../model/asides.js";
 import { Conversation, type Exchange } from "../model/conversation.js";
 import { History } from "../model/history.js";
-import { ask } from "../model/questions.js";
-import type { LookupId, Question, Reply } from "../protocol.js";
+import { ask, rootPath } from "../model/questions.js";
+import type { Answered, LookupId, Question, Reply } from "../protocol.js";
 import { chatStyle } from "./style/chat-style.js";
 import "./composer.js";
 import type { ComposerElement } from "./composer.js";
@@ -37,10 +37,10 @@ export class WordwireChat extends PanelElement {
   private followed: LookupId | undefined;
   private readonly line = new LineWatch(this, () => this.conversation?.tryNow());
 
-  /** Asks a sentence or a question as if it had been typed; returns the id under which show() finds it. */
-  ask(question: Question | string, takesFocus = false): LookupId | undefined {
+  /** Asks a sentence or a question as if it had been typed; returns the id under which show() finds it; a `known` reply needs no lookup. */
+  ask(question: Question | string, takesFocus = false, known?: Answered): LookupId | undefined {
     this.open(false);
-    const exchange = this.conversation?.ask(typeof question === "string" ? ask(question) : question);
+    const exchange = this.conversation?.ask(typeof question === "string" ? ask(question) : question, known);
     if (!exchange) return undefined;
     this.dispatchEvent(new CustomEvent<Exchange>("ww-asked", { detail: exchange }));
     this.followed = exchange.id;
@@ -140,7 +140,7 @@ export class WordwireChat extends PanelElement {
       mode=${this.mode}
       theme=${this.theme}
       ?clearable=${isClearable}
-      .elsewhere=${this.mode === "page" ? { href: "./rooms", label: s.rooms } : undefined}
+      .elsewhere=${this.mode === "page" ? { href: `${rootPath()}rooms`, label: s.rooms } : undefined}
       @ww-clear=${this.cleared}
       @ww-close=${this.close}
       @ww-language=${(event: CustomEvent<string>) => this.choose("lang", "ww-language-set", event.detail)}

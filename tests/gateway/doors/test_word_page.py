@@ -1,0 +1,96 @@
+"""The page of a word as HTML: its parts, their order, and text that stays text."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from typing import Any
+
+from gateway.doors.word_page import DATA, ENTRY, HEAD, Template
+from shared.messages import Reply
+
+TEMPLATE = Template(f"<html>{HEAD}<main>{ENTRY}</main>{DATA}</html>")
+HOSTILE = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)> javascript:x"
+
+
+def sense(number: int, pos: str, definition: str, **fields: Any) -> dict[str, Any]:
+    return {"sense": number, "pos": pos, "definition": definition, "relations": {}} | fields
+
+
+class Page(HTMLParser):
+    """The elements, links, scripts and texts of a page, as a browser reads them."""
+
+    def __init__(self, html: bytes) -> None:
+        super().__init__()
+        self.elements: list[str] = []
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.metas: dict[str, str] = {}
+        self.scripts: list[Any] = []
+        self.texts: list[str] = []
+        self.feed(html.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.elements.append(tag)
+        self.attributes |= given.keys()
+        if "href" in given:
+            self.links.append(given["href"])
+        if tag == "meta":
+            self.metas[given.get("name") or given["property"]] = given["content"]
+
+    def handle_data(self, data: str) -> None:
+        if self.elements[-1] == "script" and data.startswith("{"):
+            self.scripts.append(json.loads(data))
+        else:
+            self.texts.append(data)
+
+
+def test_an_entry_has_its_parts_of_speech_by_frequency_and_each_sense_in_full() -> None:
+    senses = [
+        sense(1, "n", "a light", count=1, examples=["the light", "a light"], synonyms=["light", "ice_cream"]),
+        sense(2, "a", "not dark", count=9, relations={"antonyms": ["dark"], "hypernyms": ["left out"]}),
+        sense(3, "s", "bright", count=0),
+    ]
+    page = Page(TEMPLATE.entry(Reply("overview", "lights", json.dumps(senses), lemma="light", ipa="laɪts")))
+    text = "|".join(page.texts)
+
+    assert page.metas["description"].startswith("noun: a light; adjective: not dark")
+    assert page.metas["og:title"] == "lights: meaning, examples and synonyms \N{EN DASH} Wordwire"
+    assert "lights|/laɪts/|Found under |light|.|adjective|not dark|Antonyms: |dark|bright|noun|" in text
+    assert "a light|the light|a light|Synonyms: |ice cream" in text
+    assert page.links == ["./light", "./light", "./dark", "./ice_cream"]  # the first is the canonical address
+    term, reply = page.scripts
+    assert (term["@type"], term["name"], term["description"]) == ("DefinedTerm", "lights", "a light")
+    assert json.loads(reply["response"]) == senses
+
+
+def test_a_word_that_wordnet_lacks_has_suggestions() -> None:
+    page = Page(TEMPLATE.entry(Reply("overview", "brigt", "[]", suggestions=["bright", "rock_'n'_roll"])))
+
+    assert "WordNet does not have “brigt”." in page.texts
+    assert page.links == ["./bright", "./rock_%27n%27_roll"]
+
+
+def test_text_stays_text() -> None:
+    """With any word, definition or name, the page has the same elements and attributes."""
+    pages = []
+    for text in ("plain", HOSTILE):
+        senses = [
+            sense(1, text, text, examples=[text], synonyms=[text, "own"], relations={"antonyms": [text]})
+        ]
+        replies = (
+            Reply("overview", text, json.dumps(senses), lemma=text, ipa=text),
+            Reply("overview", text, "[]", suggestions=[text]),
+        )
+        pages += [Page(TEMPLATE.entry(each)) for each in replies] + [Page(TEMPLATE.apology(text))]
+    plain, hostile = pages[:3], pages[3:]
+
+    for one, other in zip(plain, hostile, strict=True):
+        assert [each for each in other.elements if each != "p"] == [
+            each for each in one.elements if each != "p"
+        ]
+        assert other.attributes == one.attributes
+        assert all(each.startswith("./") and ":" not in each for each in other.links)
+    assert hostile[0].scripts[1]["word"] == HOSTILE
+    assert hostile[0].texts.count(HOSTILE.replace("_", " ")) >= 3
