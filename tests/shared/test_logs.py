@@ -105,6 +105,7 @@ def test_the_next_line_says_how_many_were_dropped(
     configure("info", "json")
     clock = [1_000.0]
     monkeypatch.setattr(time, "time", lambda: clock[0])
+    monkeypatch.setattr(time, "time_ns", lambda: int(clock[0] * 1e9))  # logging's clock since Python 3.13
     for second in (0.0, 1.0):
         clock[0] += second
         for _ in range(LINES_AT_ONCE + 50):
