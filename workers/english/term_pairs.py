@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from shared.catalog import BY_NAME
+from workers.commands.term import Term
+from workers.commands.word_facts.existence import right_forms
 from workers.commands.word_facts.usage_marks import LABELS
 from workers.english.conditions.question import SURE
 from workers.english.term_finder import literal
@@ -34,6 +36,12 @@ _OF_SPELLING: Final = frozenset(["spelling", "difference", "grammar"])
 _NUMBER: Final = re.compile(r"\b(?:singular|plural)\b", re.IGNORECASE)
 _BESIDE: Final = re.compile(r"\s*(?:,|\b(?:vs|versus|and|or)\b\.?)+\s*", re.IGNORECASE)
 _OR: Final = re.compile(r"[\"'”]?,?\s+or\s+(\S+(?: \S+)?)[?.!\"']*$", re.IGNORECASE)
+# A question with two words alone: "is it spelled or spelt?" The model takes these for its own words.
+_EITHER: Final = re.compile(
+    r"(?:(?:is it|is the|which (?:one )?is|do (?:you|i)|should i|correct|right|spell|spelled|spelt|spelling"
+    r"|write)[,:]? )*[\"'“]?(?P<one>[\w'-]+?)[\"'”]?,? or [\"'“]?(?P<other>[\w'-]+?)[\"'”]?[ ?.!]*",
+    re.IGNORECASE,
+)
 _JOINT: Final = re.compile(r"\W+(?:(?:and|or|also|plus)\W+)?", re.IGNORECASE)  # between two terms
 _WORDS: Final = re.compile(r"[\w'-]+")
 _COMMA: Final = re.compile(r" ?, ?")
@@ -79,7 +87,10 @@ def reconsidered(
     finder: TermFinder, command: str, text: str, term: AskedTerm | None, term2: AskedTerm | None
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command and the terms of a question, as the lexicon sees them together."""
-    if command in _OF_SPELLING and term and term2:
+    either = _either(finder, command, text) if command in _OF_SPELLING else None
+    if either:
+        command, term, term2 = either
+    elif command in _OF_SPELLING and term and term2:
         command, term, term2 = _spelling(command, text, term, term2)
     if command == "grammar" and term and term.name and _NUMBER.search(text):
         is_plural = singulars(finder.lexicon, term.name) not in ([], [term.name])
@@ -92,6 +103,23 @@ def reconsidered(
     elif row and row.is_literal and row.is_about_form and term and command != "spelling":
         term = literal(term)
     return command, term, term2
+
+
+def _either(finder: TermFinder, command: str, text: str) -> tuple[str, AskedTerm, AskedTerm | None] | None:
+    """Return the command and the terms of "is it this or that?" if WordNet has one or both exactly."""
+    match = _EITHER.fullmatch(text)
+    one, other = (_rightly_spelt(finder, word) for word in match.groups()) if match else (None, None)
+    if one and other:
+        is_no_pair = one.name == other.name or (command == "grammar" and one.note and other.note)
+        return None if is_no_pair else ("difference", one, other)  # "who or whom?" stays with grammar
+    known = one or other
+    return ("spelling", known, None) if known else None
+
+
+def _rightly_spelt(finder: TermFinder, word: str) -> AskedTerm | None:
+    """Return the term that `word` is, unless only the rules make it: *occured*, *sheeps*."""
+    term = finder.term(word)
+    return None if term and term.name and right_forms(Term(finder.lexicon, term.name)) else term
 
 
 def _spelling(

@@ -102,6 +102,25 @@ def test_a_wrong_and_the_right_spelling_are_one_word(words: TermFinder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("is it spelled or spelt", ("difference", "spelled", "spelt")),  # which the model takes for a command
+        ("Which is correct, then or than?", ("difference", "then", "than")),
+        ("is it wierd or weird", ("spelling", "weird", None)),
+        ("occured or occurred?", ("spelling", "occurred", None)),
+        ("is it goed or sheeps", ("spelling", None, None)),
+        ("is data singular or plural", ("spelling", None, None)),
+    ],
+)
+def test_two_words_alone_are_compared_if_both_are_right(
+    words: TermFinder, text: str, wanted: tuple[str, str | None, str | None]
+) -> None:
+    command, term, term2 = reconsidered(words, "spelling", text, None, None)
+
+    assert (command, term and term.shown, term2 and term2.shown) == wanted
+
+
+@pytest.mark.parametrize(
     ("command", "text", "word", "wanted"),
     [
         ("grammar", "is mice plural?", "mice", "inflect"),
