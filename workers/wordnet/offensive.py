@@ -69,11 +69,11 @@ _LISTED: Final = word_set(
     """
 )
 
-# Rude rather than offensive, but nothing to offer either.
+# Rude or distressing rather than offensive, but nothing to offer either.
 _RUDE: Final = word_set(
     """
     beaner bimbo boner dumbass fagged fanny floozie floozy golliwog hillbilly loony_bin moron negroid
-    nympho sissy skank slattern weenie wench
+    nympho rape raped raper rapist sissy skank slattern weenie wench
     """
 )
 
