@@ -64,6 +64,14 @@ class Pointers:
             return []
         return [self._targets[start + at] for at, each in enumerate(codes) if each == code]
 
+    def from_each(self, sources: Iterable[int], code: int) -> Iterator[tuple[int, int]]:
+        """Yield each of `sources` with each target to which it points with this relation's code."""
+        targets, starts, codes = self._targets, self._starts, self._codes
+        for source in sources:
+            start, end = starts[source], starts[source + 1]
+            if start < end and code in (own := bytes(codes[start:end])):
+                yield from ((source, targets[start + at]) for at, each in enumerate(own) if each == code)
+
     def targets(self, source: int) -> Sequence[int]:
         """Return the targets to which `source` points with any relation."""
         return self._targets[self._starts[source] : self._starts[source + 1]]

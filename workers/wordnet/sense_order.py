@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
     from workers.wordnet.snapshot_file import Tables
 
+# The byte of a synset's part of speech → that of its entry.
+_PARTS: Final = {ord(letter): "a" if letter == "s" else letter for letter in "nvasr"}
 # A synset, the word's sense in it, marks, uses, and the place in `entries`.
 Placed = tuple[int, int, int, int, int]
 
@@ -103,8 +105,9 @@ def own_senses(
 ) -> dict[int, OwnSenses]:
     """Return synset → what a word is in it, for all synsets of `forms`, or else for those of `stored`."""
     found: dict[int, OwnSenses] = {}
+    letters = lexicon.tables["synset_pos"]
     for synset, sense, marks, uses, place in stored:
-        pos = "a" if (letter := lexicon.pos(synset)) == "s" else letter
+        pos = _PARTS[letters[synset]]
         found[synset] = (
             _senses_of(lexicon, synset, pos, forms[pos])
             if marks & TWICE

@@ -96,3 +96,12 @@ def test_the_ways_up_have_every_synset_above_with_the_fewest_steps() -> None:
     found = [dict(zip(rows[a:b], steps[a:b], strict=True)) for a, b in pairwise(at)]
     assert found == [{2: 1, 3: 1, 4: 2}, {4: 1}, {}]
     assert list(rows) == [2, 3, 4, 4]
+
+
+def test_the_pointers_from_each_source_have_one_code(lexicon: Lexicon) -> None:
+    senses = range(5_000)
+    pointers = lexicon.sense_pointers
+
+    assert list(pointers.from_each(senses, CODES["!"])) == [
+        (sense, target) for sense in senses for target in pointers.related(sense, CODES["!"])
+    ]

@@ -76,9 +76,13 @@ class Ways:
         shared = up.keys() & other_up.keys()
         if not shared:
             return None
+        steps = {each: up[each] + other_up[each] for each in shared}
+        fewest = min(steps.values())
+        nearest = [each for each in shared if steps[each] == fewest]
+        if len(nearest) == 1:
+            return nearest[0], fewest
         depth = self._lexicon.depth
-        at = min(shared, key=lambda each: (up[each] + other_up[each], -depth(each)[1], up[each], each))
-        return at, up[at] + other_up[at]
+        return min(nearest, key=lambda each: (-depth(each)[1], up[each], each)), fewest
 
 
 def is_too_general(lexicon: Lexicon, synset: int) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 Relation = dict[str, Any]
+# The number of a meaning and the adjective at the centre of its cluster.
+Heads = list[tuple[int, int]]
 
 _PERTAINING: Final = (CODES["\\"],)
 _DERIVED: Final = (CODES["+"], *_PERTAINING, CODES["<"])
@@ -41,7 +43,8 @@ def in_meaning(term: Term, ways: Ways) -> Iterator[Relation]:
     same = _same(term)
     if same and "rare" not in same:
         yield same
-    opposite = _opposite(term)
+    heads = (_numbered_heads(term), _numbered_heads(second))
+    opposite = _opposite(term, *heads)
     if opposite:
         yield {"relation": "opposites", "senses": opposite}
     if same and "rare" not in same:
@@ -57,7 +60,7 @@ def in_meaning(term: Term, ways: Ways) -> Iterator[Relation]:
             break
     yield from _direct(term)
     if not opposite:
-        alike = _alike(term)
+        alike = _alike(*heads)
         if alike:
             yield {"relation": "similar", "senses": alike}
 
@@ -101,51 +104,54 @@ def _same(term: Term) -> Relation | None:
     return found if both else {**found, "rare": True}
 
 
-def _opposite(term: Term) -> list[int] | None:
+def _opposite(term: Term, heads: Heads, second_heads: Heads) -> list[int] | None:
     """Return the numbers of two meanings that are opposites, direct or through the heads of satellites."""
     lexicon, second = term.lexicon, term.second
-    for sense in term.all_senses:
-        for target in map(lexicon.sense_synset, lexicon.sense_pointers.related(sense, ANTONYM)):
-            if second.senses(target):
-                return [term.sense_number(lexicon.sense_synset(sense)), second.sense_number(target)]
-    heads = _by_head(second)
-    for number, synset in enumerate(term.meanings if heads else (), 1):
-        for head in _heads(lexicon, synset):
-            for target in _opposites(lexicon, head):
-                if target in heads:
-                    return [number, heads[target]]
+    for sense, antonym in lexicon.sense_pointers.from_each(term.all_senses, ANTONYM):
+        target = lexicon.sense_synset(antonym)
+        if second.senses(target):
+            return [term.sense_number(lexicon.sense_synset(sense)), second.sense_number(target)]
+    if not (heads and second_heads):
+        return None
+    numbers = _by_head(second_heads)
+    for number, head in heads:
+        for target in _opposites(lexicon, head):
+            if target in numbers:
+                return [number, numbers[target]]
     return None
 
 
 def _opposites(lexicon: Lexicon, synset: int) -> Iterator[int]:
     """Yield the synsets of the antonyms of a synset's words."""
-    for sense in lexicon.senses(synset):
-        yield from map(lexicon.sense_synset, lexicon.sense_pointers.related(sense, ANTONYM))
+    for _, antonym in lexicon.sense_pointers.from_each(lexicon.senses(synset), ANTONYM):
+        yield lexicon.sense_synset(antonym)
 
 
-def _heads(lexicon: Lexicon, synset: int) -> list[int]:
-    """Return the adjectives at the centre of a satellite's cluster, or an adjective that is a centre."""
-    pos = lexicon.pos(synset)
-    return lexicon.pointers.related(synset, SIMILAR) if pos == "s" else [synset] if pos == "a" else []
+def _numbered_heads(term: Term) -> Heads:
+    """Return the adjectives at the centre of the clusters of a word's meanings, with their numbers.
 
-
-def _by_head(term: Term) -> dict[int, int]:
-    """Return head → the number of the commonest meaning in its cluster."""
-    found: dict[int, int] = {}
+    The head of an adjective that is a centre is itself.
+    """
+    lexicon = term.lexicon
+    found: list[tuple[int, int]] = []
     for number, synset in enumerate(term.meanings if term.forms["a"] else (), 1):
-        for head in _heads(term.lexicon, synset):
-            found.setdefault(head, number)
+        pos = lexicon.pos(synset)
+        if pos == "s":
+            found += ((number, head) for head in lexicon.pointers.related(synset, SIMILAR))
+        elif pos == "a":
+            found.append((number, synset))
     return found
 
 
-def _alike(term: Term) -> list[int] | None:
+def _by_head(heads: Heads) -> dict[int, int]:
+    """Return head → the number of the commonest meaning in its cluster."""
+    return {head: number for number, head in reversed(heads)}
+
+
+def _alike(heads: Heads, second_heads: Heads) -> list[int] | None:
     """Return the numbers of two adjective meanings in one cluster."""
-    heads = _by_head(term.second)
-    for number, synset in enumerate(term.meanings if heads else (), 1):
-        for head in _heads(term.lexicon, synset):
-            if head in heads:
-                return [number, heads[head]]
-    return None
+    numbers = _by_head(second_heads) if heads else {}
+    return next(([number, numbers[head]] for number, head in heads if head in numbers), None)
 
 
 def _kind_of(low: Term, high: Term, ways: Ways) -> tuple[list[int], list[str]] | None:
