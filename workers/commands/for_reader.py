@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from itertools import groupby
+from functools import lru_cache, partial
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
 from shared.messages import Sense
+from workers.commands.hierarchy import kinds_below
 from workers.commands.related_words import related_of
 from workers.commands.word_family import word_family
 from workers.wordnet.offensive import never_offered
@@ -131,21 +132,24 @@ def derivations(term: Term) -> list[str]:
 
 def kinds(term: Term, relation: str) -> list[str]:
     """Return the kinds, or the instances, of all senses, those of the first sense first."""
-    return _without_repeats(name for synset in term.synsets for name in kinds_of(term, synset, relation))
+    return _without_repeats(
+        name for synset in term.synsets for name in kinds_of(term, synset, relation=relation)
+    )
 
 
+@lru_cache(maxsize=64)  # a reply needs them twice: in one list, and for each sense
 def kinds_of(term: Term, synset: int, relation: str) -> list[str]:
     """Return the kinds, or the instances, of one sense: the most used first, then those with a known sound.
 
     WordNet lists the kinds of tree in the order of botany: yellowwood first, and oak among the last.
     """
     lexicon, found = term.lexicon, dict[str, tuple[int, bool, int]]()
-    for code in RELATIONS[relation]:
-        for target in lexicon.pointers.related(synset, code):
-            for word, uses in zip(lexicon.words(target), lexicon.sense_counts(target), strict=True):
-                name = word.lower()
-                weight = lexicon.lemma_weight(lexicon.number_of(name))
-                found.setdefault(word, (-uses, name not in lexicon.sounds, -weight))
+    targets = [low for code in RELATIONS[relation] for low in lexicon.pointers.related(synset, code)]
+    direct = (zip(lexicon.words(low), lexicon.sense_counts(low), strict=True) for low in targets)
+    for word, uses in chain(*direct, kinds_below(term, synset, relation)):
+        name = word.lower()
+        weight = lexicon.lemma_weight(lexicon.number_of(name))
+        found.setdefault(word, (-uses, name not in lexicon.sounds, -weight))
     return sorted(found, key=found.__getitem__)
 
 

@@ -1,12 +1,24 @@
-"""The paths from the root of WordNet down to a word."""
+"""The paths from the root of WordNet down to a word, and the kinds below it at any depth."""
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from workers.wordnet.relations import RELATIONS
+
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from workers.commands.term import Functions, Term
     from workers.wordnet.lexicon import Lexicon
+
+RELATIONS_DOWN: Final = ("hyponyms", "instances")
+# The limits for all senses of a word together keep the worst list within 20 ms.
+MOST_SYNSETS: Final = 4_000  # that are looked at: every animal
+MOST_WORDS: Final = 200
+_KIND: Final = RELATIONS["hyponyms"][0]
 
 
 def hierarchy(term: Term) -> list[dict[str, Any]]:
@@ -30,6 +42,45 @@ def paths_to_root(lexicon: Lexicon, synset: int) -> list[list[int]]:
     if not above:
         return [[synset]]
     return [[*path, synset] for parent in above for path in paths_to_root(lexicon, parent)]
+
+
+def kinds_below(term: Term, synset: int, relation: str) -> list[tuple[str, int]]:
+    """Return the kinds (or instances) of `synset` at any depth that meet the term's conditions.
+
+    Each comes with its uses, the nearest first. Empty without conditions: every animal helps nobody.
+    """
+    if term.conditions is None or relation not in RELATIONS_DOWN:
+        return []
+    return list(islice(_kept(term, synset, relation), MOST_WORDS // len(term.synsets)))
+
+
+def relation_down(lexicon: Lexicon, synsets: Collection[int]) -> str | None:
+    """Return the relation of most that is below `synsets`: animals have kinds, and countries instances."""
+    counts = [
+        sum(1 for synset in synsets for _ in islice(_below(lexicon, synset, relation), MOST_SYNSETS))
+        for relation in RELATIONS_DOWN
+    ]
+    return RELATIONS_DOWN[counts.index(max(counts))] if any(counts) else None
+
+
+def _kept(term: Term, synset: int, relation: str) -> Iterator[tuple[str, int]]:
+    lexicon, conditions = term.lexicon, term.conditions
+    for low in islice(_below(lexicon, synset, relation), MOST_SYNSETS // len(term.synsets)):
+        for at, word in enumerate(lexicon.words(low)):
+            if conditions and conditions.keeps(word):
+                yield word, lexicon.sense_counts(low)[at]
+
+
+def _below(lexicon: Lexicon, synset: int, relation: str) -> Iterator[int]:
+    """Yield every kind of `synset`, or every instance of it and of its kinds, the nearest first."""
+    related, codes = lexicon.pointers.related, RELATIONS[relation]
+    seen, waiting = {synset}, deque([synset])
+    while waiting:
+        high = waiting.popleft()
+        lower = [low for low in related(high, _KIND) if low not in seen]
+        seen.update(lower)
+        waiting.extend(lower)
+        yield from lower if _KIND in codes else (low for code in codes for low in related(high, code))
 
 
 FUNCTIONS: Final[Functions] = {"hierarchy": hierarchy}

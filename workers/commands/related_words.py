@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from workers.commands.hierarchy import kinds_below
 from workers.wordnet.relations import ANTONYM, RELATIONS, SIMILAR
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def related_words(term: Term, relation: str) -> list[str]:
     names = [name for synset in term.synsets for name in _related(term, synset, RELATIONS[relation])]
     if relation == "antonyms":
         names += [name for synset in term.synsets for name in _through_heads(term.lexicon, synset)]
+    names += [name for synset in term.synsets for name, _ in kinds_below(term, synset, relation)]
     return list(dict.fromkeys(names))
 
 

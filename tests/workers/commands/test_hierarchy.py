@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from shared.messages import Where
 from tests.workers.questions import look_up
-from workers.commands.hierarchy import paths_to_root
+from workers.commands.hierarchy import MOST_WORDS, kinds_below, paths_to_root, relation_down
+from workers.commands.term import Term
 
 if TYPE_CHECKING:
     from tests.workers.nltk_side import AllOfNltk
@@ -30,3 +34,33 @@ def test_every_path_of_a_synset_is_there(lexicon: Lexicon, nltk_side: AllOfNltk)
         ours = [[lexicon.synset_name(step) for step in path] for path in paths_to_root(lexicon, number)]
 
         assert sorted(ours) == sorted([step.name() for step in path] for path in synset.hypernym_paths())
+
+
+def kinds(lexicon: Lexicon, word: str, where: Where | None, relation: str = "hyponyms") -> list[str]:
+    term = Term(lexicon, word, "n", where=where)
+    return [name for synset in term.synsets for name, _ in kinds_below(term, synset, relation)]
+
+
+def test_kinds_at_any_depth_meet_the_conditions(lexicon: Lexicon) -> None:
+    animals = kinds(lexicon, "animal", Where(starts="z", letters=5))
+
+    assert "red" in kinds(lexicon, "color", Where(letters=3))
+    assert "zebra" in animals
+    assert all(name[0] in "zZ" and len(name) == 5 for name in animals)
+
+
+def test_instances_of_kinds_meet_the_conditions_too(lexicon: Lexicon) -> None:
+    assert "Peru" in kinds(lexicon, "country", Where(letters=4), "instances")
+    assert kinds(lexicon, "country", Where(letters=4), "meronyms") == []
+
+
+def test_there_are_no_kinds_below_without_conditions_and_never_too_many(lexicon: Lexicon) -> None:
+    assert kinds(lexicon, "animal", None) == []
+    assert len(kinds(lexicon, "animal", Where(letters=(1, 99)))) == MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("word", "relation"), [("animal", "hyponyms"), ("country", "instances"), ("palindrome", None)]
+)
+def test_a_class_has_kinds_or_instances(lexicon: Lexicon, word: str, relation: str | None) -> None:
+    assert relation_down(lexicon, Term(lexicon, word, "n").synsets) == relation

@@ -9,9 +9,12 @@ import msgspec
 
 from shared.catalog import BY_NAME
 from shared.messages import Where
+from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
+from workers.commands.term import Term
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
 from workers.english.conditions.rules import NEARLY
 from workers.english.term_finder import AskedTerm
+from workers.wordnet.inflection.plurals import singulars
 
 if TYPE_CHECKING:
     from workers.english.reader import Reading, Span
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
 
 SURE: Final = 0.8  # the confidence from which the model is right in nine cases of ten
+_WITHOUT_WORD: Final = OF_LETTERS | {"reverse"}
+_OF_CLASS: Final = _WITHOUT_WORD.union(RELATIONS_DOWN)
+_WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
+_KINDS_OF: Final = re.compile(r"^(?:kinds|types|sorts) of ", re.IGNORECASE)
 _POS_OF_WORDS: Final = re.compile(r"\b(?:nouns|verbs|adjectives|adverbs)\b", re.IGNORECASE)
 
 
@@ -27,6 +34,9 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     if understood.command == "rhymes" and NEARLY.search(text.lower()):
         understood = msgspec.structs.replace(understood, command="near_rhymes")
     found = _conditions(reading, understood.command, text)
+    of_class = _of_class(finder, reading, understood, text)
+    if of_class:
+        return of_class
     other = _other_command(reading, understood, found)
     if other:
         understood = msgspec.structs.replace(understood, command=other)
@@ -43,6 +53,32 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
         where, pos = msgspec.structs.replace(where or Where(), pos=pos), None
     term = _trimmed(finder, reading, understood.term, found, text) if row.needs_word else None
     return msgspec.structs.replace(understood, term=term, pos=pos, where=where, unread=found.unread)
+
+
+def _of_class(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood | None:
+    """Return the question for the kinds of a class: "animals that start with z"; None if it is another.
+
+    The model takes a part of the condition for the word, or reads a description.
+    """
+    if understood.command not in _OF_CLASS or _WORDS.search(text):
+        return None
+    found, span = _conditions(reading, "pattern", text), _span(reading)
+    is_condition = span and any(at <= span.start and span.end <= end for at, end in found.taken)
+    if (
+        found.where is None
+        or len(found.unread) != 1
+        or not (is_condition or understood.command in _WITHOUT_WORD)
+    ):
+        return None
+    named, lexicon = finder.term(_KINDS_OF.sub("", found.unread[0])), finder.lexicon
+    if not (named and named.name) or singulars(lexicon, named.name) in ([], [named.name]):
+        return None
+    command = relation_down(lexicon, Term(lexicon, named.name, "n").synsets)
+    if command is None:
+        return None
+    return msgspec.structs.replace(
+        understood, command=command, term=named, pos=None, where=found.where, confidence=1.0
+    )
 
 
 def with_wildcard(wildcard: Understood, understood: Understood) -> Understood:

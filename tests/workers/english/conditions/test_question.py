@@ -118,6 +118,30 @@ def test_what_is_asked_besides_the_letters_is_named(words: TermFinder) -> None:
     assert understood(words, "gimme words that end with z", "pattern", "z").unread == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "command", "term", "expected"),
+    [
+        ("animals that start with z", "suggest", "z", ("hyponyms", "animals", Where(starts="z"))),
+        ("kinds of animals that start with z", "hyponyms", "z", ("hyponyms", "animals", Where(starts="z"))),
+        ("birds with five letters", "reverse", "birds", ("hyponyms", "birds", Where(letters=5))),
+        ("fruits ending in berry", "hyponyms", "berry", ("hyponyms", "fruits", Where(ends="berry"))),
+        ("planets that start with m", "pattern", "m", ("instances", "planets", Where(starts="m"))),
+        ("kinds of dogs with six letters", "hyponyms", "dogs", ("hyponyms", "dogs", Where(letters=6))),
+    ],
+)
+def test_a_class_with_conditions_asks_for_its_kinds(
+    words: TermFinder, text: str, command: str, term: str, expected: tuple[str, str, Where]
+) -> None:
+    assert shown(understood(words, text, command, term, marked=text.split(maxsplit=1)[1])) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["five letter words with two vowels", "palindromes with five letters", "gold with five letters"]
+)
+def test_what_is_no_class_is_named_as_unread(words: TermFinder, text: str) -> None:
+    assert understood(words, text, "pattern").command == "pattern"
+
+
 def test_other_commands_take_no_conditions(words: TermFinder) -> None:
     assert understood(words, "define big with five letters", "definition", "big").where is None
 
