@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from shared.catalog import BY_NAME
+from shared.catalog import BY_NAME, FORMS
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import right_forms
+from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.usage_marks import LABELS
 from workers.english.conditions.question import SURE
 from workers.english.term_finder import literal
 from workers.english.term_runs import FRAME
 from workers.english.wording.small_talk import SAYINGS
+from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.inflection.plurals import singulars
+from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ _EITHER: Final = re.compile(
     r"|write)[,:]? )*[\"'“]?(?P<one>[\w'-]+?)[\"'”]?,? or [\"'“]?(?P<other>[\w'-]+?)[\"'”]?[ ?.!]*",
     re.IGNORECASE,
 )
+_BETWEEN_PHRASES: Final = re.compile(r"\bor\b")
 _JOINT: Final = re.compile(r"\W+(?:(?:and|or|also|plus)\W+)?", re.IGNORECASE)  # between two terms
 _WORDS: Final = re.compile(r"[\w'-]+")
 _COMMA: Final = re.compile(r" ?, ?")
@@ -87,8 +91,13 @@ def reconsidered(
     finder: TermFinder, command: str, text: str, term: AskedTerm | None, term2: AskedTerm | None
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command and the terms of a question, as the lexicon sees them together."""
+    if command in _OF_SPELLING | {"usage"} and (differing := _differing(finder, text)):
+        return "grammar", differing, None
     either = _either(finder, command, text) if command in _OF_SPELLING else None
-    if either:
+    right = _right_form(finder, text, term, term2) if command in _OF_SPELLING and term and term2 else None
+    if right:
+        command, term, term2 = "spelling", right, None
+    elif either:
         command, term, term2 = either
     elif command in _OF_SPELLING and term and term2:
         command, term, term2 = _spelling(command, text, term, term2)
@@ -136,6 +145,39 @@ def _spelling(
     return command, one, other
 
 
+def _right_form(finder: TermFinder, text: str, one: AskedTerm, other: AskedTerm) -> AskedTerm | None:
+    """Return the right one of two forms of a word, if the other is only made by the rules: mice or mouses?"""
+    if " or " not in text.lower():
+        return None
+    lexicon, names = finder.lexicon, (one.name or "", other.name or "")
+    for pos in POS_ORDER:
+        bases = set.intersection(*(set(lexicon.dictionary_forms(name, pos)) for name in names))
+        forms = [form for form, parts in FORMS.items() if pos in parts and form != "possessive"]
+        for base in bases - set(names):
+            known = {each for form in forms for each in inflect(lexicon, base, form, pos)}
+            right = [term for term in (one, other) if term.name in known]
+            if len(right) == 1:
+                return right[0]
+    return None
+
+
+def _differing(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return the word in which two phrases with "or" between them differ: "fewer people or less people?".
+
+    None if the second one is a name, as in "sea lion or sea otter?", or if they share a little word only.
+    """
+    for match in _BETWEEN_PHRASES.finditer(text.lower()):
+        one, other = (
+            _WORDS.findall(match.string[: match.start()]),
+            _WORDS.findall(match.string[match.end() :]),
+        )
+        one = one[-len(other) :]
+        is_phrase = len(other) > 1 and "_".join(other) not in finder.lexicon
+        if is_phrase and any(word in one and not kind_of(word) for word in other):
+            return next((term for word in one if word not in other and (term := finder.term(word))), None)
+    return None
+
+
 def _is_either(text: str, one: AskedTerm, other: AskedTerm) -> bool:
     """Whether `text` ends with the two terms and an "or" between them, and no longer phrases."""
     words = text.lower().rpartition(" or ")
@@ -148,7 +190,11 @@ def alternative(finder: TermFinder, reading: Reading, text: str) -> AskedTerm | 
     """Return the term after the "or" that follows the first one: lighted in "lit or lighted?"."""
     one = reading.span("term")
     match = _OR.match(text, one.end) if one and reading.command in _OF_SPELLING else None
-    return finder.in_span(text, *match.span(1)) if match else None
+    found = finder.in_span(text, *match.span(1)) if match else None
+    is_longer = found is not None and "_" in (
+        found.name or ""
+    )  # the model reads "otter" in "sea lion or sea otter"
+    return found if is_longer or not reading.span("term2") else None
 
 
 def word_of_usage(finder: TermFinder, text: str) -> AskedTerm | None:
@@ -180,5 +226,7 @@ def _between(understood: Understood, one: AskedTerm, other: AskedTerm) -> Unders
 def _third(finder: TermFinder, text: str, one: Span, other: Span) -> AskedTerm | None:
     """Return the term between two others of a list: wolf in "dog vs wolf vs fox"."""
     between = _BESIDE.split(text[one.end : other.start])
-    terms = [finder.term(piece.strip(" \"'“”")) for piece in between if piece.strip()]
-    return terms[0] if len(terms) == 1 and terms[0] and not terms[0].note else None  # "a cat and a dog"
+    if len(between) != 3:  # noqa: PLR2004 (a sign on either side)
+        return None
+    term = finder.term(between[1].strip(" \"'“”"))
+    return term if term and not term.note else None  # "a cat and a dog"

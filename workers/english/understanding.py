@@ -225,7 +225,7 @@ def _exactly(word: str) -> AskedTerm | None:
 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
-    term, term2 = find("term"), find("term2") or alternative(finder, reading, text)
+    term, term2 = find("term"), alternative(finder, reading, text) or find("term2")
     if reading.command == "usage" and not (term or reading.refers or context.word):
         term = word_of_usage(finder, text)
     command, term, term2 = reconsidered(finder, command_of(reading), text, term, term2)

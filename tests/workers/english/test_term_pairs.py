@@ -205,3 +205,39 @@ def test_small_talk_about_a_word_is_the_second_likeliest_command() -> None:
     assert command_of(reading("about_bot", text, "your", confidence=0.9, second="homophones")) == "about_bot"
     assert command_of(reading("about_bot", text, confidence=0.6, second="homophones")) == "about_bot"
     assert command_of(reading("out_of_scope", text, "your", confidence=0.6, second="pos")) == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two", "expected"),
+    [
+        ("fewer people or less people", "fewer", "people", ("grammar", "fewer")),
+        ("wait in line or wait on line", "wait", "line", ("grammar", "in")),
+        ("red wine or white wine", "red wine", "white wine", ("difference", "red wine")),
+        ("a cat or a dog", "cat", "dog", ("difference", "cat")),
+        ("is it mouses or mice", "mouses", "mice", ("spelling", "mice")),
+        ("geese or gooses", "geese", "gooses", ("spelling", "geese")),
+        ("lit or lighted", "lit", "lighted", ("difference", "lit")),
+        ("difference between mouses and mice", "mouses", "mice", ("difference", "mouses")),
+    ],
+)
+def test_two_phrases_are_a_matter_of_grammar_and_a_wrong_form_of_spelling(
+    words: TermFinder, text: str, one: str, two: str, expected: tuple[str, str]
+) -> None:
+    command, term, _ = reconsidered(words, "difference", text, words.term(one), words.term(two))
+
+    assert (command, term and term.shown) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two", "shown"),
+    [
+        ("sea lion or sea otter", "sea lion", "otter", "sea otter"),
+        ("is it affect or effect here", "affect", "effect", None),
+    ],
+)
+def test_the_longer_term_after_or_counts(
+    words: TermFinder, text: str, one: str, two: str, shown: str | None
+) -> None:
+    found = alternative(words, reading("difference", text, one, two), text)
+
+    assert (found and found.shown) == shown
