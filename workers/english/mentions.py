@@ -166,3 +166,10 @@ def _little_word(
             return None
     term = finder.term(typed.strip(_SIGNS))
     return term if term and (term.note or word in _OF_GRAMMAR) else None
+
+
+def after_article(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return the noun in a text that is nothing but an article and a noun, such as "the sun", or None."""
+    article, _, noun = text.partition(" ")
+    term = finder.term(noun) if article.lower() in ARTICLES else None
+    return term if term and finder.lexicon.synsets(term.name or "", "n") else None

@@ -17,7 +17,7 @@ import msgspec
 from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
 from workers.english.conditions.question import with_conditions, with_wildcard
-from workers.english.mentions import PRONOUNS, in_its_phrase, mentioned
+from workers.english.mentions import PRONOUNS, after_article, in_its_phrase, mentioned
 from workers.english.sense_hint import is_noun, number_in
 from workers.english.slash_commands import POS_BY_NAME, read_command
 from workers.english.talk import NEVER_ALONE, UNKNOWN
@@ -141,7 +141,7 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
     term = (
         finder.dotted(text)
         or finder.term(bare, shouted=bare.isupper() and len(bare) > 1)
-        or (None if context.command else finder.around_object(text))
+        or (None if context.command else finder.around_object(text) or after_article(finder, bare))
         or unknown_term(finder, bare)
     )
     if term is None or (term.corrected and (term.shown in NEVER_ALONE or _is_said_of_answers(term.shown))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.workers.commands.word_facts.test_little_words import CONTRACTIONS, FUNCTION_WORDS
-from workers.english.mentions import in_its_phrase, mentioned
+from workers.english.mentions import after_article, in_its_phrase, mentioned
 from workers.english.term_finder import AskedTerm, TermFinder
 
 
@@ -109,3 +109,15 @@ def test_a_part_of_an_unknown_phrase_does_not_stand_for_it(
 
     assert (found.shown, found.part_of) == (shown, phrase)
     assert (found.name is None) is (shown != term)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        *(("an apple", "apple"), ("The sun", "sun"), ("the dogs", "dogs"), ("a traffic jam", "traffic jam")),
+        *(("the happy", None), ("the first one", None), ("an of", None), ("apple", None), ("the", None)),
+    ],
+)
+def test_a_noun_after_an_article_is_a_term(words: TermFinder, text: str, shown: str | None) -> None:
+    found = after_article(words, text)
+    assert (found.shown if found else None) == shown
