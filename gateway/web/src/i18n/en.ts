@@ -89,6 +89,20 @@ export const en = {
   share: "Share",
   copied: "Copied",
   copyFailed: "Could not copy",
+  // Starred words
+  stars: {
+    star: "Star",
+    starOf: (word: string): string => `Star “${word}”`,
+    title: "Starred words",
+    csv: "CSV",
+    anki: "Anki",
+    print: "Print",
+    close: "Close",
+    columns: ["Word", "Part of speech", "Meaning"],
+    unkept: "This browser stores nothing for this page, so stars last only until you close it.",
+    full: (most: number): string => `You have ${most} starred words. Remove a star first.`,
+    failed: "The list of starred words could not be loaded.",
+  },
   frames: "Used as",
   similarity: { path: "Path similarity", wup: "Wu-Palmer similarity", meeting: "They meet in" },
   /** How two words stand to each other: the first, the other, and a meaning. */

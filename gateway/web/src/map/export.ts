@@ -1,4 +1,5 @@
 /** The map as a separate file: an SVG that any program draws as the page does. */
+import { download } from "../desk/download.js";
 
 const STYLED = [
   "fill",
@@ -13,12 +14,7 @@ const STYLED = [
 
 /** Offers the map as a download named after `word`. */
 export function downloadSvg(map: SVGSVGElement, word: string): void {
-  const blob = new Blob([standalone(map)], { type: "image/svg+xml" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `wordwire-${word.replace(/[^\p{L}\p{N}]+/gu, "-")}.svg`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  download(standalone(map), "image/svg+xml", `wordwire-${word.replace(/[^\p{L}\p{N}]+/gu, "-")}.svg`);
 }
 
 /** Returns the map as SVG text, with the styles of the page written into each element. */

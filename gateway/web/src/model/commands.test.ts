@@ -4,6 +4,7 @@ import {
   commandNamed,
   COMMANDS,
   FIRST_COMMANDS,
+  isOfOneWord,
   knows,
   menuCommands,
   mostCharacters,
@@ -58,4 +59,9 @@ test("a command takes one word unless it allows more characters than a word has"
 
 test("a tap on a word asks for its overview", () => {
   expect(wordCommand()).toBe("overview");
+});
+
+test("most commands are about one word; the others about two words or a text", () => {
+  expect(["overview", "rhymes", "random"].filter(isOfOneWord)).toEqual(["overview", "rhymes", "random"]);
+  expect(["similarity", "difference", "gloss", "reverse"].filter(isOfOneWord)).toEqual([]);
 });

@@ -54,3 +54,8 @@ export function takesText(name: string): boolean {
 export function wordCommand(): string {
   return knows("overview") ? "overview" : "definition";
 }
+
+/** Whether a command answers about one word, rather than two or a text. */
+export function isOfOneWord(command: string): boolean {
+  return !takesText(command) && commandNamed(command)?.needsSecondWord !== true;
+}

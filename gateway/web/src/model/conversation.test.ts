@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ConnectionOptions, Progress } from "../connection.js";
 import type { Context, LookupId, Question, Reply } from "../protocol.js";
+import { fakePage } from "../testing/fake-page.js";
 import { FakeStorage } from "../testing/fake-storage.js";
 import { Conversation } from "./conversation.js";
 import { History } from "./history.js";
@@ -56,8 +57,11 @@ async function answer(id: LookupId, word: string, more: Partial<Reply> = {}): Pr
   return reply;
 }
 
+let page: EventTarget;
+
 /** Opens the page in this tab, as a reload does. */
 function load(): Conversation {
+  page.dispatchEvent(new Event("pagehide"));
   wire.state.open.clear();
   wire.state.context = undefined;
   return new Conversation(undefined, new History("wordwire"), { changed, replied });
@@ -65,6 +69,7 @@ function load(): Conversation {
 
 beforeEach(() => {
   vi.clearAllMocks();
+  page = fakePage();
   vi.stubGlobal("localStorage", new FakeStorage());
   vi.stubGlobal("sessionStorage", new FakeStorage());
 });
@@ -218,6 +223,7 @@ describe("clear and resume", () => {
     await answer(id, "a");
     expect(first.canResume()).toBe(false);
 
+    page = fakePage();
     vi.stubGlobal("sessionStorage", new FakeStorage());
     const second = load();
     expect([second.exchanges, second.canResume()]).toEqual([[], true]);

@@ -128,6 +128,7 @@ export class Conversation {
 
   close(): void {
     this.connection.close();
+    this.history.close();
   }
 
   private restore(saved: readonly SavedExchange[]): void {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Reply } from "../protocol.js";
+import { fakePage } from "../testing/fake-page.js";
 import { FakeStorage, forbiddenStorage, FullStorage } from "../testing/fake-storage.js";
 import { History, type SavedExchange } from "./history.js";
 import { lookUp } from "./questions.js";
 
 let local: FakeStorage;
+let page: EventTarget;
 
 function exchange(id: number, response = "[]"): SavedExchange {
   const reply: Reply = { id, option: "synonyms", word: "a", response };
@@ -25,6 +27,20 @@ function inNewTab(scope = "wordwire"): History {
   return new History(scope);
 }
 
+/** Opens the history on the next page of the same tab. */
+function afterReload(): History {
+  page.dispatchEvent(new Event("pagehide"));
+  return new History("wordwire");
+}
+
+/** Opens the history in a duplicate of this tab: browsers copy the session storage. */
+function inDuplicate(): History {
+  const copy = new FakeStorage();
+  for (const [key, value] of Object.entries(sessionStorage)) copy.setItem(key, String(value));
+  vi.stubGlobal("sessionStorage", copy);
+  return new History("wordwire");
+}
+
 /** Puts `value` where the conversation of this tab is kept. */
 function damage(history: History, value: string): void {
   history.save([exchange(1)]);
@@ -36,6 +52,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
   local = new FakeStorage();
   vi.stubGlobal("localStorage", local);
+  page = fakePage();
 });
 
 afterEach(() => {
@@ -47,14 +64,15 @@ describe("a tab's own conversation", () => {
   test("it is there again after a reload", () => {
     inNewTab().save(exchanges(2));
 
-    expect(new History("wordwire").load()).toEqual(exchanges(2));
+    expect(afterReload().load()).toEqual(exchanges(2));
+    expect(Object.keys(local)).toHaveLength(1);
   });
 
   test("a question without an answer is kept, too", () => {
     const open = { id: "a-1", question: lookUp("random", ""), askedAt: 5 };
     inNewTab().save([open]);
 
-    expect(new History("wordwire").load()).toEqual([open]);
+    expect(afterReload().load()).toEqual([open]);
   });
 
   test("another tab starts empty", () => {
@@ -83,6 +101,40 @@ describe("a tab's own conversation", () => {
     expect(ids(history.load())).toEqual([3, 4, 5, 6, 7, 8]);
     history.save(exchanges(2, "x".repeat(500_000)));
     expect(ids(history.load())).toEqual([2]);
+  });
+});
+
+describe("a duplicated tab", () => {
+  test("it goes on with a copy, and neither changes the other's", () => {
+    const original = inNewTab();
+    original.save([exchange(1)]);
+    const duplicate = inDuplicate();
+    expect(ids(duplicate.load())).toEqual([1]);
+    duplicate.save([exchange(1), exchange(2)]);
+    original.save([exchange(1), exchange(3)]);
+
+    expect(ids(duplicate.load())).toEqual([1, 2]);
+    expect(ids(original.load())).toEqual([1, 3]);
+    expect(ids(afterReload().load())).toEqual([1, 2]);
+  });
+
+  test("it is a duplicate of a page that came back from the browser's memory, too", () => {
+    const original = inNewTab();
+    original.save([exchange(1)]);
+    page.dispatchEvent(new Event("pagehide"));
+    page.dispatchEvent(new Event("pageshow"));
+    inDuplicate().save([exchange(2)]);
+
+    expect(ids(original.load())).toEqual([1]);
+  });
+
+  test("an element that moves in its page keeps its conversation", () => {
+    const before = inNewTab();
+    before.save([exchange(1)]);
+    before.close();
+    new History("wordwire").save([exchange(2)]);
+
+    expect(ids(before.load())).toEqual([2]);
   });
 });
 
@@ -164,7 +216,9 @@ describe("a storage that is damaged, full or forbidden", () => {
   test("a site chooses the storage: until the tab closes, or none", () => {
     const session = new FakeStorage();
     vi.stubGlobal("sessionStorage", session);
-    new History("wordwire", "session").save([exchange(1)]);
+    const here = new History("wordwire", "session");
+    here.save([exchange(1)]);
+    here.close();
     expect(Object.keys(local)).toEqual([]);
     expect(new History("wordwire", "session").load()).toEqual([exchange(1)]);
     const before = Object.keys(session).length;

@@ -2,6 +2,7 @@
  * The conversation in local storage: one per tab, so that two tabs never mix, and limited in size.
  *
  * A tab keeps its own conversation over a reload. A new tab starts empty, and may continue the most recent one.
+ * A duplicate of a tab goes on with a copy.
  */
 import type { LookupId, Question, Reply } from "../protocol.js";
 
@@ -20,18 +21,47 @@ interface SavedConversation {
 const MOST_EXCHANGES = 60;
 const MOST_CHARACTERS = 400_000;
 const MOST_CONVERSATIONS = 5;
+/** Follows the tab's id in session storage while a page uses it; browsers copy that storage into a duplicate of the tab. */
+const IN_USE = " in use";
 
 /** Where a conversation is kept: in local storage, until the tab closes, or only until the page does. */
 export type StoragePlace = "local" | "session" | "none";
 
 export class History {
-  private readonly key: string;
+  /** This tab's own id, which outlives a reload and ends with the tab. */
+  private readonly id = Math.random().toString(36).slice(2, 10);
 
   constructor(
     private readonly scope: string,
     private readonly place: StoragePlace = "local",
   ) {
-    this.key = `${scope}.${place === "none" ? "" : tabId(scope)}`;
+    if (place === "none") return;
+    const known = this.tabId;
+    if (known.endsWith(IN_USE)) {
+      const copied = this.read(`${scope}.${known.slice(0, -IN_USE.length)}`)?.exchanges ?? [];
+      if (copied.length > 0) this.save(copied);
+    } else this.id = known || this.id;
+    this.use();
+    addEventListener("pagehide", this.leave);
+    addEventListener("pageshow", this.use);
+  }
+
+  /** Leaves the id to the next page of the tab. */
+  private readonly leave = (): void => {
+    this.tabId = this.id;
+  };
+
+  /** Takes the tab's id again when the page comes back from the browser's memory. */
+  private readonly use = (): void => {
+    this.tabId = this.id + IN_USE;
+  };
+
+  /** Ends the use of the storage, before another page or element of the tab goes on with it. */
+  close(): void {
+    if (this.place === "none") return;
+    removeEventListener("pagehide", this.leave);
+    removeEventListener("pageshow", this.use);
+    this.leave();
   }
 
   load(): SavedExchange[] {
@@ -77,6 +107,26 @@ export class History {
     return latest?.exchanges ?? [];
   }
 
+  private get key(): string {
+    return `${this.scope}.${this.id}`;
+  }
+
+  private get tabId(): string {
+    try {
+      return sessionStorage.getItem(this.scope) ?? "";
+    } catch {
+      return ""; // without session storage each load counts as a new tab
+    }
+  }
+
+  private set tabId(id: string) {
+    try {
+      sessionStorage.setItem(this.scope, id);
+    } catch {
+      // The next load then counts as a new tab.
+    }
+  }
+
   private keys(): string[] {
     return Object.keys(this.store ?? {}).filter((key) => key.startsWith(`${this.scope}.`));
   }
@@ -109,17 +159,4 @@ function written(exchanges: SavedExchange[]): string {
 
 function isWhole(exchange: Partial<SavedExchange> | null): boolean {
   return exchange?.id !== undefined && typeof exchange.question?.event === "string";
-}
-
-/** Returns this tab's own id, which outlives a reload and ends with the tab. */
-function tabId(scope: string): string {
-  const fresh = Math.random().toString(36).slice(2, 10);
-  try {
-    const known = sessionStorage.getItem(scope);
-    if (known) return known;
-    sessionStorage.setItem(scope, fresh);
-  } catch {
-    // Without session storage each load counts as a new tab.
-  }
-  return fresh;
 }

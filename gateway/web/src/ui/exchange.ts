@@ -5,10 +5,11 @@ import type { Strings } from "../i18n/index.js";
 import { answerOf, responseOf } from "../model/answers.js";
 import { plainText } from "../model/plain-text.js";
 import type { Exchange } from "../model/conversation.js";
-import { commandNamed, knows, takesText } from "../model/commands.js";
+import { isOfOneWord, knows, takesText } from "../model/commands.js";
 import { doubtOf, textBeside, unnamedRemoved } from "../model/entry.js";
 import { ask, commandName, describe, lookUp, readable } from "../model/questions.js";
-import { shareButton } from "../desk/share.js";
+import { EntryButtons } from "../desk/entry-buttons.js";
+import type { Stars } from "../desk/stars.js";
 import type { Progress } from "../connection.js";
 import type { Answered, Question, Reply } from "../protocol.js";
 import { announcement, emptyText, errorText } from "./announcement.js";
@@ -22,7 +23,6 @@ import { base } from "./style/tokens.js";
 
 /** Errors after which asking again may help. */
 const PASSING_ERRORS = new Set(["timeout", "unavailable", "busy", "rate_limited", "internal"]);
-const ENTRIES: ReadonlySet<string> = new Set(["overview", "definition"]);
 const NEXT_COMMANDS = ["overview", "definition", "synonyms", "examples", "antonyms"];
 /** Removed words in the line about them. */
 const REMOVED_SHOWN = 12;
@@ -39,6 +39,7 @@ export class ExchangeElement extends LitElement {
   @property({ attribute: false }) progress!: Progress;
   @property({ attribute: false }) strings!: Strings;
   @property({ type: Boolean }) links = false;
+  @property({ attribute: false }) stars: Stars | undefined;
   @property({ attribute: false }) quietly!: (question: Question) => Promise<Reply>;
   @state() private mapState: "closed" | "loading" | "open" | "failed" = "closed";
   @state() private pointed = "";
@@ -48,6 +49,7 @@ export class ExchangeElement extends LitElement {
   @query("h3") private heading!: HTMLElement;
   /** The buttons below an answer are one Tab stop, as are the words in it. */
   protected readonly roving = new Roving(this, ".next button, .tools button");
+  private readonly entryButtons = new EntryButtons(this);
   private ticker: ReturnType<typeof setInterval> | undefined;
 
   /** Puts the focus on the question, so that the next Tab leads into its answer. */
@@ -230,7 +232,7 @@ export class ExchangeElement extends LitElement {
       <button type="button" class="quiet" @click=${() => this.report(copyText(plainText(reply, s)))}>
         ${this.copied || s.copy}
       </button>
-      ${this.links && ENTRIES.has(reply.option) ? shareButton(reply, s.share, (done) => this.report(done)) : nothing}
+      ${this.entryButtons.draw(reply, s, (done) => this.report(done))}
       <span class="sr" role="status">${this.copied}</span>
     </div>`;
   }
@@ -286,11 +288,6 @@ export class ExchangeElement extends LitElement {
     this.dispatchEvent(new CustomEvent("ww-retry", { bubbles: true, composed: true, detail: this.exchange }));
     this.focus();
   }
-}
-
-/** Whether a command answers about one word, rather than two or a text. */
-function isOfOneWord(command: string): boolean {
-  return !takesText(command) && commandNamed(command)?.needsSecondWord !== true;
 }
 
 /** Returns how to scroll: without motion for readers who prefer that. */

@@ -108,6 +108,8 @@ export class HeadElement extends LitElement {
   @property() mode = "page";
   @property() theme = "auto";
   @property({ type: Boolean }) clearable = false;
+  /** The number of starred words. */
+  @property({ type: Number }) starred = 0;
   /** The link to the other page, if there is one. */
   @property({ attribute: false }) elsewhere: { href: string; label: string } | undefined;
 
@@ -119,6 +121,19 @@ export class HeadElement extends LitElement {
       <span class="state ${this.state}" role="status">${s.state[this.state]}</span>
       <div class="tools">
         ${elsewhere ? html`<a class="quiet" href=${elsewhere.href}>${elsewhere.label}</a>` : nothing}
+        ${
+          this.starred > 0
+            ? html`<button
+                type="button"
+                class="quiet icon"
+                title=${s.stars.title}
+                aria-label=${s.stars.title}
+                @click=${() => this.tell("ww-stars")}
+              >
+                <span aria-hidden="true">★</span>
+              </button>`
+            : nothing
+        }
         ${
           this.clearable
             ? html`<button

@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { Stars } from "../desk/stars.js";
 import type { Strings } from "../i18n/index.js";
 import { responseOf } from "../model/answers.js";
 import { beginningWith, wordOfTheDay } from "../model/asides.js";
@@ -30,8 +31,11 @@ export class WordwireChat extends PanelElement {
 
   @state() private revision = 0;
   @state() private dayWord = "";
+  @state() private starList: "closed" | "open" | "failed" = "closed";
   @query("ww-composer") protected readonly composer!: ComposerElement | null;
   private conversation: Conversation | undefined;
+  /** The starred words, on the full page. */
+  private stars: Stars | undefined;
   private state: Conversation["state"] = "connecting";
   /** The question to keep in view when its answer comes, unless the reader scrolls elsewhere first. */
   private followed: LookupId | undefined;
@@ -82,14 +86,15 @@ export class WordwireChat extends PanelElement {
 
   override render(): TemplateResult {
     return this.selectToAsk
-      ? html`<ww-offer .strings=${this.strings} @ww-look=${this.lookedAround}></ww-offer>${this.shape()}`
+      ? html`<ww-offer .strings=${this.strings} @ww-look=${this.looked}></ww-offer>${this.shape()}`
       : this.shape();
   }
 
   protected body(): TemplateResult {
     const { strings: s, conversation } = this;
     const exchanges = conversation?.exchanges ?? [];
-    return html`${this.header === "none" ? nothing : this.head(exchanges.length > 0)}
+    return html`${this.starList === "open" ? this.starred() : nothing}
+      ${this.header === "none" ? nothing : this.head(exchanges.length > 0)}
       <div
         class="log"
         part="log"
@@ -115,6 +120,7 @@ export class WordwireChat extends PanelElement {
       </div>
       <div class="foot" part="foot">
         <div class="column">
+          ${this.starList === "failed" ? banner(s.stars.failed) : nothing}
           ${conversation?.canUndo ? banner(s.cleared, s.undo, () => this.restored()) : nothing}
           ${notice(s, conversation, this.line, this.address)}
           <ww-composer
@@ -140,8 +146,10 @@ export class WordwireChat extends PanelElement {
       mode=${this.mode}
       theme=${this.theme}
       ?clearable=${isClearable}
+      .starred=${this.stars?.all.length ?? 0}
       .elsewhere=${this.mode === "page" ? { href: `${rootPath()}rooms`, label: s.rooms } : undefined}
       @ww-clear=${this.cleared}
+      @ww-stars=${this.openStarList}
       @ww-close=${this.close}
       @ww-language=${(event: CustomEvent<string>) => this.choose("lang", "ww-language-set", event.detail)}
       @ww-theme=${(event: CustomEvent<string>) => this.choose("theme", "ww-theme-set", event.detail)}
@@ -157,6 +165,7 @@ export class WordwireChat extends PanelElement {
       .progress=${exchange.progress}
       .strings=${strings}
       .quietly=${this.quietly}
+      .stars=${this.stars}
       ?links=${this.mode === "page"}
     ></ww-exchange>`;
   }
@@ -166,8 +175,28 @@ export class WordwireChat extends PanelElement {
     return this.line.isRefusedOrigin ? "refused" : (this.conversation?.state ?? "connecting");
   }
 
+  private starred(): TemplateResult {
+    return html`<ww-star-list
+      .stars=${this.stars}
+      .strings=${this.strings}
+      @ww-look=${this.looked}
+      @close=${() => (this.starList = "closed")}
+    ></ww-star-list>`;
+  }
+
+  private openStarList(): void {
+    import("../desk/star-list.js").then(
+      () => (this.starList = "open"),
+      () => (this.starList = "failed"),
+    );
+  }
+
   protected start(): void {
     if (this.conversation) return;
+    if (this.mode === "page" && !this.stars) {
+      this.stars = new Stars();
+      this.stars.addEventListener("change", () => this.requestUpdate());
+    }
     const server = this.address;
     this.conversation = new Conversation(
       server,
@@ -224,11 +253,6 @@ export class WordwireChat extends PanelElement {
   /** Asks about a tapped word, and moves the focus to that question, so that Tab leads into the answer. */
   private looked(event: LookEvent): void {
     this.ask(event.question, true);
-  }
-
-  /** Asks about a word of the page around the widget. */
-  private lookedAround(event: LookEvent): void {
-    this.looked(event);
   }
 
   private retried(event: CustomEvent<Exchange>): void {

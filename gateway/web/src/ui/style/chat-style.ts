@@ -121,7 +121,8 @@ export const chatStyle = css`
       border: none;
       background: none;
     }
-    .foot {
+    .foot,
+    ww-star-list ~ :is(ww-head, .log) {
       display: none;
     }
   }
