@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from workers.commands.term import Functions, Term
+    from workers.commands.word_filter import WordFilter
     from workers.wordnet.lexicon import Lexicon
 
 RELATIONS_DOWN: Final = ("hyponyms", "instances")
 # The limits for all senses of a word together keep the worst list within 20 ms.
-MOST_SYNSETS: Final = 4_000  # that are looked at: every animal
+MOST_SYNSETS: Final = 3_000  # that are looked at: most animals
+MOST_SLOWLY: Final = 600  # with a condition that is slow to test
 MOST_WORDS: Final = 200
 _KIND: Final = RELATIONS["hyponyms"][0]
 
@@ -51,31 +53,36 @@ def kinds_below(term: Term, synset: int, relation: str) -> list[tuple[str, int]]
     """
     if term.conditions is None or relation not in RELATIONS_DOWN:
         return []
-    return list(islice(_kept(term, synset, relation), MOST_WORDS // len(term.synsets)))
+    found = _kept(term, term.conditions, synset, relation)
+    return list(islice(found, MOST_WORDS // len(term.synsets)))
 
 
 def relation_down(lexicon: Lexicon, synsets: Collection[int]) -> str | None:
     """Return the relation of most that is below `synsets`: animals have kinds, and countries instances."""
     counts = [
-        sum(1 for synset in synsets for _ in islice(_below(lexicon, synset, relation), MOST_SYNSETS))
+        sum(1 for synset in synsets for _ in _below(lexicon, synset, relation, MOST_SYNSETS // len(synsets)))
         for relation in RELATIONS_DOWN
     ]
     return RELATIONS_DOWN[counts.index(max(counts))] if any(counts) else None
 
 
-def _kept(term: Term, synset: int, relation: str) -> Iterator[tuple[str, int]]:
-    lexicon, conditions = term.lexicon, term.conditions
-    for low in islice(_below(lexicon, synset, relation), MOST_SYNSETS // len(term.synsets)):
+def _kept(term: Term, conditions: WordFilter, synset: int, relation: str) -> Iterator[tuple[str, int]]:
+    lexicon = term.lexicon
+    most = MOST_SLOWLY if conditions.is_slow else MOST_SYNSETS
+    for low in _below(lexicon, synset, relation, most // len(term.synsets)):
         for at, word in enumerate(lexicon.words(low)):
-            if conditions and conditions.keeps(word):
+            if conditions.keeps(word):
                 yield word, lexicon.sense_counts(low)[at]
 
 
-def _below(lexicon: Lexicon, synset: int, relation: str) -> Iterator[int]:
-    """Yield every kind of `synset`, or every instance of it and of its kinds, the nearest first."""
+def _below(lexicon: Lexicon, synset: int, relation: str, most: int) -> Iterator[int]:
+    """Yield every kind of `synset`, or every instance of it and of its kinds, the nearest first.
+
+    Ends when it has looked at about `most` kinds.
+    """
     related, codes = lexicon.pointers.related, RELATIONS[relation]
     seen, waiting = {synset}, deque([synset])
-    while waiting:
+    while waiting and len(seen) <= most:
         high = waiting.popleft()
         lower = [low for low in related(high, _KIND) if low not in seen]
         seen.update(lower)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.wordnet.frequency import is_common
 from workers.wordnet.lexicon import POS_ORDER
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from shared.messages import Count, Where
     from workers.wordnet.lexicon import Lexicon
+
+_FEW_PIECES: Final = 3  # of a pattern: *qu*
 
 
 class _Condition(NamedTuple):
@@ -39,6 +41,9 @@ class WordFilter:
         patterns = list(map(Wildcards, _patterns(where, pattern)))
         self._is_rare = not all(COUNTED.issuperset(each.letters()) for each in patterns)
         self._conditions = list(_conditions(lexicon, where, patterns, pos))
+        looks_up = where.syllables is not None or where.common is not None or where.pos or pos
+        # Whether a test takes microseconds, because it finds the word in a table or has several parts.
+        self.is_slow = bool(looks_up) or any(len(each.pieces) > _FEW_PIECES for each in patterns)
 
     def keeps(self, word: str) -> bool:
         """Whether `word`, in any case, meets every condition."""
@@ -73,22 +78,22 @@ def _conditions(
     lexicon: Lexicon, where: Where, patterns: Iterable[Wildcards], pos: str | None
 ) -> Iterator[_Condition]:
     """Yield the condition of each field that is set, the cheapest tests first."""
-    if where.letters is not None:
-        yield _of_letters(where.letters)
     if where.without:
         letters = frozenset(where.without.lower()) - frozenset(" ,")
         yield _Condition(
             letters.isdisjoint, Traits(none=[f"{letter}1" for letter in letters]), letters <= COUNTED
         )
     yield from map(_of_pattern, patterns)
+    if where.letters is not None:
+        yield _of_letters(where.letters)
+    if where.rhymes_with:
+        yield _Condition(lexicon.sounds.rhyme_test(spelled(where.rhymes_with)))
     if where.common is not None:
         yield _of_commonness(lexicon, is_wanted=where.common)
     for wanted in filter(None, {where.pos, pos}):
         yield _Condition(partial(_is_of, lexicon, wanted), Traits([wanted.replace("s", "a")]), wanted != "s")
     if where.syllables is not None:
         yield _of_syllables(lexicon, where.syllables)
-    if where.rhymes_with:
-        yield _Condition(lexicon.sounds.rhyme_test(spelled(where.rhymes_with)))
 
 
 def _patterns(where: Where, pattern: str) -> Iterator[str]:

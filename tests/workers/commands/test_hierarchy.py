@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from shared.messages import Where
 from tests.workers.questions import look_up
-from workers.commands.hierarchy import MOST_WORDS, kinds_below, paths_to_root, relation_down
+from workers.commands.hierarchy import (
+    MOST_SLOWLY,
+    MOST_SYNSETS,
+    MOST_WORDS,
+    kinds_below,
+    paths_to_root,
+    relation_down,
+)
 from workers.commands.term import Term
+from workers.wordnet.relations import Pointers
 
 if TYPE_CHECKING:
     from tests.workers.nltk_side import AllOfNltk
@@ -57,6 +65,24 @@ def test_instances_of_kinds_meet_the_conditions_too(lexicon: Lexicon) -> None:
 def test_there_are_no_kinds_below_without_conditions_and_never_too_many(lexicon: Lexicon) -> None:
     assert kinds(lexicon, "animal", None) == []
     assert len(kinds(lexicon, "animal", Where(letters=(1, 99)))) == MOST_WORDS
+
+
+@pytest.mark.parametrize("where", [Where(rhymes_with="zzz"), Where(syllables=40)])
+def test_only_so_many_kinds_are_looked_at(
+    lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch, where: Where
+) -> None:
+    """Below *entity* are 82,000 kinds, few of which have instances."""
+    related, looks = Pointers.related, 0
+
+    def counted(self: Pointers, source: int, code: int) -> Any:
+        nonlocal looks
+        looks += 1
+        return related(self, source, code)
+
+    monkeypatch.setattr(Pointers, "related", counted)
+    assert kinds(lexicon, "entity", where, "instances") == []
+
+    assert looks <= 2 * (MOST_SLOWLY if where.syllables else MOST_SYNSETS)
 
 
 @pytest.mark.parametrize(

@@ -111,17 +111,8 @@ class Sounds:
 
     def rhyme_test(self, name: str) -> Callable[[str], bool]:
         """Return the test of whether the last word of another name is among the rhymes of `name`."""
-        sounds = self._last_sounds(name)
-        own = self._words_sounding_as(sounds)
-        classes = {self._rhyme_of[sound] for sound in sounds}
-
-        def is_rhyme(other: str) -> bool:
-            word = self._word(other.rpartition("_")[2])
-            if word is None or not self._pos[word] or word in own:
-                return False
-            return any(self._rhyme_of[sound] in classes for sound in self._sounds_of(word))
-
-        return is_rhyme
+        found = frozenset(self.rhymes(name))
+        return lambda other: other.rpartition("_")[2] in found
 
     def do_rhyme(self, one: str, other: str) -> bool:
         """Whether a pronunciation of one name rhymes with one of the other, or is the same."""
