@@ -29,8 +29,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """Share one Redis, one worker with two processes and one gateway among all tests that break nothing."""
-    with Stack(tmp_path_factory.mktemp("stack")) as shared_stack:
+    """Share one Redis, one worker with two processes and one gateway among all tests that break nothing.
+
+    All these tests ask from one address, so a connection goes on with the allowance that the test before has
+    left. At the default rate, a quick machine would use it up.
+    """
+    with Stack(tmp_path_factory.mktemp("stack"), RATE_LIMIT="1000") as shared_stack:
         pytestconfig.stash[STACKS].append(shared_stack)
         yield shared_stack.start()
 

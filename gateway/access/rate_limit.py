@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from gateway.access.bucket import BURST_SECONDS, full_bucket
@@ -47,11 +48,11 @@ class RateLimit:
         return bucket
 
     def _refusal(self, bucket: Bucket, whose: str) -> RateLimited:
-        wait = bucket.seconds_left()
+        wait = ceil(bucket.seconds_left() * 100) / 100  # rounded up: who waits that long finds a token
         error = RateLimited(
             f"At most {bucket.rate:g} {self._unit} a second for {whose}. Try again in {wait:.2f} s."
         )
-        error.retry_after = round(wait, 3)
+        error.retry_after = wait
         return error
 
 

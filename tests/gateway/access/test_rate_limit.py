@@ -54,6 +54,17 @@ def test_the_refusal_says_how_long_to_wait() -> None:
     assert refused.value.retry_after == 0.5
 
 
+def test_who_waits_as_long_as_the_refusal_says_is_not_refused_again() -> None:
+    limit, allowance = RateLimit(50), Allowance()
+    accepted(limit, allowance, 0.0, 1000)
+
+    with pytest.raises(RateLimited, match=r"Try again in 0\.01 s") as refused:
+        limit.check(allowance, 0.0199)
+
+    assert refused.value.retry_after is not None
+    limit.check(allowance, 0.0199 + refused.value.retry_after)
+
+
 @pytest.mark.parametrize("limit", [RateLimit(0), LookupRate(0)])
 def test_zero_turns_it_off(limit: RateLimit) -> None:
     allowance = Allowance(of_address=full_bucket(1, 0.0))
