@@ -67,7 +67,7 @@ def anagram(term: Term) -> list[str]:
         for letter, count in counts:  # `all` takes twice the time
             if name.count(letter) < count:
                 return False
-        return name.isalpha() and name != wanted and name not in offensive
+        return len(name) == length and name.isalpha() and name != wanted and name not in offensive
 
     return term.kept_names(traits, is_anagram, MAX_MATCHES)
 

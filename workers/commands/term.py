@@ -15,7 +15,6 @@ from workers.meaning.senses import WordInSentence, likelihoods
 from workers.wordnet import sense_order
 from workers.wordnet.glosses import definition_for_reader, examples_for_reader
 from workers.wordnet.lexicon import NAME, POS_ORDER
-from workers.wordnet.names.letter_index import joined
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.word_in_text import holds_any
 
@@ -171,16 +170,16 @@ class Term:
         return list(islice((word for word in words if conditions.keeps(word) or self.remove(word)), limit))
 
     def kept_names(self, traits: Traits, is_wanted: Callable[[str], bool], limit: int) -> list[str]:
-        """Return the first `limit` names with these traits that are wanted and meet the conditions.
+        """Return the first `limit` names that are wanted, which all have `traits`, and meet the conditions.
 
-        Conditions may remove thousands of names. Once enough of these are noted, the index skips the others.
+        Conditions may remove thousands of names. Once enough of these are noted, the others are skipped.
         """
-        names = self.lexicon.letters.names
+        wanted = filter(is_wanted, self.lexicon.letters.names(traits))
         conditions = self.conditions
         if conditions is None:
-            return list(islice(filter(is_wanted, names(traits)), limit))
+            return list(islice(wanted, limit))
         kept = []
-        for name in filter(is_wanted, names(traits)):
+        for name in wanted:
             if conditions.keeps(name):
                 kept.append(name)
             else:
@@ -191,8 +190,8 @@ class Term:
                 break
         else:
             return kept
-        found = names(joined([traits, conditions.traits()]))
-        return list(islice(filter(is_wanted, filter(conditions.keeps, found)), limit))
+        found = filter(conditions.keeps, conditions.likely_names(traits))
+        return list(islice(filter(is_wanted, found), limit))
 
     def remove(self, word: str) -> bool:
         """Note a word that the conditions leave out, unless there are many; returns False."""

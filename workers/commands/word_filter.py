@@ -69,6 +69,13 @@ class WordFilter:
                 found = filter(condition.test, found)
         return found
 
+    def likely_names(self, traits: Traits) -> Iterator[str]:
+        """Yield names among which are all that have `traits` and meet the conditions, the commonest first."""
+        if self._rhymes_with:
+            rhymes = self._lexicon.sounds.rhymes(spelled(self._rhymes_with))
+            return (name for name in rhymes if self._lexicon.lemma(name) is not None)
+        return self._lexicon.letters.names(joined([traits, self.traits()]))
+
     def traits(self, *others: str) -> Traits:
         """Return the traits of the names that may meet every condition, together with `others`."""
         return joined([Traits(others), *(condition.traits for condition in self._conditions)])
