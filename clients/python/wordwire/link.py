@@ -59,16 +59,19 @@ async def joined(url: str, token: str | None) -> AsyncIterator[Link]:
     """Connect and join the namespace `/`; any failure, also while in use, is a WordwireError."""
     try:
         # The gateway compresses nothing, and sends the pings itself.
-        async with connect(
+        websocket = await connect(
             websocket_address(url),
             compression=None,
             ping_interval=None,
             open_timeout=HANDSHAKE_SECONDS,
             close_timeout=CLOSING_SECONDS,
-        ) as websocket:
-            link = Link(websocket)
+        )
+        link = Link(websocket)
+        try:
             await link.join(token)
             yield link
+        finally:
+            await link.close()
     except InvalidStatus as error:
         raise _refusal(url, error) from None
     except (OSError, EOFError, WebSocketException) as error:
@@ -94,6 +97,14 @@ class Link:
         if not answer.startswith("40"):
             raise ValueError(answer)
         self._silence_seconds = (opening["pingInterval"] + opening["pingTimeout"]) / 1000
+
+    async def close(self) -> None:
+        """Close the connection, even if the gateway is silent and this task is cancelled."""
+        try:
+            await self._websocket.close()
+        finally:
+            # If its task is cancelled again (on Python 3.11.2: once), the library leaves the socket open.
+            self._websocket.transport.abort()
 
     async def send(self, packet: str) -> None:
         """Send a packet; a connection that has just broken loses it, and `events` raises."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 import time
 
 import jwt
 import msgspec
 import pytest
-from wordwire import Answer, AsyncWordwire, WordwireError, async_client
+from wordwire import Answer, AsyncWordwire, WordwireError, async_client, link
 
 from shared.messages import MyMessage
 from tests.clients.python.wordwire.conftest import Serve
@@ -160,6 +161,24 @@ def test_closing_fails_open_questions(mended: GatewayProcess) -> None:
                 await question
 
     run(ask())
+    gc.collect()  # an open transport warns when it is collected, and warnings are errors
+
+
+def test_a_close_that_is_cancelled_leaves_no_socket(
+    mended: GatewayProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "CLOSING_SECONDS", 60.0)
+
+    async def ask() -> None:
+        wordwire = AsyncWordwire(mended.url)
+        await wordwire.define("word")
+        mended.freeze()
+        async with asyncio.timeout(0.1):
+            await wordwire.close()
+
+    with pytest.raises(TimeoutError):
+        run(ask())
+    gc.collect()
 
 
 def test_a_gateway_that_stays_away_is_an_honest_error(
