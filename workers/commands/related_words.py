@@ -23,49 +23,64 @@ def related_words(term: Term, relation: str) -> list[str]:
     A pointer between synsets gives every word of its target. A pointer between senses starts from the word
     itself, not from its synonyms, and gives the one word at its end.
     """
-    names = [name for synset in term.synsets for name in _related(term, synset, RELATIONS[relation])]
+    names = [name for synset in term.synsets for name, _ in _related(term, synset, RELATIONS[relation])]
     if relation == "antonyms":
-        names += [name for synset in term.synsets for name in _through_heads(term.lexicon, synset)]
+        names += [name for synset in term.synsets for name, _ in _through_heads(term.lexicon, synset)]
     names += [name for synset in term.synsets for name, _ in kinds_below(term, synset, relation)]
     return list(dict.fromkeys(names))
 
 
 def related_of(term: Term, synset: int, relation: str) -> list[str]:
     """Return the targets of `relation` for one sense; antonyms through the heads of a satellite, too."""
-    names = list(_related(term, synset, RELATIONS[relation]))
+    return list(dict.fromkeys(name for name, _ in targets_of(term, synset, relation)))
+
+
+def targets_of(term: Term, synset: int, relation: str) -> Iterator[tuple[str, int]]:
+    """Yield each target of `relation` for one sense, as a name and the synset that has it."""
+    yield from _related(term, synset, RELATIONS[relation])
     if relation == "antonyms":
-        names += _through_heads(term.lexicon, synset)
-    return list(dict.fromkeys(names))
+        yield from _through_heads(term.lexicon, synset)
 
 
 def relations_of(term: Term, synset: int) -> dict[str, list[str]]:
     """Return relation → names for one synset of the word, without relations that have no target."""
-    present = term.codes(synset)
     return {
         relation: names
-        for relation, codes in RELATIONS.items()
-        if (relation == "antonyms" or not present.isdisjoint(codes))
-        and (names := related_of(term, synset, relation))
+        for relation in present_relations(term, synset)
+        if (names := related_of(term, synset, relation))
     }
 
 
-def _related(term: Term, synset: int, codes: tuple[int, ...]) -> Iterator[str]:
+def present_relations(term: Term, synset: int) -> list[str]:
+    """Return the relations that one synset of the word can have, which saves looking for most others."""
+    present = term.codes(synset)
+    return [
+        relation
+        for relation, codes in RELATIONS.items()
+        if relation == "antonyms" or not present.isdisjoint(codes)
+    ]
+
+
+def _related(term: Term, synset: int, codes: tuple[int, ...]) -> Iterator[tuple[str, int]]:
     lexicon = term.lexicon
     for code in codes:
         for target in lexicon.pointers.related(synset, code):
-            yield from lexicon.words(target)
+            for name in lexicon.words(target):
+                yield name, target
     for own in term.senses(synset):
         for code in codes:
-            yield from map(lexicon.sense_word, lexicon.sense_pointers.related(own, code))
+            for sense in lexicon.sense_pointers.related(own, code):
+                yield lexicon.sense_word(sense), lexicon.sense_synset(sense)
 
 
-def _through_heads(lexicon: Lexicon, synset: int) -> Iterator[str]:
+def _through_heads(lexicon: Lexicon, synset: int) -> Iterator[tuple[str, int]]:
     """Yield the antonyms of a satellite's heads: `scorching` is like `hot`, so `cold` is its opposite."""
     if lexicon.pos(synset) != _SATELLITE:
         return
     for head in lexicon.pointers.related(synset, SIMILAR):
-        for sense in lexicon.senses(head):
-            yield from map(lexicon.sense_word, lexicon.sense_pointers.related(sense, ANTONYM))
+        for own in lexicon.senses(head):
+            for sense in lexicon.sense_pointers.related(own, ANTONYM):
+                yield lexicon.sense_word(sense), lexicon.sense_synset(sense)
 
 
 FUNCTIONS: Final[Functions] = {relation: partial(related_words, relation=relation) for relation in RELATIONS}
