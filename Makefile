@@ -11,10 +11,10 @@ export DATA_DIR ?= data
 export WORDWIRE_COMMIT ?= $(shell git describe --always --dirty --exclude='*' 2>/dev/null)
 
 # Each of these has its own target, because it needs more than packages (a Docker engine) or takes long.
-APART := tests/brokers tests/compose tests/doors tests/faults tests/kubernetes tests/monitoring tests/soak tests/wn
+APART := tests/brokers tests/browser/packaged tests/compose tests/doors tests/faults tests/kubernetes tests/monitoring tests/soak tests/wn
 
 .DEFAULT_GOAL := help
-.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down package test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-doors test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors sense-weights bench bench-beside bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
+.PHONY: help setup venv wordnet web run gateway worker up dev scale ps logs down package test test-faults attack test-fuzz test-soak test-answers test-web test-browser test-package test-doors test-brokers test-monitoring test-kubernetes test-compose test-train test-wn test-workers train-meaning vectors sense-weights bench bench-beside bench-memory bench-queue bench-rooms bench-scale bench-worst eval train lint types fmt lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -86,10 +86,12 @@ logs: ## follow the logs of docker compose's services
 down: ## stop and remove docker compose's containers
 	@$(COMPOSE) --profile '*' down --timeout 20
 
-# --- the Python client
+# --- the clients as packages
 
-package: venv ## build the Python client (sdist and wheel) into clients/python/dist
+package: venv ## build the Python client and the npm package wordwire-chat, into clients/*/dist
 	@$(BIN)/python -m build --no-isolation clients/python
+	@mkdir -p clients/web/dist
+	@$(QUIETLY) tools.web_client package
 
 # --- tests and checks
 
@@ -123,7 +125,10 @@ test-soak: setup ## check that memory and open files stay flat for ten minutes a
 	@$(BIN)/python -m pytest tests/soak $(PYTEST_ARGS)
 
 test-browser: setup ## test only the web client, in a real Chromium (`make test` includes it)
-	@$(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest tests/browser --ignore=tests/browser/packaged $(PYTEST_ARGS)
+
+test-package: setup package ## install the npm package into sites built with React, Vue and Vite, in a real Chromium
+	@$(BIN)/python -m pytest tests/browser/packaged $(PYTEST_ARGS)
 
 test-doors: setup .cache/doors/.installed ## test the doors over HTTP with schemathesis and the official client for agents
 	@$(BIN)/python -m pytest tests/doors $(PYTEST_ARGS)
@@ -222,5 +227,5 @@ lock: venv ## lock the newest dependencies that pyproject.toml allows, with hash
 
 clean: ## remove everything that these targets made, except WordNet
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf clients/python/dist gateway/web/dist gateway/web/node_modules tests/bench/node_modules bench-results
+	rm -rf clients/python/dist clients/web/dist clients/web/lib gateway/web/dist gateway/web/node_modules tests/bench/node_modules bench-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -17,7 +17,7 @@ export default defineConfig({
         rooms: resolve(here, "rooms.html"),
         status: resolve(here, "status.html"),
         word: resolve(here, "word/index.html"),
-        widget: resolve(here, "src/widget.ts"),
+        widget: resolve(here, "src/site/widget.ts"),
       },
       // The widget's address is in other people's pages, so its name stays; what it imports is hashed.
       preserveEntrySignatures: "allow-extension",

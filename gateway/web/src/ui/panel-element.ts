@@ -19,7 +19,7 @@ export abstract class PanelElement extends SiteElement {
     this.start();
     if (!this.opened) {
       this.opened = this.wasOpened = true;
-      this.tell("open");
+      this.tell("wordwire-open");
     }
     if (takesFocus) void this.updateComplete.then(() => this.composer?.focus());
   }
@@ -29,7 +29,7 @@ export abstract class PanelElement extends SiteElement {
     if (!this.opened || this.mode !== "bubble") return;
     const hadFocus = this.matches(":focus-within");
     this.opened = false;
-    this.tell("close");
+    this.tell("wordwire-close");
     if (hadFocus)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".bubble")?.focus());
   }

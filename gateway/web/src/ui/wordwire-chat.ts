@@ -34,6 +34,8 @@ export class WordwireChat extends PanelElement {
   @state() private starList: "closed" | "open" | "failed" = "closed";
   @query("ww-composer") protected readonly composer!: ComposerElement | null;
   private conversation: Conversation | undefined;
+  /** The server of the conversation; a script may set another before the first update. */
+  private asked: string | undefined;
   /** The starred words, on the full page. */
   private stars: Stars | undefined;
   private state: Conversation["state"] = "connecting";
@@ -74,9 +76,8 @@ export class WordwireChat extends PanelElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.selectToAsk && changed.has("selectToAsk")) void import("../selection/offer.js");
-    if (!this.hasUpdated) return;
-    if (changed.has("mode")) this.shut();
-    if (changed.has("server") && this.conversation) {
+    if (this.hasUpdated && changed.has("mode")) this.shut();
+    if (this.conversation && this.asked !== this.address) {
       this.conversation.close();
       this.conversation = undefined;
       this.start();
@@ -197,7 +198,7 @@ export class WordwireChat extends PanelElement {
       this.stars = new Stars();
       this.stars.addEventListener("change", () => this.requestUpdate());
     }
-    const server = this.address;
+    const server = (this.asked = this.address);
     this.conversation = new Conversation(
       server,
       new History(scopeOf(this, server), this.storage),
@@ -212,8 +213,8 @@ export class WordwireChat extends PanelElement {
     const { state, reason } = this.conversation ?? {};
     if (state && state !== this.state) {
       this.state = state;
-      if (state === "online") this.tell("ready");
-      if (state === "refused") this.tell("unauthorized", reason);
+      if (state === "online") this.tell("wordwire-ready");
+      if (state === "refused") this.tell("wordwire-unauthorized", reason);
     }
     if (this.conversation?.state !== "online") return;
     this.line.connected();
@@ -228,8 +229,8 @@ export class WordwireChat extends PanelElement {
 
   private replied(reply: Reply): void {
     if (reply.id === this.followed) void this.reveal(reply.id, false);
-    this.tell("reply", { ...reply, response: responseOf(reply) });
-    if (reply.error) this.tell("error", reply.error);
+    this.tell("wordwire-reply", { ...reply, response: responseOf(reply) });
+    if (reply.error) this.tell("wordwire-error", reply.error);
   }
 
   private unfollow(): void {

@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import Dictionary from "./Dictionary.vue";
+
+createApp(Dictionary).mount("#root");
