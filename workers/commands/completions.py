@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.sounds import inoffensive, offensive_forms
+from workers.commands.term import MOST_REMOVED
 from workers.commands.word_facts.existence import right_forms
 from workers.wordnet.correction.spelling import nearest
 from workers.wordnet.names.letter_index import Traits
@@ -15,6 +16,8 @@ from workers.wordnet.names.letter_tables import LONGEST, MOST_REPEATS
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workers.commands.term import Functions, Term
 
 MAX_COMPLETIONS: Final = 20
@@ -69,7 +72,32 @@ def anagram(term: Term) -> list[str]:
                 return False
         return len(name) == length and name.isalpha() and name != wanted and name not in offensive
 
-    return term.kept_names(traits, is_anagram, MAX_MATCHES)
+    return _kept_names(term, traits, is_anagram, MAX_MATCHES)
+
+
+def _kept_names(term: Term, traits: Traits, is_wanted: Callable[[str], bool], limit: int) -> list[str]:
+    """Return the first `limit` names that are wanted, which all have `traits`, and meet the conditions.
+
+    Conditions may remove thousands of names. Once enough of these are noted, the others are skipped.
+    """
+    wanted = filter(is_wanted, term.lexicon.letters.names(traits))
+    conditions = term.conditions
+    if conditions is None:
+        return list(islice(wanted, limit))
+    kept = []
+    for name in wanted:
+        if conditions.keeps(name):
+            kept.append(name)
+        else:
+            term.remove(name)
+        if len(kept) == limit:
+            return kept
+        if len(term.removed) == MOST_REMOVED:
+            break
+    else:
+        return kept
+    found = filter(conditions.keeps, conditions.likely_names(traits))
+    return list(islice(filter(is_wanted, found), limit))
 
 
 def spelling(term: Term) -> list[str]:

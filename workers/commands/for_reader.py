@@ -61,12 +61,12 @@ def senses_with(term: Term, command: str) -> list[Sense]:
 
     In a sentence, the likeliest sense comes first even without an answer.
     """
-    of_sense = BY_SENSE[command]
     field = field_of(command)
+    found = {synset: term.kept(term.offered(BY_SENSE[command](term, synset))) for _, synset in term.numbered}
     return [
-        _sense(term, number, synset, **{field: found})
+        _sense(term, number, synset, **{field: found[synset]})
         for number, synset in term.numbered
-        if (found := term.kept(of_sense(term, synset))) or (term.sentence and synset == term.synsets[0])
+        if found[synset] or (term.sentence and synset == term.synsets[0])
     ]
 
 

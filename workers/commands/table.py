@@ -143,7 +143,7 @@ def _reply(question: Question, term: Term, functions: Functions) -> Reply:
         raise BadRequest(f"`{command.name}` needs a second word, as `word2`.")
     found = functions[command.name](term)
     if command.is_list:
-        found = term.kept(found)
+        found = term.kept(found if command.is_of_sound else term.offered(found))
     reply = Reply(command.name, " ".join(question.word.split()), json_codec.dumps(found))
     reply.removed, reply.matches = list(term.removed) or None, term.matches or None
     if command.needs_word and not command.is_about_form:

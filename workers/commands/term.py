@@ -16,6 +16,7 @@ from workers.wordnet import sense_order
 from workers.wordnet.glosses import definition_for_reader, examples_for_reader
 from workers.wordnet.lexicon import NAME, POS_ORDER
 from workers.wordnet.names.spelled import readable, spelled
+from workers.wordnet.offensive import left_in
 from workers.wordnet.word_in_text import holds_any
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from shared.messages import Match
     from workers.wordnet.lexicon import Lexicon
-    from workers.wordnet.names.letter_index import Traits
 
 MOST_REMOVED: Final = 100  # words of an answer that a reply names as removed by its conditions
 
@@ -169,29 +169,9 @@ class Term:
             return list(islice(words, limit))
         return list(islice((word for word in words if conditions.keeps(word) or self.remove(word)), limit))
 
-    def kept_names(self, traits: Traits, is_wanted: Callable[[str], bool], limit: int) -> list[str]:
-        """Return the first `limit` names that are wanted, which all have `traits`, and meet the conditions.
-
-        Conditions may remove thousands of names. Once enough of these are noted, the others are skipped.
-        """
-        wanted = filter(is_wanted, self.lexicon.letters.names(traits))
-        conditions = self.conditions
-        if conditions is None:
-            return list(islice(wanted, limit))
-        kept = []
-        for name in wanted:
-            if conditions.keeps(name):
-                kept.append(name)
-            else:
-                self.remove(name)
-            if len(kept) == limit:
-                return kept
-            if len(self.removed) == MOST_REMOVED:
-                break
-        else:
-            return kept
-        found = filter(conditions.keeps, conditions.likely_names(traits))
-        return list(islice(filter(is_wanted, found), limit))
+    def offered(self, words: Iterable[str]) -> Iterable[str]:
+        """Return those of `words` that a reader may see: nothing offensive, unless the term is."""
+        return left_in(self.lexicon, words, (self.form.lower(), *self.lemmas)) if self.for_reader else words
 
     def remove(self, word: str) -> bool:
         """Note a word that the conditions leave out, unless there are many; returns False."""

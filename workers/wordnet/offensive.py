@@ -1,11 +1,14 @@
-"""Offensive words: answered when asked, never offered (suggestions, completions, random words, corrections).
+"""Offensive words: answered when asked, never offered.
+
+A suggestion, a completion, a random word and a correction are offers; so is a word in a list about a harmless
+one: the synonyms of *water* leave out *piss*.
 
 WordNet marks some: their senses belong to the usage domains *ethnic slur*, *disparagement* or *obscenity*. A
 marked word with enough harmless uses in the tagged texts (*boy*, *suit*, *queen*) is no offensive word.
 WordNet leaves most of them unmarked, or says so only in the gloss ("obscene terms for …"), hence the list.
 
-Rude words (*bimbo*) and names with an offensive part (*ball cock*) are no offensive words, but never offered
-either, unless the part is another word there (*Homo sapiens*, *paddy field*).
+Rude words (*bimbo*) and names with an offensive or a rude part (*ball cock*, *date rape*) are no offensive
+words, but never offered either, unless the part is another word there (*Homo sapiens*, *paddy field*).
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from workers.wordnet.relations import CODES
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from workers.wordnet.lexicon import Lexicon
 
@@ -51,29 +54,30 @@ _LISTED: Final = word_set(
     shegetz shiksa shikse slant-eye spic spick spik squaw squaw_man sweet_fanny_adams uncle_tom wetback
     white_trash whitey wog wop yellow_man yellow_woman yid
 
-    arse arse_about arse_around arsehole ass ass-kisser asshole ball_up balls-up bare-ass bare-assed bastard
-    bastardly bitch bitchery bitchiness bitchy blowjob bollock bollocks bollocks_up bonk boob bugger
-    bugger_all bugger_off bullshit bum bunghole butch chickenshit clit cock cock_sucking cock_up cocksucker
-    cockup coldcock crap crap_up crapper crappy cretin cretinous cripple crippled cum cunt damn damned dick
-    dickhead dildo dog_shit dog_turd dogshit dork dyke eff fag faggot fagot fart farting fuck fuck_all
-    fuck_off fuck_up fucked-up fucker fuckhead fucking fuckup get_laid gimp goddam goddamn goddamned gyp
-    half-wit hand_job harlot hell_on_earth homo hooker horny horseshit hussy imbecile indian_giver jack_off
-    jackass jacking_off jerk-off jerk_off jerking_off kick_in_the_butt lech mentally_retarded minge
-    mother_fucker motherfucker nance nookie nooky nymphet pain_in_the_ass pecker pee pee-pee peeing piddle
-    piece_of_ass piece_of_tail piss piss-up pissed pissed_off pisser pissing poof poop poove pouf pouffe prick
-    prickteaser puss pussy putz queer queerly queerness randy retard retarded roll_in_the_hay schmuck shag
-    shit shite shithead shitless shitlist shitter shitting shitty shitwork shmuck shtup slag slut sluttish
-    sluttishness sod sodding son_of_a_bitch spastic street_arab strumpet take_a_crap take_a_leak take_a_shit
-    the_shits the_trots tit titty tosser trollop turd twat wank wanker wee-wee weewee whore whoredom
-    whorehouse whoremaster whoremonger whoreson wood_pussy
+    arse arse_about arse_around arsehole ass ass-kisser asshole ball_up balls-up bare-ass bare-assed
+    bastard bastardly bitch bitchery bitchiness bitchy blowjob bollock bollocks bollocks_up bonk boob
+    bugger bugger_all bugger_off buggery bullshit bum bunghole butch chickenshit clit cock cock_sucking
+    cock_up cocksucker cockup coldcock crap crap_up crapper crappy cretin cretinous cripple crippled cum
+    cunt damn damned dick dickhead dildo dog_shit dog_turd dogshit dork dyke eff fag faggot fagot fart
+    farting fuck fuck_all fuck_off fuck_up fucked-up fucker fuckhead fucking fuckup get_laid gimp goddam
+    goddamn goddamned gyp half-wit hand_job harlot hell_on_earth homo hooker horny horseshit hussy
+    imbecile indian_giver jack_off jackass jacking_off jerk-off jerk_off jerking_off kick_in_the_butt lech
+    mentally_retarded minge mother_fucker motherfucker nance nookie nooky nymphet pain_in_the_ass pecker
+    pee pee-pee peeing piddle piece_of_ass piece_of_tail piss piss-up pissed pissed_off pisser pissing
+    poof poop poove pouf pouffe prick prickteaser puss pussy putz queer queerly queerness randy retard
+    retarded roll_in_the_hay schmuck shag shit shite shithead shitless shitlist shitter shitting shitty
+    shitwork shmuck shtup slag slut sluttish sluttishness sod sodding son_of_a_bitch spastic street_arab
+    strumpet take_a_crap take_a_leak take_a_shit the_shits the_trots tit titty tosser trollop turd twat
+    wank wanker wee-wee weewee whore whoredom whorehouse whoremaster whoremonger whoreson wood_pussy
     """
 )
 
 # Rude or distressing rather than offensive, but nothing to offer either.
 _RUDE: Final = word_set(
     """
-    beaner bimbo boner dumbass fagged fanny floozie floozy golliwog hillbilly loony_bin moron negroid
-    nympho rape raped raper rapist sissy skank slattern weenie wench
+    beaner bimbo boner dumbass fagged fanny floozie floozy golliwog hillbilly imbecilic imbecility loony_bin
+    moron moronic negroid nympho rape raped raper rapist sissy sissyish skank skanky slattern slatternly
+    weenie wench wencher
     """
 )
 
@@ -88,11 +92,24 @@ def offensive_lemmas(lexicon: Lexicon) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def never_offered(lexicon: Lexicon) -> frozenset[str]:
-    """Return the offensive and rude words and the names with an offensive part, found at the first call."""
-    offensive = {lexicon.lemma_name(lemma) for lemma in offensive_lemmas(lexicon)}
-    parts = offensive - _HARMLESS_PARTS
+    """Return the offensive and rude words and the names with such a part, found at the first call."""
+    parts = _unwanted(lexicon) - _HARMLESS_PARTS
     joint = (name for name in lexicon.lemma_names() if "_" in name or "-" in name)
-    return _RUDE.union(offensive, (name for name in joint if not parts.isdisjoint(_JOINT.split(name))))
+    return _unwanted(lexicon).union(name for name in joint if not parts.isdisjoint(_JOINT.split(name)))
+
+
+def left_in(lexicon: Lexicon, words: Iterable[str], asked: Iterable[str]) -> Iterable[str]:
+    """Return `words` about `asked` without offensive and rude ones, unless `asked` has one itself.
+
+    Names with such a part stay: a blue tit is a kind of bird.
+    """
+    unwanted = _unwanted(lexicon)
+    return (word for word in words if word.lower() not in unwanted) if unwanted.isdisjoint(asked) else words
+
+
+@lru_cache(maxsize=1)
+def _unwanted(lexicon: Lexicon) -> frozenset[str]:
+    return _RUDE.union(map(lexicon.lemma_name, offensive_lemmas(lexicon)))
 
 
 def is_offensive(lexicon: Lexicon, name: str) -> bool:

@@ -169,4 +169,29 @@ def test_kinds_begin_with_those_that_people_know(
 
     assert first <= set(names[:10])
     assert sense.words == names[: len(sense.words)]
-    assert sorted(names) == sorted(look_up(lexicon, command, word, "n"))
+    assert set(look_up(lexicon, command, word, "n")) - set(names) <= {"Moron"}  # the city is a rude word, too
+
+
+@pytest.mark.parametrize(
+    ("command", "word", "unwanted"),
+    [
+        ("synonyms", "water", "piss"),
+        ("hyponyms", "congress", "fuck"),
+        ("derivations", "toss", "tosser"),
+        ("antonyms", "advanced", "retarded"),
+    ],
+)
+def test_a_list_about_a_harmless_word_leaves_out_offensive_ones(
+    lexicon: Lexicon, command: str, word: str, unwanted: str
+) -> None:
+    reply = read(lexicon, command, word)
+
+    assert unwanted in look_up(lexicon, command, word)
+    assert unwanted not in json.loads(reply.response)
+    assert not any(unwanted in (sense.words or sense.synonyms or ()) for sense in reply.senses or ())
+
+
+def test_a_list_about_an_offensive_word_and_homophones_are_whole(lexicon: Lexicon) -> None:
+    assert "motherfucker" in json.loads(read(lexicon, "synonyms", "bastards").response)
+    assert "whore" in json.loads(read(lexicon, "homophones", "hoar").response)
+    assert "blue_tit" in json.loads(read(lexicon, "hyponyms", "titmouse").response)
