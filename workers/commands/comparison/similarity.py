@@ -25,10 +25,10 @@ def similarity(term: Term) -> list[dict[str, Any]]:
     synset where the two meet, or None if they meet only at the simulated root.
     """
     lexicon = term.lexicon
-    first, second = term.meanings, term.second.meanings
-    shared = next((synset for synset in first if synset in second), None)
+    shared = next((synset for synset in term.meanings if synset in term.second.meanings), None)
     if shared is not None:
         return [_compared(term, (shared, shared), 1, 1)]
+    first, second = _compared_senses(term)
     above = {synset: _distances(lexicon, synset) for synset in (*first, *second)}
     steps = {
         (one, other): _steps(above[one], above[other])
@@ -46,6 +46,26 @@ def similarity(term: Term) -> list[dict[str, Any]]:
         key=lambda item: item[0],
     )
     return [_compared(term, pair, 1 / (fewest + 1), wup)]
+
+
+def _compared_senses(term: Term) -> tuple[list[int], list[int]]:
+    """Return the senses of both words; for a reader, if they can be the same part of speech, those in use.
+
+    The soldier and the queen among the ants are none of these. The first word's main part of speech comes
+    first.
+    """
+    one, other = term.meanings, term.second.meanings
+    for part in dict.fromkeys(_kind(term.lexicon, each) for each in one) if term.for_reader else ():
+        senses = _in_use(term, part), _in_use(term.second, part)
+        if all(senses):
+            return senses
+    return one, other
+
+
+def _in_use(term: Term, part: str) -> list[int]:
+    """Return the first two senses as this part of speech, and the others that the tagged texts use."""
+    senses = [synset for synset in term.meanings if _kind(term.lexicon, synset) == part]
+    return senses[:2] + [synset for synset in senses[2:] if term.uses(synset)]
 
 
 def _compared(term: Term, pair: tuple[int, int], path: float, wup: float) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.workers.questions import look_up
+from tests.workers.questions import ask, found, look_up
 from workers.commands.comparison.similarity import lowest_common_hypernym, path_similarity, wu_palmer
 
 if TYPE_CHECKING:
@@ -109,6 +109,17 @@ def test_words_of_one_synset_share_their_first_common_sense(lexicon: Lexicon) ->
 
 def test_two_people_meet_at_person(lexicon: Lexicon) -> None:
     """Not at organism, which is as deep by the shortest way to the root."""
-    [found] = look_up(lexicon, "similarity", "policeman", word2="chef")
+    [closest] = look_up(lexicon, "similarity", "policeman", word2="chef")
 
-    assert found["hypernym"]["words"][0] == "person"
+    assert closest["hypernym"]["words"][0] == "person"
+
+
+@pytest.mark.parametrize(
+    ("word", "word2"),
+    [("farmer", "king"), ("driver", "teacher"), ("painter", "queen"), ("doctor", "boss")],
+)
+def test_for_a_reader_rare_meanings_do_not_make_words_alike(lexicon: Lexicon, word: str, word2: str) -> None:
+    """A king is no civil rights leader, a painter no cougar, and neither doctor nor boss a verb."""
+    [closest] = found(ask(lexicon, f"how similar are {word} and {word2}?"))
+
+    assert closest["hypernym"]["words"][0] in ("person", "worker")
