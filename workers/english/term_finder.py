@@ -7,6 +7,7 @@ clearly misspells one word. Little words such as *of* come with a sentence about
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -93,7 +94,9 @@ class TermFinder:
         return self._shown_as_typed(text, name, shouted) if name else None
 
     def dotted(self, text: str) -> AskedTerm | None:
-        """Return the term in a text that ends with the dot of its name, such as "etc." or "Ms.", or None."""
+        """Return the term in a text with a sign of its own at an end, such as "etc." or "'tis", or None."""
+        if re.fullmatch(r"'\w+[.!?]?", plain(text)):
+            return self._little_word(plain(text).rstrip("."), shouted=False)
         typed = text.strip(_AT_ENDS.replace(".", ""))
         name = self.find(typed) if typed.endswith(".") else None
         return self._shown_as_typed(typed, name, shouted=False) if name and name.endswith(".") else None

@@ -21,7 +21,7 @@ from workers.english.mentions import PRONOUNS, after_article, in_its_phrase, men
 from workers.english.sense_hint import is_noun, number_in
 from workers.english.slash_commands import POS_BY_NAME, read_command
 from workers.english.talk import NEVER_ALONE, UNKNOWN
-from workers.english.term_finder import AskedTerm
+from workers.english.term_finder import AskedTerm, literal
 from workers.english.term_pairs import alternative, command_of, questions_on, reconsidered, word_of_usage
 from workers.english.texts import described, unknown_phrase, unknown_term, whole_text
 from workers.english.understood import Understood
@@ -44,6 +44,7 @@ _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?
 _SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
+_OF_BOT: Final = word_set("you yourself")
 _PRONOUNS: Final = PRONOUNS | {"that one"}
 # Commands that people ask about pronouns, too: "its or it's".
 ABOUT_WORDS: Final = frozenset(["difference", "is_word", "rhymes"])
@@ -206,10 +207,11 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
         if text == row.example:
             return Understood(row.name, _exactly(row.word), _exactly(row.word2))
     for name, asked in from_question(text):
-        word = asked.strip('"?!. ')
+        word = asked.strip("\"'“”‘’?!. ")
         term = finder.dotted(asked) or finder.term(word)
-        if term and not (context.word and word.lower() in _PRONOUNS):
-            return Understood(name, term)
+        others = _PRONOUNS if context.word else _OF_BOT if name == "overview" else ()
+        if term and word.lower() not in others:
+            return Understood(name, literal(term) if BY_NAME[name].is_literal else term)
     return None
 
 

@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from shared.messages import Context
+from tests.workers.commands.word_facts.test_little_words import CONTRACTIONS, FUNCTION_WORDS
 from workers.english.reader import Reading, Span
 from workers.english.readings import reader
 from workers.english.term_finder import TermFinder
@@ -37,6 +38,12 @@ def shown(question: Understood) -> tuple[str, str]:
         ("turned the light off", "definition", "turn off"),
         ("define e.g.", "definition", "e.g."),
         ("define one", "definition", "one"),
+        ("'tis", "definition", "'tis"),
+        ("’em!", "definition", "'em"),  # noqa: RUF001 (the apostrophe of phones is meant)
+        ("'cat'", "definition", "cat"),
+        ("Is you're a real word", "is_word", "you're"),
+        ("is “the” a word", "is_word", "the"),
+        ("what part of speech is with", "pos", "with"),
     ],
 )
 def test_some_texts_need_no_model(words: TermFinder, text: str, command: str, term: str) -> None:
@@ -177,11 +184,27 @@ def test_a_missing_second_word_may_follow_alone(words: TermFinder) -> None:
     assert not is_half_asked(Context("definition", "affect"))
 
 
-def test_a_question_whether_something_is_a_word_takes_it_literally(words: TermFinder) -> None:
-    [found] = understood(words, "is alot a word", None)
+@pytest.mark.parametrize("text", ["is alot a word", "Is alot an actual word?", "is alot really a word"])
+def test_a_question_whether_something_is_a_word_takes_it_literally(words: TermFinder, text: str) -> None:
+    [found] = understood(words, text, None)
 
     assert found.term is not None
     assert (found.command, found.term.name) == ("is_word", "alot")
+
+
+@pytest.mark.parametrize(
+    "frame", ["is {} a word", "Is {} a proper word?", "what part of speech is {}", "how do you spell {}"]
+)
+def test_every_little_word_can_be_asked_about_without_a_question_mark(words: TermFinder, frame: str) -> None:
+    texts = {word: frame.format(word) for word in FUNCTION_WORDS | CONTRACTIONS}
+    found = {word: without_model(words, text, Context()) for word, text in texts.items()}
+
+    assert [word for word, each in found.items() if each is None or shown(each)[1].lower() != word] == []
+
+
+def test_your_own_question_is_about_the_last_answer_or_the_bot(words: TermFinder) -> None:
+    assert without_model(words, "is it a word", AFTER) is None
+    assert without_model(words, "tell me all about you", Context()) is None
 
 
 def test_a_sentence_may_ask_two_questions(words: TermFinder) -> None:

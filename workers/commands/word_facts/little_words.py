@@ -42,16 +42,16 @@ _OTHER_MEANINGS: Final = word_set("mine thou but by on despite while till may mi
 
 # A contraction is one of these words with one or more of the endings …
 _STARTS: Final = word_set("i you he she it we they that this these those there here what who where when why how which one y'all someone somebody everyone everybody nobody nothing something everything")
-_HELPERS: Final = word_set("are could dare did do does had has have is may might must need ought should was were would")
+_HELPERS: Final = word_set("am are could dare did do does had has have is may might must need ought should used was were would")
 _ENDINGS: Final[dict[str, tuple[str, ...]]] = {
     "n't": ("not",), "'m": ("am",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'d": ("would", "had"), "'s": ("is", "has"),
 }
 # … or one of these.
 _IRREGULAR: Final[dict[str, str]] = {
     "can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "am not”, “is not” or “has not",
-    "let's": "let us", "y'all": "you all", "'tis": "it is", "'twas": "it was", "'twere": "it were", "'twill": "it will",
+    "let's": "let us", "y'all": "you all", "ya'll": "you all", "'tis": "it is", "'twas": "it was", "'twere": "it were", "'twill": "it will",
     "'em": "them", "'cause": "because", "'cos": "because", "'til": "until", "'bout": "about", "'n'": "and", "o'": "of", "ol'": "old",
-    "th'": "the", "d'you": "do you", "c'mon": "come on", "g'day": "good day", "y'know": "you know", "s'pose": "suppose",
+    "th'": "the", "d'you": "do you", "d'ye": "do you", "c'mon": "come on", "g'day": "good day", "y'know": "you know", "s'pose": "suppose",
     "gonna": "going to", "gotta": "got to", "wanna": "want to", "dunno": "do not know", "gimme": "give me", "lemme": "let me",
     "sorta": "sort of", "outta": "out of", "lotta": "lot of", "coulda": "could have", "shoulda": "should have", "woulda": "would have",
     "mighta": "might have", "musta": "must have", "hafta": "have to", "oughta": "ought to", "innit": "is it not", "tryna": "trying to",

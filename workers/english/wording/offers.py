@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from shared.catalog import COMMANDS
@@ -33,6 +34,9 @@ QUESTIONS: Final[dict[str, str]] = {
     "meronyms": "parts of {}",
 }
 
+_LAST_SIGNS: Final = " ?!"
+_REALLY: Final = re.compile(r"\b(?:a (?:real|proper|valid|true|legit)|an? (?:actual|english)) (?=word\b)")
+
 
 def as_command(command: Command) -> str:
     """Return the example of a command as a slash command.
@@ -56,11 +60,12 @@ def as_question(name: str, word: str) -> str:
 def from_question(text: str) -> Iterator[tuple[str, str]]:
     """Yield the command and the word of each question of QUESTIONS that `text` may be.
 
-    >>> list(from_question("opposite of hot"))
+    >>> list(from_question("Opposite of hot?"))
     [('antonyms', 'hot')]
     """
+    text = _REALLY.sub("a ", text[:1].lower() + text[1:].rstrip(_LAST_SIGNS))
     for name, question in QUESTIONS.items():
-        before, after = question.split("{}")
+        before, after = question.rstrip(_LAST_SIGNS).split("{}")
         if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
             yield name, text[len(before) : len(text) - len(after)]
 

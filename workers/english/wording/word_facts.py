@@ -47,7 +47,7 @@ def is_word(_understood: Understood, word: str, found: Sequence[dict[str, Any]])
 
 def _known(word: str, entry: dict[str, Any]) -> str:
     parts = [with_article(letter) for letter in entry.get("pos", ())]
-    said = []
+    said = [f"“{word}” is {entry['kind']}"] if "kind" in entry else []
     if parts:
         name = "a name" if "is_name" in entry else listed(parts)
         marks = f", marked as {listed(entry['marks'])}" if "marks" in entry else ""

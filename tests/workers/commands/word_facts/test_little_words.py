@@ -41,7 +41,7 @@ CONTRACTIONS = word_set(
     he'll she's she'd she'll it's it'd it'll we're we've we'd we'll they're they've they'd they'll
     that's that'd that'll there's here's what's what're what'll who's who'd who'll who've where's when's
     why's how's let's could've should've would've might've must've y'all y'all'd've shouldn't've 'tis
-    'twas gonna gotta wanna dunno gimme
+    'twas gonna gotta wanna dunno gimme amn't usedn't d'ye ya'll
     """
 )
 

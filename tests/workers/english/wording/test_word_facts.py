@@ -25,6 +25,10 @@ ONLY = "WordNet has nouns, verbs, adjectives and adverbs only, so it lacks it."
         ),
         ({"in_wordnet": True, "pos": ["n"], "is_name": True}, "Yes: WordNet has “x” as a name."),
         (
+            {"in_wordnet": True, "pos": ["n"], "kind": "a pronoun"},
+            "Yes: “x” is a pronoun, and WordNet has “x” as a noun.",
+        ),
+        (
             {
                 "in_wordnet": True,
                 "of": [{"form": "plural", "of": "fish"}, {"form": "third_person", "of": "fish"}],
