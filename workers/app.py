@@ -112,6 +112,7 @@ def _options(settings: Settings) -> dict[str, Any]:
         # Acknowledged early: a gateway retries the lookups of a dead worker within seconds. The broker's own
         # redelivery takes minutes, and brings back a lookup that kills workers.
         "task_acks_late": False,
+        "broker_channel_error_retry": True,  # a refused command ends the connection, not the process
         "worker_consumer": "workers.broker.consumer:QuickConsumer",
         "worker_enable_remote_control": False,
         "worker_cancel_long_running_tasks_on_connection_loss": True,  # only tasks acknowledged late: none

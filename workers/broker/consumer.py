@@ -6,7 +6,9 @@ When the worker must stop, it returns the unbegun lookups.
 from __future__ import annotations
 
 import logging
+import math
 import socket
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +43,7 @@ FORGET_AFTER_S = 60.0
 BACK_OFF_FIRST_S = 0.05
 BACK_OFF_STEP_S = 0.1
 BACK_OFF_LAST_S = 0.5
+RESTART_INTERVAL_S = 1.0
 
 
 class QuickConsumer(Consumer):
@@ -49,6 +52,10 @@ class QuickConsumer(Consumer):
     Celery waits 2, 4, 6 … 30 s between tries and has no setting for that, so it would be 3 s late after an
     outage of 3 s.
     """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._restart_state = _Restarts()
 
     def create_task_handler(self, *arguments: Any, **options: Any) -> Any:
         """Return Celery's handler of messages, behind a check of each message."""
@@ -77,7 +84,9 @@ class QuickConsumer(Consumer):
             nonlocal is_away
             if not is_away:
                 is_away = True
-                log.error("the broker does not answer; trying again", extra={"reason": str(error)})
+                refuses = isinstance(error, redis.ResponseError)
+                event = "the broker takes no messages" if refuses else "the broker does not answer"
+                log.error("%s; trying again", event, extra={"reason": str(error)})
 
         conn.ensure_connection(
             on_error,
@@ -88,6 +97,19 @@ class QuickConsumer(Consumer):
         )
         log.info("connected to the broker")
         return conn
+
+
+class _Restarts:
+    """Paces the restarts of a consumer; Celery's own logs a traceback after the fifth in a second."""
+
+    def __init__(self) -> None:
+        self._last_at = -math.inf
+
+    def step(self) -> None:
+        """Wait if the last restart was within a second."""
+        if time.monotonic() < self._last_at + RESTART_INTERVAL_S:
+            time.sleep(BACK_OFF_LAST_S)
+        self._last_at = time.monotonic()
 
 
 def _check(message: Any) -> None:

@@ -11,13 +11,16 @@ import msgspec
 from kombu import compression
 from kombu.transport import TRANSPORT_ALIASES, redis, virtual
 from msgspec import Struct
+from redis.exceptions import MasterDownError, ReadOnlyError, RedisError, ResponseError
 
 from shared.messages import MAX_QUEUE_MESSAGE_BYTES
-from shared.names import LOOKUP_TASK  # noqa: TC001 (msgspec reads the annotations)
+from shared.names import LOOKUP_TASK, WORKERS_KEY  # msgspec reads the annotations
 
 log = logging.getLogger(__name__)
 
 DROPS_LOGGED_A_SECOND = 20
+# The beginnings of two refusals of all writes that have no class: replicas are missing, or the disk is full.
+REFUSALS = ("NOREPLICAS", "MISCONF")
 
 
 class TaskHeaders(Struct):
@@ -92,11 +95,28 @@ class QuietQoS(virtual.QoS):
 
 
 class QuietChannel(redis.Channel):
-    """A channel with QuietQoS, which drops a malformed message instead of failing."""
+    """A channel with QuietQoS, which drops a malformed message instead of failing.
+
+    Making one fails while Redis takes no writes, because it is a replica for instance: BRPOP is a write.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.QoS = QuietQoS
+        try:
+            self._write()
+        except (RedisError, OSError):
+            self.close()
+            raise
+
+    def _write(self) -> None:
+        """Make a write that changes nothing; raises an error if Redis takes no writes."""
+        try:
+            self.client.zrem(WORKERS_KEY, "")
+        except ResponseError as error:
+            # Another one concerns this key only, such as a wrong type.
+            if isinstance(error, (ReadOnlyError, MasterDownError)) or str(error).startswith(REFUSALS):
+                raise
 
     def _brpop_read(self, **options: Any) -> bool:
         """Read what BRPOP found, and deliver it; raises Empty if it found nothing in time."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import redis
 
 from shared.messages import decode_task
 from shared.names import LOOKUP_QUEUE, WORKERS_KEY
@@ -17,6 +18,14 @@ from tests.stack.waiting import patience
 from tests.workers.task_queue import lookup, task_queue
 from workers.broker import kombu_transport
 
+CONNECTED = "connected to the broker"  # the words of the log
+LOST = "Connection to broker lost"
+REFUSED = "the broker takes no messages; trying again"
+REFUSALS = {  # a command after which Redis refuses writes → the command that ends this
+    "REPLICAOF 127.0.0.1 1": "REPLICAOF NO ONE",
+    "CONFIG SET min-replicas-to-write 1": "CONFIG SET min-replicas-to-write 0",
+}
+LOSSES = 6  # of the connection; Celery logs a traceback after the fifth in a second
 KEYS = {str(number) for number in range(100)}  # of lookups that take 20 ms each
 
 
@@ -81,16 +90,55 @@ def test_a_frozen_worker_has_no_heartbeat(stack: Stack) -> None:
 
 def test_the_broker_is_found_again_within_a_second(stack: Stack) -> None:
     """Celery alone would try again 2 s, 6 s, 12 s … after the loss."""
-    known = stack.worker.log().count("connected to the broker")
+    known = stack.worker.log().count(CONNECTED)
     stack.redis.stop()
     wait_until(lambda: "the broker does not answer" in stack.worker.log(), "the worker to lose Redis")
     lost_at = time.monotonic()
     wait_until(lambda: time.monotonic() > lost_at + 2.5, "the outage to take a while")
     stack.redis.start()
     back_at = time.monotonic()
-    wait_until(lambda: stack.worker.log().count("connected to the broker") > known, "the worker to connect")
+    wait_until(lambda: stack.worker.log().count(CONNECTED) > known, "the worker to connect")
 
     assert time.monotonic() - back_at < 2 * patience()
+    with task_queue(stack.redis) as queue:
+        queue.send(lookup("1", "lemmatizer", "geese"))
+        assert queue.reply("1").response == '["goose"]'
+
+
+def test_a_broker_that_refuses_writes_is_one_line_and_tried_again(stack: Stack) -> None:
+    processes = stack.worker.children()
+    with stack.redis.client() as client:
+        for number, (refuse, accept) in enumerate(REFUSALS.items(), 1):
+            known = stack.worker.log().count(CONNECTED)
+            client.execute_command(*refuse.split())
+            wait_until(lambda n=number: stack.worker.log().count(REFUSED) == n, "a line in the log")
+            client.execute_command(*accept.split())
+            wait_until(lambda k=known: stack.worker.log().count(CONNECTED) > k, "the worker to connect")
+
+    assert_that_it_works_on(stack, processes)
+    assert stack.worker.log().count(REFUSED) == len(REFUSALS)
+
+
+def test_a_connection_that_is_lost_again_and_again_is_tried_again(stack: Stack) -> None:
+    processes = stack.worker.children()
+    with stack.redis.client() as client:
+        for _ in range(LOSSES):
+            wait_until(lambda: kill_waiting(client), "the worker to wait for lookups")
+
+    assert_that_it_works_on(stack, processes)
+    assert stack.worker.log().count(LOST) >= LOSSES
+
+
+def kill_waiting(client: redis.Redis) -> bool:
+    """End the connection on which the worker waits for lookups, and return whether there was one."""
+    waiting = [each["id"] for each in client.client_list() if each["flags"] == "b"]
+    return any(client.client_kill_filter(_id=each) for each in waiting)
+
+
+def assert_that_it_works_on(stack: Stack, processes: list[int]) -> None:
+    """Assert that the worker has lost no process, logged no traceback, and answers."""
+    assert stack.worker.children() == processes
+    assert "Traceback" not in stack.worker.log()
     with task_queue(stack.redis) as queue:
         queue.send(lookup("1", "lemmatizer", "geese"))
         assert queue.reply("1").response == '["goose"]'
