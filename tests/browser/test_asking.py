@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import WebSocketRoute, expect
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
     from tests.browser.conftest import OpenChat
 
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -258,3 +260,24 @@ def test_an_answer_can_be_copied(open_chat: OpenChat) -> None:
 
     text = chat.page.evaluate("navigator.clipboard.readText()")
     assert text == "serendipity\n1. good luck in making unexpected and fortunate discoveries"
+
+
+def test_on_a_phone_the_controls_take_one_row_at_the_top_and_one_at_the_bottom(open_chat: OpenChat) -> None:
+    phone = open_chat(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+
+    for controls in (phone.page.locator("ww-head"), phone.menu, phone.box):
+        assert height(controls) < 60
+    assert top(phone.menu) == top(phone.box)
+    assert phone.ask("opposite of hot").get_by_text("cold").first.is_visible()
+
+
+def height(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box
+    return box["height"]
+
+
+def top(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box
+    return box["y"]

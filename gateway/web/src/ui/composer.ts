@@ -65,8 +65,8 @@ export class ComposerElement extends LitElement {
     const { strings: s, command } = this;
     const needsWord = command === ASK || (commandNamed(command)?.needsWord ?? true);
     return html`<form @submit=${this.submit} aria-label=${s.compose} autocomplete="off">
-      <div class="choices">${this.commandMenu()} ${takesPos(command) ? this.posMenu() : nothing}</div>
       <div class="line">
+        ${this.commandMenu()} ${takesPos(command) ? this.posMenu() : nothing}
         ${needsWord ? this.textBox() : html`<span class="no-word">${commandName(s, command)}</span>`}
         ${commandNamed(command)?.needsSecondWord ? this.secondBox() : nothing}
         <button class="send" part="send" type="submit">${s.send}</button>
@@ -78,22 +78,24 @@ export class ComposerElement extends LitElement {
     const { strings: s } = this;
     const option = (name: string): TemplateResult =>
       html`<option value=${name} ?selected=${name === this.command}>${commandName(s, name)}</option>`;
-    return html`<select
-      part="menu"
-      aria-label=${s.command}
-      .value=${live(this.command)}
-      @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
-    >
-      <option value=${ASK} ?selected=${this.command === ASK}>${s.askAnything}</option>
-      <optgroup label=${s.firstCommands}>${FIRST_COMMANDS.map(option)}</optgroup>
-      ${
-        menuCommands().length > 0
-          ? html`<optgroup label=${s.moreCommands}>
-              ${menuCommands().map(({ name }) => option(name))}
-            </optgroup>`
-          : nothing
-      }
-    </select>`;
+    return html`<span class="menu ${this.command === ASK ? "plain" : ""}">
+      <select
+        part="menu"
+        aria-label=${s.command}
+        .value=${live(this.command)}
+        @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
+      >
+        <option value=${ASK} ?selected=${this.command === ASK}>${s.askAnything}</option>
+        <optgroup label=${s.firstCommands}>${FIRST_COMMANDS.map(option)}</optgroup>
+        ${
+          menuCommands().length > 0
+            ? html`<optgroup label=${s.moreCommands}>
+                ${menuCommands().map(({ name }) => option(name))}
+              </optgroup>`
+            : nothing
+        }
+      </select>
+    </span>`;
   }
 
   private posMenu(): TemplateResult {

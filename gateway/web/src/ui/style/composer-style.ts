@@ -3,30 +3,58 @@ import { css } from "lit";
 export const composerStyle = css`
   :host {
     display: block;
+    container-type: inline-size;
   }
-  form {
-    display: grid;
-    gap: calc(0.5 * var(--rem));
-  }
-  .choices,
   .line {
     display: flex;
     flex-wrap: wrap;
     gap: calc(0.5 * var(--rem));
   }
   select {
-    max-inline-size: 100%;
-    min-block-size: calc(2 * var(--rem));
+    max-inline-size: calc(13 * var(--rem));
+    min-block-size: calc(3 * var(--rem));
     padding: calc(0.15 * var(--rem)) calc(0.5 * var(--rem));
     border: 1px solid var(--edge);
-    border-radius: 999px;
+    border-radius: var(--radius);
     background: var(--card);
     color: var(--ink);
     font-size: calc(0.9 * var(--rem));
   }
+  .menu {
+    position: relative;
+  }
+  /* On phones one row must do, so plain English is only a sign. */
+  @container (max-width: 480px) {
+    .menu select {
+      max-inline-size: calc(8 * var(--rem));
+    }
+  }
+  @media not (forced-colors: active) {
+    @container (max-width: 480px) {
+      .plain::after {
+        content: "☰";
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-items: center;
+        color: var(--muted);
+        font-size: calc(1.2 * var(--rem));
+        pointer-events: none;
+      }
+      .plain select {
+        inline-size: calc(3 * var(--rem));
+        appearance: none;
+        color: transparent;
+      }
+      option,
+      optgroup {
+        color: var(--ink);
+      }
+    }
+  }
   .box {
     position: relative;
-    flex: 1 1 calc(12 * var(--rem));
+    flex: 1 1 calc(8 * var(--rem));
     min-inline-size: 0;
   }
   .second {
