@@ -19,10 +19,10 @@ from workers.english.readings import read
 from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, close_in_meaning, looked_up, near_words
-from workers.english.talk import UNKNOWN, joined, said
+from workers.english.talk import UNKNOWN, is_korean, joined, said
 from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.texts import reply_on_description, reply_on_phrase, reply_on_text
-from workers.english.understanding import is_korean, plain, understand, usable
+from workers.english.understanding import plain, understand, usable
 from workers.english.unserved import honest_answer
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import as_words, left_out, narrowed, unchecked

@@ -13,6 +13,7 @@ from shared.catalog import BY_NAME
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
+from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
 from workers.wordnet.relations import HYPERNYM, INSTANCE_HYPERNYM
 
@@ -144,3 +145,14 @@ def _above(lexicon: Lexicon, synset: int) -> list[int]:
         ]
         found += level
     return found
+
+
+def pos_said(text: str, term: AskedTerm | None) -> str | None:
+    """Return the part of speech that `text` names, if it names one, and not as the term.
+
+    >>> pos_said("is run a verb?", None), pos_said("is it a noun or a verb?", None)
+    ('v', None)
+    """
+    words = text.lower().replace(term.shown.lower(), " ") if term else text.lower()
+    named = {POS_BY_NAME[word] for word in re.findall(r"\w+", words) if len(word) > 1 and word in POS_BY_NAME}
+    return named.pop() if len(named) == 1 else None

@@ -30,6 +30,11 @@ OF_CHATS: Final = word_set(
 UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the option of other topics
 
 
+def is_korean(text: str) -> bool:
+    """Return whether `text` holds Hangul."""
+    return any("\uac00" <= character <= "\ud7a3" for character in text)
+
+
 def joined(replies: list[Reply]) -> Reply:
     """Return the first reply, with the sentences of all and the second as `also`."""
     if len(replies) == 1:

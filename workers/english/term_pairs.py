@@ -93,7 +93,7 @@ def reconsidered(
     """Return the command and the terms of a question, as the lexicon sees them together."""
     if command in _OF_SPELLING | {"usage"} and (differing := _differing(finder, text)):
         return "grammar", differing, None
-    either = _either(finder, command, text) if command in _OF_SPELLING else None
+    either = one_or_other(finder, text) if command in _OF_SPELLING else None
     right = _right_form(finder, text, term, term2) if command in _OF_SPELLING and term and term2 else None
     if right:
         command, term, term2 = "spelling", right, None
@@ -114,13 +114,16 @@ def reconsidered(
     return command, term, term2
 
 
-def _either(finder: TermFinder, command: str, text: str) -> tuple[str, AskedTerm, AskedTerm | None] | None:
+def one_or_other(finder: TermFinder, text: str) -> tuple[str, AskedTerm, AskedTerm | None] | None:
     """Return the command and the terms of "is it this or that?" if WordNet has one or both exactly."""
     match = _EITHER.fullmatch(text)
     one, other = (_rightly_spelt(finder, word) for word in match.groups()) if match else (None, None)
     if one and other:
-        is_no_pair = one.name == other.name or (command == "grammar" and one.note and other.note)
-        return None if is_no_pair else ("difference", one, other)  # "who or whom?" stays with grammar
+        shown = one.shown, other.shown
+        # "Who or whom?" is a question of grammar, "its or it's?" one of spelling.
+        is_of_grammar = one.note and other.note and "'" not in "".join(shown)
+        is_no_pair = is_of_grammar or (one.name or shown[0]) == (other.name or shown[1])
+        return None if is_no_pair else ("difference", one, other)
     known = one or other
     return ("spelling", known, None) if known else None
 

@@ -18,11 +18,18 @@ from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
 from workers.english.conditions.question import with_conditions, with_wildcard
 from workers.english.mentions import PRONOUNS, after_article, in_its_phrase, mentioned
-from workers.english.sense_hint import is_noun, number_in
-from workers.english.slash_commands import POS_BY_NAME, read_command
+from workers.english.sense_hint import is_noun, number_in, pos_said
+from workers.english.slash_commands import read_command
 from workers.english.talk import NEVER_ALONE, UNKNOWN
 from workers.english.term_finder import AskedTerm, literal
-from workers.english.term_pairs import alternative, command_of, questions_on, reconsidered, word_of_usage
+from workers.english.term_pairs import (
+    alternative,
+    command_of,
+    one_or_other,
+    questions_on,
+    reconsidered,
+    word_of_usage,
+)
 from workers.english.texts import described, unknown_phrase, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
@@ -44,6 +51,7 @@ _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?
 _SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
+DOUBTED: Final = 0.5  # a phrase that WordNet lacks is rather that than a question read with less confidence
 _OF_BOT: Final = word_set("you yourself")
 _PRONOUNS: Final = PRONOUNS | {"that one"}
 # Commands that people ask about pronouns, too: "its or it's".
@@ -90,11 +98,6 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
 def plain(text: str) -> str:
     """Return `text` in NFKC, without invisible characters and repeated blanks."""
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-
-
-def is_korean(text: str) -> bool:
-    """Return whether `text` holds Hangul."""
-    return any("\uac00" <= character <= "\ud7a3" for character in text)
 
 
 def usable(context: Context) -> Context:
@@ -216,9 +219,10 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
 
 
 def _mentioned(finder: TermFinder, text: str, context: Context) -> Understood | None:
-    """Return the definition of the term in a text such as "what does spell out mean"."""
+    """Return the question in a text such as "what does spell out mean", or "your or you're?" alone."""
     term = mentioned(finder, text, has_topic=bool(context.word))
-    return Understood("definition", term) if term else None
+    either = None if term or context.word else one_or_other(finder, text)
+    return Understood("definition", term) if term else Understood(*either) if either and either[2] else None
 
 
 def _exactly(word: str) -> AskedTerm | None:
@@ -242,8 +246,9 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         term = find("description")
     elif term is None and row is None and reading.span("description"):
         term = finder.term(reading.spans["description"][0].text)
-    phrase = None if term or reading.refers or context.word else unknown_phrase(finder, text)
-    if phrase and row and row.needs_word and not row.where_suffices:
+    phrase = None if context.word else unknown_phrase(finder, text)
+    lacks_term = not (term or reading.refers) and row and row.needs_word and not row.where_suffices
+    if phrase and (lacks_term or (reading.confidence < DOUBTED and command not in UNKNOWN)):
         return Understood("definition", phrase)
     if term and reading.command == "definition" and reading.spans.keys() <= {"term"}:
         term = in_its_phrase(text, term)
@@ -273,17 +278,6 @@ def _with_its_sentence(finder: TermFinder, understood: Understood) -> Understood
     ):
         return understood
     return msgspec.structs.replace(understood, sentence="")
-
-
-def pos_said(text: str, term: AskedTerm | None) -> str | None:
-    """Return the part of speech that `text` names, if it names one, and not as the term.
-
-    >>> pos_said("is run a verb?", None), pos_said("is it a noun or a verb?", None)
-    ('v', None)
-    """
-    words = text.lower().replace(term.shown.lower(), " ") if term else text.lower()
-    named = {POS_BY_NAME[word] for word in _WORDS.findall(words) if len(word) > 1 and word in POS_BY_NAME}
-    return named.pop() if len(named) == 1 else None
 
 
 def _term(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.messages import NOTHING, Context, Reply
-from workers.english.talk import joined, said
+from workers.english.talk import is_korean, joined, said
 from workers.english.wording.small_talk import OPENERS, SAYINGS
 
 
@@ -36,3 +36,8 @@ def test_two_replies_have_one_text() -> None:
     assert (both.option, both.text) == ("pos", "A noun. None.")
     assert both.also is not None
     assert (both.also.option, both.also.text) == ("synonyms", None)
+
+
+def test_hangul_in_a_text_is_korean() -> None:
+    assert is_korean("happy 뜻")
+    assert not is_korean("happy, señor")

@@ -12,6 +12,7 @@ from workers.english.term_pairs import (
     alternative,
     command_of,
     halves,
+    one_or_other,
     pair_in,
     parts,
     questions_on,
@@ -241,3 +242,23 @@ def test_the_longer_term_after_or_counts(
     found = alternative(words, reading("difference", text, one, two), text)
 
     assert (found and found.shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("ok or okay", ("difference", "ok", "okay")),
+        ("is it your or you're?", ("difference", "your", "you're")),
+        ("who or whom", None),
+        ("pizza or pizza", None),
+        ("is it wierd or weird", ("spelling", "weird", None)),
+        ("what is this or that", None),
+    ],
+)
+def test_one_word_or_another_alone_asks_for_the_difference(
+    words: TermFinder, text: str, terms: tuple[str, str, str | None] | None
+) -> None:
+    """Not for that of two words of grammar; of a wrong spelling and a right one, for the latter."""
+    found = one_or_other(words, text)
+
+    assert (found and (found[0], found[1].shown, found[2] and found[2].shown)) == terms

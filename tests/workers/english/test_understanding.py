@@ -10,7 +10,7 @@ from tests.workers.commands.word_facts.test_little_words import CONTRACTIONS, FU
 from workers.english.reader import Reading, Span
 from workers.english.readings import reader
 from workers.english.term_finder import TermFinder
-from workers.english.understanding import is_half_asked, is_korean, plain, understand, usable, without_model
+from workers.english.understanding import is_half_asked, plain, understand, usable, without_model
 from workers.english.understood import Understood
 
 AFTER = Context("synonyms", "happy")
@@ -202,8 +202,20 @@ def test_every_little_word_can_be_asked_about_without_a_question_mark(words: Ter
     assert [word for word, each in found.items() if each is None or shown(each)[1].lower() != word] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["once bitten twice shy", "barking up the wrong tree", "no pain no gain", "practice makes perfect"],
+)
+def test_an_unknown_phrase_is_no_question_that_the_model_doubts(words: TermFinder, text: str) -> None:
+    """WordNet lacks it, and no word of it asks for anything."""
+    [found] = understood(words, text)
+
+    assert (shown(found), found.term and found.term.name) == (("definition", text), None)
+
+
 def test_your_own_question_is_about_the_last_answer_or_the_bot(words: TermFinder) -> None:
     assert without_model(words, "is it a word", AFTER) is None
+    assert without_model(words, "noun or verb?", AFTER) is None
     assert without_model(words, "tell me all about you", Context()) is None
 
 
@@ -228,8 +240,6 @@ def test_unknown_commands_and_parts_of_speech_of_a_context_are_ignored(context: 
 
 def test_a_text_is_made_plain() -> None:
     assert plain("  what\u00a0 does\u200b ﬂange\n mean ") == "what does flange mean"
-    assert is_korean("happy 뜻")
-    assert not is_korean("happy, señor")
 
 
 def test_an_article_asks_for_the_noun_unless_the_text_names_a_part_of_speech(words: TermFinder) -> None:
