@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.relations import CODES
+from workers.wordnet.word_in_text import holds_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 _DERIVATION: Final = CODES["+"]
 _PERTAINYM: Final = CODES["\\"]
 _ATTRIBUTE: Final = CODES["="]
-# Ending of an adjective → ending of its adverb.
-_LY: Final = (("", "ly"), ("y", "ily"), ("le", "ly"), ("ll", "lly"), ("ic", "ically"), ("ue", "uly"))
-_SHARED_LETTERS: Final = 4  # beauty and beautiful; ugly is an attribute of beauty, but no relative
+# Part of speech → the parts of speech that it is made of, and with which endings.
+_MADE: Final = {"r": ("a", ["ly"]), "a": ("n", ["ful", "y", "al", "ous"]), "v": ("an", ["en", "ify", "ize"])}
+# Ending of a word → what takes its place before another ending: happily, simply, fully, basically, sunny.
+_STEMS: Final = (("", ""), ("e", ""), ("y", "i"), ("le", ""), ("ll", "l"), ("ic", "ical"), ("n", "nn"))
+_SHARED_LETTERS: Final = 3  # wide and width; ugly is an attribute of beauty, but no relative
 
 
 def word_family(term: Term, wanted_pos: str | None = None) -> list[str]:
@@ -36,8 +39,7 @@ def word_family(term: Term, wanted_pos: str | None = None) -> list[str]:
         return _names(lexicon, near)
     beginnings = {_beginning(lexicon.sense_word(sense)) for sense in own}
     names = _names(lexicon, (sense for sense in near if _is_of(lexicon, sense, wanted_pos)))
-    if wanted_pos == "r":
-        names = list(dict.fromkeys([*names, *_in_ly(term)]))
+    names = list(dict.fromkeys([*names, *_made(term, wanted_pos.replace("s", "a"))]))
     if not names:
         far = _relatives(lexicon, _all_senses(lexicon, near))
         names = _names(lexicon, (sense for sense in far if _is_of(lexicon, sense, wanted_pos)))
@@ -51,14 +53,21 @@ def word_family(term: Term, wanted_pos: str | None = None) -> list[str]:
     )
 
 
-def _in_ly(term: Term) -> Iterator[str]:
-    """Yield the adverbs in -ly that WordNet has and does not connect: cheerful, cheerfully."""
-    for adjective in term.forms_as("a"):
-        for ending, replacement in _LY:
-            if adjective.endswith(ending):
-                lemma = term.lexicon.lemma(adjective.removesuffix(ending) + replacement)
-                if lemma is not None and len(term.lexicon.entry(lemma, "r")):
-                    yield term.lexicon.lemma_name(lemma)
+def _made(term: Term, pos: str) -> Iterator[str]:
+    """Yield the words that WordNet has and does not connect: cheerfully, careful, harden, enrich.
+
+    An adjective or a verb must have a gloss with the word of which it is made: *tiny* comes from no *tin*.
+    """
+    lexicon = term.lexicon
+    parts, endings = _MADE.get(pos, ("", []))
+    for part in parts:
+        for word in term.forms_as(part):
+            stems = [word.removesuffix(end) + instead for end, instead in _STEMS if word.endswith(end)]
+            made = [stem + ending for stem in stems for ending in endings] + ["en" + word] * (pos == "v")
+            for lemma in filter(None, map(lexicon.lemma, made)):
+                glosses = map(lexicon.definition, lexicon.entry(lemma, pos))
+                if any(pos == "r" or holds_any(lexicon, gloss, [word], part) for gloss in glosses):
+                    yield lexicon.lemma_name(lemma)
 
 
 def _relatives(lexicon: Lexicon, senses: Iterable[int]) -> Iterator[int]:

@@ -235,6 +235,9 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
     if reading.command == "usage" and not (term or reading.refers or context.word):
         term = word_of_usage(finder, text)
     command, term, term2 = reconsidered(finder, command_of(reading), text, term, term2)
+    pos = reading.pos or pos_said(text, term)
+    if command == "lemmatizer" and pos and term and not finder.lexicon.dictionary_forms(term.name or "", pos):
+        command = "derivations"  # "what is the verb of education?"
     row = BY_NAME.get(command)
     if command in UNKNOWN:
         term = None if command == "about_bot" else unknown_phrase(finder, text)
@@ -258,7 +261,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         command,
         term,
         term2,
-        pos=reading.pos or pos_said(text, term),
+        pos=pos,
         form=reading.form or "singular" * (command == "inflect" != reading.command),
         hint=hint.text if hint else "",
         sentence=sentence.text if sentence else "",

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
         ("quickly", "n", "quickness"),
         ("cheerful", "r", "cheerfully"),  # which WordNet does not connect
         ("true", "r", "truly"),
+        ("care", "a", "careful"),
+        ("nature", "a", "natural"),
+        ("wide", "v", "widen"),
+        ("wide", "n", "width"),
+        ("courage", "v", "encourage"),
         ("geese", "v", None),
         ("xyzzy", "n", None),
     ],
@@ -38,6 +43,12 @@ def test_the_commonest_relative_of_a_part_of_speech(
     found = word_family(Term(lexicon, word), pos)
 
     assert (found[0] if found else None) == first
+
+
+def test_an_adjective_has_a_gloss_with_the_word_that_it_is_made_of(lexicon: Lexicon) -> None:
+    assert "tiny" not in word_family(Term(lexicon, "tin"), "a")
+    assert "busy" not in word_family(Term(lexicon, "bus"), "a")
+    assert "hopeful" in word_family(Term(lexicon, "hopes"), "a")
 
 
 def test_without_a_part_of_speech_derivations_come_first(lexicon: Lexicon) -> None:
