@@ -187,10 +187,15 @@ export const en = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     fit: "Fit",
+    full: "Full screen",
+    leaveFull: "Leave full screen",
     download: "Download SVG",
     hint: "Arrow keys move between words, Enter expands, + and − zoom, 0 fits.",
+    touchHint: "Tap a word to add its own meanings. Pinch to zoom, then drag to move.",
+    legend: "Legend",
+    meanings: (drawn: number, all: number): string =>
+      `${drawn < all ? `${drawn} of ` : ""}${plural(all, "meaning", "meanings")}`,
     list: "The map as a list",
-    expand: (word: string): string => `Expand ${word}`,
     node: (label: string, kind: string, links: number): string =>
       `${label}, ${kind}, ${plural(links, "link", "links")}`,
     word: "word",

@@ -7,8 +7,9 @@ interface Edge {
   relation: string;
 }
 
-function nodeOf(kind: Kind, name: string, gloss = ""): object {
-  return { id: `${kind.charAt(0)}:${name}`, kind, label: name, pos: kind === "word" ? null : "n", gloss };
+function nodeOf(kind: Kind, name: string, gloss = "", sense = 1): object {
+  const id = `${kind.charAt(0)}:${name}`;
+  return { id, kind, label: name, pos: kind === "word" ? null : "n", gloss, sense };
 }
 
 function edge(source: string, target: string, relation = "sense"): Edge {
@@ -55,26 +56,26 @@ function graphOf(...responses: unknown[][]): Graph {
   return graph;
 }
 
+/** Returns a node's id without the part of speech of nouns. */
+function idOf({ id }: MapNode): string {
+  return id.replace(/ n$/, "");
+}
+
 function find(graph: Graph, id: string): MapNode {
-  const found = graph.nodes.find((node) => node.id === id);
-  if (!found) throw new Error(`no node ${id} in ${graph.nodes.map((node) => node.id).join(" ")}`);
+  const found = graph.nodes.find((node) => idOf(node) === id);
+  if (!found) throw new Error(`no node ${id} in ${graph.nodes.map(idOf).join(" ")}`);
   return found;
 }
 
 function ends(graph: Graph): string[] {
-  return graph.links.map(({ source, target, relation }) => `${source.id} ${relation} ${target.id}`);
+  return graph.links.map(({ source, target, relation }) => `${idOf(source)} ${relation} ${idOf(target)}`);
 }
 
 describe("one word", () => {
   test("its nodes are linked as the edges say", () => {
     const graph = graphOf(SERENDIPITY);
 
-    expect(graph.nodes.map(({ id }) => id)).toEqual([
-      "w:serendipity",
-      "s:serendipity.n.01",
-      "l:good_luck",
-      "l:fluke",
-    ]);
+    expect(graph.nodes.map(idOf)).toEqual(["w:serendipity", "s:serendipity.n.01", "l:good_luck", "l:fluke"]);
     expect(ends(graph)).toEqual([
       "w:serendipity sense s:serendipity.n.01",
       "s:serendipity.n.01 hypernyms l:good_luck",
@@ -82,23 +83,35 @@ describe("one word", () => {
     ]);
   });
 
-  test("words are shown as people write them, senses by their number", () => {
+  test("words are shown as people write them, senses by their number in the overview", () => {
     const graph = graphOf([
       {
-        nodes: [nodeOf("word", "ice_cream"), nodeOf("sense", "a", "one"), nodeOf("sense", "b", "two")],
+        nodes: [nodeOf("word", "ice_cream"), nodeOf("sense", "a", "one", 7), nodeOf("sense", "b", "two", 9)],
         edges: [],
       },
     ]);
 
-    expect(graph.nodes.map(({ shown }) => shown)).toEqual(["ice cream", "1", "2"]);
+    expect(graph.nodes.map(({ shown }) => shown)).toEqual(["ice cream", "7", "9"]);
     expect(find(graph, "w:ice_cream").label).toBe("ice_cream");
+  });
+
+  test("a long label gets two lines, and a single word never", () => {
+    const names = ["pacific_ocean", "depository_financial_institution", "incomprehensibility"];
+    const graph = graphOf([{ nodes: names.map((name) => nodeOf("lemma", name)), edges: [] }]);
+
+    expect(graph.nodes.map(({ lines }) => lines)).toEqual([
+      ["pacific ocean"],
+      ["depository financial ", "institution"],
+      ["incomprehensibility"],
+    ]);
+    expect(graph.nodes.map(({ halfHeight }) => halfHeight)).toEqual([13, 20.5, 13]);
   });
 
   test("only the word itself counts as expanded", () => {
     expect(
       graphOf(SERENDIPITY)
         .nodes.filter(({ isExpanded }) => isExpanded)
-        .map(({ id }) => id),
+        .map(idOf),
     ).toEqual(["w:serendipity"]);
   });
 
@@ -154,7 +167,7 @@ describe("expanding another word", () => {
   test("the word that was asked is the node that was there", () => {
     const graph = expanded();
 
-    expect(graph.nodes.map(({ id }) => id).slice(4)).toEqual(["s:good_luck.n.01", "l:trematode"]);
+    expect(graph.nodes.map(idOf).slice(4)).toEqual(["s:good_luck.n.01", "l:trematode"]);
     expect(ends(graph)).toContain("l:fluke sense s:good_luck.n.01");
     expect(find(graph, "l:fluke").isExpanded).toBe(true);
   });
@@ -209,10 +222,41 @@ test("neighbours are found whichever way a link points", () => {
   const graph = graphOf(SERENDIPITY);
   const sense = find(graph, "s:serendipity.n.01");
 
-  expect([...graph.neighbours(sense)].map(({ id }) => id)).toEqual([
-    "w:serendipity",
-    "l:good_luck",
-    "l:fluke",
-  ]);
+  expect([...graph.neighbours(sense)].map(idOf)).toEqual(["w:serendipity", "l:good_luck", "l:fluke"]);
   expect(graph.linksOf(find(graph, "l:fluke"))).toHaveLength(1);
+});
+
+test("a word of two parts of speech is two nodes, whichever answer has which first", () => {
+  const verb = { ...nodeOf("lemma", "fluke"), pos: "v" };
+  const graph = graphOf(SERENDIPITY, [{ nodes: [verb], edges: [] }], FLUKE);
+
+  expect(graph.nodes.map(({ id }) => id).filter((id) => id.startsWith("l:fluke"))).toEqual([
+    "l:fluke n",
+    "l:fluke v",
+  ]);
+});
+
+describe("where there is room for a few nodes", () => {
+  const senses = Array.from({ length: 6 }, (_, index) => nodeOf("sense", `bank.n.0${index}`, "", index + 1));
+  const lemmas = senses.map((_, index) => nodeOf("lemma", `word${index}`));
+  const edges = senses.flatMap((_, index) => [
+    edge("w:bank", `s:bank.n.0${index}`),
+    edge(`s:bank.n.0${index}`, `l:word${index}`, "synonyms"),
+  ]);
+  const answer = [{ nodes: [nodeOf("word", "bank"), ...senses, ...lemmas], edges, left_out: 4 }];
+
+  test("the first senses come with their neighbours, and the others are counted", () => {
+    const graph = new Graph();
+    graph.add(answer, undefined, 8);
+
+    expect(graph.nodes.map(({ shown }) => shown)).toEqual(["bank", "1", "2", "word0", "word1"]);
+    expect(graph.senses).toEqual({ drawn: 2, all: 10 });
+  });
+
+  test("expanding a word leaves the count of the first one", () => {
+    const graph = graphOf(SERENDIPITY);
+    graph.add(answer, find(graph, "l:fluke"), 8);
+
+    expect(graph.senses).toEqual({ drawn: 1, all: 1 });
+  });
 });

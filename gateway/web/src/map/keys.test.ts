@@ -3,7 +3,7 @@ import type { MapNode } from "./graph.js";
 import { nearestTowards } from "./keys.js";
 
 function nodeAt(id: string, x: number, y: number): MapNode {
-  const nothing = { label: "", shown: "", pos: "", gloss: "", key: "" };
+  const nothing = { label: "", shown: "", lines: [], pos: "", gloss: "", key: "" };
   return { id, kind: "lemma", ...nothing, halfWidth: 20, halfHeight: 10, isExpanded: false, x, y };
 }
 

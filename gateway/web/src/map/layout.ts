@@ -11,6 +11,9 @@ import {
 import type { Graph, MapLink, MapNode } from "./graph.js";
 
 const BOX_GAP = 6;
+/** How strongly nodes are drawn to the middle in a square frame, and how that changes with the frame's shape. */
+const PULL = 0.06;
+const STRETCH = 1.4;
 /** Ticks before the first drawing, so that nobody sees the map unfold from a point. */
 const UNSEEN_TICKS = 120;
 const CALM_TICKS = 300;
@@ -25,10 +28,8 @@ export class Layout {
     this.simulation = forceSimulation<MapNode, MapLink>()
       .force(
         "charge",
-        forceManyBody<MapNode>().strength(({ kind }) => (kind === "lemma" ? -110 : -340)),
+        forceManyBody<MapNode>().strength(({ kind }) => (kind === "lemma" ? -100 : -300)),
       )
-      .force("x", forceX<MapNode>(0).strength(0.03))
-      .force("y", forceY<MapNode>(0).strength(0.07))
       .force("boxes", boxesApart())
       .velocityDecay(0.45)
       .alphaDecay(0.03)
@@ -36,12 +37,21 @@ export class Layout {
       .stop();
   }
 
-  /** Takes over the graph's nodes and links, and lets them settle: visibly, or at once for those who want calm. */
-  settle(isCalm: boolean): void {
+  /**
+   * Takes over the graph's nodes and links, and lets them settle: visibly, or at once for those who want calm.
+   *
+   * `aspect` is the width of the map's frame by its height, which the drawing follows.
+   */
+  settle(isCalm: boolean, aspect = 1.5): void {
     const links = forceLink<MapNode, MapLink>(this.graph.links)
       .distance(({ source, target }) => 30 + (source.halfWidth + target.halfWidth) * 0.55)
       .strength(({ relation }) => (relation === "sense" ? 0.5 : 0.35));
-    this.simulation.nodes(this.graph.nodes).force("links", links).alpha(1);
+    this.simulation
+      .nodes(this.graph.nodes)
+      .force("links", links)
+      .force("x", forceX<MapNode>(0).strength(PULL / aspect ** STRETCH))
+      .force("y", forceY<MapNode>(0).strength(PULL * aspect ** STRETCH))
+      .alpha(1);
     this.simulation.tick(isCalm ? CALM_TICKS : UNSEEN_TICKS);
     if (!isCalm) this.simulation.restart();
   }

@@ -27,29 +27,34 @@ export const mapStyle = css`
     border-radius: 10px;
     background: var(--paper);
     cursor: grab;
-    touch-action: none;
+    touch-action: pan-y; /* a finger on the map scrolls the page, until the reader zooms or moves the map */
     user-select: none;
+  }
+  .frame > svg.moved,
+  :host(.full) .frame > svg {
+    touch-action: none;
   }
   .frame > svg:active {
     cursor: grabbing;
   }
-  .link {
+  .line {
     fill: none;
-    stroke: var(--part, var(--edge));
-    stroke-width: 1.4;
+    stroke: color-mix(
+      in oklab,
+      var(--ink) 20%,
+      light-dark(oklch(0.55 0.17 var(--hue)), oklch(0.76 0.14 var(--hue)))
+    );
+    stroke-width: 1.6;
+  }
+  .line.sense {
+    stroke: var(--edge);
+    stroke-width: 2.2;
+  }
+  .line.dim {
     opacity: 0.4;
   }
-  .link.sense {
-    stroke-width: 2;
-    opacity: 0.65;
-  }
-  .link.antonyms {
-    stroke: var(--bad);
-    stroke-dasharray: 5 4;
-  }
-  .link.near {
-    stroke-width: 2.6;
-    opacity: 1;
+  .line.near {
+    stroke-width: 3;
   }
   .node {
     cursor: pointer;
@@ -91,21 +96,28 @@ export const mapStyle = css`
   .node.dim {
     opacity: 0.5;
   }
-  .buttons {
-    position: absolute;
-    inset-block-start: calc(0.5 * var(--rem));
-    inset-inline-end: calc(0.5 * var(--rem));
-    display: grid;
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
     gap: calc(0.25 * var(--rem));
+    margin-block-end: calc(0.4 * var(--rem));
   }
-  .buttons button {
+  .count {
+    flex: 1;
+    margin: 0;
+    color: var(--muted);
+    font-size: calc(0.88 * var(--rem));
+  }
+  .bar button {
     inline-size: calc(2.1 * var(--rem));
     block-size: calc(2.1 * var(--rem));
+    padding: 0;
     border: 1px solid var(--edge);
     border-radius: 8px;
     background: var(--card);
   }
-  .buttons svg {
+  .bar svg {
     display: block;
     margin: auto;
     inline-size: calc(1.1 * var(--rem));
@@ -129,20 +141,32 @@ export const mapStyle = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(0.2 * var(--rem)) var(--rem);
-    margin: calc(0.5 * var(--rem)) 0 0;
+    margin: calc(0.5 * var(--rem)) 0;
     padding: 0;
     color: var(--muted);
     font-size: calc(0.85 * var(--rem));
     list-style: none;
   }
-  .legend li::before {
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+  }
+  .legend svg {
+    inline-size: 36px;
+    block-size: 8px;
+  }
+  .legend .line {
+    stroke-width: 2.4;
+  }
+  .part::before {
     content: "";
     display: inline-block;
     inline-size: 0.7em;
     block-size: 0.7em;
-    margin-inline-end: 0.4em;
     border-radius: 50%;
     background: var(--part);
+    forced-color-adjust: none;
   }
   .about {
     display: flex;
@@ -155,6 +179,9 @@ export const mapStyle = css`
     border-radius: 8px;
     background: var(--tint);
     overflow-wrap: anywhere;
+  }
+  .about:empty {
+    display: none;
   }
   .hint {
     margin: calc(0.5 * var(--rem)) 0;
@@ -173,19 +200,76 @@ export const mapStyle = css`
     padding-inline-start: calc(1.2 * var(--rem));
     font-size: calc(0.93 * var(--rem));
   }
-  .link {
-    color: var(--accent);
-  }
-  button.link {
+  .named {
     min-block-size: calc(1.5 * var(--rem));
     padding: 0 0.15em;
     border: none;
     background: none;
-    opacity: 1;
+    color: var(--accent);
     text-decoration: underline;
   }
+  :host(.full) {
+    position: fixed;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    max-inline-size: none;
+    block-size: 100%;
+    max-block-size: none;
+    margin: 0;
+    padding: calc(0.6 * var(--rem)) max(calc(0.8 * var(--rem)), env(safe-area-inset-left));
+    border: none;
+    background: var(--card);
+    color: var(--ink);
+    overflow: auto;
+  }
+  :host(.full) .frame {
+    flex: 1;
+    min-block-size: calc(12 * var(--rem));
+  }
+  :host(.full) .frame > svg {
+    block-size: 100%;
+  }
+  /* Its room is kept, so that the map stays in its place when it appears. */
+  :host(.full) .about {
+    display: flex;
+    min-block-size: calc(4.4 * var(--rem));
+  }
+  :host(.full) .about:empty {
+    visibility: hidden;
+  }
+  :host(.full) details {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    .frame > svg,
+    .node rect {
+      fill: Canvas;
+      background: Canvas;
+    }
+    .line,
+    .node rect {
+      stroke: CanvasText;
+    }
+    .node text {
+      fill: CanvasText;
+    }
+    .node.word rect,
+    .node.sense rect {
+      fill: CanvasText;
+    }
+    .node.word text,
+    .node.sense text {
+      fill: Canvas;
+    }
+    .node.marked rect,
+    .node:focus-visible rect {
+      stroke: Highlight;
+    }
+  }
   @media print {
-    .buttons,
+    .bar button,
     .hint,
     .about {
       display: none;

@@ -17,20 +17,27 @@ import type { Question, Reply } from "../protocol.js";
 import { LookEvent, PointEvent } from "../ui/events.js";
 import { base } from "../ui/style/tokens.js";
 import { downloadSvg } from "./export.js";
-import { Graph, type MapLink, type MapNode } from "./graph.js";
+import { FullScreen } from "./full-screen.js";
+import { Graph, LINE_HEIGHT, type MapLink, type MapNode } from "./graph.js";
 import { nearestTowards } from "./keys.js";
 import { Layout } from "./layout.js";
+import { PARTS, legend } from "./legend.js";
 import { mapStyle } from "./map-style.js";
 import { ICONS, icon } from "./icons.js";
 import { outline } from "./outline.js";
+import { relationStyle } from "./relations.js";
 import { Viewport } from "./viewport.js";
 
-const PARTS: Record<string, string> = { n: "noun", v: "verb", a: "adjective", s: "adjective", r: "adverb" };
 const ZOOM_STEP = 1.3;
+/** In square pixels; with more nodes to the area, labels get too small to read. */
+const AREA_OF_A_NODE = 5000;
+const FEWEST_NODES = 24;
+/** A word that the reader adds gets this part of the room. */
+const ADDED_SHARE = 1 / 3;
 
 @customElement("ww-map")
 export class MapElement extends LitElement {
-  static override styles = [base, mapStyle];
+  static override styles = [base, mapStyle, relationStyle()];
 
   @property() word = "";
   @property({ attribute: false }) strings!: Strings;
@@ -43,6 +50,7 @@ export class MapElement extends LitElement {
   private readonly graph = new Graph();
   private readonly layout = new Layout(this.graph, () => this.place());
   private readonly view = new Viewport(() => this.applyView());
+  private readonly full = new FullScreen(this);
   private readonly resized = new ResizeObserver(() => this.fitUnlessMoved());
 
   override disconnectedCallback(): void {
@@ -52,7 +60,7 @@ export class MapElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.resized.observe(this);
+    if (this.svg) this.resized.observe(this.svg);
     void this.load(this.word);
   }
 
@@ -66,7 +74,8 @@ export class MapElement extends LitElement {
       return html`<p class="note">${status === "empty" ? s.map.empty : s.map.failed}</p>`;
     }
     const { nodes, links } = this.graph;
-    return html`<div class="frame">
+    return html`${this.bar()}
+      <div class="frame">
         <svg
           role="group"
           aria-label=${s.map.title(readable(this.word))}
@@ -91,16 +100,15 @@ export class MapElement extends LitElement {
             )}
           </g>
         </svg>
-        ${status === "loading" ? html`<p class="note over">${s.map.loading}</p>` : nothing} ${this.buttons()}
+        ${status === "loading" ? html`<p class="note over">${s.map.loading}</p>` : nothing}
       </div>
-      ${this.legend()} ${this.about()}
-      <p id="hint" class="hint">${s.map.hint}</p>
-      ${outline(this.graph, s)}`;
+      <p id="hint" class="hint">${matchMedia("(pointer: coarse)").matches ? s.map.touchHint : s.map.hint}</p>
+      ${this.about()} ${legend(this.graph, s)} ${outline(this.graph, s)}`;
   }
 
   private link({ source, target, relation }: MapLink): SVGTemplateResult {
     const near = this.current !== undefined && (source === this.current || target === this.current);
-    const style = `link ${PARTS[target.pos] ?? ""} ${relation} ${near ? "near" : ""}`;
+    const style = `line ${relation} ${near ? "near" : this.current ? "dim" : ""}`;
     return svg`<path class=${style}><title>${commandName(this.strings, relation)}</title></path>`;
   }
 
@@ -127,7 +135,10 @@ export class MapElement extends LitElement {
         x=${-node.halfWidth} y=${-node.halfHeight} width=${node.halfWidth * 2} height=${node.halfHeight * 2}
         rx=${node.halfHeight}
       ></rect>
-      <text text-anchor="middle" dominant-baseline="central">${node.shown}</text>
+      <text text-anchor="middle" dominant-baseline="central">${node.lines.map(
+        (line, index) =>
+          svg`<tspan x="0" y=${(index - (node.lines.length - 1) / 2) * LINE_HEIGHT}>${line}</tspan>`,
+      )}</text>
     </g>`;
   }
 
@@ -138,30 +149,27 @@ export class MapElement extends LitElement {
     return map.node(label, kind, this.graph.linksOf(node).length);
   }
 
-  private buttons(): TemplateResult {
+  /** The row above the map: how many meanings it has, and its buttons. */
+  private bar(): TemplateResult {
     const { map } = this.strings;
+    const { drawn, all } = this.graph.senses;
+    const { isOn } = this.full;
     const button = (label: string, path: string, act: () => void): TemplateResult =>
       html`<button type="button" aria-label=${label} title=${label} @click=${act}>${icon(path)}</button>`;
-    return html`<div class="buttons">
+    return html`<div class="bar">
+      <p class="count">${all > 0 ? map.meanings(drawn, all) : nothing}</p>
       ${button(map.zoomIn, ICONS.plus, () => this.zoom(ZOOM_STEP))}
       ${button(map.zoomOut, ICONS.minus, () => this.zoom(1 / ZOOM_STEP))}
       ${button(map.fit, ICONS.fit, () => this.fit())}
       ${button(map.download, ICONS.download, () => this.svg && downloadSvg(this.svg, this.word))}
+      ${button(isOn ? map.leaveFull : map.full, isOn ? ICONS.leave : ICONS.full, () => void this.full.toggle())}
     </div>`;
   }
 
-  private legend(): TemplateResult {
-    const parts = new Map(this.graph.nodes.map(({ pos }) => [PARTS[pos] ?? "", pos]));
-    parts.delete("");
-    return html`<ul class="legend">
-      ${[...parts].map(([part, pos]) => html`<li class=${part}>${this.strings.pos[pos]}</li>`)}
-    </ul>`;
-  }
-
   /** Describes the chosen node in words, with a button that looks it up. */
-  private about(): TemplateResult | typeof nothing {
+  private about(): TemplateResult {
     const node = this.current;
-    if (!node) return nothing;
+    if (!node) return html`<div class="about" role="status"></div>`;
     const { strings: s } = this;
     const relations = new Set(this.graph.linksOf(node).map(({ relation }) => commandName(s, relation)));
     return html`<div class="about" role="status">
@@ -186,9 +194,11 @@ export class MapElement extends LitElement {
       if (!origin) this.status = "failed";
       return;
     }
-    this.graph.add(responseOf(reply), origin);
+    const [width, height] = this.size();
+    const room = Math.max(FEWEST_NODES, (width * height) / AREA_OF_A_NODE) * (origin ? ADDED_SHARE : 1);
+    this.graph.add(responseOf(reply), origin, Math.floor(room));
     this.status = this.graph.nodes.length > 0 ? "drawn" : "empty";
-    this.layout.settle(matchMedia("(prefers-reduced-motion: reduce)").matches);
+    this.layout.settle(matchMedia("(prefers-reduced-motion: reduce)").matches, width / height || 1);
     this.revision++;
   }
 
@@ -208,7 +218,7 @@ export class MapElement extends LitElement {
   private place(): void {
     const group = this.svg?.querySelector("#view");
     if (!group) return;
-    const lines = group.querySelectorAll(".link");
+    const lines = group.querySelectorAll(".line");
     for (const [index, { source, target }] of this.graph.links.entries()) {
       lines[index]?.setAttribute("d", `M${at(source)}L${at(target)}`);
     }
@@ -221,6 +231,7 @@ export class MapElement extends LitElement {
 
   private applyView(): void {
     this.svg?.querySelector("#view")?.setAttribute("transform", this.view.transform);
+    this.svg?.classList.toggle("moved", this.view.isMoved);
   }
 
   private fitUnlessMoved(): void {

@@ -47,5 +47,5 @@ function wordButton({ label }: MapNode): TemplateResult {
   const look = (event: Event): void => {
     event.currentTarget?.dispatchEvent(new LookEvent(wander(label)));
   };
-  return html`<button type="button" class="link" lang="en" @click=${look}>${readable(label)}</button> `;
+  return html`<button type="button" class="named" lang="en" @click=${look}>${readable(label)}</button> `;
 }

@@ -13,6 +13,7 @@ function nodeAt(x: number, y: number): MapNode {
     kind: "lemma",
     label: "",
     shown: "",
+    lines: [],
     pos: "n",
     gloss: "",
     key: "",
@@ -55,15 +56,15 @@ describe("fit", () => {
 
     expect(seenAt(0, 200)[0]).toBeCloseTo(WIDTH / 2);
     expect(seenAt(0, 200)[1]).toBeCloseTo(HEIGHT / 2);
-    expect(seenAt(-1000 - 20 - 24, 0)[0]).toBeCloseTo(0);
-    expect(seenAt(1000 + 20 + 24, 0)[0]).toBeCloseTo(WIDTH);
+    expect(seenAt(-1000 - 20 - 10, 0)[0]).toBeCloseTo(0);
+    expect(seenAt(1000 + 20 + 10, 0)[0]).toBeCloseTo(WIDTH);
     expect(changed).toHaveBeenCalledOnce();
   });
 
   test("the tighter side decides", () => {
     view.fit([nodeAt(0, -1000), nodeAt(0, 1000)], WIDTH, HEIGHT);
 
-    expect(scale()).toBeCloseTo(HEIGHT / (2000 + 2 * (10 + 24)));
+    expect(scale()).toBeCloseTo(HEIGHT / (2000 + 2 * (10 + 10)));
   });
 
   test("a single node is not blown up", () => {

@@ -4,6 +4,8 @@ import type { MapNode } from "./graph.js";
 const NEAREST = 4;
 const FARTHEST = 0.15;
 const MARGIN = 24;
+/** Around the whole map. */
+const FIT_MARGIN = 10;
 /** In pixels; a pointer that moved less than this has clicked. */
 const CLICK_SLACK = 4;
 
@@ -29,10 +31,10 @@ export class Viewport {
 
   fit(nodes: readonly MapNode[], width: number, height: number): void {
     if (nodes.length === 0 || width === 0) return;
-    const left = Math.min(...nodes.map((node) => (node.x ?? 0) - node.halfWidth)) - MARGIN;
-    const right = Math.max(...nodes.map((node) => (node.x ?? 0) + node.halfWidth)) + MARGIN;
-    const top = Math.min(...nodes.map((node) => (node.y ?? 0) - node.halfHeight)) - MARGIN;
-    const bottom = Math.max(...nodes.map((node) => (node.y ?? 0) + node.halfHeight)) + MARGIN;
+    const left = Math.min(...nodes.map((node) => (node.x ?? 0) - node.halfWidth)) - FIT_MARGIN;
+    const right = Math.max(...nodes.map((node) => (node.x ?? 0) + node.halfWidth)) + FIT_MARGIN;
+    const top = Math.min(...nodes.map((node) => (node.y ?? 0) - node.halfHeight)) - FIT_MARGIN;
+    const bottom = Math.max(...nodes.map((node) => (node.y ?? 0) + node.halfHeight)) + FIT_MARGIN;
     this.scale = Math.min(1.3, width / (right - left), height / (bottom - top));
     this.x = width / 2 - ((left + right) / 2) * this.scale;
     this.y = height / 2 - ((top + bottom) / 2) * this.scale;
