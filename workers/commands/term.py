@@ -84,15 +84,15 @@ class Term:
         return self._likeliest_first(list(dict.fromkeys(found)))
 
     @cached_property
-    def _stored(self) -> list[sense_order.Placed]:
+    def _stored(self) -> dict[int, sense_order.OwnSenses]:
         """The senses of the word in a reader's order, if the snapshot has it."""
-        return [] if self.pos else sense_order.stored_order(self.lexicon, self.form)
+        return {} if self.pos else sense_order.stored_senses(self.lexicon, self.form)
 
     @cached_property
     def meanings(self) -> list[int]:
         """The synsets of the word, the commonest first; their places here are the numbers of senses."""
         if self._stored:
-            return [synset for synset, *_ in self._stored]
+            return list(self._stored)
         return sense_order.order_for_reader(self.lexicon, self.form, self.forms, self.pos, opens=self._opens)
 
     @cached_property
@@ -269,7 +269,7 @@ class Term:
     @cached_property
     def _own(self) -> dict[int, sense_order.OwnSenses]:
         """Synset → what the word is in it, for every synset of a lemma of which it can be a form."""
-        return sense_order.own_senses(self.lexicon, self.forms, self._stored)
+        return self._stored or sense_order.own_senses(self.lexicon, self.forms)
 
     def codes(self, synset: int) -> set[int]:
         """Return the codes of all pointers of `synset` and of the word's own senses in it."""

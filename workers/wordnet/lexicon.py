@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zlib
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.wordnet.inflection.morphy import base_forms
@@ -150,9 +149,10 @@ class Lexicon:
         """Return part of speech → the lemmas that `form` can be a form of."""
         own = self.lemma(form)
         if own is not None:
-            at = self._entries_at[len(POS_ORDER) * own : len(POS_ORDER) * (own + 1) + 1]
-            if self._entry_marks[at[0]] & ALONE:
-                return {pos: [form] * (a < b) for pos, (a, b) in zip(POS_ORDER, pairwise(at), strict=True)}
+            n, v, a, r, end = self._entries_at[len(POS_ORDER) * own : len(POS_ORDER) * (own + 1) + 1]
+            if self._entry_marks[n] & ALONE:
+                has = (n < v, v < a, a < r, r < end)
+                return {pos: [form] * each for pos, each in zip(POS_ORDER, has, strict=True)}
         return {pos: self._forms(form, pos, own) for pos in POS_ORDER}
 
     def _forms(self, form: str, pos: str, own: int | None) -> list[str]:

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 # The byte of a synset's part of speech → that of its entry.
 _PARTS: Final = {ord(letter): "a" if letter == "s" else letter for letter in "nvasr"}
-# A synset, the word's sense in it, marks, uses, and the place in `entries`.
-Placed = tuple[int, int, int, int, int]
 
 # A name comes first if it has this many uses, and this many times those of the common words so spelt.
 _FAMOUS_USES: Final = 20
@@ -94,26 +92,27 @@ class OwnSenses(Struct, frozen=True, gc=False):
     place: int | None = None  # in the lexicon's `entries`, if the word is in the synset only as it is
 
 
-def stored_order(lexicon: Lexicon, typed: str) -> list[Placed]:
-    """Return the senses of a word in order, from the snapshot; empty if it has a capital or is not ALONE."""
+def stored_senses(lexicon: Lexicon, typed: str) -> dict[int, OwnSenses]:
+    """Return synset → what a word is in it, in a reader's order, as the snapshot has them.
+
+    Empty if the word has a capital or is not ALONE.
+    """
     lemma = lexicon.lemma(typed) if typed.islower() else None
-    return [] if lemma is None else lexicon.senses_for_reader(lemma)
-
-
-def own_senses(
-    lexicon: Lexicon, forms: Mapping[str, Sequence[str]], stored: Sequence[Placed]
-) -> dict[int, OwnSenses]:
-    """Return synset → what a word is in it, for all synsets of `forms`, or else for those of `stored`."""
-    found: dict[int, OwnSenses] = {}
+    if lemma is None:
+        return {}
     letters = lexicon.tables["synset_pos"]
-    for synset, sense, marks, uses, place in stored:
-        pos = _PARTS[letters[synset]]
-        found[synset] = (
-            _senses_of(lexicon, synset, pos, forms[pos])
-            if marks & TWICE
-            else OwnSenses(pos, [sense], uses, place)
-        )
-    for pos, names in forms.items() if not stored else ():
+    return {
+        synset: _senses_of(lexicon, synset, _PARTS[letters[synset]], [typed])
+        if marks & TWICE
+        else OwnSenses(_PARTS[letters[synset]], [sense], uses, place)
+        for synset, sense, marks, uses, place in lexicon.senses_for_reader(lemma)
+    }
+
+
+def own_senses(lexicon: Lexicon, forms: Mapping[str, Sequence[str]]) -> dict[int, OwnSenses]:
+    """Return synset → what a word is in it, for all synsets of `forms`."""
+    found: dict[int, OwnSenses] = {}
+    for pos, names in forms.items():
         for name in names:
             for synset, sense, marks, uses in lexicon.entry_senses(lexicon.number_of(name), pos):
                 if marks & TWICE or synset in found:
