@@ -43,21 +43,24 @@ class Ways:
             row = self._row_of[synset]
             start, end = self._rows_at[row], self._rows_at[row + 1]
             found = self._above[synset] = {synset: 0}
-            found.update(zip(self._rows[start:end], self._steps[start:end], strict=True))
+            found.update(zip(self._rows[start:end].tolist(), bytes(self._steps[start:end]), strict=True))
         return found
 
-    def reach(self, lows: Sequence[int], wanted: Collection[int]) -> bool:
+    def reach(self, lows: Sequence[int], wanted: set[int]) -> bool:
         """Whether one of `wanted` is among `lows` or above one of them; faster than to look at each."""
         at = self._rows_at
-        rows = [self._rows[at[row] : at[row + 1]] for row in {self._row_of[low] for low in lows}]
-        return not set(lows).union(*rows).isdisjoint(wanted)
+        for row in {self._row_of[low] for low in lows}:
+            if not wanted.isdisjoint(self._rows[at[row] : at[row + 1]].tolist()):
+                return True
+        return not wanted.isdisjoint(lows)
 
     def path(self, low: int, high: int) -> list[int]:
         """Return the shortest way from `low` up to `high`, both included."""
         path = [low]
         for left in range(self.above(low)[high] - 1, -1, -1):
             parents = self._lexicon.parents(path[-1])
-            path.append(next(parent for parent in parents if self.above(parent).get(high) == left))
+            nearer = (each for each in parents if self.above(each).get(high) == left)
+            path.append(parents[0] if len(parents) == 1 else next(nearer))
         return path
 
     def root(self, low: int) -> int:

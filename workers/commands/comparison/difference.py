@@ -58,7 +58,8 @@ def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, A
     """
     if not term.meanings:
         return []
-    likely = [term.sense_number(synset) for synset in term.prominent]
+    prominent = set(term.prominent)
+    likely = [number for number, synset in enumerate(term.meanings, 1) if synset in prominent]
     related = [
         number
         for relation in relations

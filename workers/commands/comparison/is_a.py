@@ -96,7 +96,9 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     The meanings `left_out` are kinds of a rare meaning of the second word, or the other way round.
     """
     lexicon, second = term.lexicon, term.second
-    defined = next((synset for synset in term.prominent if _is_defined_as(term, synset)), None)
+    wanted = set(second.forms_as("n"))
+    nouns = [synset for synset in term.prominent if lexicon.pos(synset) == "n"] if wanted else []
+    defined = next((synset for synset in nouns if _is_defined_as(term, synset, wanted)), None)
     if defined is not None:
         high = next(synset for synset in second.meanings if lexicon.pos(synset) == "n")
         return [_entry(term, second, DEFINED, (defined, high), _instead(term, ways, defined, high))]
@@ -129,17 +131,14 @@ def _steps(ways: Ways, one: int, other: int) -> int:
     return meeting[1] if meeting else _FAR
 
 
-def _is_defined_as(term: Term, synset: int) -> bool:
-    """Whether the head of a noun's gloss names the second word, though WordNet files it elsewhere."""
-    lexicon = term.lexicon
-    wanted = set(term.second.forms_as("n"))
-    if lexicon.pos(synset) != "n" or not wanted:
-        return False
+def _is_defined_as(term: Term, synset: int, wanted: set[str]) -> bool:
+    """Whether the head of a noun's gloss is one of `wanted`, though WordNet files it elsewhere."""
     gloss = term.definition(synset).lower()
     while gloss.startswith("("):
         gloss = gloss.partition(")")[2].strip()
     words = _WORDS.findall(_AFTER_HEAD.split(gloss, maxsplit=1)[0])
-    return bool(words) and not wanted.isdisjoint(lexicon.dictionary_forms(words[-1], "n"))
+    head = words[-1] if words else ""
+    return head in wanted or not wanted.isdisjoint(term.lexicon.possible_forms(head, "n"))
 
 
 def _instead(term: Term, ways: Ways, one: int, other: int) -> list[int]:

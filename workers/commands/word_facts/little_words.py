@@ -148,7 +148,7 @@ def expanded(word: str) -> str:
     >>> expanded("she'd"), expanded("shouldn't've"), expanded("dog's")
     ('she would” or “she had', 'should not have', '')
     """
-    match = _CONTRACTED.fullmatch(word)
+    match = _CONTRACTED.fullmatch(word) if "'" in word else None
     if word in _IRREGULAR or not match:
         return _IRREGULAR.get(word, "")
     start, endings = match[1], _ENDING.findall(match[2])
