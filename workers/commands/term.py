@@ -268,7 +268,7 @@ class Term:
 
     @cached_property
     def _own(self) -> dict[int, sense_order.OwnSenses]:
-        """Synset → what the word is in it, for every synset of a lemma of which it can be a form."""
+        """Synset → the senses of the word in it, for every synset of a lemma of which it can be a form."""
         return self._stored or sense_order.own_senses(self.lexicon, self.forms)
 
     def codes(self, synset: int) -> set[int]:

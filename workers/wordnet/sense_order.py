@@ -93,7 +93,7 @@ class OwnSenses(Struct, frozen=True, gc=False):
 
 
 def stored_senses(lexicon: Lexicon, typed: str) -> dict[int, OwnSenses]:
-    """Return synset → what a word is in it, in a reader's order, as the snapshot has them.
+    """Return synset → the senses of a word in it, in the order for a reader that the snapshot has.
 
     Empty if the word has a capital or is not ALONE.
     """
@@ -110,7 +110,7 @@ def stored_senses(lexicon: Lexicon, typed: str) -> dict[int, OwnSenses]:
 
 
 def own_senses(lexicon: Lexicon, forms: Mapping[str, Sequence[str]]) -> dict[int, OwnSenses]:
-    """Return synset → what a word is in it, for all synsets of `forms`."""
+    """Return synset → the senses of a word in it, for all synsets of `forms`."""
     found: dict[int, OwnSenses] = {}
     for pos, names in forms.items():
         for name in names:
