@@ -91,7 +91,7 @@ async function shows(page, selector, text) {
   }
 }
 
-const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+const browser = await puppeteer.launch({ browser: "firefox", executablePath, timeout: 3 * PATIENCE_MS });
 try {
   for (const [path, walk] of Object.entries(paths)) {
     const context = await browser.createBrowserContext();
