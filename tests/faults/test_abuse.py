@@ -168,6 +168,7 @@ def test_offenders_are_closed_and_others_hardly_notice(
     wait_until(lambda: gateway.open_files() <= files + SPARE_FILES, "the files to be closed")
 
 
+@pytest.mark.waits
 def test_twice_the_cap_of_connections(abused: Stack, figures: Callable[[str], None]) -> None:
     gateway = abused.gateway
     wait_until(lambda: gateway.metric("wordwire_connections") == 0, "an empty gateway", within=15)
@@ -194,6 +195,7 @@ def test_twice_the_cap_of_connections(abused: Stack, figures: Callable[[str], No
         assert client.ask(command="lemmatizer", word="geese").answer() == ["goose"]
 
 
+@pytest.mark.waits
 def test_connections_per_address_are_capped_by_the_header_of_a_trusted_proxy(stack: Stack) -> None:
     settings = {"MAX_CONNECTIONS_PER_ADDRESS": "2", "TRUSTED_PROXIES": "127.0.0.1"}
     gateway = stack.add_gateway("per_address", **settings)

@@ -11,10 +11,11 @@ from tests.clients.reference import ReferenceClient
 from tests.conftest import MakeStack
 from tests.faults.conftest import Report
 from tests.faults.silent_link import started_on_a_link
+from tests.stack.waiting import patience
 
 BACK_WITHIN_SECONDS = 2.0
 FORGETS_AFTER_SECONDS = 3.5  # real ones take minutes
-PAUSE_SECONDS = 5.0
+PAUSE_SECONDS = 4.0
 NORMAL_P99_SECONDS = 0.25  # a lost and repeated lookup takes at least half a second
 
 
@@ -39,6 +40,7 @@ def test_the_service_is_back_within_two_seconds_after_the_network(
     assert after.percentile(0.99) < NORMAL_P99_SECONDS
 
 
+@pytest.mark.waits
 @pytest.mark.parametrize("whose", ["gateway", "worker"])
 def test_a_lookup_after_a_pause_is_quick_behind_a_firewall_that_forgets(
     make_stack: MakeStack, whose: str
@@ -51,4 +53,4 @@ def test_a_lookup_after_a_pause_is_quick_behind_a_firewall_that_forgets(
             time.sleep(PAUSE_SECONDS)
             began = time.monotonic()
             assert client.ask(command="pos", word="run").answer()
-            assert time.monotonic() - began < NORMAL_P99_SECONDS
+            assert time.monotonic() - began < NORMAL_P99_SECONDS * patience()

@@ -57,6 +57,7 @@ def test_connections_that_say_nothing_shut_nobody_out(
     assert "Too many open files" not in gateway.log()
 
 
+@pytest.mark.waits
 def test_a_gateway_that_has_too_few_files_even_for_its_work_recovers(narrow: Stack) -> None:
     """Its limit is lowered at run time, so that accept() itself fails."""
     gateway = narrow.gateway
@@ -71,6 +72,7 @@ def test_a_gateway_that_has_too_few_files_even_for_its_work_recovers(narrow: Sta
     wait_until(lambda: answers(gateway), "the gateway to answer again", within=15)
 
 
+@pytest.mark.waits
 def test_a_process_whose_listener_fails_ends(stack: Stack) -> None:
     gateway = stack.add_gateway("failing", "tests.faults.attacks.failing_gateway", SHUTDOWN_GRACE="1")
     try:

@@ -14,6 +14,7 @@ from tests.clients.reference import ReferenceClient
 from tests.conftest import STACKS, MakeStack
 from tests.faults.attacks.bystander import Bystander
 from tests.stack import Stack, wait_until
+from tests.stack.waiting import patience
 
 DEADLINE_SECONDS = 1.0
 CHECK_SECONDS = 1.0  # between two looks of the gateway at the queue
@@ -27,6 +28,7 @@ ANOTHER_TYPE: dict[str, tuple[Any, ...]] = {
 }
 
 
+@pytest.mark.waits
 def test_a_queue_that_nobody_takes_from_does_not_outgrow_its_deadline(
     make_stack: MakeStack, figures: Callable[[str], None]
 ) -> None:
@@ -38,10 +40,10 @@ def test_a_queue_that_nobody_takes_from_does_not_outgrow_its_deadline(
         try:
             began = time.monotonic()
             first_end = None
-            while time.monotonic() - began < lives + 6 * CHECK_SECONDS:
+            while first_end is None and time.monotonic() - began < lives + 6 * CHECK_SECONDS * patience():
                 client.ask(command="lemmatizer", word="geese").ack.result(5)
                 length = redis.llen(LOOKUP_QUEUE)
-                if length < longest and first_end is None:
+                if length < longest:
                     first_end = time.monotonic() - began
                 longest = max(longest, length)
                 time.sleep(0.02)
@@ -50,7 +52,7 @@ def test_a_queue_that_nobody_takes_from_does_not_outgrow_its_deadline(
 
         figures(f"at most {longest} batches; all deleted after {first_end or -1:.1f} s")
         assert first_end is not None
-        assert lives - 2 <= first_end <= lives + 3 * CHECK_SECONDS
+        assert lives - 2 <= first_end <= lives + 3 * CHECK_SECONDS * patience()
         assert wait_until(lambda: answered(client), "an answer", within=10)
 
 

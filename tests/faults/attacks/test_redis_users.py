@@ -147,7 +147,7 @@ def test_nobody_may_do_what_their_part_never_does(
     with Bystander(guarded.gateway.url) as bystander:
         quiet = bystander.quiet_p99()
         answers = {command: as_user(guarded, user, *command) for command in FORBIDDEN[user]}
-        time.sleep(3.0)
+        time.sleep(1.5)
 
         figures(f"{len(answers)} commands refused; {bystander.check(quiet)}")
     allowed = [
@@ -159,6 +159,7 @@ def test_nobody_may_do_what_their_part_never_does(
     assert guarded.gateway.readiness()[0] == 200
 
 
+@pytest.mark.waits
 def test_the_service_itself_is_refused_nothing(guarded: Stack) -> None:
     assert isinstance(guarded.redis, GuardedRedis)
     with guarded.redis.client() as monitor:

@@ -14,7 +14,7 @@ from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
 from tests.stack import Stack
 
-SECONDS = 3.0
+SECONDS = 2.0
 AT_ONCE = 200
 MOST_LOG_LINES = 1000
 MOST_LINES_A_CONNECTION = 8

@@ -126,6 +126,7 @@ def test_a_session_cannot_collect_websockets(few: Stack, figures: Callable[[str]
         client.ask(1)
 
 
+@pytest.mark.waits
 def test_a_websocket_ends_with_its_session(few: Stack) -> None:
     with PollingClient(few.gateway) as client:
         websocket, answer = open_websocket(few.gateway, client.sid)
@@ -136,6 +137,7 @@ def test_a_websocket_ends_with_its_session(few: Stack) -> None:
         wait_until(lambda: is_closed(websocket), "the websocket to be closed", within=2)
 
 
+@pytest.mark.waits
 @pytest.mark.parametrize("probe", [b"", client_frame(b"2probe")], ids=["no frame passes", "no answer passes"])
 def test_long_polling_goes_on_while_an_upgrade_stalls(few: Stack, probe: bytes) -> None:
     with PollingClient(few.gateway) as client:
