@@ -193,7 +193,7 @@ def test_a_question_whether_something_is_a_word_takes_it_literally(words: TermFi
 
 
 @pytest.mark.parametrize(
-    "frame", ["is {} a word", "Is {} a proper word?", "what part of speech is {}", "how do you spell {}"]
+    "frame", ["is {} a word", "Is {} a proper word?", "is {} a preposition?", "how do you spell {}"]
 )
 def test_every_little_word_can_be_asked_about_without_a_question_mark(words: TermFinder, frame: str) -> None:
     texts = {word: frame.format(word) for word in FUNCTION_WORDS | CONTRACTIONS}

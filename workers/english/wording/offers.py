@@ -35,7 +35,14 @@ QUESTIONS: Final[dict[str, str]] = {
 }
 
 _LAST_SIGNS: Final = " ?!"
-_REALLY: Final = re.compile(r"\b(?:a (?:real|proper|valid|true|legit)|an? (?:actual|english)) (?=word\b)")
+# Other words for our own questions → these.
+_REWORDED: Final = (
+    (re.compile(r"\b(?:a (?:real|proper|valid|true|legit)|an? (?:actual|english)) (?=word$)"), "a "),
+    (
+        re.compile(r"^is (\S+) an? (?:preposition|pronoun|conjunction|article|determiner|interjection)$"),
+        r"what part of speech is \1",
+    ),
+)
 
 
 def as_command(command: Command) -> str:
@@ -63,7 +70,9 @@ def from_question(text: str) -> Iterator[tuple[str, str]]:
     >>> list(from_question("Opposite of hot?"))
     [('antonyms', 'hot')]
     """
-    text = _REALLY.sub("a ", text[:1].lower() + text[1:].rstrip(_LAST_SIGNS))
+    text = text[:1].lower() + text[1:].rstrip(_LAST_SIGNS)
+    for others, ours in _REWORDED:
+        text = others.sub(ours, text)
     for name, question in QUESTIONS.items():
         before, after = question.rstrip(_LAST_SIGNS).split("{}")
         if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
