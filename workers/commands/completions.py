@@ -7,13 +7,14 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from workers.commands.sounds import inoffensive, offensive_forms
+from workers.commands.sounds import inoffensive
 from workers.commands.term import MOST_REMOVED
 from workers.commands.word_facts.existence import right_forms
 from workers.wordnet.correction.spelling import nearest
 from workers.wordnet.names.letter_index import Traits
 from workers.wordnet.names.letter_tables import LONGEST, MOST_REPEATS
 from workers.wordnet.names.spelled import spelled
+from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable

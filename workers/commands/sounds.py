@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, Final
 
-from shared.catalog import FORMS
 from workers.commands.word_facts.little_words import kind_of
-from workers.wordnet.inflection.inflections import inflect
-from workers.wordnet.offensive import never_offered
+from workers.wordnet.offensive import offensive_forms
 from workers.wordnet.pronunciation.phones import PRIMARY
 from workers.wordnet.pronunciation.sounds import ANY_POS, POS_BITS
 from workers.wordnet.pronunciation.syllables import syllables
@@ -76,25 +73,6 @@ def near_rhymes(term: Term) -> list[str]:
 def inoffensive(lexicon: Lexicon, names: Iterable[str]) -> Iterator[str]:
     """Yield those of `names` that are neither offensive, in a part or as a whole, nor forms of such words."""
     return filterfalse(offensive_forms(lexicon).__contains__, names)
-
-
-@lru_cache(maxsize=1)
-def offensive_forms(lexicon: Lexicon) -> frozenset[str]:
-    """Return the names that are never offered and their forms, found at the first call (in the parent).
-
-    A form that is a word of another meaning, like "butcher", is not among them.
-    """
-    names = never_offered(lexicon)
-    inflected = (
-        word
-        for name in names
-        for form, parts in FORMS.items()
-        for pos in parts
-        if form != "singular" and len(lexicon.entry(lexicon.number_of(name), pos))
-        for word in inflect(lexicon, name, form, pos)
-        if word not in lexicon
-    )
-    return frozenset((*names, *inflected))
 
 
 def homophones(term: Term) -> list[str]:

@@ -27,6 +27,7 @@ from workers.commands.comparison import difference, is_a, similarity
 from workers.commands.term import Functions, Term
 from workers.commands.word_facts import existence, frames, hard_words, usage
 from workers.wordnet.correction.spelling import nearest
+from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -60,7 +61,7 @@ _FOR_READER: Final[Functions] = {**FUNCTIONS, **for_reader.FUNCTIONS}
 
 def prepare(lexicon: Lexicon) -> None:
     """Find the sets that the snapshot lacks, in a worker's parent, so that its children share them."""
-    sounds.offensive_forms(lexicon)
+    offensive_forms(lexicon)
     word_family.pertaining(lexicon)
 
 

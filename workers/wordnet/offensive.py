@@ -17,6 +17,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from shared.catalog import FORMS
+from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.relations import CODES
 from workers.wordnet.word_set import word_set
 
@@ -96,6 +98,25 @@ def never_offered(lexicon: Lexicon) -> frozenset[str]:
     parts = _unwanted(lexicon) - _HARMLESS_PARTS
     joint = (name for name in lexicon.lemma_names() if "_" in name or "-" in name)
     return _unwanted(lexicon).union(name for name in joint if not parts.isdisjoint(_JOINT.split(name)))
+
+
+@lru_cache(maxsize=1)
+def offensive_forms(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names that are never offered and their forms, found at the first call (in the parent).
+
+    A form that is a word of another meaning, like "butcher", is not among them.
+    """
+    names = never_offered(lexicon)
+    inflected = (
+        word
+        for name in names
+        for form, parts in FORMS.items()
+        for pos in parts
+        if form != "singular" and len(lexicon.entry(lexicon.number_of(name), pos))
+        for word in inflect(lexicon, name, form, pos)
+        if word not in lexicon
+    )
+    return frozenset((*names, *inflected))
 
 
 def left_in(lexicon: Lexicon, words: Iterable[str], asked: Iterable[str]) -> Iterable[str]:

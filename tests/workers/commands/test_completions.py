@@ -14,8 +14,8 @@ from shared.messages import Question, Where
 from tests.workers.questions import look_up
 from workers.answers import answer
 from workers.commands.completions import MAX_COMPLETIONS, MAX_MATCHES, MAX_SPELLINGS
-from workers.commands.sounds import offensive_forms
 from workers.wordnet.frequency import uses_of
+from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
     from tests.workers.nltk_side import AllOfNltk

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.workers.questions import look_up
-from workers.commands.sounds import MAX_RHYMES, in_ipa, offensive_forms
+from workers.commands.sounds import MAX_RHYMES, in_ipa
 from workers.commands.term import Term
+from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon

@@ -64,6 +64,7 @@ def test_no_typo_leads_to_an_offensive_word(lexicon: Lexicon) -> None:
         offered = {near for slip in slips(word) for near in nearest(lexicon, slip, 10)}
 
         assert not [near for near in offered if is_offensive(lexicon, near.replace(" ", "_"))]
+    assert "raping" not in nearest(lexicon, "rraping", 10)  # a form of a rude word
 
 
 def test_no_completion_is_offensive(lexicon: Lexicon) -> None:

@@ -25,7 +25,7 @@ from workers.wordnet.correction.folding import fold
 from workers.wordnet.correction.misspelling import CLEAR, Typed, sound_of
 from workers.wordnet.correction.name_index import name_index
 from workers.wordnet.names.name_slots import find
-from workers.wordnet.offensive import never_offered
+from workers.wordnet.offensive import never_offered, offensive_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ class SpellingIndex:
         self._lexicon = lexicon
         self._tables = lexicon.tables
         # The tables lack the offensive words, but not rude words and names with an offensive part.
-        self._never_offered = never_offered(lexicon)
+        self._never_offered = offensive_forms(lexicon)
 
     def guesses(self, term: str, limit: int) -> list[Guess]:
         """Return guesses for `term` (folded, in lower case), likeliest first."""
