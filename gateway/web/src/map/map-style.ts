@@ -93,8 +93,15 @@ export const mapStyle = css`
     stroke: var(--ink);
     stroke-width: 3;
   }
-  .node.dim {
-    opacity: 0.5;
+  /* Opaque, so that no line shows through a label. */
+  .node.dim rect {
+    stroke: color-mix(in oklab, var(--part, var(--edge)) 50%, var(--paper));
+  }
+  .node.lemma.dim text {
+    fill: color-mix(in oklab, var(--ink) 65%, var(--card));
+  }
+  .node.sense.dim rect {
+    fill: color-mix(in oklab, var(--part) 60%, var(--paper));
   }
   .bar {
     display: flex;
@@ -166,7 +173,6 @@ export const mapStyle = css`
     block-size: 0.7em;
     border-radius: 50%;
     background: var(--part);
-    forced-color-adjust: none;
   }
   .about {
     display: flex;
@@ -251,6 +257,9 @@ export const mapStyle = css`
     .line,
     .node rect {
       stroke: CanvasText;
+    }
+    .part {
+      display: none; /* the nodes have no colours */
     }
     .node text {
       fill: CanvasText;
