@@ -93,10 +93,14 @@ def test_lookups_open_when_the_gateway_died_are_sent_again_and_answered_once(men
 
 def test_more_questions_than_a_client_may_have_open_wait_their_turn(stack: Stack) -> None:
     """The client's window stays below MAX_PENDING_PER_CLIENT, and it waits when the rate limit refuses it."""
-    with JavaScriptClient(stack.gateway.url) as client:
+    gateway = stack.add_gateway("slow", RATE_LIMIT="50")
+    gateway.wait_until_ready()
+    with JavaScriptClient(gateway.url) as client:
         for number in range(150):
             client.ask(number, "geese")
         client.wait_for(lambda: len(client.replies()) == 150, "150 answers")
 
         assert {reply["response"] for reply in client.replies()} == {'["goose"]'}
         assert "held" in {stage for number in range(150) for stage in client.stages(number)}
+    gateway.end()
+    del stack.gateways["slow"]
