@@ -17,7 +17,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from shared.catalog import FORMS
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.relations import CODES
 from workers.wordnet.word_set import word_set
@@ -43,6 +42,14 @@ _HARMLESS_PARTS: Final = word_set(
     "abo cum homo hooker hun jerry lech mick nigra nip paddy pee pom pouf slag sod"
 )
 _JOINT: Final = re.compile("(?:'s)?[_-]")
+
+# Part of speech → its inflected forms.
+_FORMS: Final = {
+    "n": ("plural", "possessive"),
+    "v": ("third_person", "past", "past_participle", "ing"),
+    "a": ("comparative", "superlative"),
+    "r": ("comparative", "superlative"),
+}
 
 # Slurs and insults for peoples, religions, bodies, minds, men and women; obscene words for sex, the body and
 # excretion; swear words. Words that are merely indelicate (*penis*, *prostitute*) are not here.
@@ -110,9 +117,9 @@ def offensive_forms(lexicon: Lexicon) -> frozenset[str]:
     inflected = (
         word
         for name in names
-        for form, parts in FORMS.items()
-        for pos in parts
-        if form != "singular" and len(lexicon.entry(lexicon.number_of(name), pos))
+        for pos, forms in _FORMS.items()
+        if len(lexicon.entry(lexicon.number_of(name), pos))
+        for form in forms
         for word in inflect(lexicon, name, form, pos)
         if word not in lexicon
     )
