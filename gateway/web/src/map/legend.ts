@@ -1,17 +1,10 @@
 /** The legend of the map: its parts of speech and its relations, and no others. */
 import { html, type TemplateResult } from "lit";
 import type { Strings } from "../i18n/index.js";
+import { PARTS } from "../model/entry.js";
 import { commandName } from "../model/questions.js";
 import type { Graph } from "./graph.js";
 import { LOOKS } from "./relations.js";
-
-export const PARTS: Record<string, string> = {
-  n: "noun",
-  v: "verb",
-  a: "adjective",
-  s: "adjective",
-  r: "adverb",
-};
 
 export function legend(graph: Graph, s: Strings): TemplateResult {
   const parts = new Map(graph.nodes.map(({ pos }) => [PARTS[pos] ?? "", pos]));

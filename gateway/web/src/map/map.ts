@@ -11,6 +11,7 @@ import {
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Strings } from "../i18n/index.js";
+import { PARTS } from "../model/entry.js";
 import { responseOf } from "../model/answers.js";
 import { commandName, lookUp, readable, wander } from "../model/questions.js";
 import type { Question, Reply } from "../protocol.js";
@@ -21,7 +22,7 @@ import { FullScreen } from "./full-screen.js";
 import { Graph, LINE_HEIGHT, type MapLink, type MapNode } from "./graph.js";
 import { nearestTowards } from "./keys.js";
 import { Layout } from "./layout.js";
-import { PARTS, legend } from "./legend.js";
+import { legend } from "./legend.js";
 import { mapStyle } from "./map-style.js";
 import { ICONS, icon } from "./icons.js";
 import { outline } from "./outline.js";
