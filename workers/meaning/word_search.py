@@ -55,8 +55,14 @@ class WordSearch:
         self._lexicon = lexicon
         self._vectors = vectors
         entries, entries_at = lexicon.all_entries()
-        self._synsets = np.asarray(entries)
-        self._firsts = np.asarray(entries_at)[:: len(POS_ORDER)][: lexicon.lemma_count]
+        synsets = np.asarray(entries)
+        firsts = np.asarray(entries_at)[:: len(POS_ORDER)].astype(np.int64)
+        self._first_synsets = synsets[firsts[: lexicon.lemma_count]]
+        # Most lemmas have one synset; only the others need the slower maximum.
+        counts = np.diff(firsts)
+        self._several = np.flatnonzero(counts > 1)
+        self._synsets_of_several = synsets[np.repeat(counts > 1, counts)]
+        self._several_at = np.cumsum(counts[self._several]) - counts[self._several]
         several = np.array(["_" in name for name in lexicon.lemma_names()])
         self._liking: Floats = (SEVERAL_WORDS * several).astype(np.float32)
         ranks = np.log1p(np.arange(lexicon.lemma_count) / FIRST_RANKS)
@@ -76,7 +82,8 @@ class WordSearch:
 
         meaning = encoder().vector(description)
         of_synsets = self._vectors.synsets.similarities(meaning)
-        scores = np.maximum.reduceat(of_synsets[self._synsets], self._firsts)
+        scores = of_synsets[self._first_synsets]
+        scores[self._several] = np.maximum.reduceat(of_synsets[self._synsets_of_several], self._several_at)
         of_described = self._vectors.described.similarities(meaning)
         np.maximum.at(scores, self._vectors.lemmas, of_described + DESCRIBED)
         scores += self._liking
@@ -96,10 +103,11 @@ class WordSearch:
         import numpy as np  # noqa: PLC0415 (as above)
 
         of_lemmas = scores.of_lemmas
-        lemmas = np.arange(len(of_lemmas)) if among is None else np.fromiter(among, np.int64)
-        if len(lemmas) > most:
-            lemmas = lemmas[np.argpartition(-of_lemmas[lemmas], most)[:most]]
-        found = lemmas[np.argsort(-of_lemmas[lemmas], kind="stable")]
+        lemmas = None if among is None else np.fromiter(among, np.int64)
+        values = of_lemmas if lemmas is None else of_lemmas[lemmas]
+        best = np.argpartition(values, -most)[-most:] if len(values) > most else np.arange(len(values))
+        best = best[np.argsort(-values[best], kind="stable")]
+        found = best if lemmas is None else lemmas[best]
         return [int(lemma) for lemma in found if of_lemmas[lemma] > -np.inf]
 
     def _said(self, description: str) -> list[int]:
