@@ -10,10 +10,11 @@ from socketio import packet
 
 from gateway.transport.engine import Engine
 from shared import json_codec
+from shared.messages import encode
 from shared.names import LOOKUP_NAMESPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from gateway.transport.connection import Connection
 
@@ -21,6 +22,9 @@ log = logging.getLogger(__name__)
 
 # The parts of an answered request that engineio and the connect handlers of other namespaces still need.
 KEPT_OF_ENVIRON = ("REMOTE_ADDR", "HTTP_ORIGIN", "HTTP_X_FORWARDED_FOR", "QUERY_STRING")
+
+EVENT = str(packet.EVENT)
+SHORT_HEAD = 16  # of an event: its type and the number for its acknowledgement; the library judges others
 
 # The key in a request's environ that carries the new connection's id to the response.
 EIO_SID_KEY = "wordwire.eio_sid"
@@ -58,19 +62,17 @@ class Server(socketio.Server):
         """Send `event` to one of this gateway's own connections, never through Redis."""
         eio_sid = self.manager.eio_sid_from_sid(sid, namespace)
         if eio_sid is not None:
-            # Encoded as the library does it, but without its search for bytes in the whole of `data`.
-            address = "" if namespace == LOOKUP_NAMESPACE else namespace + ","
-            self.eio.send(eio_sid, f"{packet.EVENT}{address}{json_codec.dumps([event, data])}")
+            self._send(eio_sid, _packed(packet.EVENT, namespace, None, [event, data]))
 
     def emit_to_each(self, event: str, data: Any, namespace: str, sids: list[str]) -> None:
         """Send `event` to several of this gateway's own connections, encoding it only once."""
         if not sids:
             return
-        packed = f"{packet.EVENT}{namespace},{json_codec.dumps([event, data])}"
+        packed = _packed(packet.EVENT, namespace, None, [event, data])
         for sid in sids:
             eio_sid = self.manager.eio_sid_from_sid(sid, namespace)
             if eio_sid is not None:
-                self.eio.send(eio_sid, packed)
+                self._send(eio_sid, packed)
 
     def _handle_connect(self, eio_sid: str, namespace: str | None, data: Any) -> None:
         if not self._may_join(eio_sid):
@@ -102,7 +104,13 @@ class Server(socketio.Server):
             return
         try:
             self._check(data)
-            super()._handle_eio_message(eio_sid, data)
+            head = data.partition("[")[0]
+            number = head[1:]
+            if head[:1] == EVENT and (not number or (number.isdecimal() and len(head) <= SHORT_HEAD)):
+                message = json_codec.loads(data[len(head) :])
+                self._handle_event(eio_sid, LOOKUP_NAMESPACE, int(number) if number else None, message)
+            else:
+                super()._handle_eio_message(eio_sid, data)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
             # Our own handlers catch all their errors, so the library failed to read this packet.
             self._on_malformed(eio_sid, str(error))
@@ -122,4 +130,24 @@ class Server(socketio.Server):
             data[0] = "(*)"
         if data[0] in self.reserved_events:
             raise ValueError("Clients may not emit the reserved events connect and disconnect.")
-        super()._handle_event(eio_sid, namespace, id, data)
+        namespace = namespace or LOOKUP_NAMESPACE
+        handler = self.handlers.get(namespace, {}).get(data[0])
+        sid = self.manager.sid_from_eio_sid(eio_sid, namespace)
+        if handler is None or not self.manager.is_connected(sid, namespace):
+            super()._handle_event(eio_sid, namespace, id, data)
+            return
+        answer = handler(sid, *data[1:])
+        if id is not None:
+            answers = answer if isinstance(answer, tuple) else () if answer is None else (answer,)
+            self._send(eio_sid, _packed(packet.ACK, namespace, id, answers))
+
+    def _send(self, eio_sid: str, packed: bytes) -> None:
+        connection = self.eio.sockets.get(eio_sid)
+        if connection is not None:
+            connection.send_message(packed)
+
+
+def _packed(packet_type: int, namespace: str, number: int | None, data: Sequence[Any]) -> bytes:
+    """Return a packet as the library encodes it, but without its search for bytes in the whole of `data`."""
+    address = "" if namespace == LOOKUP_NAMESPACE else f"{namespace},"
+    return f"{packet_type}{address}{'' if number is None else number}".encode() + encode(data)

@@ -18,14 +18,19 @@ from tests.gateway.transport.websocket import eventlet, wait_until
 def test_messages_go_both_ways_by_websocket(gateway: Gateway) -> None:
     client, connection = gateway.open()
 
-    client.send("4hello", "4again")
+    client.send("4hello", '42["again"]')
     wait_until(lambda: len(gateway.received) == 2)
     gateway.engine.send(connection.sid, "welcome")
     gateway.engine.send(connection.sid, b"\x00")
-    wait_until(lambda: len(client.frames()) == 3)
+    connection.send_message("ö".encode())
+    wait_until(lambda: len(client.frames()) == 4)
 
-    assert gateway.received == ["hello", "again"]
-    assert client.frames()[1:] == [(frames.TEXT, b"4welcome"), (frames.BINARY, b"\x00")]
+    assert gateway.received == ["hello", '2["again"]']
+    assert client.frames()[1:] == [
+        (frames.TEXT, b"4welcome"),
+        (frames.BINARY, b"\x00"),
+        (frames.TEXT, "4ö".encode()),
+    ]
 
 
 def test_messages_go_both_ways_by_long_polling(gateway: Gateway) -> None:
@@ -36,6 +41,16 @@ def test_messages_go_both_ways_by_long_polling(gateway: Gateway) -> None:
 
     assert gateway.received == ["hello", "again"]
     assert client.poll() == ["4welcome"]
+
+
+def test_a_message_to_a_closed_connection_goes_nowhere(gateway: Gateway) -> None:
+    client, connection = gateway.open()
+
+    connection.abort("a reason")
+    connection.send_message(b"too late")
+
+    wait_until(lambda: (frames.CLOSE, b"\x03\xe9") in client.frames())
+    assert client.texts()[1:] == []
 
 
 def test_frames_that_came_ahead_of_the_websocket_are_read(gateway: Gateway) -> None:

@@ -73,6 +73,29 @@ def test_an_event_reaches_its_handler_and_the_client_its_ack(gateway: Gateway) -
     assert gateway.malformed == []
 
 
+@pytest.mark.parametrize("number", ["0", "7", "1" * 15, "1" * 100])
+@pytest.mark.parametrize("event", ["my_message", "no_such"])
+def test_an_ack_has_the_number_of_its_event(gateway: Gateway, event: str, number: str) -> None:
+    client, _ = gateway.join()
+
+    client.post(f'42{number}["{event}"]')
+
+    answer = '{"status":"queued"}' if event == "my_message" else ""
+    assert client.poll() == [f"43{number}[{answer}]"]
+
+
+@pytest.mark.parametrize("address", ["", "/chat,", "/nowhere,"])
+def test_an_event_of_a_namespace_that_its_client_has_not_joined_is_ignored(
+    gateway: Gateway, address: str
+) -> None:
+    client = PollingSession(gateway.server.handle_request)
+
+    client.post(f'42{address}7["my_message"]')
+
+    assert gateway.events == gateway.malformed == []
+    assert not gateway.server.eio.sockets[client.sid].has_unsent
+
+
 def test_a_new_connection_is_reported_with_its_whole_request(gateway: Gateway) -> None:
     environ = {"REMOTE_ADDR": "192.0.2.1", "HTTP_USER_AGENT": "test"}
 
@@ -104,6 +127,8 @@ def test_the_end_of_a_connection_is_reported(gateway: Gateway) -> None:
     [
         pytest.param("4", id="empty"),
         pytest.param("4x", id="no packet"),
+        pytest.param("427", id="no data"),
+        pytest.param(f'42{"1" * 101}["my_message"]', id="a long number"),
         pytest.param("42", id="no event"),
         pytest.param("42[]", id="no name"),
         pytest.param("42[7]", id="a number as name"),
