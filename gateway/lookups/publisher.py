@@ -10,6 +10,7 @@ import kombu.exceptions
 from celery import Celery
 from kombu.serialization import register
 
+from gateway.lookups.envelope import Envelope
 from gateway.lookups.kombu_transport import OneClientChannel, use_our_transports
 from shared import json_codec, messages
 from shared.celery_options import celery_options
@@ -44,6 +45,7 @@ class Publisher:
         self._app = Celery("wordwire-gateway", set_as_current=False, config_source=options)
         self._send = self._app.amqp.send_task_message
         self._for_batches = _BrokerConnection(self._app, queue)
+        self._envelope: Envelope | None = None  # for Redis, from the first batch on
         # Another green thread asks for the queue's length.
         self._for_checks = _BrokerConnection(self._app, queue)
 
@@ -53,11 +55,14 @@ class Publisher:
         Returns the number of batches then on the queue, or 0 if the broker does not report it; only Redis
         does.
         """
-        task = self._app.amqp.as_task_v2(
-            str(uuid4()), LOOKUP_TASK, args=(batch,), argsrepr="", kwargsrepr="", ignore_result=True
-        )
         with self._for_batches as producer:
-            self._send(
+            if self._envelope is not None:
+                length: int = producer.channel.push(self._queue, self._envelope.around(batch))
+                return length
+            task = self._app.amqp.as_task_v2(
+                str(uuid4()), LOOKUP_TASK, args=(batch,), argsrepr="", kwargsrepr="", ignore_result=True
+            )
+            length = self._send(
                 producer,
                 LOOKUP_TASK,
                 task,
@@ -67,7 +72,10 @@ class Publisher:
                 confirm_timeout=BROKER_TIMEOUT_S,  # for brokers that confirm each message
                 **self._expiration(producer),
             )
-            return getattr(producer.channel, "queue_length", 0)
+            if not isinstance(producer.channel, OneClientChannel):
+                return 0
+            self._envelope = Envelope(producer.channel.last_message, batch)
+            return length
 
     def queue_length(self) -> int:
         """Return the number of batches on the queue; raises Unavailable if the broker does not answer.

@@ -1,7 +1,8 @@
-"""kombu's transports as the gateway uses them: one kept client, and the length of the queue."""
+"""kombu's transports as the gateway uses them: one kept client, the last message, the queue's length."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import kombu
@@ -36,7 +37,7 @@ def test_sentinel_urls_use_ours_for_sentinels() -> None:
     assert OneClientSentinelTransport.Channel is OneClientSentinelChannel
 
 
-def test_a_channel_notes_the_length_of_its_queue_and_keeps_its_client(redis_server: RedisProcess) -> None:
+def test_a_channel_returns_the_length_of_its_queue_and_keeps_its_client(redis_server: RedisProcess) -> None:
     lengths = []
     with redis_server.client() as redis, kombu.Connection(redis_server.url) as connection:
         redis.delete(QUEUE)
@@ -45,14 +46,15 @@ def test_a_channel_notes_the_length_of_its_queue_and_keeps_its_client(redis_serv
         kombu.Queue(QUEUE, channel=channel).declare()
         clients = []
         for number in range(3):
-            producer.publish({"number": number}, routing_key=QUEUE, serializer="json")
-            lengths.append(channel.queue_length)
+            lengths.append(producer.publish({"number": number}, routing_key=QUEUE, serializer="json"))
             with channel.conn_or_acquire() as client:
                 clients.append(client)
+        lengths.append(channel.push(QUEUE, json.dumps(channel.last_message)))
+        assert len(set(redis.lrange(QUEUE, 0, 1))) == 1
         redis.delete(QUEUE)
 
     assert isinstance(channel, OneClientChannel)
-    assert lengths == [1, 2, 3]
+    assert lengths == [1, 2, 3, 4]
     assert all(client is clients[0] for client in clients)
 
 
@@ -106,6 +108,6 @@ def test_a_key_of_the_wrong_type_is_removed(
         assert "wrong type" in caplog.text
 
         getattr(redis, command)(QUEUE, *values)
-        kombu.Producer(channel, auto_declare=False).publish({}, routing_key=QUEUE, serializer="json")
+        assert channel.push(QUEUE, "a message") == 1
 
-        assert redis.llen(QUEUE) == channel.queue_length == 1
+        assert redis.lrange(QUEUE, 0, -1) == [b"a message"]
