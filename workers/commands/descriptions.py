@@ -34,7 +34,7 @@ def reverse(term: Term) -> list[str]:
     search, description = word_search(term.lexicon), readable(term.form)
     if not _says_anything(term.lexicon, description):
         return []
-    found_words = _likeliest(term, search, search.scores(description))
+    found_words = _likeliest(term, search, search.scores(description, term.pos))
     if not found_words or found_words[0].score < LEAST_SCORE:
         return []
     term.matches = [_match(term.lexicon, found) for found in found_words]
@@ -44,7 +44,7 @@ def reverse(term: Term) -> list[str]:
 def close_words(term: Term, most: int) -> list[str]:
     """Return up to `most` words close in meaning to the term, which is a word, that meet the conditions."""
     search = word_search(term.lexicon)
-    scores = search.scores(readable(term.form))
+    scores = search.scores(readable(term.form), term.pos)
     found = search.best(scores, most, _that_meet(term, search.ranked(scores, TRIED)))
     return [_match(term.lexicon, each).word for each in found if each.score >= CLOSE]
 

@@ -26,9 +26,14 @@ COMMONNESS: Final = 0.06  # for the commonest, down to nothing for the rarest, b
 FIRST_RANKS: Final = 10  # which are about equally common
 SEVERAL_WORDS: Final = -0.05  # for a name of several words, because people look for one
 DESCRIBED: Final = 0.02  # for a description by a person, which says more about another than a gloss does
-
+SAME_PART: Final = 0.05  # for the part of speech that the description begins like
 
 _WORD: Final = re.compile(r"[a-z]+")
+# "the study of birds", "someone who …", "fear of spiders"; "to walk slowly".
+_LIKE_NOUN: Final = re.compile(
+    r"(an?|the|people|persons?|place|some(one|body|thing)|\w+ (of|who|that|which|for|where))\b", re.IGNORECASE
+)
+_LIKE_VERB: Final = re.compile(r"to \w", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -56,7 +61,8 @@ class WordSearch:
         self._vectors = vectors
         entries, entries_at = lexicon.all_entries()
         synsets = np.asarray(entries)
-        firsts = np.asarray(entries_at)[:: len(POS_ORDER)].astype(np.int64)
+        places = np.asarray(entries_at).astype(np.int64)
+        firsts = places[:: len(POS_ORDER)]
         self._first_synsets = synsets[firsts[: lexicon.lemma_count]]
         # Most lemmas have one synset; only the others need the slower maximum.
         counts = np.diff(firsts)
@@ -68,13 +74,15 @@ class WordSearch:
         ranks = np.log1p(np.arange(lexicon.lemma_count) / FIRST_RANKS)
         self._liking[np.asarray(lexicon.letters.ranked)] += COMMONNESS * (1 - ranks / ranks[-1])
         self._liking[list(map(lexicon.number_of, never_offered(lexicon)))] = -np.inf
+        self._has_part = np.diff(places).reshape(-1, len(POS_ORDER)) > 0
+        self._parts = np.frombuffer(bytes(lexicon.tables["synset_pos"]).replace(b"s", b"a"), np.uint8)
 
     def find(self, description: str, most: int, among: Collection[int] | None = None) -> list[Found]:
         """Return the `most` likeliest words, the likeliest first; only lemmas `among` these, if given."""
         return self.best(self.scores(description), most, among)
 
-    def scores(self, description: str) -> Scores:
-        """Return how well every word and every synset fits a description.
+    def scores(self, description: str, pos: str | None = None) -> Scores:
+        """Return how well every word and every synset fits a description; only those of `pos`, if given.
 
         Nobody looks for a word that the description has itself.
         """
@@ -82,10 +90,15 @@ class WordSearch:
 
         meaning = encoder().vector(description)
         of_synsets = self._vectors.synsets.similarities(meaning)
+        of_described = self._vectors.described.similarities(meaning) + DESCRIBED
+        if pos:
+            of_synsets[self._parts != ord(pos.replace("s", "a"))] = -np.inf
+        elif part := "n" if _LIKE_NOUN.match(description) else "v" if _LIKE_VERB.match(description) else "":
+            of_synsets[self._parts == ord(part)] += SAME_PART
+            of_described[self._has_part[self._vectors.lemmas, POS_ORDER.index(part)]] += SAME_PART
         scores = of_synsets[self._first_synsets]
         scores[self._several] = np.maximum.reduceat(of_synsets[self._synsets_of_several], self._several_at)
-        of_described = self._vectors.described.similarities(meaning)
-        np.maximum.at(scores, self._vectors.lemmas, of_described + DESCRIBED)
+        np.maximum.at(scores, self._vectors.lemmas, of_described)
         scores += self._liking
         scores[self._said(description)] = -np.inf
         return Scores(scores, of_synsets)

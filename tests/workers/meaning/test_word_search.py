@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from workers.meaning import word_search as word_search_module
 from workers.meaning.word_search import WordSearch, word_search
 from workers.wordnet.lexicon import Lexicon
 from workers.wordnet.offensive import offensive_lemmas
@@ -72,3 +73,26 @@ def test_no_word_of_the_description_is_found(lexicon: Lexicon, search: WordSearc
 
     assert {"boat", "small", "row"}.isdisjoint(found)
     assert "rowboat" in found
+
+
+@pytest.mark.parametrize(("description", "pos"), [("fear of dark places", "n"), ("to walk slowly", "v")])
+def test_a_phrase_that_begins_like_a_noun_or_verb_finds_more_of_them(
+    lexicon: Lexicon, search: WordSearch, monkeypatch: pytest.MonkeyPatch, description: str, pos: str
+) -> None:
+    def count() -> int:
+        return sum(lexicon.pos(found.synset) == pos for found in search.find(description, 20))
+
+    more = count()
+    monkeypatch.setattr(word_search_module, "SAME_PART", 0.0)
+
+    assert more > count()
+
+
+def test_only_meanings_of_the_given_part_of_speech_fit(lexicon: Lexicon, search: WordSearch) -> None:
+    scores = search.scores("without being paid for it", "s")
+    unpaid = [lexicon.number_of(name) for name in ("unpaid", "volunteer")]
+
+    found = search.best(scores, 100, unpaid)
+
+    assert {lexicon.pos(each.synset) for each in found} <= {"a", "s"}
+    assert {each.lemma for each in found} == set(unpaid)
