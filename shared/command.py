@@ -30,8 +30,28 @@ class Command(Struct, frozen=True):
     needs_model: bool = False  # it takes a network milliseconds, so it waits among the questions
     most_characters: int = 100  # of its word
     takes_sentence: bool = False  # the meaning that fits a sentence can come first
+    takes_second_word: bool = False  # `word2` narrows the answer
+    takes_form: bool = False  # `form` names one of the word's inflected forms
 
     @property
     def is_list(self) -> bool:
         """Whether the answer is a list of words, which conditions (`where`) can narrow."""
         return self.gives_words and not self.gives_one_word
+
+    @property
+    def terms(self) -> dict[str, str]:
+        """The terms that it needs, by their field in `my_message`: those of its example."""
+        needed = {"word": self.needs_word, "word2": self.needs_second_word}
+        return {field: getattr(self, field) for field, is_needed in needed.items() if is_needed}
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields of `my_message` that it takes."""
+        taken = {
+            "word2": self.takes_second_word,
+            "pos": self.takes_pos,
+            "form": self.takes_form,
+            "sentence": self.takes_sentence,
+            "where": self.is_list,
+        }
+        return {*self.terms, *(field for field, takes in taken.items() if takes)}

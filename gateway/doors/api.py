@@ -5,7 +5,15 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from gateway.doors.problems import NotHere, check_method, problem, respond, unless_known
+from gateway.doors.problems import (
+    JSON,
+    NEVER_KEEP,
+    NotHere,
+    check_method,
+    problem,
+    respond,
+    unless_known,
+)
 from gateway.doors.queries import read_lookup, read_question
 from gateway.lookups.parsing import convert, read_ask, read_id, read_my_message, shown_field
 from shared import json_codec
@@ -22,10 +30,8 @@ if TYPE_CHECKING:
     from shared.messages import Question, Reply
 
 PREFIX: Final = "/v1/"
-JSON: Final = "application/json"
 # An answer changes with a new version of the dictionary only, and the ETag tells whether it did.
 A_DAY: Final = "max-age=86400"
-NEVER_KEEP: Final = ("Cache-Control", "no-store")
 
 
 class Api:
@@ -55,14 +61,12 @@ class Api:
         return (question,), lambda replies: _shown(environ, question, replies[0])
 
 
-def read_json(environ: Environ) -> Any:
-    """Return the JSON in the body of a request; raises BadRequest."""
+def read_body(environ: Environ) -> bytes:
+    """Return the body of a request, which must be JSON by its type; raises NotHere."""
     if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != JSON:
         raise NotHere(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"The body must be {JSON}.")
-    try:
-        return json_codec.loads(environ["wsgi.input"].read())
-    except ValueError:
-        raise BadRequest("The body is not JSON.") from None
+    body: bytes = environ["wsgi.input"].read()
+    return body
 
 
 def _question(resource: str, query: str) -> Question:
@@ -85,7 +89,10 @@ def _shown(environ: Environ, question: Question, reply: Reply) -> Response:
 
 
 def _batch(environ: Environ) -> tuple[Sequence[Question | LookupRefused], Show]:
-    body = read_json(environ)
+    try:
+        body = json_codec.loads(read_body(environ))
+    except ValueError:
+        raise BadRequest("The body is not JSON.") from None
     convert(body, Batch)
     asked = [_one_of_batch(sent) for sent in body["lookups"]]
 

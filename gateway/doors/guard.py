@@ -6,7 +6,9 @@ import logging
 from collections import deque
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from gateway.doors.problems import ForeignOrigin, Response, problem
 from gateway.transport.places import IS_FULL_KEY
@@ -15,7 +17,7 @@ from shared.messages import NOTHING, Reply, ReplyError
 from shared.names import LOOKUP_NAMESPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from gateway.access.allowances import Allowance
     from gateway.admission import Admission
@@ -27,46 +29,36 @@ if TYPE_CHECKING:
     from shared.messages import Question
 
     # A door reads a request into lookups, some of them refused, and a function that shows the replies.
+    Asked = Sequence[Question | LookupRefused]
     Show = Callable[[Sequence[Reply]], Response]
-    Read = Callable[[Environ], tuple[Sequence[Question | LookupRefused], Show]]
+    Read = Callable[[Environ], tuple[Asked, Show]]
     Then = Callable[[Response], None]
-
-Argument = TypeVar("Argument")
-Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
 
 BEARER: Final = "bearer "
+MCP_HEADERS: Final = "Mcp-Protocol-Version, Mcp-Method, Mcp-Name"
 PREFLIGHT_HEADERS: Final = (
     ("Access-Control-Allow-Methods", "GET, HEAD, POST"),
-    ("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, Mcp-Protocol-Version"),
+    ("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, " + MCP_HEADERS),
     ("Access-Control-Max-Age", "3600"),
 )
 
 
-class Guard:
+class Guard(Struct):
     """Lets requests in, and answers them. A request may have `at_once` lookups open."""
 
-    def __init__(
-        self,
-        admission: Admission,
-        queues: Queues,
-        metrics: Metrics,
-        *,
-        new_event: Callable[[], Event],
-        at_once: int,
-    ) -> None:
-        self.admission = admission
-        self.queues = queues
-        self.metrics = metrics
-        self.at_once = at_once
-        self.numbers = count(1)
-        self._new_event = new_event
+    admission: Admission
+    queues: Queues
+    metrics: Metrics
+    new_event: Callable[[], Event]
+    at_once: int
+    numbers: Iterator[int] = field(default_factory=partial(count, 1))
 
     def response(self, door: str, environ: Environ, read: Read) -> Response:
         """Return the response to a request; this green thread waits for it."""
         found: list[Response] = []
-        answered = self._new_event()
+        answered = self.new_event()
 
         def then(response: Response) -> None:
             found.append(response)
@@ -147,7 +139,7 @@ class Visit:
             headers.append(("Access-Control-Expose-Headers", "ETag, Retry-After"))
         self._then((status, headers, body))
 
-    def _try(self, step: Callable[[Argument], Result], argument: Argument) -> Result | Response:
+    def _try(self, step: Callable[[Any], Any], argument: Any) -> Any:
         """Return the result of a step, or the problem that it ends with."""
         try:
             return step(argument)

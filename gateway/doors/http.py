@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from gateway.doors.problems import JSON, NEVER_KEEP, respond
 from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY
 from gateway.transport.server import EIO_SID_KEY
 from shared import json_codec
@@ -28,14 +29,16 @@ SOCKETIO_PATH = "/socket.io"
 # follow (`?sid=`) to this gateway without a cookie.
 SID_HEADER = "X-Engine-Io-Sid"
 
-FULL = ("busy", "This gateway has no place for another request. Try again later.")
-TOO_MANY_HANDSHAKES = ("busy", "Too many connections from your address have joined nothing. Try again later.")
-
-OK = "200 OK"
-BAD_REQUEST = "400 Bad Request"
-FORBIDDEN = "403 Forbidden"
-NOT_FOUND = "404 Not Found"
-UNAVAILABLE = "503 Service Unavailable"
+FULL = (503, "busy", "This gateway has no place for another request. Try again later.")
+TOO_MANY_HANDSHAKES = (
+    503,
+    "busy",
+    "Too many connections from your address have joined nothing. Try again later.",
+)
+FOREIGN = (403, "unauthorized", "Pages of this origin may not connect. See CORS_ALLOWED_ORIGINS.")
+# JSONP would let any page read the answers, and run them as a script.
+JSONP = (400, "bad_request", "There is no JSONP.")
+NO_SUCH_PAGE = (404, "bad_request", "There is no such page.")
 
 
 class HttpApp:
@@ -58,77 +61,61 @@ class HttpApp:
         self._admission = admission
         self._metrics = metrics
         self._not_ready = not_ready
-        self._status = status
         self._doors = doors
-        self._pages: dict[str, Callable[[], tuple[str, Any]]] = {
-            "/healthz": self._healthz,
+        self._pages: dict[str, Callable[[], Response]] = {
+            "/metrics": lambda: respond(200, metrics.expose(), CONTENT_TYPE_LATEST, NEVER_KEEP),
+            "/healthz": lambda: _json(200, {"status": "alive"}),
             "/servez": self._servez,
             "/readyz": self._readyz,
-            "/status.json": self._status_json,
+            "/status.json": lambda: _json(200, status()),
         }
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer one request."""
         path = environ["PATH_INFO"]
         if path.startswith(SOCKETIO_PATH):
-            return self._socketio(environ, start_response)
-        if path == "/metrics":
-            return _respond(start_response, OK, self._metrics.expose(), CONTENT_TYPE_LATEST)
-        page = self._pages.get(path)
-        if page is not None:
-            return _respond_json(start_response, *page())
-        for door in self._doors:
-            found = door(path, environ)
-            if found is not None:
-                status, headers, body = found
-                start_response(status, headers)
-                return [body]
-        return _respond_json(start_response, NOT_FOUND, _error("bad_request", "There is no such page."))
+            # Without this header no websocket uses compression, which takes a third of the gateway's time and
+            # 90 KB a connection.
+            environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+            refusal = self._refusal(environ)
+            if refusal is None:
+                return self._socketio_app(environ, _with_sid(environ, start_response))
+            found = _error(*refusal)
+        else:
+            found = self._found(path, environ) or _error(*NO_SUCH_PAGE)
+        status, headers, body = found
+        start_response(status, headers)
+        return [body]
 
-    def _socketio(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        # Without this header no websocket uses compression, which takes a third of the gateway's time and 90
-        # KB a connection.
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+    def _found(self, path: str, environ: Environ) -> Response | None:
+        if path in self._pages:
+            return self._pages[path]()
+        return next(filter(None, (door(path, environ) for door in self._doors)), None)
+
+    def _refusal(self, environ: Environ) -> tuple[int, str, str] | None:
+        """Return the (status, code, message) of a refused request; a handshake waits for its turn."""
         origin = environ.get("HTTP_ORIGIN")
         if not self._admission.is_allowed_origin(origin, environ):
             log.warning(
                 "origin refused; CORS_ALLOWED_ORIGINS lists the allowed ones", extra={"origin": origin}
             )
-            error = _error("unauthorized", "Pages of this origin may not connect. See CORS_ALLOWED_ORIGINS.")
-            return _respond_json(start_response, FORBIDDEN, error)
+            return FOREIGN
         query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
-        if "j" in query:  # JSONP would let any page read the answers, and run them as a script
-            return _respond_json(start_response, BAD_REQUEST, _error("bad_request", "There is no JSONP."))
-        if "sid" not in query and environ["REQUEST_METHOD"] != "OPTIONS":
-            refusal = self._refusal(environ)
-            if refusal is not None:
-                return _respond_json(start_response, UNAVAILABLE, _error(*refusal))
-        elif environ.get(IS_FULL_KEY):
-            return _respond_json(start_response, UNAVAILABLE, _error(*FULL))
-
-        def start_with_sid(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-            if EIO_SID_KEY in environ:
-                headers = [*headers, (SID_HEADER, environ[EIO_SID_KEY])]
-            return start_response(status, headers, *rest)
-
-        return self._socketio_app(environ, start_with_sid)
-
-    def _refusal(self, environ: Environ) -> tuple[str, str] | None:
-        """Return the (code, message) of a refused handshake; None when its turn has come."""
+        if "j" in query:
+            return JSONP
         if environ.get(IS_FULL_KEY):
             return FULL
+        if "sid" in query or environ["REQUEST_METHOD"] == "OPTIONS":
+            return None
         wait = self._admission.handshake_wait(environ)
         if wait is None:
             return TOO_MANY_HANDSHAKES
         if wait and PAUSE_KEY in environ:
             environ[PAUSE_KEY](wait)
-        return self._admission.refusal(environ)
+        refusal = self._admission.refusal(environ)
+        return refusal and (503, *refusal)
 
-    def _healthz(self) -> tuple[str, Any]:
-        """Report that the process is alive."""
-        return OK, {"status": "alive"}
-
-    def _servez(self) -> tuple[str, Any]:
+    def _servez(self) -> Response:
         """Report to balancers whether this gateway takes new sessions.
 
         While it drains it answers 404, at which HAProxy sends no new sessions but does not mark it down. The
@@ -137,34 +124,29 @@ class HttpApp:
         if not self._admission.departure.check():
             self._admission.start_draining()
         if self._admission.is_draining:
-            return NOT_FOUND, {"status": "draining"}
-        return OK, {"status": "serving"}
+            return _json(404, {"status": "draining"})
+        return _json(200, {"status": "serving"})
 
-    def _status_json(self) -> tuple[str, Any]:
-        """Return the figures that the page /status shows."""
-        return OK, self._status()
-
-    def _readyz(self) -> tuple[str, Any]:
+    def _readyz(self) -> Response:
         """Report whether a lookup could be answered now and, if not, the reasons."""
         reasons = self._not_ready()
         if reasons:
-            return UNAVAILABLE, {"status": "not ready", "reasons": reasons}
-        return OK, {"status": "ready"}
+            return _json(503, {"status": "not ready", "reasons": reasons})
+        return _json(200, {"status": "ready"})
 
 
-def _error(code: str, message: str) -> dict[str, Any]:
-    return {"error": {"code": code, "message": message}}
+def _with_sid(environ: Environ, start_response: Callable[..., Any]) -> Callable[..., Any]:
+    def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+        if EIO_SID_KEY in environ:
+            headers = [*headers, (SID_HEADER, environ[EIO_SID_KEY])]
+        return start_response(status, headers, *rest)
+
+    return start
 
 
-def _respond_json(start_response: Callable[..., Any], status: str, content: Any) -> list[bytes]:
-    return _respond(start_response, status, json_codec.dumps(content).encode(), "application/json")
+def _error(status: int, code: str, message: str) -> Response:
+    return _json(status, {"error": {"code": code, "message": message}})
 
 
-def _respond(start_response: Callable[..., Any], status: str, body: bytes, content_type: str) -> list[bytes]:
-    headers = [
-        ("Content-Type", content_type),
-        ("Content-Length", str(len(body))),
-        ("Cache-Control", "no-store"),
-    ]
-    start_response(status, headers)
-    return [body]
+def _json(status: int, content: Any) -> Response:
+    return respond(status, json_codec.dumps(content).encode(), JSON, NEVER_KEEP)

@@ -4,6 +4,7 @@
 
 A request of revision 2026-07-28 names its revision and its client in `params._meta`, and repeats the method
 and the name in headers. Clients of older revisions begin with `initialize`, which nothing here remembers.
+mcp.json has the results that stay the same.
 """
 
 from __future__ import annotations
@@ -11,18 +12,19 @@ from __future__ import annotations
 import base64
 import binascii
 from functools import partial
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
 from urllib.parse import unquote
 
-from msgspec import Raw
+import msgspec
+from msgspec import Raw, Struct
 
-from gateway.doors.api import JSON, NEVER_KEEP, read_json
-from gateway.doors.problems import NotHere, respond
-from gateway.doors.tools import described_tools, read_call
+from gateway.doors.api import read_body
+from gateway.doors.problems import JSON, NEVER_KEEP, check_method, respond
+from gateway.doors.tools import read_tools
 from gateway.lookups.parsing import read_my_message
 from shared import json_codec
-from shared.errors import BadRequest, LookupRefused
+from shared.errors import LookupRefused
 from shared.http_messages import encode_plain
 from shared.messages import encode
 from shared.version import VERSION
@@ -36,45 +38,37 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
     # The lookups of a method, and the function that makes its result from their replies.
-    Asked = tuple[tuple[Question | LookupRefused, ...], Callable[..., Json]]
+    Asked = tuple[Sequence[Question | LookupRefused], Callable[..., Json]]
 
 PATH: Final = "/mcp"
 NEWEST: Final = "2026-07-28"
 WITH_HANDSHAKE: Final = ("2025-11-25", "2025-06-18", "2025-03-26")
-INSTRUCTIONS: Final = (
-    "An English dictionary: WordNet, pronunciations, plain questions. "
-    "It needs no network. An empty `response` means that WordNet has no such word or relation."
-)
+REVISIONS: Final = [NEWEST, *WITH_HANDSHAKE]
+NAME: Final = {"name": "wordwire", "title": "Wordwire", "version": VERSION}
 ENTRY: Final = "wordwire://entry/"
-TEMPLATE: Final = {
-    "uriTemplate": ENTRY + "{word}",
-    "name": "entry",
-    "description": "All meanings of a word, with examples.",
-    "mimeType": "text/markdown",
-}
 META: Final = "io.modelcontextprotocol/"
 NAMED_BY: Final = {"tools/call": "name", "resources/read": "uri"}
-NAME: Final = {"name": "wordwire", "title": "Wordwire", "version": VERSION}
-ABOUT: Final = {
-    "capabilities": {"tools": {}, "resources": {}},
-    "instructions": INSTRUCTIONS,
-    "_meta": {META + "serverInfo": NAME},
-}
-KEEP: Final = {"ttlMs": 3_600_000, "cacheScope": "public"}  # the lists change with a new version only
 
 PARSE_ERROR, INVALID_REQUEST, NO_METHOD, INVALID_PARAMS = -32700, -32600, -32601, -32602
 REFUSED, HEADER_MISMATCH, UNSUPPORTED_VERSION = -32000, -32020, -32022
-STATUS_OF: Final = {NO_METHOD: 404, REFUSED: 200}  # of the newest revision; all other errors are 400
 
 
 class RpcError(Exception):
-    """An error as JSON-RPC has them."""
+    """An error as JSON-RPC has them; the newest revision has a status for each, too."""
 
-    def __init__(self, code: int, message: str, data: Any = None) -> None:
+    def __init__(self, code: int, message: str, data: Any = None, status: int = 400) -> None:
         super().__init__(message)
-        self.content: dict[str, Any] = {"code": code, "message": message} | (
-            {} if data is None else {"data": data}
-        )
+        self.status = status
+        self.content = {"code": code, "message": message} | ({} if data is None else {"data": data})
+
+
+class Request(Struct):
+    """A JSON-RPC request; without an `id` it is a notification."""
+
+    jsonrpc: Literal["2.0"]
+    method: str
+    id: str | int | None = None
+    params: dict[str, Any] = {}
 
 
 class Mcp:
@@ -82,95 +76,103 @@ class Mcp:
 
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
-        self._known: Json = {
-            "server/discover": {"supportedVersions": [NEWEST, *WITH_HANDSHAKE]} | ABOUT | KEEP,
-            "ping": {},
-            "tools/list": {"tools": described_tools()} | KEEP,
-            "resources/list": {"resources": []} | KEEP,
-            "resources/templates/list": {"resourceTemplates": [TEMPLATE]} | KEEP,
-        }
+        self._tools = read_tools()
+        known = json_codec.loads(Path(__file__).with_name("mcp.json").read_bytes())
+        self._about = known["server/discover"]
+        self._about |= {"supportedVersions": REVISIONS, "_meta": {META + "serverInfo": NAME}}
+        known["tools/list"]["tools"] = [tool.described for tool in self._tools.values()]
+        self._methods: dict[str, Callable[[Json], Asked]] = {
+            "initialize": self._initialize,
+            "tools/call": self._call,
+            "resources/read": _read_entry,
+        } | {method: partial(_always, result) for method, result in known.items()}
 
     def response(self, path: str, environ: Environ) -> Response | None:
         """Return the response to a request at /mcp, or None for any other path."""
         return self._guard.response("mcp", environ, self._read) if path == PATH else None
 
     def _read(self, environ: Environ) -> tuple[Sequence[Question | LookupRefused], Show]:
-        if environ["REQUEST_METHOD"] != "POST":
-            raise NotHere(
-                HTTPStatus.METHOD_NOT_ALLOWED, "The method here is POST.", ("Allow", "POST, OPTIONS")
-            )
+        check_method(environ, "POST")
         request_id, is_newest = None, True
-        asked: tuple[Question | LookupRefused, ...] = ()
+        asked: Sequence[Question | LookupRefused] = ()
         try:
-            sent = _read_request(environ)
-            request_id = sent.get("id")
+            request = _read_request(environ)
+            request_id = request.id
             if request_id is None:
                 return (), lambda _: ("202 Accepted", [("Content-Length", "0")], b"")
-            params = sent.get("params", {})
-            is_newest = _check_revision(environ, sent["method"], params)
-            asked, result = self._method(sent["method"], params)
+            is_newest = _is_newest(environ, request)
+            asked, result = self._methods.get(request.method, _no_method)(request.params)
         except RpcError as error:
             result = partial(_fail, error)
 
         def show(replies: Sequence[Reply]) -> Response:
+            status = 200
+            answer: Json = {"jsonrpc": "2.0", "id": request_id}
             try:
-                answer: Json = {
-                    "result": result(*replies) | ({"resultType": "complete"} if is_newest else {})
-                }
-                status = 200
+                answer["result"] = result(*replies) | ({"resultType": "complete"} if is_newest else {})
             except RpcError as error:
-                answer = {"error": error.content}
-                status = STATUS_OF.get(error.content["code"], 400) if is_newest else 200
-            return respond(status, encode({"jsonrpc": "2.0", "id": request_id} | answer), JSON, NEVER_KEEP)
+                answer["error"] = error.content
+                status = error.status if is_newest else 200
+            return respond(status, encode(answer), JSON, NEVER_KEEP)
 
         return asked, show
 
-    def _method(self, method: str, params: Any) -> Asked:
-        if isinstance(params, dict):
-            if method == "initialize":
-                return (), partial(_initialized, params.get("protocolVersion"))
-            if method == "tools/call":
-                return (_read_call(params),), _called
-            if method == "resources/read":
-                return _read_entry(params.get("uri"))
-            if method in self._known:
-                return (), lambda: self._known[method]
-        raise RpcError(NO_METHOD, "There is no such method.")
+    def _initialize(self, params: Json) -> Asked:
+        wanted = params.get("protocolVersion")
+        version = wanted if wanted in WITH_HANDSHAKE else WITH_HANDSHAKE[0]
+        return (), lambda: self._about | {"protocolVersion": version, "serverInfo": NAME}
+
+    def _call(self, params: Json) -> Asked:
+        """Return the lookup of a call, or its refusal as a result, because an agent can correct it."""
+        name = params.get("name")
+        if not isinstance(name, str) or name not in self._tools:
+            raise RpcError(INVALID_PARAMS, "There is no such tool.")
+        try:
+            return (self._tools[name].read_call(params.get("arguments") or {}),), _called
+        except LookupRefused as error:
+            return (error,), _called
 
 
-def _read_request(environ: Environ) -> Json:
+def _no_method(_params: Json) -> Asked:
+    raise RpcError(NO_METHOD, "There is no such method.", status=404)
+
+
+def _always(result: Json, _params: Json) -> Asked:
+    return (), lambda: result
+
+
+def _fail(error: RpcError) -> Json:
+    raise error
+
+
+def _read_request(environ: Environ) -> Request:
+    body = read_body(environ)
     try:
-        sent = read_json(environ)
-    except NotHere:
-        raise
-    except BadRequest as error:
-        raise RpcError(PARSE_ERROR, str(error)) from None
-    is_request = (
-        isinstance(sent, dict) and sent.get("jsonrpc") == "2.0" and isinstance(sent.get("method"), str)
-    )
-    if not is_request or not isinstance(sent.get("id"), str | int | None):
-        raise RpcError(INVALID_REQUEST, "The body must be one JSON-RPC request.")
-    return dict(sent)
+        return msgspec.json.decode(body, type=Request)
+    except msgspec.ValidationError:
+        raise RpcError(INVALID_REQUEST, "The body must be one JSON-RPC request.") from None
+    except (ValueError, RecursionError):
+        raise RpcError(PARSE_ERROR, "The body is not JSON.") from None
 
 
-def _check_revision(environ: Environ, method: str, params: Any) -> bool:
+def _is_newest(environ: Environ, request: Request) -> bool:
     """Return whether a request is of the newest revision; raise RpcError if it breaks that one's rules."""
     header = environ.get("HTTP_MCP_PROTOCOL_VERSION")
-    meta = params.get("_meta") if isinstance(params, dict) else None
-    named = meta.get(META + "protocolVersion") if isinstance(meta, dict) else None
+    given = request.params.get("_meta")
+    meta = given if isinstance(given, dict) else {}
+    named = meta.get(META + "protocolVersion")
     if header in (None, *WITH_HANDSHAKE) and named is None:
         return False
-    if not isinstance(meta, dict) or named is None or META + "clientCapabilities" not in meta:
-        raise RpcError(
-            INVALID_PARAMS, "`params._meta` must name the protocol's version and the capabilities."
-        )
-    name = params.get(NAMED_BY.get(method, ""))
+    if named is None or META + "clientCapabilities" not in meta:
+        raise RpcError(INVALID_PARAMS, "`params._meta` must name the version and the capabilities.")
+    name = request.params.get(NAMED_BY.get(request.method, ""))
     headers = (header, environ.get("HTTP_MCP_METHOD"))
-    if headers != (named, method) or (name is not None and _decoded(environ.get("HTTP_MCP_NAME")) != name):
+    is_named = name is None or _decoded(environ.get("HTTP_MCP_NAME")) == name
+    if headers != (named, request.method) or not is_named:
         raise RpcError(HEADER_MISMATCH, "The headers must repeat the version, the method and the name.")
     if named != NEWEST:
-        data = {"supported": [NEWEST, *WITH_HANDSHAKE], "requested": named}
-        raise RpcError(UNSUPPORTED_VERSION, "There is no such version.", data)
+        known = {"supported": REVISIONS, "requested": named}
+        raise RpcError(UNSUPPORTED_VERSION, "There is no such version.", known)
     return True
 
 
@@ -184,21 +186,6 @@ def _decoded(header: str | None) -> str | None:
         return None
 
 
-def _initialized(wanted: Any) -> Json:
-    version = wanted if wanted in WITH_HANDSHAKE else WITH_HANDSHAKE[0]
-    return {"protocolVersion": version, "serverInfo": NAME} | ABOUT
-
-
-def _read_call(params: Json) -> Question | LookupRefused:
-    """Return the lookup of a call, or its refusal: an agent can correct its mistakes, so they are results."""
-    try:
-        return read_call(params.get("name", ""), params.get("arguments") or {})
-    except (KeyError, TypeError):
-        raise RpcError(INVALID_PARAMS, "There is no such tool.") from None
-    except LookupRefused as error:
-        return error
-
-
 def _called(reply: Reply) -> Json:
     if reply.error is not None:
         return {"content": [_text(f"{reply.error.code}: {reply.error.message}")], "isError": True}
@@ -207,8 +194,9 @@ def _called(reply: Reply) -> Json:
     return {"content": [*sentence, _text(found.decode())], "structuredContent": Raw(found)}
 
 
-def _read_entry(uri: Any) -> Asked:
+def _read_entry(params: Json) -> Asked:
     """Return the lookup of an entry, and the function that shows it as Markdown."""
+    uri = params.get("uri")
     word = unquote(uri.removeprefix(ENTRY)) if isinstance(uri, str) and uri.startswith(ENTRY) else ""
     try:
         question = read_my_message({"command": "overview", "word": word})
@@ -217,12 +205,13 @@ def _read_entry(uri: Any) -> Asked:
 
     def show(reply: Reply) -> Json:
         if reply.error is not None:
-            raise RpcError(REFUSED, reply.error.message, reply.error)
+            raise RpcError(REFUSED, reply.error.message, reply.error, status=200)
         senses = json_codec.loads(reply.response)
         if not senses:
             raise RpcError(INVALID_PARAMS, "There is no such entry.", {"uri": uri})
         text = "\n\n".join([f"# {word}", *map(_markdown, senses)])
-        return {"contents": [{"uri": uri, "mimeType": "text/markdown", "text": text}]} | KEEP
+        content = {"uri": uri, "mimeType": "text/markdown", "text": text}
+        return {"contents": [content], "ttlMs": 3_600_000, "cacheScope": "public"}
 
     return (question,), show
 
@@ -234,7 +223,3 @@ def _markdown(sense: Json) -> str:
 
 def _text(text: str) -> Json:
     return {"type": "text", "text": text}
-
-
-def _fail(error: RpcError) -> Json:
-    raise error

@@ -18,8 +18,10 @@ Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
 Response = tuple[str, Headers, bytes]
 
+JSON: Final = "application/json"
 PROBLEM_TYPE: Final = "application/problem+json"
 PROBLEMS_PAGE: Final = "/api"  # explains each code
+NEVER_KEEP: Final = ("Cache-Control", "no-store")
 
 STATUS_OF: Final = {
     "bad_request": 400,
@@ -83,7 +85,7 @@ def problem(error: ReplyError, status: int | None = None, *headers: tuple[str, s
         error.code,
         error.retry_after,
     )
-    more = [("Cache-Control", "no-store"), *headers]
+    more = [NEVER_KEEP, *headers]
     if status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
         more.append(("Retry-After", str(max(1, ceil(error.retry_after or 1)))))
     if status == HTTPStatus.UNAUTHORIZED:

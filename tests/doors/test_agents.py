@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.tools import TOOLS
+from gateway.doors.tools import read_tools
 from shared.catalog import BY_NAME
 from tests.clients.http import HttpClient
 from tests.roundtrip.test_http_api import by_socket, lookups
 from tests.stack import GatewayProcess
 
+TOOLS = read_tools()
 AGENT = Path(__file__).parent / "agent.py"
 WITHIN_SECONDS = 120.0
 
@@ -36,7 +37,7 @@ def agent(programs: Path, gateway: GatewayProcess, mode: str, calls: list[dict[s
 
 def call(lookup: dict[str, Any]) -> dict[str, Any] | None:
     """Return the call of a tool that asks `lookup`; None if no tool has its command."""
-    for tool in TOOLS:
+    for tool in TOOLS.values():
         if lookup["command"] in tool.commands:
             fields = {name: value for name, value in lookup.items() if name != "command"}
             return {"name": tool.name, "arguments": {tool.choice: lookup["command"], **fields}}
@@ -56,7 +57,7 @@ def test_an_agent_of_either_kind_finds_and_calls_the_tools(
     defined, asked, refused = found["results"]
 
     assert found["version"] == version
-    assert [tool["name"] for tool in found["tools"]] == [tool.name for tool in TOOLS]
+    assert [tool["name"] for tool in found["tools"]] == list(TOOLS)
     assert defined["structuredContent"]["response"] == [
         "good luck in making unexpected and fortunate discoveries"
     ]

@@ -123,6 +123,10 @@ def test_a_preflight_is_answered_without_a_token() -> None:
     assert (answer.status, answer.body) == (204, b"")
     assert "Authorization" in answer.headers["Access-Control-Allow-Headers"]
     assert "POST" in answer.headers["Access-Control-Allow-Methods"]
+    # An agent on a page repeats the method and the name of its request in headers.
+    assert {"Mcp-Protocol-Version", "Mcp-Method", "Mcp-Name"} <= set(
+        answer.headers["Access-Control-Allow-Headers"].split(", ")
+    )
 
 
 @pytest.mark.parametrize("header", [None, "", "Basic abc", "Bearer", "Bearer no-token", token(exp=1)])

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.openapi import TERM, TEXT, openapi
+from gateway.doors.openapi import openapi
 from gateway.doors.problems import STATUS_OF
-from gateway.doors.queries import COUNT_PATTERN, read_lookup
-from gateway.lookups.parsing import read_my_message
-from shared.catalog import BY_NAME, COMMANDS
+from gateway.doors.queries import read_lookup
+from gateway.lookups.parsing import read_ask, read_my_message
+from shared.catalog import BY_NAME, COMMANDS, FORMS, POS_NAMES
 from shared.command import Command
-from shared.errors import BadRequest
+from shared.errors import BadRequest, TooLong
 
 DOCUMENT = openapi(needs_token=False)
 
@@ -39,6 +39,54 @@ def test_the_parameters_are_those_that_the_command_takes(command: Command) -> No
     assert ("where[starts]" in found) == command.is_list
 
 
+def test_the_choices_are_those_of_the_catalog() -> None:
+    inflect = parameters(BY_NAME["inflect"])
+
+    assert inflect["pos"]["schema"]["enum"] == ["", *POS_NAMES]
+    assert inflect["form"]["schema"]["enum"] == ["", *FORMS]
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("synonyms", "word"),
+        ("reverse", "word"),
+        ("is_a", "word2"),
+        ("rhymes", "word2"),
+        ("synonyms", "sentence"),
+        *(("synonyms", f"where[{each}]") for each in ("starts", "ends", "without", "pattern", "rhymes_with")),
+    ],
+)
+def test_a_text_may_be_as_long_as_the_document_says(command: str, name: str) -> None:
+    found = parameters(BY_NAME[command])
+    longest = found[name]["schema"]["maxLength"]
+    needed = {each: row["example"] for each, row in found.items() if "example" in row}
+
+    def read(length: int) -> None:
+        pairs = needed | {name: "a" * length}
+        read_my_message(read_lookup("&".join(f"{k}={v}" for k, v in pairs.items()), BY_NAME[command]))
+
+    read(longest)
+    with pytest.raises(TooLong):
+        read(longest + 1)
+
+
+def test_lists_and_sentences_may_be_as_long_as_the_document_says() -> None:
+    parts = parameters(BY_NAME["rhymes"])["where[contains]"]["schema"]
+    text = DOCUMENT["paths"]["/v1/ask"]["get"]["parameters"][0]["schema"]["maxLength"]
+
+    def contain(number: int) -> None:
+        query = "word=a" + "&where[contains]=b" * number
+        read_my_message(read_lookup(query, BY_NAME["rhymes"]))
+
+    contain(parts["maxItems"])
+    with pytest.raises(BadRequest):
+        contain(parts["maxItems"] + 1)
+    read_ask({"text": "a" * text}, None)
+    with pytest.raises(TooLong):
+        read_ask({"text": "a" * (text + 1)}, None)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_its_examples_are_a_lookup(command: Command) -> None:
     pairs = [f"{name}={each['example']}" for name, each in parameters(command).items() if "example" in each]
@@ -54,8 +102,9 @@ def test_the_pattern_of_a_term_allows_what_the_gateway_does(text: str) -> None:
     except BadRequest:
         is_allowed = False
 
-    assert bool(re.search(TERM, text)) == is_allowed
-    assert bool(re.search(TEXT, text)) or not is_allowed
+    found = parameters(BY_NAME["rhymes"])
+    assert bool(re.search(found["word"]["schema"]["pattern"], text)) == is_allowed
+    assert bool(re.search(found["word2"]["schema"]["pattern"], text)) or not is_allowed
 
 
 @pytest.mark.parametrize("text", ["0", "100", "4-6", "6-4", "101", "04", "-1", "4-", ""])
@@ -66,7 +115,8 @@ def test_the_pattern_of_a_count_allows_what_the_gateway_does(text: str) -> None:
     except BadRequest:
         is_allowed = False
 
-    assert bool(re.search(COUNT_PATTERN, text)) == is_allowed
+    pattern = parameters(BY_NAME["rhymes"])["where[letters]"]["schema"]["pattern"]
+    assert bool(re.search(pattern, text)) == is_allowed
 
 
 def test_a_token_is_asked_for_where_one_is_needed() -> None:

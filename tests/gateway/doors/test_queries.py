@@ -43,8 +43,8 @@ def test_a_query_is_the_message_of_the_socket(query: str, message: dict[str, Any
     [
         ("", "`word` is missing"),
         ("word=a&word=b", "`word` is given twice"),
-        ("word=a&where[starts]=a&where[starts]=b", "`starts` is given twice"),
-        ("word=a&pso=n", "no parameter `pso`. There are form, pos, sentence, word, word2 and `where"),
+        ("word=a&where[starts]=a&where[starts]=b", r"`where\[starts\]` is given twice"),
+        ("word=a&pso=n", r"no parameter `pso`. There are word, pos, word2, form, sentence, where\[starts\]"),
         ("word=a&where=x", "no parameter `where`"),
         ("word=a&where[weight]=5", r"no parameter `where\[weight\]`"),
         ("word=a&id=7", "no parameter `id`"),

@@ -6,17 +6,18 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.tools import TOOLS, described_tools, read_call, tool_of
+from gateway.doors.tools import Tool, read_tools, tool_of
 from shared.catalog import BY_NAME
 from shared.command import Command
 from shared.errors import BadRequest, LookupRefused, TooLong
 from shared.messages import Question, Where
 
-SCHEMAS: dict[str, Any] = {tool["name"]: tool["inputSchema"] for tool in described_tools()}
+TOOLS = read_tools()
+SCHEMAS: dict[str, Any] = {name: tool.described["inputSchema"] for name, tool in TOOLS.items()}
 
 
 def test_there_are_a_few_tools_for_commands_that_exist() -> None:
-    commands = [command for tool in TOOLS for command in tool.commands]
+    commands = [command for tool in TOOLS.values() for command in tool.commands]
 
     assert len(TOOLS) == 6
     assert set(commands) <= set(BY_NAME)
@@ -41,13 +42,13 @@ def test_a_parameter_is_as_long_as_a_command_of_the_tool_allows() -> None:
     assert "where" not in SCHEMAS["compare_words"]["properties"]
 
 
-@pytest.mark.parametrize("tool", TOOLS)
-def test_the_example_of_a_tool_is_a_lookup(tool: Any) -> None:
+@pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS)
+def test_the_example_of_a_tool_is_a_lookup(tool: Tool) -> None:
     schema = SCHEMAS[tool.name]
     [example] = schema["examples"]
 
     assert set(schema["required"]) == set(example) <= set(schema["properties"])
-    assert read_call(tool.name, example).command == (tool.commands[0] if tool.commands else "ask")
+    assert tool.read_call(example).command == (tool.commands[0] if tool.commands else "ask")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_the_example_of_a_tool_is_a_lookup(tool: Any) -> None:
     ],
 )
 def test_a_call_is_a_lookup(name: str, arguments: dict[str, Any], question: Question) -> None:
-    assert read_call(name, arguments) == question
+    assert TOOLS[name].read_call(arguments) == question
 
 
 @pytest.mark.parametrize(
@@ -91,9 +92,4 @@ def test_a_call_is_a_lookup(name: str, arguments: dict[str, Any], question: Ques
 )
 def test_a_mistake_is_refused(name: str, arguments: Any, error: type[LookupRefused]) -> None:
     with pytest.raises(error):
-        read_call(name, arguments)
-
-
-def test_another_tool_does_not_exist() -> None:
-    with pytest.raises(KeyError):
-        read_call("translate", {})
+        TOOLS[name].read_call(arguments)
