@@ -8,7 +8,7 @@ from shared.catalog import FORMS
 from workers.commands.word_facts.little_words import kind_of
 from workers.wordnet.inflection.inflections import inflect as inflected
 from workers.wordnet.inflection.inflections import possessive
-from workers.wordnet.lexicon import POS_ORDER
+from workers.wordnet.lexicon import NAME, POS_ORDER
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
@@ -68,13 +68,11 @@ def _bases(term: Term, pos: str) -> list[str]:
 
 def _written(lexicon: Lexicon, name: str, pos: str) -> str:
     """Return a lemma name in WordNet's spelling: "Kennedy", but "polish" if only some senses are "Polish"."""
-    words = {
-        word
-        for synset in lexicon.entry(lexicon.number_of(name), pos)
-        for word in lexicon.words(synset)
-        if word.lower() == name
-    }
-    return min(words) if words and name not in words else name
+    senses = list(lexicon.entry_senses(lexicon.number_of(name), pos))
+    if not all(marks & NAME for _, _, marks, _ in senses):
+        return name
+    words = (word for synset, *_ in senses for word in lexicon.words(synset))
+    return min((word for word in words if word.lower() == name), default=name)
 
 
 FUNCTIONS: Final[Functions] = {"inflect": inflect}

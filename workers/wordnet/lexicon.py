@@ -8,7 +8,7 @@ has nothing to do.
 from __future__ import annotations
 
 import zlib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.wordnet.inflection.morphy import base_forms
@@ -23,10 +23,9 @@ POS_ORDER: Final = "nvar"  # parts of speech, in the order of NLTK's synsets
 # Part of speech → its place among a lemma's entries. Satellites are among the adjectives.
 _ENTRY: Final = {"n": 0, "v": 1, "a": 2, "s": 2, "r": 3}
 _SATELLITE: Final = ord("s")
-# Marks of a lemma in a synset: written with a capital, and written both ways (the Moon, the moon).
-NAME: Final = 1
-TWICE: Final = 2
-ALONE: Final = 4  # the lemma is a form of no other lemma
+# Marks of a lemma in a synset: written with a capital, and written both ways (the Moon, the moon); the lemma
+# is a form of no other lemma.
+NAME, TWICE, ALONE = 1, 2, 4
 
 
 class Lexicon:
@@ -57,6 +56,7 @@ class Lexicon:
         self._first_verb = self._first_sense[bytes(self._synset_pos).index(b"v")]
         self.lemma_count = len(self._names_at) - 1
         self.synset_count = len(self._synset_pos)
+        self.listed_forms = lru_cache(maxsize=16)(self._listed_forms)  # each form of a word asks again
 
     @cached_property
     def sounds(self) -> Sounds:
@@ -182,7 +182,7 @@ class Lexicon:
         for listed in self._exceptions.values():
             yield from listed
 
-    def listed_forms(self, name: str, pos: str) -> list[str]:
+    def _listed_forms(self, name: str, pos: str) -> list[str]:
         """Return the inflected forms of a word in WordNet's exception lists, in lower case: children."""
         lemma = self.lemma(name.lower())
         if lemma is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.wordnet.names.name_slots import find
@@ -47,6 +48,7 @@ class Sounds:
         self._near_rhymes, self._near_rhymes_at = tables["near_rhymes"], tables["near_rhymes_at"]
         self._by_sound = tables["by_sound"]
         self.word_count = len(self._names_at) - 1
+        self.phones = lru_cache(maxsize=16)(self._first_phones)  # each form of a word asks again
 
     def __contains__(self, name: str) -> bool:
         """Whether the dictionary has this one word; names of several words are put together."""
@@ -79,7 +81,7 @@ class Sounds:
             return set(map(self._phones_of, self._sounds_of(word)))
         return {b" ".join(found.parts) for found in self.pronunciations(name)}
 
-    def phones(self, name: str, pos: str | None = None) -> bytes:
+    def _first_phones(self, name: str, pos: str | None = None) -> bytes:
         """Return the phones of the first pronunciation, of the last of several words; empty if unknown."""
         for pronunciation in self.pronunciations(name, pos):
             return pronunciation.parts[-1]
