@@ -18,6 +18,7 @@ _IRREGULAR: Final = {
     "bad": (["worse"], ["worst"]),
     "badly": (["worse"], ["worst"]),
     "ill": (["worse"], ["worst"]),
+    "less": (["lesser"], ["least"]),
     "little": (["less", "littler"], ["least", "littlest"]),
     "much": (["more"], ["most"]),
     "many": (["more"], ["most"]),

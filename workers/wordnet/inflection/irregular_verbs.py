@@ -25,6 +25,7 @@ beget: begot begotten
 begin: began begun
 behold: beheld
 bend: bent
+bereave: bereaved/bereft
 beseech: beseeched/besought
 bespeak: bespoke bespoken
 bestride: bestrode bestridden

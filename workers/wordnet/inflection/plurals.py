@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 # Nouns whose plural is the same word, and endings of more: "Chinese", "goldfish", "trousers".
 _SAME: Final = word_set(
     """
-    aircraft bison chassis cod corps data deer hovercraft insignia moose offspring plaice rendezvous
-    salmon sheep spacecraft swine trout watercraft
+    aircraft baht bison chassis cod corps data deer elect flak haiku hovercraft insignia kin livestock moose
+    offspring plaice plankton police poultry rendezvous salmon samurai scampi sheep spacecraft swine timpani
+    trout tympani vermicelli vermin watercraft yen young yuan
     """
 )
-_SAME_ENDINGS: Final = re.compile("(?:[^ec]ese|fish|sheep|deer|ics|[^aiosuy]s)$")
+# Nouns with such a plural, and a regular one.
+_SAME_OR_REGULAR: Final = word_set(
+    """
+    carp elk grouse haddock hake heathen herring lox mackerel peafowl pickerel quail reindeer shrimp squid
+    tunny wapiti waterfowl wildfowl
+    """
+)
+_SAME_ENDINGS: Final = re.compile("(?:[^ec]ese|fish|sheep|deer|ics|hertz|pox|[^aiosuy]s)$")
 # They have such an ending, but a plural, too.
 _NOT_SAME: Final = word_set("lens summons yes")
 
@@ -34,20 +42,20 @@ _NO_MEN: Final = word_set(
 # Ending of a noun → that of its plural.
 _ENDINGS: Final = (
     ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth"), ("sis", "ses"),
-    ("xis", "xes"), ("wife", "wives"), ("knife", "knives"), ("shelf", "shelves"), ("leaf", "leaves"),
-    ("loaf", "loaves"), ("wolf", "wolves"), ("thief", "thieves"),
+    ("xis", "xes"), ("itis", "itides"), ("wife", "wives"), ("knife", "knives"), ("shelf", "shelves"),
+    ("leaf", "leaves"), ("loaf", "loaves"), ("wolf", "wolves"), ("thief", "thieves"),
 )  # fmt: skip
 # Plurals that neither the endings nor WordNet's lists have.
 _OTHERS: Final = {
     "alga": ["algae"],
     "bacterium": ["bacteria"],
+    "charisma": ["charismas", "charismata"],
     "craft": ["crafts", "craft"],
     "die": ["dice", "dies"],
     "fish": ["fish", "fishes"],
-    "grouse": ["grouse", "grouses"],
     "passerby": ["passersby"],
     "person": ["people", "persons"],
-    "shrimp": ["shrimp", "shrimps"],
+    "viscus": ["viscera"],
 }
 _SINGULARS: Final = {plural: [name] for name, plurals in _OTHERS.items() for plural in plurals}
 
@@ -115,8 +123,10 @@ def _of_word(lexicon: Lexicon, word: str) -> list[str]:
     listed = [form for form in lexicon.listed_forms(lowered, "n") if not form.endswith(("ing", "ings"))]
     if word != lowered:
         listed = [form.capitalize() for form in listed]
-    if _is_own_plural(lowered) and (not listed or word.endswith("fish")):
+    if _is_own_plural(lowered) and (not listed or word.endswith(("fish", "ese"))):
         return [word, *listed]
+    if lowered in _SAME_OR_REGULAR:
+        return [word, with_s(word)]
     if lowered not in _NO_MEN:
         for ending, plural in _ENDINGS:
             if lowered.endswith(ending):
