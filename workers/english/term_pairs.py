@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workers.english.reader import Reading, Span
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
 
 
 # "Is queer a slur?" asks about the word, not about a kind of thing.
@@ -46,7 +47,11 @@ _EITHER: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_PHRASES: Final = re.compile(r"\bor\b")
-_JOINT: Final = re.compile(r"\W+(?:(?:and|or|also|plus)\W+)?", re.IGNORECASE)  # between two terms
+# Between two terms of which the same is asked: "plural of sheep and deer", "does there sound like their?"
+_JOINT: Final = re.compile(
+    r"\W+(?:(?:and|or|also|plus)\W+|(?:sounds?|pronounced)\W+(?:(?:the|same|just|exactly)\W+)*(?:like|as)\W+)?",
+    re.IGNORECASE,
+)
 _WORDS: Final = re.compile(r"[\w'-]+")
 _COMMA: Final = re.compile(r" ?, ?")
 _AND: Final = re.compile(r" and ", re.IGNORECASE)
@@ -101,9 +106,8 @@ def reconsidered(
         command, term, term2 = either
     elif command in _OF_SPELLING and term and term2:
         command, term, term2 = _spelling(command, text, term, term2)
-    if command == "grammar" and term and term.name and _NUMBER.search(text):
-        is_plural = singulars(finder.lexicon, term.name) not in ([], [term.name])
-        command = "inflect" if is_plural else command  # "is mice plural?"
+    if term and term.name:
+        command = _fitting(finder.lexicon, command, text, term.name, term2.name if term2 else None)
     if command == "is_a" and term2 and term2.shown.rstrip("s") in OF_USAGE:
         command, term2 = "usage", None
     row = BY_NAME.get(command)
@@ -112,6 +116,20 @@ def reconsidered(
     elif row and row.is_literal and row.is_about_form and term and command != "spelling":
         term = literal(term)
     return command, term, term2
+
+
+def _fitting(lexicon: Lexicon, command: str, text: str, name: str, other: str | None) -> str:
+    """Return the command that has an answer about the name of a term, and perhaps about another one."""
+    if command == "grammar" and _NUMBER.search(text):
+        is_plural = singulars(lexicon, name) not in ([], [name])
+        return "inflect" if is_plural else command  # "is mice plural?"
+    if command == "usage" and right_forms(Term(lexicon, name)):
+        return "is_word"  # "can I say sheeps?"
+    if command == "similarity" and other:
+        one, two = lexicon.all_dictionary_forms(name), lexicon.all_dictionary_forms(other)
+        is_close = any(one[pos] and two[pos] for pos in POS_ORDER)
+        return command if is_close else "difference"  # "do stationary and stationery mean the same?"
+    return command
 
 
 def one_or_other(finder: TermFinder, text: str) -> tuple[str, AskedTerm, AskedTerm | None] | None:

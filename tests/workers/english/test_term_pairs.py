@@ -178,12 +178,41 @@ def test_any_other_number_of_words_is_one_pair(words: TermFinder, text: str) -> 
     assert questions_on(words, reading("difference", text, "dog", "fox"), both, text) == [both]
 
 
-def test_two_joint_terms_get_a_question_each(words: TermFinder) -> None:
-    text = "plural of sheep and deer"
-    both = Understood("inflect", words.term("sheep"), words.term("deer"))
-    each = questions_on(words, reading("inflect", text, "sheep", "deer"), both, text)
+@pytest.mark.parametrize(
+    ("command", "text", "terms"),
+    [
+        ("inflect", "plural of sheep and deer", ["sheep", "deer"]),
+        ("pronunciation", "does pair sound exactly like pear?", ["pair", "pear"]),
+        ("homophones", "is bear pronounced the same as bare", ["bear", "bare"]),
+        ("pronunciation", "how is lead said as a metal", ["lead"]),
+    ],
+)
+def test_joint_terms_get_a_question_each(
+    words: TermFinder, command: str, text: str, terms: list[str]
+) -> None:
+    two = terms[-1] if len(terms) > 1 else "metal"
+    both = Understood(command, words.term(terms[0]), words.term(two))
+    found = questions_on(words, reading(command, text, terms[0], two), both, text)
 
-    assert [(one.term and one.term.shown, one.term2) for one in each] == [("sheep", None), ("deer", None)]
+    assert [each.term and each.term.shown for each in found] == terms
+
+
+def test_words_without_a_common_part_of_speech_are_no_more_than_different(words: TermFinder) -> None:
+    commands = [
+        reconsidered(words, "similarity", f"is {one} {two}", words.term(one), words.term(two))[0]
+        for one, two in (("stationary", "stationery"), ("hot", "cold"))
+    ]
+
+    assert commands == ["difference", "similarity"]
+
+
+def test_a_wrong_form_is_no_word_to_use(words: TermFinder) -> None:
+    wrong, right = (
+        reconsidered(words, "usage", f"can I say {word}", words.term(word), None)
+        for word in ("sheeps", "mice")
+    )
+
+    assert (wrong[0], right[0]) == ("is_word", "usage")
 
 
 @pytest.mark.parametrize(
