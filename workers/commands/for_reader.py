@@ -11,6 +11,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
 from shared.messages import Sense
+from workers.commands.comparison.prominence import FEW_USES
 from workers.commands.hierarchy import kinds_below
 from workers.commands.related_words import related_of
 from workers.commands.word_family import word_family
@@ -65,7 +66,7 @@ def senses_with(term: Term, command: str) -> list[Sense]:
     found = {synset: term.kept(term.offered(BY_SENSE[command](term, synset))) for _, synset in term.numbered}
     return [
         _sense(term, number, synset, **{field: found[synset]})
-        for number, synset in term.numbered
+        for number, synset in (_by_kinds(term) if command == "hypernyms" else term.numbered)
         if found[synset] or (term.sentence and synset == term.synsets[0])
     ]
 
@@ -153,6 +154,25 @@ def kinds_of(term: Term, synset: int, relation: str) -> list[str]:
     return sorted(found, key=found.__getitem__)
 
 
+def hypernyms(term: Term) -> list[str]:
+    """Return the words above all senses."""
+    return _without_repeats(
+        name for _, synset in _by_kinds(term) for name in related_of(term, synset, "hypernyms")
+    )
+
+
+def _by_kinds(term: Term) -> list[tuple[int, int]]:
+    """Return the numbered senses, those with the most kinds first if the texts hardly use the first one.
+
+    A whale is an animal rather than a large person. Of words that the texts do use, the sense with the most
+    kinds is the commonest for 49 to 57 %, the one with the most used synonyms for 40 to 44 %.
+    """
+    if term.sentence or not term.meanings or term.uses(term.meanings[0]) >= FEW_USES:
+        return term.numbered
+    related, [code] = term.lexicon.pointers.related, RELATIONS["hyponyms"]
+    return sorted(term.numbered, key=lambda item: -len(related(item[1], code)))
+
+
 def _examples_of(term: Term, synset: int) -> list[str]:
     return list(term.holding(term.examples(synset), synset))
 
@@ -192,5 +212,6 @@ FUNCTIONS: Final[Functions] = {
     "definition": definition,
     "lemmatizer": lemmatizer,
     "derivations": derivations,
+    "hypernyms": hypernyms,
     **{relation: partial(kinds, relation=relation) for relation in KINDS},
 }

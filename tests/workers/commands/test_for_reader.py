@@ -195,3 +195,13 @@ def test_a_list_about_an_offensive_word_and_homophones_are_whole(lexicon: Lexico
     assert "motherfucker" in json.loads(read(lexicon, "synonyms", "bastards").response)
     assert "whore" in json.loads(read(lexicon, "homophones", "hoar").response)
     assert "blue_tit" in json.loads(read(lexicon, "hyponyms", "titmouse").response)
+
+
+@pytest.mark.parametrize(("word", "above", "number"), [("whale", "cetacean", 2), ("dog", "canine", 1)])
+def test_where_the_texts_say_little_what_is_above_the_sense_with_most_kinds_comes_first(
+    lexicon: Lexicon, word: str, above: str, number: int
+) -> None:
+    reply = read(lexicon, "hypernyms", word)
+
+    assert json.loads(reply.response)[0] == above
+    assert next(sense.sense for sense in reply.senses or []) == number
