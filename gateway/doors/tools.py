@@ -10,8 +10,6 @@ from gateway.lookups.parsing import MAX_TEXT_CHARACTERS, read_ask, read_my_messa
 from shared import json_codec
 from shared.catalog import BY_NAME, COMMANDS
 from shared.errors import BadRequest
-from shared.http_messages import plain_schemas
-from shared.messages import Where
 
 if TYPE_CHECKING:
     from shared.command import Command
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _ONLY_BY_ASKING: Final = {"hierarchy", "map", "gloss"}  # their answers are long
-_WHERE: Final = plain_schemas(Where)["Where"]
 _OF_QUESTIONS: Final = {"text": {"type": "string", "maxLength": MAX_TEXT_CHARACTERS}}
 
 
@@ -38,15 +35,18 @@ def tool_of(command: Command) -> str:
 
 
 class Tool:
-    """One tool: its parameter `choice` names a command, by default the command `default`; `ask` has none."""
+    """One tool: its parameter `choice` names a command, by default the command `default`; `ask` has none.
 
-    def __init__(self, name: str, choice: str = "", default: str = "", **about: Any) -> None:
+    `count` is the JSON Schema of a number of letters in a condition.
+    """
+
+    def __init__(self, name: str, count: Json, choice: str = "", default: str = "", **about: Any) -> None:
         self.name = name
         self.choice = choice
         commands = [command for command in COMMANDS if tool_of(command) == name]
         commands.sort(key=lambda command: command.name != default)
         self.commands = [command.name for command in commands]
-        self._properties = _properties(commands, choice) if commands else _OF_QUESTIONS
+        self._properties = _properties(commands, choice, count) if commands else _OF_QUESTIONS
         example = commands[0].terms if commands else {"text": BY_NAME["antonyms"].example}
         schema = {
             "type": "object",
@@ -75,16 +75,23 @@ class Tool:
 def read_tools() -> dict[str, Tool]:
     """Return the tools by their names."""
     given = json_codec.loads(Path(__file__).with_name("tools.json").read_bytes())
-    return {row["name"]: Tool(**row, **given["each"]) for row in given["tools"]}
+    return {row["name"]: Tool(**row, count=given["count"], **given["each"]) for row in given["tools"]}
 
 
-def _properties(commands: list[Command], choice: str) -> Json:
+def _properties(commands: list[Command], choice: str, count: Json) -> Json:
     """Return the JSON Schemas of the parameters of all these commands, and of the choice between them."""
     found: Json = {}
+    where: Json = {}
     for command in sorted(commands, key=lambda command: command.most_characters):  # the longest word counts
         for each in parameters(command):
-            is_condition = "[" in each["name"]
-            found["where" if is_condition else each["name"]] = _WHERE if is_condition else each["schema"]
+            name, _, condition = each["name"].rstrip("]").partition("[")
+            if condition:
+                schema = count if condition in {"letters", "syllables"} else each["schema"]
+                where[condition] = {"description": each["description"]} | schema
+            else:
+                found[name] = each["schema"]
+    if where:
+        found["where"] = {"type": "object", "properties": where, "additionalProperties": False}
     names = [command.name for command in commands]
     meanings = "; ".join(f"{command.name}: {command.summary}" for command in commands)
     return found | {choice: {"type": "string", "enum": names, "default": names[0], "description": meanings}}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -42,6 +44,21 @@ def test_a_parameter_is_as_long_as_a_command_of_the_tool_allows() -> None:
     assert "where" not in SCHEMAS["compare_words"]["properties"]
 
 
+def test_an_agent_reads_the_meaning_of_each_condition() -> None:
+    conditions = SCHEMAS["related_words"]["properties"]["where"]["properties"]
+
+    assert set(conditions) == set(Where.__struct_fields__)
+    assert all(condition["description"] for condition in conditions.values())
+
+
+def test_agents_of_every_make_can_read_the_schemas() -> None:
+    # Some know neither `prefixItems` nor false as a schema, with which msgspec describes a tuple.
+    text = json.dumps(SCHEMAS)
+
+    assert "prefixItems" not in text
+    assert set(re.findall(r'"(\w+)": false', text)) == {"additionalProperties"}
+
+
 @pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS)
 def test_the_example_of_a_tool_is_a_lookup(tool: Tool) -> None:
     schema = SCHEMAS[tool.name]
@@ -64,8 +81,8 @@ def test_the_example_of_a_tool_is_a_lookup(tool: Tool) -> None:
         ("related_words", {"word": "hot", "relation": "antonyms"}, Question("antonyms", "hot")),
         (
             "find_word",
-            {"word": "a?c", "by": "pattern", "where": {"letters": 3}},
-            Question("pattern", "a?c", where=Where(letters=3)),
+            {"word": "a?c", "by": "pattern", "where": {"letters": 3, "syllables": [1, 2]}},
+            Question("pattern", "a?c", where=Where(letters=3, syllables=(1, 2))),
         ),
         ("compare_words", {"word": "cat", "word2": "dog"}, Question("difference", "cat", word2="dog")),
         ("ask", {"text": "define light"}, Question("ask", text="define light")),
