@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
@@ -93,6 +94,7 @@ def problem(error: ReplyError, status: int | None = None, *headers: tuple[str, s
     return respond(status, encode(body), PROBLEM_TYPE, *more)
 
 
+@cache
 def status_line(status: int) -> str:
     """Return a status with its phrase.
 
