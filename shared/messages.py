@@ -159,6 +159,18 @@ class Match(Struct, frozen=True):
     definition: str
 
 
+class Said(Struct, frozen=True, omit_defaults=True):
+    """One sentence of a reply's text that its other fields do not hold, for clients in other languages.
+
+    `key` is the kind of sentence, `words` are its English words in their order, and `text` is the sentence in
+    English. The key `answer` stands for the sentence about the response.
+    """
+
+    key: str
+    words: list[str] = []
+    text: str = ""
+
+
 class Reply(Struct, omit_defaults=True):
     """The answer to one lookup.
 
@@ -166,7 +178,7 @@ class Reply(Struct, omit_defaults=True):
     The fields after `error` are additive, and omitted when empty. `more` is the number of senses that
     `senses` leaves out; `removed` are words that a `where` left out. `matches` has the
     meaning of each word of `response` that fits a description. `notes` are the sentences of `text`
-    that say more than the other fields.
+    that say more than the other fields, and `said` those that the other fields do not hold at all.
     """
 
     option: str
@@ -186,6 +198,7 @@ class Reply(Struct, omit_defaults=True):
     matches: list[Match] | None = None
     ipa: str | None = None
     notes: str | None = None
+    said: list[Said] | None = None
 
 
 def failed(option: str, word: str, code: str, message: str) -> Reply:

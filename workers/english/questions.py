@@ -12,22 +12,22 @@ import msgspec
 from shared import json_codec
 from shared.catalog import BY_NAME
 from shared.errors import BadRequest, LookupRefused, UnknownCommand, wire_code_and_message
-from shared.messages import NOTHING, Context, Question, Reply, ReplyError
+from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
 from workers.english.dialogue import topic_after
 from workers.english.readings import read
 from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, close_in_meaning, looked_up, near_words
-from workers.english.talk import UNKNOWN, is_korean, joined, said
+from workers.english.talk import UNKNOWN, joined, said, saying
 from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.texts import reply_on_description, reply_on_phrase, reply_on_text
 from workers.english.understanding import plain, understand, usable
-from workers.english.unserved import honest_answer
+from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
-from workers.english.wording.conditions import as_words, left_out, narrowed, unchecked
-from workers.english.wording.forms import rhyming, unpronounced
-from workers.english.wording.notes import notes_on
+from workers.english.wording.conditions import as_words, left_out, narrowed, on_unread, unchecked, with_unread
+from workers.english.wording.forms import rhyming
+from workers.english.wording.notes import lacks_word, notes_on, on_little_word
 from workers.english.wording.offers import (
     as_command,
     as_question,
@@ -36,9 +36,11 @@ from workers.english.wording.offers import (
     no_such_command,
     which_word,
 )
-from workers.english.wording.phrases import listed, some_of
+from workers.english.wording.phrases import some_of
 from workers.english.wording.small_talk import OPENERS, OUT_OF_SCOPE_IN_KOREAN, SAYINGS
+from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
+from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +120,7 @@ class _Answering:
         if term and command in UNKNOWN:
             return reply_on_phrase(self._finder, term.shown, self._before)
         in_korean = command == "out_of_scope" and is_korean(self._text)
-        return said(command, self._before, OUT_OF_SCOPE_IN_KOREAN if in_korean else "")
+        return said(command, self._before, Said(command, text=OUT_OF_SCOPE_IN_KOREAN) if in_korean else None)
 
     def _unsure(self) -> Reply:
         """Return the reply that asks back with the two likeliest readings."""
@@ -128,25 +130,24 @@ class _Answering:
         offers = [as_question(name, word) for name in commands if word or not BY_NAME[name].needs_word]
         text = asks_back(offers)
         context = msgspec.structs.replace(self._before, offers=tuple(offers))
-        return Reply(
-            "unknown", word, NOTHING, text=text, suggestions=offers or list(OPENERS), context=context
-        )
+        reply = Reply("unknown", word, NOTHING, suggestions=offers or list(OPENERS), context=context)
+        return saying(reply, Said("doubt" if offers else "unclear", offers, text))
 
     def _unserved(self) -> Reply:
         """Return the reply to a question that WordNet can't answer, with what it knows instead."""
         command, term = self._understood.command, self._understood.term
-        text = honest_answer(self._finder.lexicon, self._understood, self._text)
         known = term is not None and term.name is not None
         suggestions = self._suggested.about(term) if term and known else list(OPENERS)
-        reply = Reply(command, term.shown if term else "", NOTHING, text=text, suggestions=suggestions)
-        return msgspec.structs.replace(reply, context=self._context(term, suggestions if known else []))
+        reply = Reply(command, term.shown if term else "", NOTHING, suggestions=suggestions)
+        reply.context = self._context(term, suggestions if known else [])
+        return saying(reply, *honest_answer(self._finder.lexicon, self._understood, self._text))
 
     def _no_such_command(self) -> Reply:
         """Return the reply that names the nearest commands, and suggests each of them for the same term."""
         typed = self._understood.typed_command
         near = nearest_commands(typed)
-        error = UnknownCommand(no_such_command(typed, near))
-        return self._refused(error, "", [*map(self._for_same_term, near), "/help"])
+        wrong, offers = no_such_command(typed, near), [*map(self._for_same_term, near), "/help"]
+        return saying(self._refused(UnknownCommand(wrong.text), "", offers), wrong)
 
     def _for_same_term(self, name: str) -> str:
         """Return the slash command `name` for the same term, or its example if that has no answer."""
@@ -169,9 +170,12 @@ class _Answering:
         if command.where_suffices and self._understood.unread:
             return self._unchecked()
         if self._understood.typed_command:
-            return self._refused(BadRequest(how_to_write(command)), word, [as_command(command), "/help"])
-        reply = self._refused(BadRequest(which_word(command, word)), word, [command.example])
-        return msgspec.structs.replace(reply, context=self._context(term, [command.example]))
+            wanted, offers = how_to_write(command), [as_command(command), "/help"]
+            return saying(self._refused(BadRequest(wanted.text), word, offers), wanted)
+        wanted = which_word(command, word)
+        reply = self._refused(BadRequest(wanted.text), word, [command.example])
+        reply.context = self._context(term, [command.example])
+        return saying(reply, wanted)
 
     def _unchecked(self) -> Reply:
         """Return the reply to conditions that no rule reads: the question without them."""
@@ -179,7 +183,8 @@ class _Answering:
         suggestions = [as_words(understood.where)] if understood.where else list(OPENERS)
         text = f"{unchecked(understood.unread)} Try: “{suggestions[0]}”."
         context = self._context(None, suggestions)
-        return Reply(understood.command, "", NOTHING, text=text, suggestions=suggestions, context=context)
+        reply = Reply(understood.command, "", NOTHING, suggestions=suggestions, context=context)
+        return saying(reply, Said("unchecked", list(understood.unread), text))
 
     def _refused(self, error: LookupRefused, word: str, suggestions: list[str]) -> Reply:
         """Return the reply that shows people the message of an error."""
@@ -200,14 +205,12 @@ class _Answering:
             context = self._context(AskedTerm(shown, chosen), suggestions, found)
         text = sentence_on(self._understood, "", found) + left_out(self._understood.unread)
         pos = self._understood.pos
-        return msgspec.structs.replace(reply, pos=pos, text=text, suggestions=suggestions, context=context)
+        reply = msgspec.structs.replace(reply, pos=pos, text=text, suggestions=suggestions, context=context)
+        return with_unread(reply, self._understood.unread)
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply to a question about an unknown word, with similar words."""
         near = [] if term.note else self._finder.suggestions(term.shown, MOST_SUGGESTIONS)
-        text = term.note or f"WordNet (2006) does not have “{term.shown}”."
-        if near:
-            text += f" Did you mean {listed(near, 'or')}?"
         command = self._understood.command
         suggestions = [as_question(command, word) for word in near] or list(OPENERS)
         understood, asked = self._understood, self._understood.term or term
@@ -215,33 +218,38 @@ class _Answering:
         if understood.typed_command:
             # The lemmatizer still has an answer: the unchanged word.
             reply.response = self._asked(understood.command, asked, understood.term2).response
-        context = self._context(asked, suggestions)
-        return msgspec.structs.replace(reply, text=text, suggestions=suggestions, context=context)
+        reply.suggestions, reply.context = suggestions, self._context(asked, suggestions)
+        return saying(reply, on_little_word(term) if term.note else lacks_word(term.shown, near))
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
         understood = self._understood
         sense = understood.sense or sense_of_hint(self._finder.lexicon, understood, term, self._text)
         reply = self._for_reader(understood.command, term, sense)
         found = json_codec.loads(reply.response)
-        notes = notes_on(self._finder, understood, reply.lemma)
+        sentences = notes_on(self._finder, understood, reply.lemma)
         is_narrowed = understood.where or understood.offset or sense or understood.sentence
         if understood.command == "synonyms" and not is_narrowed:
-            notes += close_in_meaning(self._finder.lexicon, term, understood.pos, reply.senses or [])
+            sentences += close_in_meaning(self._finder.lexicon, term, understood.pos, reply.senses or [])
+        notes = "".join(f"{each.text} " for each in sentences)
         text = (notes + sentence_on(understood, term.shown, found, reply.senses or [])).rstrip()
         if understood.command == "rhymes" and understood.term2:
             text = rhyming(term.shown, understood.term2.shown, found)
-        if not found and BY_NAME[understood.command].is_of_sound:
-            text = self._unpronounced() or text
+        instead = None if found else lacking(self._finder.lexicon, understood, text.removeprefix(notes))
+        sentences.append(instead or Said("answer"))
+        text = f"{notes}{instead.text}" if instead else text
         if understood.typed_command:  # it is taken literally
             reply.response = self._asked(understood.command, term, understood.term2).response
         if understood.where and not understood.offset:
             text = narrowed(text, understood.where, found, reply.removed or ())
             if understood.command == "synonyms" and not (sense or understood.typed_command):
                 near = near_words(self._finder.lexicon, self._question("synonyms", term, None), found)
-                text += f" Close in meaning, if not the same: {some_of(near)}." * bool(near)
+                close = f"Close in meaning, if not the same: {some_of(near)}."
+                text += f" {close}" * bool(near)
+                sentences += [Said("near", list(map(readable, near)), close)] * bool(near)
                 found += near
                 reply.response = json_codec.dumps(found)
         text += left_out(understood.unread)
+        sentences += on_unread(understood.unread)
         if found and not is_narrowed:
             reply.notes = f"{notes}{left_out(understood.unread)}".strip()
         suggestions = self._suggested.about(term)
@@ -257,13 +265,8 @@ class _Answering:
             text=text,
             suggestions=suggestions,
             context=self._context(term, suggestions, found),
+            said=sentences if len(sentences) > 1 or instead else None,
         )
-
-    def _unpronounced(self) -> str:
-        """Return the sentence on a word that the pronouncing dictionary lacks; nothing if it has them all."""
-        sounds = self._finder.lexicon.sounds.pronunciations
-        terms = filter(None, (self._understood.term, self._understood.term2))
-        return next((unpronounced(each.shown) for each in terms if not sounds(each.name or each.shown)), "")
 
     def _for_reader(self, command: str, term: AskedTerm, sense: int = 0) -> Reply:
         """Return the reply with the commonest meaning first; a capital that opens a message says little."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from shared.errors import LookupRefused
+from shared.messages import Said
 from workers.commands.descriptions import close_words
 from workers.commands.for_reader import similar_to_first
 from workers.commands.related_words import related_words
@@ -63,12 +64,15 @@ class Suggestions:
                 yield as_question(command, term.shown)
 
 
-def close_in_meaning(lexicon: Lexicon, term: AskedTerm, pos: str | None, senses: Sequence[Sense]) -> str:
+def close_in_meaning(
+    lexicon: Lexicon, term: AskedTerm, pos: str | None, senses: Sequence[Sense]
+) -> list[Said]:
     """Return a sentence with adjectives similar to the first meaning, if `senses` with synonyms lack that."""
     if senses and senses[0].sense == 1:
-        return ""
+        return []
     names = similar_to_first(Term(lexicon, looked_up(term), pos, for_reader=True))
-    return f"Close in meaning to {term.shown}: {some_of(names)}. " if names else ""
+    text = f"Close in meaning to {term.shown}: {some_of(names)}."
+    return [Said("close", [term.shown, *map(readable, names[:MOST_LISTED])], text)] if names else []
 
 
 def near_words(lexicon: Lexicon, question: Question, found: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from shared.messages import NOTHING, Reply
+from shared.messages import NOTHING, Reply, Said
 from workers.english.wording.small_talk import OPENERS, SAYINGS
 from workers.wordnet.word_set import word_set
 
@@ -30,11 +30,6 @@ OF_CHATS: Final = word_set(
 UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the option of other topics
 
 
-def is_korean(text: str) -> bool:
-    """Return whether `text` holds Hangul."""
-    return any("\uac00" <= character <= "\ud7a3" for character in text)
-
-
 def joined(replies: list[Reply]) -> Reply:
     """Return the first reply, with the sentences of all and the second as `also`."""
     if len(replies) == 1:
@@ -45,8 +40,15 @@ def joined(replies: list[Reply]) -> Reply:
     return msgspec.structs.replace(first, text=text, also=also)
 
 
-def said(command: str, context: Context, text: str = "") -> Reply:
-    """Return the reply to small talk, which keeps the topic; `text` takes the place of the usual sentence."""
+def said(command: str, context: Context, other: Said | None = None) -> Reply:
+    """Return the reply to small talk, which keeps the topic; `other` replaces the usual sentence."""
     offers = list(context.offers or OPENERS)
     option = "unknown" if command in UNKNOWN else command
-    return Reply(option, "", NOTHING, text=text or SAYINGS[command], suggestions=offers, context=context)
+    reply = Reply(option, "", NOTHING, suggestions=offers, context=context)
+    return saying(reply, other or Said(command, text=SAYINGS[command]))
+
+
+def saying(reply: Reply, *sentences: Said) -> Reply:
+    """Return `reply` with these sentences as its text."""
+    reply.text, reply.said = " ".join(each.text for each in sentences), list(sentences)
+    return reply

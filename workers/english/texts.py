@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from shared import json_codec
-from shared.messages import Question
+from shared.messages import Question, Said
 from workers.commands.table import answer_command
 from workers.english.dialogue import MOST_SHOWN
 from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions
 from workers.english.talk import OF_CHATS, said
 from workers.english.term_finder import AskedTerm
+from workers.english.wording.conditions import with_unread
 from workers.english.wording.descriptions import words_for
 from workers.english.wording.hard_words import explained
 from workers.english.wording.notes import lacks_number, lacks_phrase
 from workers.english.wording.offers import as_question
 from workers.english.wording.small_talk import OPENERS
+from workers.wordnet.correction.hangul import typed_keys
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.word_set import word_set
 
@@ -34,6 +36,11 @@ if TYPE_CHECKING:
 
 _QUOTES: Final = " \"'“”‘’«»"
 _HARD_WORDS: Final = re.compile(r"\b(?:hard|difficult|rare|unknown|tricky) words\b", re.IGNORECASE)
+# Korean for a thing, rather than small talk or a question about the last answer.
+_KOREAN_WORD: Final = re.compile(
+    "(?!안녕|하이|고마|고맙|감사|미안|도움|도와|네|예|응|아니|더$|다시|그|이거|저거|뭐|무슨|어떤|왜"
+    "|뜻|의미|정의|동의|유의|비슷|반의|반대|발음|품사|어원|기본|원형|복수|과거|현재|철자|단어)[가-힣]{1,12}"
+)
 _AFTER_VERBS: Final = frozenset(["to", "of", "with", "for", "it"])
 # A number, also as "what is 87" asks for it.
 _ONE_NUMBER: Final = re.compile(
@@ -92,6 +99,11 @@ def unknown_term(finder: TermFinder, text: str) -> AskedTerm | None:
         digits = number["number"]
         known = finder.term(digits) or finder.term(digits.replace(",", ""))
         return known or AskedTerm(digits, None, note=lacks_number(digits))
+    if _KOREAN_WORD.fullmatch(text):
+        return AskedTerm(text, None)
+    on_keyboard = finder.term(typed_keys(text))
+    if on_keyboard:
+        return msgspec.structs.replace(on_keyboard, typed=text)
     found = _ONE_WORD.fullmatch(text)
     if not found:
         return _before_preposition(finder, text)
@@ -134,7 +146,7 @@ def reply_on_description(
     likeliest = [AskedTerm(readable(word), word.lower()) for word in words[:1]]
     suggestions = suggested.about(*likeliest) if likeliest else list(OPENERS)
     shown = description.shown if description else ""
-    return msgspec.structs.replace(
+    reply = msgspec.structs.replace(
         reply,
         word=shown,
         pos=understood.pos,
@@ -142,13 +154,14 @@ def reply_on_description(
         suggestions=suggestions,
         context=topic(description, suggestions, words),
     )
+    return with_unread(reply, understood.unread)
 
 
 def reply_on_phrase(finder: TermFinder, phrase: str, context: Context) -> Reply:
     """Return the reply to an unknown phrase, with questions about its words except little ones."""
     terms = [term for word in phrase.split() if (term := finder.term(word)) and term.name and not term.note]
     questions = [as_question("definition", term.shown) for term in terms][:MOST_SUGGESTIONS]
-    reply = said("out_of_scope", context, lacks_phrase(phrase))
+    reply = said("out_of_scope", context, Said("unknown_phrase", [phrase], lacks_phrase(phrase)))
     return msgspec.structs.replace(reply, suggestions=questions or reply.suggestions)
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from shared.catalog import BY_NAME
+from shared.messages import Said
 from workers.commands import for_reader
 from workers.commands.term import Term
 from workers.commands.word_facts.frames import frames
 from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
-from workers.english.wording.phrases import capital, quoted, some_of
+from workers.english.wording.forms import unpronounced
+from workers.english.wording.notes import on_little_word
+from workers.english.wording.phrases import MOST_LISTED, capital, quoted, some_of
 from workers.english.wording.small_talk import ELSEWHERE, ENGLISHES, UNSERVED
+from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workers.english.term_finder import AskedTerm
     from workers.wordnet.lexicon import Lexicon
 
@@ -28,50 +35,73 @@ _MOST_PATTERNS: Final = 3
 _DEFINITION: Final = Understood("definition")
 
 
-def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> str:
+def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:
     """Return what is missing to answer the question `text`, where to find it, and what WordNet has."""
-    command = understood.command
+    command = understood.command if understood.command in UNSERVED else "other"
     is_of_english = command == "translate" and _KIND_OF_ENGLISH.search(text)
-    said = (
-        [ENGLISHES] if is_of_english else [UNSERVED.get(command, UNSERVED["other"]), ELSEWHERE.get(command)]
-    )
+    missing = " ".join(filter(None, (UNSERVED[command], ELSEWHERE.get(command))))
+    said = [Said("englishes", text=ENGLISHES) if is_of_english else Said(command, text=missing)]
     asked = understood.term
     if asked and asked.note:
-        said.append(asked.note)  # "who" is a pronoun, whatever else WordNet has
+        said.append(on_little_word(asked))  # "who" is a pronoun, whatever else WordNet has
     elif asked and asked.name:
         term = Term(lexicon, looked_up(asked), understood.pos, for_reader=True)
         if term.meanings:
             says = _other_words if is_of_english else _SAYS.get(command, _meaning)
-            said.append(says(term, asked))
-    return " ".join(filter(None, said))
+            said += says(term, asked)
+    return said
 
 
-def _meaning(term: Term, asked: AskedTerm) -> str:
-    senses = for_reader.entry(term)
-    return sentence_on(_DEFINITION, asked.shown, for_reader.definition(term), senses)
+def lacking(lexicon: Lexicon, understood: Understood, nothing: str) -> Said | None:
+    """Return the sentence for an empty answer that says more than its command does, if there is one.
+
+    It is on a word that the pronouncing dictionary lacks, or on a meaning (`nothing`) with too high a number.
+    """
+    terms = [term for term in (understood.term, understood.term2) if term]
+    if understood.sense and understood.command == "definition":
+        return Said("fewer", [terms[0].shown, str(understood.sense)], nothing)
+    if not BY_NAME[understood.command].is_of_sound:
+        return None
+    sounds = lexicon.sounds.pronunciations
+    silent = next((term.shown for term in terms if not sounds(term.name or term.shown)), "")
+    return Said("unpronounced", [silent], unpronounced(silent)) if silent else None
 
 
-def _family(term: Term, asked: AskedTerm) -> str:
+def _meaning(term: Term, asked: AskedTerm) -> list[Said]:
+    senses, definitions = for_reader.entry(term), for_reader.definition(term)
+    text = sentence_on(_DEFINITION, asked.shown, definitions, senses)
+    return [Said("meaning", [asked.shown, senses[0].pos, senses[0].definition], text)]
+
+
+def _family(term: Term, asked: AskedTerm) -> list[Said]:
     own = {name for names in term.forms.values() for name in names}
     family = [name for name in for_reader.derivations(term) if name.lower() not in own]
-    said = f"Of the same family as {asked.shown}: {some_of(family)}. " if family else ""
-    return said + _meaning(term, asked)
+    text = f"Of the same family as {asked.shown}: {some_of(family)}."
+    return [*_listed("family", asked, family, text), *_meaning(term, asked)]
 
 
-def _other_words(term: Term, asked: AskedTerm) -> str:
+def _other_words(term: Term, asked: AskedTerm) -> list[Said]:
     synonyms = for_reader.synonyms(term)
-    said = f"Its other words for {asked.shown}: {some_of(synonyms)}. " if synonyms else ""
-    return said + _meaning(term, asked)
+    text = f"Its other words for {asked.shown}: {some_of(synonyms)}."
+    return [*_listed("other_words", asked, synonyms, text), *_meaning(term, asked)]
 
 
-def _in_sentences(term: Term, asked: AskedTerm) -> str:
+def _listed(key: str, asked: AskedTerm, names: Sequence[str], text: str) -> list[Said]:
+    return [Said(key, [asked.shown, *map(readable, names[:MOST_LISTED])], text)] if names else []
+
+
+def _in_sentences(term: Term, asked: AskedTerm) -> list[Said]:
     """Return sentences that show how the word is used: a verb's patterns, or else examples."""
     patterns: list[str] = next((sense["frames"] for sense in frames(term)), []) if _is_verb(term) else []
     holding = [found for synset in term.meanings for found in term.holding(term.examples(synset), synset)]
-    shown = [f"Patterns of {asked.shown}: {'; '.join(patterns[:_MOST_PATTERNS])}."] if patterns else []
+    shown: list[Said] = []
+    if patterns:
+        text = f"Patterns of {asked.shown}: {'; '.join(patterns[:_MOST_PATTERNS])}."
+        shown.append(Said("patterns", [asked.shown, *patterns[:_MOST_PATTERNS]], text))
     if holding:
-        shown.append(f"{capital(asked.shown)} in a sentence: {' '.join(map(quoted, holding[:2]))}.")
-    return " ".join(shown) or _meaning(term, asked)
+        text = f"{capital(asked.shown)} in a sentence: {' '.join(map(quoted, holding[:2]))}."
+        shown.append(Said("in_sentences", [asked.shown, *holding[:2]], text))
+    return shown or _meaning(term, asked)
 
 
 def _is_verb(term: Term) -> bool:

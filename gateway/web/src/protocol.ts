@@ -15,6 +15,18 @@ export interface Context {
   command: string;
   word: string;
   pos?: string | undefined;
+  word2?: string;
+  /** Names that the text listed, and the number of names listed so far. */
+  shown?: string[];
+  more?: number;
+  where?: Record<string, unknown>;
+}
+
+/** One sentence of a reply's text that its other fields do not hold. */
+export interface Said {
+  key: string;
+  words?: string[];
+  text?: string;
 }
 
 export interface Ask {
@@ -62,6 +74,8 @@ export interface Reply {
   ipa?: string;
   /** The sentences of `text` that the other fields do not repeat; absent if all of them matter. */
   notes?: string;
+  /** The sentences of `text` that the other fields do not hold, for readers of another language. */
+  said?: Said[];
 }
 
 /** A reply without the id of its question. */

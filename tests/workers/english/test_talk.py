@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shared.messages import NOTHING, Context, Reply
-from workers.english.talk import is_korean, joined, said
+from shared.messages import NOTHING, Context, Reply, Said
+from workers.english.talk import joined, said, saying
 from workers.english.wording.small_talk import OPENERS, SAYINGS
 
 
@@ -38,6 +38,11 @@ def test_two_replies_have_one_text() -> None:
     assert (both.also.option, both.also.text) == ("synonyms", None)
 
 
-def test_hangul_in_a_text_is_korean() -> None:
-    assert is_korean("happy 뜻")
-    assert not is_korean("happy, señor")
+def test_a_reply_says_its_sentences_one_after_the_other() -> None:
+    reply = saying(
+        Reply("etymology", "cat", NOTHING), Said("etymology", text="No."), Said("meaning", text="It is.")
+    )
+
+    assert reply.text == "No. It is."
+    assert reply.said is not None
+    assert [each.key for each in reply.said] == ["etymology", "meaning"]

@@ -12,11 +12,17 @@ from workers.english.understood import Understood
 from workers.english.unserved import honest_answer
 
 if TYPE_CHECKING:
+    from shared.messages import Said
     from workers.wordnet.lexicon import Lexicon
 
 
 def said(lexicon: Lexicon, command: str, word: str, text: str = "") -> str:
-    return honest_answer(lexicon, Understood(command, AskedTerm(word, word.replace(" ", "_"))), text)
+    term = AskedTerm(word, word.replace(" ", "_"))
+    return texts(honest_answer(lexicon, Understood(command, term), text))
+
+
+def texts(said: list[Said]) -> str:
+    return " ".join(each.text for each in said)
 
 
 def test_the_history_of_a_word_is_elsewhere_and_its_family_here(lexicon: Lexicon) -> None:
@@ -55,14 +61,14 @@ def test_a_little_word_is_explained_and_not_defined(words: TermFinder, word: str
     term = words.term(word)
     assert term is not None
 
-    said = honest_answer(words.lexicon, Understood("grammar", term), "who or whom")
+    said = texts(honest_answer(words.lexicon, Understood("grammar", term), "who or whom"))
 
     assert f"“{word.capitalize()}” is a pronoun." in said
     assert "(noun)" not in said
 
 
 def test_without_a_term_the_way_on_remains(lexicon: Lexicon) -> None:
-    assert "Wiktionary" in honest_answer(lexicon, Understood("etymology"), "what's the etymology")
+    assert "Wiktionary" in texts(honest_answer(lexicon, Understood("etymology"), "what's the etymology"))
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shared.messages import Said
 from workers.english.conditions.fields import MOST
 from workers.english.wording.phrases import counted, listed, quoted, some_of, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from shared.messages import Count, Where
+    from shared.messages import Count, Reply, Where
 
 
 def described(where: Where) -> str:
@@ -95,6 +96,17 @@ def of_letters(where: Where, found: Sequence[str]) -> str:
 def left_out(unread: Sequence[str]) -> str:
     """Return the sentence about conditions that were not understood, with a blank before it; else nothing."""
     return f" I left {_quoted(unread)} out, because I can't check that." if unread else ""
+
+
+def on_unread(unread: Sequence[str]) -> list[Said]:
+    """Return the same sentence for clients in other languages, if there is one."""
+    return [Said("unread", list(unread), left_out(unread).strip())] if unread else []
+
+
+def with_unread(reply: Reply, unread: Sequence[str]) -> Reply:
+    """Return `reply`, whose text ends with the sentence about these conditions, with it for them."""
+    reply.said = [Said("answer"), *on_unread(unread)] if unread else None
+    return reply
 
 
 def unchecked(unread: Sequence[str]) -> str:

@@ -7,33 +7,39 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from shared.catalog import BY_NAME
+from shared.messages import Said
 from workers.commands.term import Term
+from workers.commands.word_facts.little_words import kind_of
+from workers.english.wording.phrases import listed
+from workers.english.wording.small_talk import OUT_OF_SCOPE_IN_KOREAN
 from workers.wordnet.correction.folding import letters
+from workers.wordnet.correction.hangul import is_korean
+from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
 
 
-def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> str:
-    """Return the notes on both terms of a question, each with a blank after it; empty if there are none.
+def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> list[Said]:
+    """Return the notes on both terms of a question.
 
     `lemma` is the dictionary form of the first term, if the reply found another word for it.
     """
     command = BY_NAME[understood.command]
     if command.is_about_form and not command.needs_second_word:
-        return ""
-    notes: list[str] = []
+        return []
+    notes: list[Said] = []
     for term in (understood.term, understood.term2):
         if term and term.name:
             without = understood.command == "difference"  # it says itself what a little word is
             notes += _notes(msgspec.structs.replace(term, note="") if without else term)
             if understood.command not in ("lemmatizer", "difference"):
                 forms = _forms(finder, term, lemma if term is understood.term else None)
-                notes += [f"{term.shown} → {', '.join(forms).replace('_', ' ')}."] if forms else []
-    return "".join(f"{note} " for note in notes)
+                notes += [_form_of(term.shown, list(map(readable, forms)))] if forms else []
+    return notes
 
 
 def lacks_number(digits: str) -> str:
@@ -49,13 +55,34 @@ def lacks_phrase(phrase: str) -> str:
     )
 
 
-def _notes(term: AskedTerm) -> Iterator[str]:
+def lacks_word(word: str, near: Sequence[str]) -> Said:
+    """Return the sentence on a word that WordNet lacks, with words of nearly its spelling."""
+    if is_korean(word):
+        return Said("hangul", [word], OUT_OF_SCOPE_IN_KOREAN)
+    meant = f" Did you mean {listed(near, 'or')}?" if near else ""
+    return Said("unknown", [word, *near], f"WordNet (2006) does not have “{word}”.{meant}")
+
+
+def on_little_word(term: AskedTerm) -> Said:
+    """Return the note of a term: on the kind of word that it is, or on a number that WordNet lacks."""
+    if term.shown[:1].isdecimal():
+        return Said("unknown_number", [term.shown], term.note)
+    return Said("little", [term.shown, kind_of(term.shown.lower())], term.note)
+
+
+def _notes(term: AskedTerm) -> Iterator[Said]:
     if term.note:
-        yield term.note
+        yield on_little_word(term)
     if term.part_of:
-        yield f"WordNet does not have “{term.part_of}”; here is “{term.shown}”."
+        text = f"WordNet does not have “{term.part_of}”; here is “{term.shown}”."
+        yield Said("part", [term.part_of, term.shown], text)
     if term.corrected:
-        yield f"I took “{term.typed}” for “{term.shown}”."
+        key = "keyboard" if is_korean(term.typed) else "corrected"
+        yield Said(key, [term.typed, term.shown], f"I took “{term.typed}” for “{term.shown}”.")
+
+
+def _form_of(word: str, lemmas: list[str]) -> Said:
+    return Said("form", [word, *lemmas], f"{word} → {', '.join(lemmas)}.")
 
 
 def _forms(finder: TermFinder, term: AskedTerm, lemma: str | None) -> list[str]:

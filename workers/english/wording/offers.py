@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from shared.catalog import COMMANDS
+from shared.messages import Said
 from workers.english.wording.small_talk import SAYINGS
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ QUESTIONS: Final[dict[str, str]] = {
     "holonyms": "what is {} part of?",
     "meronyms": "parts of {}",
 }
+
+# The same in the words of Korean readers.
+IN_KOREAN: Final = (
+    ("definition", "{} 뜻"), ("synonyms", "{} 동의어"), ("antonyms", "{} 반대말"), ("examples", "{} 예문"),
+    ("pronunciation", "{} 발음"), ("pos", "{} 품사"), ("lemmatizer", "{} 기본형"),
+)  # fmt: skip
 
 _LAST_SIGNS: Final = " ?!"
 # Other words for our own questions → these.
@@ -73,7 +80,7 @@ def from_question(text: str) -> Iterator[tuple[str, str]]:
     text = text[:1].lower() + text[1:].rstrip(_LAST_SIGNS)
     for others, ours in _REWORDED:
         text = others.sub(ours, text)
-    for name, question in QUESTIONS.items():
+    for name, question in (*QUESTIONS.items(), *IN_KOREAN):
         before, after = question.rstrip(_LAST_SIGNS).split("{}")
         if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
             yield name, text[len(before) : len(text) - len(after)]
@@ -86,26 +93,32 @@ def asks_back(questions: Sequence[str]) -> str:
     return f"I'm not sure what you mean. Did you mean {' or '.join(f'“{each}”' for each in questions)}?"
 
 
-def how_to_write(command: Command) -> str:
+def how_to_write(command: Command) -> Said:
     """Return the sentence for a command without its word, or without its second word."""
     needed = "two words, with a comma between longer ones" if command.needs_second_word else "a word"
-    return f"/{command.name} needs {needed}. For example: “{as_command(command)}”."
+    key, example = "write_two" if command.needs_second_word else "write_one", as_command(command)
+    text = f"/{command.name} needs {needed}. For example: “{example}”."
+    return Said(key, [f"/{command.name}", example], text)
 
 
-def which_word(command: Command, word: str = "") -> str:
+def which_word(command: Command, word: str = "") -> Said:
     """Return the question for the word that a question in plain English lacks.
 
-    >>> which_word(BY_NAME["difference"], "affect").partition("?")[0]
+    >>> which_word(BY_NAME["difference"], "affect").text.partition("?")[0]
     'Which other word do you mean, besides affect'
     """
+    example = f"For example: “{command.example}”"
     if word:
-        return f"Which other word do you mean, besides {word}? For example: “{command.example}”"
-    needed = "Which two words do you mean?" if command.needs_second_word else "Which word do you mean?"
-    return f"{needed} For example: “{command.example}”"
+        text = f"Which other word do you mean, besides {word}? {example}"
+        return Said("which_other", [command.example, word], text)
+    if command.needs_second_word:
+        return Said("which_two", [command.example], f"Which two words do you mean? {example}")
+    return Said("which_one", [command.example], f"Which word do you mean? {example}")
 
 
-def no_such_command(typed: str, near: Sequence[str]) -> str:
+def no_such_command(typed: str, near: Sequence[str]) -> Said:
     """Return the sentence for an unknown command, with the commands of similar names."""
     # Without listed(), because a command's name keeps its underscores.
     meant = f"Did you mean {' or '.join(f'“/{name}”' for name in near)}? " if near else ""
-    return f"There is no command “/{typed}”. {meant}“/help” lists all commands."
+    text = f"There is no command “/{typed}”. {meant}“/help” lists all commands."
+    return Said("no_command", [f"/{typed}", *(f"/{name}" for name in near)], text)

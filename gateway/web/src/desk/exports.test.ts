@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { en } from "../i18n/en.js";
-import { ko } from "../i18n/ko.js";
+import { strings as ko } from "../i18n/languages/ko.js";
 import { toAnki, toCsv } from "./exports.js";
 
 const GOOSE = { word: "goose", pos: "n", meaning: 'a "web-footed" bird; it swims, honks' };

@@ -1,9 +1,8 @@
-/** Every English string. ko.ts has the same shape; a missing one is a type error. */
+/** Every English string. Other languages have the same shape (languages/ko.ts); a missing one is a type error. */
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
-  languageName: "English",
   appName: "Wordwire",
   tagline: "A dictionary you can talk to",
   // The head

@@ -19,11 +19,14 @@ const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set(["senses", "sides", "forms"]
 
 /** Returns the sentences of a reply that its card does not repeat. */
 export function textBeside(reply: Answered, answer: Answer): string {
-  const text = reply.text ?? "";
-  if (reply.notes === undefined || reply.also || !SHOWS_ITS_TEXT.has(answer.kind)) return text;
+  return showsItsText(reply, answer) && !reply.also ? (reply.notes ?? "") : (reply.text ?? "");
+}
+
+/** Returns whether a card shows all that the text of its reply says, except its notes. */
+export function showsItsText(reply: Answered, answer: Answer): boolean {
+  if (reply.notes === undefined || !SHOWS_ITS_TEXT.has(answer.kind)) return false;
   // A side without a meaning is a little word, which only the text explains.
-  if (answer.kind === "sides" && answer.sides.some(({ senses }) => senses.length === 0)) return text;
-  return reply.notes;
+  return answer.kind !== "sides" || answer.sides.every(({ senses }) => senses.length > 0);
 }
 
 /** Returns the questions between which the reply to an unclear one asks; empty for any other reply. */

@@ -1,5 +1,6 @@
 /** Answers as plain text, for the clipboard. */
 import type { Strings } from "../i18n/index.js";
+import { plain } from "../i18n/sentences.js";
 import type { Reply } from "../protocol.js";
 import { answerOf, percentOf } from "./answers.js";
 import { unnamedRemoved } from "./entry.js";
@@ -8,7 +9,9 @@ import { readable } from "./questions.js";
 /** Returns an answer as plain text, for the clipboard. */
 export function plainText(reply: Reply, s: Strings): string {
   const answer = answerOf(reply);
-  const lines = reply.text ? [reply.text] : [readable(reply.lemma ?? reply.word)];
+  const said = reply.text && s.wording ? plain(s.wording.text(reply)) : reply.text;
+  const lines = said ? [said] : [readable(reply.lemma ?? reply.word)];
+  const isSaid = Boolean(reply.text) && !s.wording;
   if (answer.kind === "senses") {
     for (const sense of answer.senses) {
       const notes = [s.pos[sense.pos] ?? sense.pos];
@@ -33,10 +36,10 @@ export function plainText(reply: Reply, s: Strings): string {
       ),
     );
   } else if (answer.kind === "sides") {
-    for (const { word, senses } of reply.text ? [] : answer.sides)
+    for (const { word, senses } of isSaid ? [] : answer.sides)
       lines.push(...senses.map(({ definition }) => `${word}: ${definition}`));
   } else if (answer.kind === "forms") {
-    for (const { form, words } of reply.text ? [] : answer.forms)
+    for (const { form, words } of isSaid ? [] : answer.forms)
       lines.push(`${s.forms[form] ?? form}: ${words.join(", ")}`);
   } else if (answer.kind === "matches" || answer.kind === "glossary") {
     for (const { word, pos, definition } of answer.meanings)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { en } from "../i18n/en.js";
-import { ko } from "../i18n/ko.js";
+import { strings as ko } from "../i18n/languages/ko.js";
 import type { Question } from "../protocol.js";
 import {
   ask,

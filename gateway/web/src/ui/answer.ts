@@ -14,7 +14,7 @@ import { inflectionsStyle, inflectionsView } from "./kinds/inflections.js";
 import { sidesStyle, sidesView } from "./kinds/sides.js";
 import { similarityView } from "./kinds/similarity.js";
 import { marked } from "./marked.js";
-import { questionLink } from "./question-link.js";
+import { questionLink, type Label } from "./question-link.js";
 import { Roving } from "./roving.js";
 import { base } from "./style/tokens.js";
 
@@ -61,7 +61,8 @@ export class AnswerElement extends LitElement {
             "sentences",
             answer.sentences,
             8,
-            (text, hidden) => html`<li hidden=${hidden}><q class="example">${this.marked(text)}</q></li>`,
+            (text, hidden) =>
+              html`<li hidden=${hidden} lang="en"><q class="example">${this.marked(text)}</q></li>`,
           )}
         </ul>`;
       case "glosses":
@@ -243,10 +244,10 @@ export class AnswerElement extends LitElement {
   private word(name: string, shown = readable(name)): TemplateResult {
     const key = wordKey(name);
     const style = this.pointed === key ? "chip word pointed" : "chip word";
-    return this.link(wander(name), shown, style, this.point(key));
+    return this.link(wander(name), html`<span lang="en">${shown}</span>`, style, this.point(key));
   }
 
-  private link(question: Question, text: string, style: string, point?: () => void): TemplateResult {
+  private link(question: Question, text: Label, style: string, point?: () => void): TemplateResult {
     const { links, dictionary } = this;
     const look = (): unknown => this.dispatchEvent(new LookEvent(question));
     return questionLink(question, text, style, { links, dictionary, look, point, leave: this.point("") });

@@ -6,17 +6,18 @@ import { answerOf, responseOf } from "../model/answers.js";
 import { plainText } from "../model/plain-text.js";
 import type { Exchange } from "../model/conversation.js";
 import { isOfOneWord, knows, takesText } from "../model/commands.js";
-import { doubtOf, textBeside, unnamedRemoved } from "../model/entry.js";
+import { doubtOf } from "../model/entry.js";
 import { ask, commandName, describe, lookUp, readable } from "../model/questions.js";
 import { EntryButtons } from "../desk/entry-buttons.js";
 import type { Stars } from "../desk/stars.js";
 import type { Progress } from "../connection.js";
-import type { Answered, Question, Reply } from "../protocol.js";
-import { announcement, emptyText, errorText } from "./announcement.js";
+import type { Answered, Question, Reply, WireError } from "../protocol.js";
+import { announcement } from "./announcement.js";
 import "./answer.js";
 import { copyText } from "./clipboard.js";
 import { LookEvent, type PointEvent } from "./events.js";
 import { headword } from "./headword.js";
+import { alsoView, errorView, langOf, offerView, pieces, removedView, textView } from "./kinds/said.js";
 import { Roving } from "./roving.js";
 import { exchangeStyle } from "./style/exchange-style.js";
 import { base } from "./style/tokens.js";
@@ -24,8 +25,6 @@ import { base } from "./style/tokens.js";
 /** Errors after which asking again may help. */
 const PASSING_ERRORS = new Set(["timeout", "unavailable", "busy", "rate_limited", "internal"]);
 const NEXT_COMMANDS = ["overview", "definition", "synonyms", "examples", "antonyms"];
-/** Removed words in the line about them. */
-const REMOVED_SHOWN = 12;
 const COPIED_SHOWN_MS = 2000;
 /** How long an answer counts as new, so that screen readers read it out; unfolding it later is not news. */
 const NEWS_MS = 1500;
@@ -86,7 +85,7 @@ export class ExchangeElement extends LitElement {
     const { subject, aspect } = describe(this.strings, this.exchange.question);
     return html`<article @ww-point=${(event: PointEvent) => (this.pointed = event.key)}>
       <h3 part="question" tabindex="-1" aria-live="off">
-        <span class="sr">${this.strings.you}: </span><bdi>${subject}</bdi>
+        <span class="sr">${this.strings.you}: </span><bdi lang=${langOf(subject)}>${subject}</bdi>
         ${aspect ? html`<span class="aspect">${aspect}</span>` : nothing}
       </h3>
       <div class="card" part="card" aria-live="off" aria-busy=${!this.reply}>
@@ -115,16 +114,19 @@ export class ExchangeElement extends LitElement {
   }
 
   private answer(reply: Reply): TemplateResult {
-    if (reply.error) return this.failure(reply.error.code, reply.error.message);
+    if (reply.error) return this.failure(reply, reply.error);
+    const { strings: s } = this;
     const empty = responseOf(reply).length === 0;
     const doubt = doubtOf(reply);
     if (doubt.length > 0) return this.doubt(doubt);
-    const text = textBeside(reply, answerOf(reply));
-    return html`${this.head(reply)} ${text ? html`<p class="text">${text}</p>` : nothing}
-    ${empty && !reply.text ? html`<p class="text">${emptyText(reply, this.strings)}</p>` : nothing}
-    ${empty ? nothing : this.found(reply)}
-    ${reply.also ? html`${this.head(reply.also)} ${this.found(reply.also)}` : nothing} ${this.removed(reply)}
-    ${this.map(reply)} ${this.suggestions(reply, empty)} ${empty ? nothing : this.tools(reply)}`;
+    return html`${this.head(reply)} ${textView(reply, answerOf(reply), s)}
+    ${empty ? nothing : this.found(reply)} ${reply.also ? this.also(reply.also) : nothing}
+    ${removedView(reply, s)} ${this.map(reply)} ${this.suggestions(reply, empty)}
+    ${empty ? nothing : this.tools(reply)}`;
+  }
+
+  private also(reply: Answered): TemplateResult {
+    return html`${this.head(reply)} ${alsoView(reply, answerOf(reply), this.strings)} ${this.found(reply)}`;
   }
 
   private found(reply: Answered): TemplateResult {
@@ -141,12 +143,7 @@ export class ExchangeElement extends LitElement {
 
   private doubt(questions: string[]): TemplateResult {
     return html`<p class="text">${this.strings.doubt}</p>
-      <p class="doubt" lang="en">
-        ${questions.map(
-          (text) =>
-            html`<button type="button" class="chip" @click=${() => this.look(ask(text))}>${text}</button>`,
-        )}
-      </p>`;
+      <p class="doubt">${questions.map((text) => this.chip(offerView(text, this.strings), ask(text)))}</p>`;
   }
 
   private head(reply: Answered): TemplateResult | typeof nothing {
@@ -159,30 +156,23 @@ export class ExchangeElement extends LitElement {
     </header>`;
   }
 
-  private removed(reply: Reply): TemplateResult | typeof nothing {
-    const names = unnamedRemoved(reply);
-    if (names.length === 0) return nothing;
-    const more =
-      names.length > REMOVED_SHOWN ? ` ${this.strings.moreWords(names.length - REMOVED_SHOWN)}` : "";
-    return html`<p class="removed">
-      ${this.strings.leftOut}: <span lang="en">${names.slice(0, REMOVED_SHOWN).join(", ")}</span>${more}
-    </p>`;
-  }
-
-  private failure(code: string, message: string): TemplateResult {
+  private failure(reply: Reply, error: WireError): TemplateResult {
     const { strings: s } = this;
-    return html`<p class="error"><strong>${errorText(code, s)}</strong> <span>${message}</span></p>
-      ${
-        PASSING_ERRORS.has(code)
-          ? html`<button type="button" class="chip" @click=${this.retry}>${s.tryAgain}</button>`
-          : nothing
-      }`;
+    return html`${errorView(reply, error, s)}
+    ${
+      PASSING_ERRORS.has(error.code)
+        ? html`<button type="button" class="chip" @click=${this.retry}>${s.tryAgain}</button>`
+        : nothing
+    }`;
   }
 
   private suggestions(reply: Reply, empty: boolean): TemplateResult | typeof nothing {
     const isAsk = this.exchange.question.event === "ask";
     const given = reply.suggestions ?? [];
-    const chips = given.map((text) => ({ text: readable(text), question: this.suggested(text) }));
+    const chips = given.map((text) => ({
+      label: offerView(readable(text), this.strings),
+      question: this.suggested(text),
+    }));
     if (given.length === 0 && !empty && reply.word && !takesText(reply.option))
       chips.push(...this.nextCommands(reply));
     if (chips.length === 0) return nothing;
@@ -190,14 +180,13 @@ export class ExchangeElement extends LitElement {
     return html`<div class="next">
       <span id="next">${label}</span>
       <ul class="chips" aria-labelledby="next">
-        ${chips.map(
-          ({ text, question }) =>
-            html`<li>
-              <button type="button" class="chip" @click=${() => this.look(question)}>${text}</button>
-            </li>`,
-        )}
+        ${chips.map(({ label, question }) => html`<li>${this.chip(label, question)}</li>`)}
       </ul>
     </div>`;
+  }
+
+  private chip(label: TemplateResult[], question: Question): TemplateResult {
+    return html`<button type="button" class="chip" @click=${() => this.look(question)}>${label}</button>`;
   }
 
   /** A suggestion for a sentence is the next sentence; one for a command is another word for it. */
@@ -208,11 +197,11 @@ export class ExchangeElement extends LitElement {
   }
 
   /** Other commands for the same word; in a sentence, they keep to the meaning that fits. */
-  private nextCommands(reply: Reply): { text: string; question: Question }[] {
+  private nextCommands(reply: Reply): { label: TemplateResult[]; question: Question }[] {
     const { event, fields } = this.exchange.question;
     const sentence = event === "ask" ? undefined : fields.sentence;
     return NEXT_COMMANDS.filter((name) => name !== reply.option && knows(name)).map((name) => ({
-      text: commandName(this.strings, name),
+      label: pieces([commandName(this.strings, name)]),
       question: lookUp(name, readable(sentence ? reply.word : (reply.lemma ?? reply.word)), "", "", sentence),
     }));
   }

@@ -1,7 +1,7 @@
 /** The bar at the top: name, state of the connection, language, theme, clear. */
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { LANGUAGES, type Strings } from "../i18n/index.js";
+import { languageName, LANGUAGES, type Strings } from "../i18n/index.js";
 import { base } from "./style/tokens.js";
 
 const THEMES = ["auto", "light", "dark"] as const;
@@ -150,10 +150,10 @@ export class HeadElement extends LitElement {
           aria-label=${s.language}
           @change=${(event: Event) => this.tell("ww-language", (event.target as HTMLSelectElement).value)}
         >
-          ${Object.entries(LANGUAGES).map(
-            ([code, { languageName }]) =>
+          ${LANGUAGES.map(
+            (code) =>
               html`<option value=${code} lang=${code} ?selected=${code === this.language}>
-                ${languageName}
+                ${languageName(code)}
               </option>`,
           )}
         </select>

@@ -56,6 +56,7 @@ export abstract class PanelElement extends SiteElement {
     const { strings: s, opened } = this;
     return html`<button
         class="bubble"
+        lang=${this.language}
         part="bubble"
         type="button"
         aria-label=${s.open}
@@ -68,6 +69,7 @@ export abstract class PanelElement extends SiteElement {
         this.wasOpened
           ? html`<div
               class="panel"
+              lang=${this.language}
               part="panel"
               role="dialog"
               aria-label=${this.heading || s.appName}

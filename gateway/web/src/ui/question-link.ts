@@ -3,6 +3,8 @@ import { html, type TemplateResult } from "lit";
 import { rootPath, toQuery } from "../model/questions.js";
 import type { Question } from "../protocol.js";
 
+export type Label = string | TemplateResult;
+
 export interface Place {
   /** Whether the page's address can hold the question. */
   links: boolean;
@@ -13,7 +15,7 @@ export interface Place {
   leave: () => void;
 }
 
-export function questionLink(question: Question, text: string, style: string, place: Place): TemplateResult {
+export function questionLink(question: Question, text: Label, style: string, place: Place): TemplateResult {
   const { links, dictionary, point, leave } = place;
   const look = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return; // a new tab or window, as the reader wishes

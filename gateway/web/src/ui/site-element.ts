@@ -1,7 +1,7 @@
 /** The element as a site sees it: attributes, properties, and events by the names of docs/web-client.md. */
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
-import { bestLanguage, stringsOf, type Strings } from "../i18n/index.js";
+import { bestLanguage, loadLanguage, stringsOf, type Strings } from "../i18n/index.js";
 import type { StoragePlace } from "../model/history.js";
 import type { Reply, WireError } from "../protocol.js";
 
@@ -80,14 +80,15 @@ export abstract class SiteElement extends LitElement {
   /** Texts in place of ours, by the names of i18n/en.ts. */
   @property({ attribute: false }) texts: Partial<Strings> = {};
 
-  private readonly known: { language?: string; texts?: Partial<Strings>; strings?: Strings } = {};
+  private readonly known: { ours?: Strings; texts?: Partial<Strings>; strings?: Strings } = {};
 
   /** All texts; the same object as long as nothing changes, so that no part is drawn again because of it. */
   get strings(): Strings {
-    const { language, texts, known } = this;
-    if (!known.strings || known.language !== language || known.texts !== texts)
-      Object.assign(known, { language, texts, strings: { ...stringsOf(language), ...texts } });
-    return known.strings ?? stringsOf(language);
+    const { texts, known } = this;
+    const ours = stringsOf(this.language);
+    if (!known.strings || known.ours !== ours || known.texts !== texts)
+      Object.assign(known, { ours, texts, strings: { ...ours, ...texts } });
+    return known.strings ?? ours;
   }
 
   get language(): string {
@@ -96,6 +97,12 @@ export abstract class SiteElement extends LitElement {
       ...(this.mode === "page" ? [] : [document.documentElement.lang]),
       ...navigator.languages,
     ]);
+  }
+
+  /** Draws once the language is there, so that no reader sees another one first. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const draw = (): unknown => super.scheduleUpdate();
+    return loadLanguage(this.language)?.then(draw) ?? void draw();
   }
 
   protected get address(): string | undefined {

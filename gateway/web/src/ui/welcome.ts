@@ -3,6 +3,7 @@ import type { Strings } from "../i18n/index.js";
 import { ask, readable, wander } from "../model/questions.js";
 import type { Question } from "../protocol.js";
 import { LookEvent } from "./events.js";
+import { langOf } from "./kinds/said.js";
 
 /** Draws an empty conversation: places to start from. */
 export function welcome(s: Strings, dayWord: string, canResume: boolean, resume: () => void): TemplateResult {
@@ -10,7 +11,7 @@ export function welcome(s: Strings, dayWord: string, canResume: boolean, resume:
   return html`<div class="welcome">
     <p class="invitation">${s.welcome}</p>
     <p>${s.welcomeMore}</p>
-    <ul class="chips" lang="en">
+    <ul class="chips">
       ${s.samples.map((text) => html`<li>${starter(text, ask(text))}</li>`)}
     </ul>
     ${word ? html`<p class="day">${s.wordOfTheDay} ${starter(readable(word), wander(word))}</p>` : nothing}
@@ -26,5 +27,5 @@ function starter(text: string, question: Question): TemplateResult {
   const look = (event: Event): void => {
     event.currentTarget?.dispatchEvent(new LookEvent(question));
   };
-  return html`<button type="button" class="chip" @click=${look}>${text}</button>`;
+  return html`<button type="button" class="chip" lang=${langOf(text)} @click=${look}>${text}</button>`;
 }

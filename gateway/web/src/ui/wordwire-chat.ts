@@ -98,6 +98,7 @@ export class WordwireChat extends PanelElement {
       ${this.header === "none" ? nothing : this.head(exchanges.length > 0)}
       <div
         class="log"
+        lang=${this.language}
         part="log"
         role="log"
         aria-label=${s.transcript}
@@ -119,7 +120,7 @@ export class WordwireChat extends PanelElement {
           )}
         </div>
       </div>
-      <div class="foot" part="foot">
+      <div class="foot" part="foot" lang=${this.language}>
         <div class="column">
           ${this.starList === "failed" ? banner(s.stars.failed) : nothing}
           ${conversation?.canUndo ? banner(s.cleared, s.undo, () => this.restored()) : nothing}
@@ -140,6 +141,7 @@ export class WordwireChat extends PanelElement {
     const { strings: s } = this;
     return html`<ww-head
       part="head"
+      lang=${this.language}
       .strings=${s}
       .state=${this.lineState()}
       .language=${this.language}

@@ -6,7 +6,7 @@ import pytest
 
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.understood import Understood
-from workers.english.wording.notes import notes_on
+from workers.english.wording.notes import lacks_word, notes_on, on_little_word
 
 
 @pytest.mark.parametrize(
@@ -14,17 +14,31 @@ from workers.english.wording.notes import notes_on
     [
         (AskedTerm("dog", "dog"), ""),
         (AskedTerm("ice-cream", "ice_cream"), ""),
-        (AskedTerm("geese", "geese"), "geese → goose. "),
-        (AskedTerm("pared down", "pare_down"), "pared down → pare down. "),
-        (AskedTerm("run", "run", typed="rum"), "I took “rum” for “run”. "),
-        (AskedTerm("put up", "put_up", part_of="put up with"), "have “put up with”; here is “put up”. "),
-        (AskedTerm("at", "at", note="At is a preposition."), "At is a preposition. "),
+        (AskedTerm("geese", "geese"), "geese → goose."),
+        (AskedTerm("pared down", "pare_down"), "pared down → pare down."),
+        (AskedTerm("run", "run", typed="rum"), "I took “rum” for “run”."),
+        (AskedTerm("put up", "put_up", part_of="put up with"), "have “put up with”; here is “put up”."),
+        (AskedTerm("at", "at", note="At is a preposition."), "At is a preposition."),
     ],
 )
 def test_a_note_tells_what_was_answered_instead(words: TermFinder, term: AskedTerm, note: str) -> None:
-    assert notes_on(words, Understood("definition", term), None).endswith(note)
-    assert bool(notes_on(words, Understood("definition", term), None)) == bool(note)
+    said = notes_on(words, Understood("definition", term), None)
+
+    assert "".join(each.text for each in said).endswith(note)
+    assert len(said) == bool(note)
+    assert all(each.words[-1] in each.text for each in said if each.words[-1])
 
 
 def test_questions_about_the_form_need_no_note(words: TermFinder) -> None:
-    assert notes_on(words, Understood("spelling", AskedTerm("geese", "geese")), None) == ""
+    assert notes_on(words, Understood("spelling", AskedTerm("geese", "geese")), None) == []
+
+
+def test_every_note_has_a_key_and_the_words_in_it() -> None:
+    little = on_little_word(AskedTerm("from", None, note="“From” is a preposition."))
+    number = on_little_word(AskedTerm("1234", None, note="WordNet lacks “1234”."))
+    keyboard = AskedTerm("happy", "happy", typed="ㅗ메ㅔㅛ")
+
+    assert (little.key, little.words) == ("little", ["from", "a preposition"])
+    assert (number.key, number.words) == ("unknown_number", ["1234"])
+    assert [lacks_word("hapy", ["happy"]).words, lacks_word("행복", []).key] == [["hapy", "happy"], "hangul"]
+    assert keyboard.corrected

@@ -9,19 +9,19 @@ from workers.english.wording.offers import as_command, how_to_write, no_such_com
 def test_a_command_is_written_with_its_terms() -> None:
     similarity = BY_NAME["similarity"]
 
-    assert as_command(similarity) in how_to_write(similarity)
-    assert "two words" in how_to_write(similarity)
-    assert how_to_write(BY_NAME["pos"]).startswith("/pos needs a word.")
+    assert as_command(similarity) in how_to_write(similarity).text
+    assert "two words" in how_to_write(similarity).text
+    assert how_to_write(BY_NAME["pos"]).text.startswith("/pos needs a word.")
 
 
 def test_a_question_without_its_words_is_asked_back() -> None:
-    assert which_word(BY_NAME["difference"], "affect").startswith(
+    assert which_word(BY_NAME["difference"], "affect").text.startswith(
         "Which other word do you mean, besides affect?"
     )
-    assert which_word(BY_NAME["difference"]).startswith("Which two words do you mean?")
-    assert which_word(BY_NAME["is_word"]).startswith("Which word do you mean?")
+    assert which_word(BY_NAME["difference"]).text.startswith("Which two words do you mean?")
+    assert which_word(BY_NAME["is_word"]).text.startswith("Which word do you mean?")
 
 
 def test_an_unknown_command_names_the_nearest_by_their_names() -> None:
-    assert no_such_command("zzq", []) == "There is no command “/zzq”. “/help” lists all commands."
-    assert "“/also_see” or “/help”" in no_such_command("also", ["also_see", "help"])
+    assert no_such_command("zzq", []).text == "There is no command “/zzq”. “/help” lists all commands."
+    assert "“/also_see” or “/help”" in no_such_command("also", ["also_see", "help"]).text

@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { bestLanguage, stringsOf, type Strings } from "../../i18n/index.js";
+import { bestLanguage, loadLanguage, stringsOf, type Strings } from "../../i18n/index.js";
 import { roomStringsOf, type RoomStrings } from "../../i18n/rooms.js";
 import type { Question } from "../../protocol.js";
 import type { LookEvent } from "../../ui/events.js";
@@ -75,6 +75,12 @@ export class WordwireRooms extends LitElement {
     super.disconnectedCallback();
     removeEventListener("popstate", this.followAddress);
     this.connection.close();
+  }
+
+  /** Draws once the language is there, so that no reader sees another one first. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const draw = (): unknown => super.scheduleUpdate();
+    return loadLanguage(this.language)?.then(draw) ?? void draw();
   }
 
   override render(): TemplateResult {

@@ -49,9 +49,11 @@ function sideView(
     <ul>
       ${side.senses.map(
         ({ pos, definition, examples }) =>
-          html`<li lang="en">
-            <p class="gloss"><span class="part">${posName(pos)}</span> ${definition}</p>
-            ${examples[0] ? html`<p><q class="example">${marked(examples[0], [side.word])}</q></p>` : nothing}
+          html`<li>
+            <p class="gloss">
+              <span class="part">${posName(pos)}</span> <span lang="en">${definition}</span>
+            </p>
+            ${examples[0] ? html`<p lang="en"><q class="example">${marked(examples[0], [side.word])}</q></p>` : nothing}
           </li>`,
       )}
     </ul>

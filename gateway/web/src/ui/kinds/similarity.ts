@@ -21,14 +21,14 @@ export function similarityView(
       ${senses.map(
         ({ synonyms, definition }) =>
           html`<li>
-            ${synonyms.slice(0, WORDS_SHOWN).map((name) => word(name))} <span>${definition}</span>
+            ${synonyms.slice(0, WORDS_SHOWN).map((name) => word(name))} <span lang="en">${definition}</span>
           </li>`,
       )}
       ${
         meeting
           ? html`<li>
               <span class="meeting">${names.meeting}</span> ${meeting.words.map((name) => word(name))}
-              <span>${meeting.definition}</span>
+              <span lang="en">${meeting.definition}</span>
             </li>`
           : nothing
       }

@@ -91,6 +91,9 @@ export const base = css`
   [hidden]:not([hidden="until-found"]) {
     display: none !important;
   }
+  :lang(ko) {
+    word-break: keep-all; /* Korean has blanks between words, and no line ends inside one */
+  }
   [lang="en"] {
     unicode-bidi: plaintext; /* English keeps its full stops at the end on pages of the other direction */
   }
