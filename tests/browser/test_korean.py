@@ -22,14 +22,14 @@ UNMARKED = """() => {
             const text = node.data.trim();
             if (lang !== "en" && /[a-z]{3}/i.test(text) && !/[가-힣]/.test(text)) found.push(text);
         }
-        if (node.nodeType !== Node.ELEMENT_NODE || ["STYLE", "SCRIPT"].includes(node.tagName)) return;
+        if (node.nodeType !== Node.ELEMENT_NODE || ["STYLE", "SCRIPT", "NOSCRIPT"].includes(node.tagName)) return;
         const own = node.getAttribute("lang") || lang;
         for (const child of (node.shadowRoot ?? node).childNodes) visit(child, own);
     };
     visit(document.body, document.documentElement.lang);
     return found;
 }"""
-NAMES = {"Wordwire", "CSV", "Anki"}  # the same in every language
+NAMES = {"Word", "wire", "CSV", "Anki"}  # the same in every language
 
 
 class KoreanChat(Chat):

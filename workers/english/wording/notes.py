@@ -9,7 +9,7 @@ import msgspec
 from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.commands.term import Term
-from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.little_words import expanded, kind_of
 from workers.english.wording.phrases import listed
 from workers.english.wording.small_talk import OUT_OF_SCOPE_IN_KOREAN
 from workers.wordnet.correction.folding import letters
@@ -67,7 +67,11 @@ def on_little_word(term: AskedTerm) -> Said:
     """Return the note of a term: on the kind of word that it is, or on a number that WordNet lacks."""
     if term.shown[:1].isdecimal():
         return Said("unknown_number", [term.shown], term.note)
-    return Said("little", [term.shown, kind_of(term.shown.lower())], term.note)
+    word = term.shown.lower()
+    meant = expanded(word)
+    if meant:
+        return Said("short", [term.shown, meant], term.note)
+    return Said("little", [term.shown, kind_of(word) or kind_of(word.strip("'."))], term.note)
 
 
 def _notes(term: AskedTerm) -> Iterator[Said]:

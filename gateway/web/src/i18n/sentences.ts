@@ -36,6 +36,7 @@ export const PLACES = {
   part: ["typed", "word"],
   form: ["word", "names"],
   little: ["word", "kind"],
+  short: ["word", "other"],
   close: ["word", "names"],
   near: ["names"],
   unread: ["names"],

@@ -38,6 +38,9 @@ def test_every_note_has_a_key_and_the_words_in_it() -> None:
     number = on_little_word(AskedTerm("1234", None, note="WordNet lacks “1234”."))
     keyboard = AskedTerm("happy", "happy", typed="ㅗ메ㅔㅛ")
 
+    short = on_little_word(AskedTerm("can't", None, note="“Can't” is short for “cannot”."))
+
+    assert (short.key, short.words) == ("short", ["can't", "cannot"])
     assert (little.key, little.words) == ("little", ["from", "a preposition"])
     assert (number.key, number.words) == ("unknown_number", ["1234"])
     assert [lacks_word("hapy", ["happy"]).words, lacks_word("행복", []).key] == [["hapy", "happy"], "hangul"]
