@@ -22,7 +22,8 @@ UNMARKED = """() => {
             const text = node.data.trim();
             if (lang !== "en" && /[a-z]{3}/i.test(text) && !/[가-힣]/.test(text)) found.push(text);
         }
-        if (node.nodeType !== Node.ELEMENT_NODE || ["STYLE", "SCRIPT", "NOSCRIPT"].includes(node.tagName)) return;
+        if (node.nodeType !== Node.ELEMENT_NODE) return;
+        if (["STYLE", "SCRIPT", "NOSCRIPT"].includes(node.tagName)) return;
         const own = node.getAttribute("lang") || lang;
         for (const child of (node.shadowRoot ?? node).childNodes) visit(child, own);
     };
