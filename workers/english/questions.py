@@ -27,7 +27,7 @@ from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import as_words, left_out, narrowed, on_unread, unchecked, with_unread
 from workers.english.wording.forms import rhyming
-from workers.english.wording.notes import lacks_word, notes_on, on_little_word
+from workers.english.wording.notes import lacks_word, notes_on, on_little_word, on_near_words
 from workers.english.wording.offers import (
     as_command,
     as_question,
@@ -36,11 +36,9 @@ from workers.english.wording.offers import (
     no_such_command,
     which_word,
 )
-from workers.english.wording.phrases import some_of
 from workers.english.wording.small_talk import OPENERS, OUT_OF_SCOPE_IN_KOREAN, SAYINGS
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
-from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,9 +241,8 @@ class _Answering:
             text = narrowed(text, understood.where, found, reply.removed or ())
             if understood.command == "synonyms" and not (sense or understood.typed_command):
                 near = near_words(self._finder.lexicon, self._question("synonyms", term, None), found)
-                close = f"Close in meaning, if not the same: {some_of(near)}."
-                text += f" {close}" * bool(near)
-                sentences += [Said("near", list(map(readable, near)), close)] * bool(near)
+                text += "".join(f" {each.text}" for each in on_near_words(near))
+                sentences += on_near_words(near)
                 found += near
                 reply.response = json_codec.dumps(found)
         text += left_out(understood.unread)

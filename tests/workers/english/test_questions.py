@@ -287,31 +287,3 @@ def test_a_question_for_a_rhyme_of_two_words_is_answered_yes_or_no(
 
     assert (found(reply), (reply.text or "").partition(" Try:")[0]) == (response, said)
     assert not reply.removed
-
-
-@pytest.mark.parametrize(
-    ("text", "keys"),
-    [
-        ("define geese", ["form", "answer"]),
-        ("serendipty", ["corrected", "answer"]),
-        ("ㅗ메ㅔㅛ", ["keyboard", "answer"]),
-        ("define blorptastic", ["unknown"]),
-        ("행복", ["hangul"]),
-        ("from", ["little"]),
-        ("/synonyms", ["write_one"]),
-        ("/synonymz happy", ["no_command"]),
-        ("where does the word create come from", ["etymology", "family", "meaning"]),
-        ("the third meaning of serendipity", ["fewer"]),
-        ("rhymes with zymurgy", ["unpronounced"]),
-    ],
-)
-def test_a_client_can_word_the_sentences_itself(lexicon: Lexicon, text: str, keys: list[str]) -> None:
-    reply = ask(lexicon, text)
-
-    assert reply.said is not None
-    assert [each.key for each in reply.said] == keys
-    assert all(each.text in (reply.text or "") for each in reply.said)
-
-
-def test_a_plain_answer_says_nothing_beside_its_fields(lexicon: Lexicon) -> None:
-    assert ask(lexicon, "define goose").said is None

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
 from shared.messages import NOTHING, Context, Reply, Said
+from tests.workers.questions import ask
 from workers.english.talk import joined, said, saying
 from workers.english.wording.small_talk import OPENERS, SAYINGS
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
 
 
 def test_small_talk_keeps_the_topic() -> None:
@@ -46,3 +54,31 @@ def test_a_reply_says_its_sentences_one_after_the_other() -> None:
     assert reply.text == "No. It is."
     assert reply.said is not None
     assert [each.key for each in reply.said] == ["etymology", "meaning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("define geese", ["form", "answer"]),
+        ("serendipty", ["corrected", "answer"]),
+        ("ㅗ메ㅔㅛ", ["keyboard", "answer"]),
+        ("define blorptastic", ["unknown"]),
+        ("행복", ["hangul"]),
+        ("from", ["little"]),
+        ("/synonyms", ["write_one"]),
+        ("/synonymz happy", ["no_command"]),
+        ("where does the word create come from", ["etymology", "family", "meaning"]),
+        ("the third meaning of serendipity", ["fewer"]),
+        ("rhymes with zymurgy", ["unpronounced"]),
+    ],
+)
+def test_a_client_can_word_the_sentences_itself(lexicon: Lexicon, text: str, keys: list[str]) -> None:
+    reply = ask(lexicon, text)
+
+    assert reply.said is not None
+    assert [each.key for each in reply.said] == keys
+    assert all(each.text in (reply.text or "") for each in reply.said)
+
+
+def test_a_plain_answer_says_nothing_beside_its_fields(lexicon: Lexicon) -> None:
+    assert ask(lexicon, "define goose").said is None

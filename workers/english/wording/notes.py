@@ -10,7 +10,7 @@ from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import expanded, kind_of
-from workers.english.wording.phrases import listed
+from workers.english.wording.phrases import listed, some_of
 from workers.english.wording.small_talk import OUT_OF_SCOPE_IN_KOREAN
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
@@ -61,6 +61,12 @@ def lacks_word(word: str, near: Sequence[str]) -> Said:
         return Said("hangul", [word], OUT_OF_SCOPE_IN_KOREAN)
     meant = f" Did you mean {listed(near, 'or')}?" if near else ""
     return Said("unknown", [word, *near], f"WordNet (2006) does not have “{word}”.{meant}")
+
+
+def on_near_words(near: Sequence[str]) -> list[Said]:
+    """Return the sentence on words close in meaning, if there are any."""
+    text = f"Close in meaning, if not the same: {some_of(near)}."
+    return [Said("near", list(map(readable, near)), text)] if near else []
 
 
 def on_little_word(term: AskedTerm) -> Said:
