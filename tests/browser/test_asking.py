@@ -177,7 +177,7 @@ def test_an_overview_groups_numbered_senses_by_part_of_speech(open_chat: OpenCha
 
 def test_long_answers_fold(open_chat: OpenChat) -> None:
     answer = open_chat().look_up("synonyms", "run")
-    links = answer.locator(".chips a:visible")
+    links = answer.locator(".words a:visible")
     before = links.count()
     answer.get_by_role("button", name="more").click()
 

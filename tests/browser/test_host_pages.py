@@ -57,7 +57,7 @@ def test_sizes_and_text_styles_of_the_page_stay_outside(show_page: ShowPage) -> 
     gloss = page.locator("ww-answer .gloss").first
 
     for name, value in {
-        "font-size": "16px",
+        "font-size": "17px",
         "text-transform": "none",
         "letter-spacing": "normal",
         "white-space": "normal",

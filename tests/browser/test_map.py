@@ -205,7 +205,7 @@ def test_text_and_map_point_at_each_other(ocean: Chat) -> None:
     expect(node(ocean, "hydrosphere")).to_have_class("node lemma noun marked ")
     node(ocean, "hydrosphere").hover()
 
-    expect(ocean.page.get_by_role("link", name="hydrosphere")).to_have_class("chip word pointed")
+    expect(ocean.page.get_by_role("link", name="hydrosphere")).to_have_class("word pointed")
 
 
 def test_keys_alone_can_explore_the_map(ocean: Chat) -> None:
@@ -241,7 +241,8 @@ def test_the_list_holds_every_word_of_the_map(ocean: Chat) -> None:
     assert [label for label in labels if label not in listed] == []
 
 
-def test_the_map_can_be_downloaded_as_svg(ocean: Chat, tmp_path: Path) -> None:
+def test_the_map_can_be_downloaded_as_svg_with_its_legend(ocean: Chat, tmp_path: Path) -> None:
+    legend = ocean.page.locator("ww-map .legend li").all_inner_texts()
     with ocean.page.expect_download() as started:
         ocean.page.get_by_role("button", name="Download SVG").click()
     path = tmp_path / started.value.suggested_filename
@@ -252,6 +253,13 @@ def test_the_map_can_be_downloaded_as_svg(ocean: Chat, tmp_path: Path) -> None:
     texts = ["".join(text.itertext()) for text in drawing.iter(f"{SVG}text")]
     assert {"ocean", "Pacific Ocean"} <= set(texts)
     assert all(rect.get("fill") for rect in drawing.iter(f"{SVG}rect"))
+    assert texts[-len(legend) :] == legend
+    last = list(drawing.iter(f"{SVG}g"))[-1]
+    sign = last.find(f"{SVG}path")
+    assert sign is not None
+    assert (sign.get("stroke") or "").startswith(("rgb", "oklch", "oklab", "color"))
+    top = float(last.get("transform", "").strip("translate()").split()[1])
+    assert top < float(drawing.get("height", "0"))
 
 
 def test_two_hundred_nodes_move_smoothly(open_chat: OpenChat, figures: Callable[[str], None]) -> None:

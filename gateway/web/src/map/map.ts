@@ -162,7 +162,7 @@ export class MapElement extends LitElement {
       ${button(map.zoomIn, ICONS.plus, () => this.zoom(ZOOM_STEP))}
       ${button(map.zoomOut, ICONS.minus, () => this.zoom(1 / ZOOM_STEP))}
       ${button(map.fit, ICONS.fit, () => this.fit())}
-      ${button(map.download, ICONS.download, () => this.svg && downloadSvg(this.svg, this.word))}
+      ${button(map.download, ICONS.download, () => this.download())}
       ${button(isOn ? map.leaveFull : map.full, isOn ? ICONS.leave : ICONS.full, () => void this.full.toggle())}
     </div>`;
   }
@@ -246,6 +246,10 @@ export class MapElement extends LitElement {
 
   private size(): [number, number] {
     return [this.svg?.clientWidth ?? 0, this.svg?.clientHeight ?? 0];
+  }
+
+  private download(): void {
+    if (this.svg) downloadSvg(this.svg, [...this.renderRoot.querySelectorAll(".legend li")], this.word);
   }
 
   private zoom(factor: number): void {

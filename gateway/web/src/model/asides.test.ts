@@ -13,12 +13,15 @@ function answering(expected: Question, response: string): (question: Question) =
   };
 }
 
-test("the word of the day is the first of its answer", async () => {
-  const question = lookUp("word_of_the_day", "");
+test("the word of the day is the first of its answer, with the first of its definitions", async () => {
+  const day = answering(lookUp("word_of_the_day", ""), '["flange"]');
+  const defined = answering(lookUp("definition", "flange"), '["a projection", "a rim"]');
+  const both = (question: Question): Promise<Reply> =>
+    (question.event === "my_message" && question.fields.word === "flange" ? defined : day)(question);
 
-  expect(await wordOfTheDay(answering(question, '["flange"]'))).toBe("flange");
-  expect(await wordOfTheDay(answering(question, "[]"))).toBe("");
-  expect(await wordOfTheDay(answering(lookUp("random", ""), '["flange"]'))).toBe("");
+  expect(await wordOfTheDay(both)).toEqual({ word: "flange", definition: "a projection" });
+  expect(await wordOfTheDay(day)).toEqual({ word: "flange", definition: "" });
+  expect(await wordOfTheDay(defined)).toEqual({ word: "", definition: "" });
 });
 
 test("completions are the words of their answer", async () => {

@@ -6,10 +6,17 @@ import { lookUp } from "./questions.js";
 
 type Ask = (question: Question) => Promise<Reply>;
 
-/** Returns the word of the day; empty if there is none. */
-export async function wordOfTheDay(ask: Ask): Promise<string> {
-  if (!knows("word_of_the_day")) return "";
-  return strings(responseOf(await ask(lookUp("word_of_the_day", ""))))[0] ?? "";
+export interface DayWord {
+  word: string;
+  definition: string;
+}
+
+/** Returns the word of the day with its commonest meaning; empty if there is none. */
+export async function wordOfTheDay(ask: Ask): Promise<DayWord> {
+  const first = async (command: string, of = ""): Promise<string> =>
+    knows(command) ? (strings(responseOf(await ask(lookUp(command, of))))[0] ?? "") : "";
+  const word = await first("word_of_the_day");
+  return { word, definition: word && (await first("definition", word)) };
 }
 
 /** Returns words that begin with `prefix`. */

@@ -71,8 +71,8 @@ export class AnswerElement extends LitElement {
           ${this.folded("glosses", answer.glosses, 8, (text, hidden) => this.gloss(text, hidden))}
         </ol>`;
       case "parts":
-        return html`<ul class="chips">
-          ${answer.parts.map((pos) => html`<li><span class="part ${PARTS[pos] ?? ""}">${this.posName(pos)}</span></li>`)}
+        return html`<ul class="words">
+          ${answer.parts.map((pos) => html`<li class="part ${PARTS[pos] ?? ""}">${this.posName(pos)}</li>`)}
         </ul>`;
       case "similarity":
         return similarityView(answer, this.strings, this.drawing.word);
@@ -155,9 +155,8 @@ export class AnswerElement extends LitElement {
     const own = wordKey(this.reply.lemma ?? this.reply.word);
     const synonyms = sense.synonyms.filter((name) => wordKey(name) !== own);
     const examples = this.reply.option === "examples" ? sense.examples.length : EXAMPLES_SHOWN;
-    const names = Object.keys(sense.relations);
-    const opposites = names.filter((name) => name === "antonyms");
-    const others = names.filter((name) => name !== "antonyms");
+    const { antonyms = [], ...others } = sense.relations;
+    const asked = this.reply.option === "synonyms"; // then the words are the answer, not a note in its margin
     return html`<li
       value=${sense.sense}
       hidden=${hidden}
@@ -165,24 +164,29 @@ export class AnswerElement extends LitElement {
       @pointerenter=${this.point(key)}
       @pointerleave=${this.point("")}
     >
-      <p class="gloss">
-        <span lang="en">${sense.definition}</span> ${this.likelihood(sense)} ${this.commonness(sense.count)}
-      </p>
-      ${sense.examples.slice(0, examples).map((text) => this.example(text))}
-      ${synonyms.length > 0 ? this.words(`${sense.sense}${sense.pos}`, synonyms, RELATED_SHOWN) : nothing}
+      <div class=${asked ? "" : "sense"}>
+        <div>
+          <p class="gloss">
+            <span lang="en">${sense.definition}</span> ${this.likelihood(sense)}
+            ${this.commonness(sense.count)}
+          </p>
+          ${sense.examples.slice(0, examples).map((text) => this.example(text))}
+        </div>
+        ${asked ? this.words(`${sense.sense}${sense.pos}`, synonyms, RELATED_SHOWN) : this.relations(sense, { synonyms, antonyms })}
+      </div>
       ${sense.paths.map((path) => html`<p class="path">${path.map((name) => this.word(name))}</p>`)}
-      ${this.relations(sense, opposites)} ${this.more(sense, examples, others)}
+      ${this.more(sense, examples, others)}
     </li>`;
   }
 
   /** Draws the further examples, the frames and the relations of a sense, folded. */
-  private more(sense: Sense, examples: number, others: string[]): TemplateResult | typeof nothing {
+  private more(sense: Sense, examples: number, others: Sense["relations"]): TemplateResult | typeof nothing {
     const { strings: s } = this;
     const further = sense.examples.slice(examples);
     const holds = [
       ...(further.length > 0 ? [s.moreExamples(further.length)] : []),
       ...(sense.frames.length > 0 ? [s.frames] : []),
-      ...others.map((name) => commandName(s, name)),
+      ...Object.keys(others).map((name) => commandName(s, name)),
     ];
     if (holds.length === 0) return nothing;
     return html`<details>
@@ -207,14 +211,15 @@ export class AnswerElement extends LitElement {
     return marked(text, [this.reply.word, this.reply.lemma ?? ""]);
   }
 
-  private relations({ sense, pos, relations }: Sense, names: string[]): TemplateResult | typeof nothing {
-    if (names.length === 0) return nothing;
+  private relations({ sense, pos }: Sense, relations: Sense["relations"]): TemplateResult | typeof nothing {
+    const held = Object.entries(relations).filter(([, words]) => words.length > 0);
+    if (held.length === 0) return nothing;
     return html`<dl class="relations">
-      ${names.map(
-        (name) =>
+      ${held.map(
+        ([name, words]) =>
           html`<div>
             <dt>${commandName(this.strings, name)}</dt>
-            <dd>${this.words(`${sense}${pos}${name}`, relations[name] ?? [], RELATED_SHOWN)}</dd>
+            <dd>${this.words(`${sense}${pos}${name}`, words, RELATED_SHOWN)}</dd>
           </div>`,
       )}
     </dl>`;
@@ -236,14 +241,14 @@ export class AnswerElement extends LitElement {
   }
 
   private words(key: string, words: string[], shown: number): TemplateResult {
-    return html`<ul class="chips" role="list">
+    return html`<ul class="words" role="list">
       ${this.folded(key, words, shown, (name, hidden) => html`<li hidden=${hidden}>${this.word(name)}</li>`)}
     </ul>`;
   }
 
   private word(name: string, shown = readable(name)): TemplateResult {
     const key = wordKey(name);
-    const style = this.pointed === key ? "chip word pointed" : "chip word";
+    const style = this.pointed === key ? "word pointed" : "word";
     return this.link(wander(name), html`<span lang="en">${shown}</span>`, style, this.point(key));
   }
 

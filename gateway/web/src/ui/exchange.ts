@@ -120,9 +120,9 @@ export class ExchangeElement extends LitElement {
     const doubt = doubtOf(reply);
     if (doubt.length > 0) return this.doubt(doubt);
     return html`${this.head(reply)} ${textView(reply, answerOf(reply), s)}
-    ${empty ? nothing : this.found(reply)} ${reply.also ? this.also(reply.also) : nothing}
-    ${removedView(reply, s)} ${this.map(reply)} ${this.suggestions(reply, empty)}
-    ${empty ? nothing : this.tools(reply)}`;
+      ${empty ? nothing : this.found(reply)} ${reply.also ? this.also(reply.also) : nothing}
+      ${removedView(reply, s)} ${this.map(reply)}
+      <footer>${this.suggestions(reply, empty)}${empty ? nothing : this.tools(reply)}</footer>`;
   }
 
   private also(reply: Answered): TemplateResult {

@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { Stars } from "../desk/stars.js";
 import type { Strings } from "../i18n/index.js";
 import { responseOf } from "../model/answers.js";
-import { beginningWith, wordOfTheDay } from "../model/asides.js";
+import { beginningWith, wordOfTheDay, type DayWord } from "../model/asides.js";
 import { Conversation, type Exchange } from "../model/conversation.js";
 import { History } from "../model/history.js";
 import { ask, rootPath } from "../model/questions.js";
@@ -30,7 +30,7 @@ export class WordwireChat extends PanelElement {
   static override styles = [tokens, base, untouched, frameStyle, logStyle, chatStyle];
 
   @state() private revision = 0;
-  @state() private dayWord = "";
+  @state() private dayWord: DayWord | undefined;
   @state() private starList: "closed" | "open" | "failed" = "closed";
   @query("ww-composer") protected readonly composer!: ComposerElement | null;
   private conversation: Conversation | undefined;
@@ -225,7 +225,7 @@ export class WordwireChat extends PanelElement {
   }
 
   private async fetchDayWord(): Promise<void> {
-    this.dayWord = " "; // requested; once is enough
+    this.dayWord = { word: "", definition: "" }; // requested; once is enough
     this.dayWord = await wordOfTheDay((question) => this.quietly(question));
   }
 

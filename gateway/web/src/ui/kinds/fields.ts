@@ -16,7 +16,7 @@ export function helpView(entries: HelpEntry[], s: Strings): TemplateResult {
           <span lang="en">${summary}</span>
           <button
             type="button"
-            class="chip"
+            class="word"
             lang="en"
             @click=${(event: Event) => event.currentTarget?.dispatchEvent(new LookEvent(ask(example)))}
           >

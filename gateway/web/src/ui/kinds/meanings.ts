@@ -7,24 +7,31 @@ export const meaningsStyle = css`
   .matches,
   .glossary {
     display: grid;
-    gap: calc(0.55 * var(--rem));
     margin: 0;
     padding: 0;
     list-style: none;
   }
-  .matches > li:not(.fold),
+  .matches > li:not(.fold, [hidden]),
   .glossary > div {
     display: grid;
     grid-template-columns: minmax(calc(7 * var(--rem)), calc(11 * var(--rem))) 1fr;
-    gap: calc(0.2 * var(--rem)) calc(0.8 * var(--rem));
+    gap: 0 calc(0.8 * var(--rem));
     align-items: baseline;
+    padding-block: calc(0.35 * var(--rem));
+    border-block-end: 1px solid var(--line);
+    font-family: var(--serif);
   }
-  .matches .chip,
-  .glossary .chip {
+  .matches > li:last-child,
+  .glossary > div:last-child {
+    border: none;
+  }
+  .matches .word,
+  .glossary .word {
     justify-self: start;
+    font-weight: 600;
   }
   @container (max-width: 416px) {
-    .matches > li:not(.fold),
+    .matches > li:not(.fold, [hidden]),
     .glossary > div {
       grid-template-columns: 1fr;
     }

@@ -9,10 +9,18 @@ export const sidesStyle = css`
   .sides {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(11 * var(--rem))), 1fr));
-    gap: calc(0.4 * var(--rem)) calc(1.6 * var(--rem));
+    gap: calc(0.8 * var(--rem)) 0;
+    margin-inline-start: calc(-1.2 * var(--rem));
+    overflow: clip;
   }
-  .sides section + section {
-    margin: 0;
+  .sides section {
+    margin: 0 0 0 -1px; /* the rule at the edge is out of sight */
+    padding-inline: calc(1.2 * var(--rem));
+    border-inline-start: 1px solid var(--line);
+  }
+  .sides section > .word {
+    font-size: calc(1.45 * var(--rem));
+    font-weight: 600;
   }
   .sides ul {
     display: grid;
@@ -23,7 +31,6 @@ export const sidesStyle = css`
   }
   .stand {
     margin-block-start: calc(0.9 * var(--rem));
-    font-weight: 600;
   }
 `;
 

@@ -6,14 +6,20 @@ export const answerStyle = css`
     line-height: 1.5;
   }
   section + section {
-    margin-block-start: calc(1.2 * var(--rem));
+    margin-block-start: calc(0.9 * var(--rem));
   }
   h4 {
     display: flex;
     align-items: baseline;
     gap: calc(0.6 * var(--rem));
-    margin: 0 0 calc(0.5 * var(--rem));
+    margin: 0 0 calc(0.4 * var(--rem));
     font: inherit;
+  }
+  h4::after {
+    content: "";
+    flex: 1;
+    border-block-start: 1px solid var(--line);
+    transform: translateY(-0.3em);
   }
   .part {
     color: var(--part, var(--accent));
@@ -33,11 +39,6 @@ export const answerStyle = css`
   }
   .adverb {
     --part: var(--adverb);
-  }
-  .chips .part {
-    padding: 0.2em 0.9em;
-    border: 1px solid currentColor;
-    border-radius: 999px;
   }
   .count {
     color: var(--muted);
@@ -60,35 +61,91 @@ export const answerStyle = css`
     padding-inline-start: 0;
     list-style: none;
   }
-  ol > li::marker {
+  ol > li:not(.fold)::marker {
+    content: counter(list-item) "\u2002";
     color: var(--part, var(--muted));
+    font-family: var(--serif);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
-  .senses > li,
+  .gloss,
+  .glosses,
+  .sentences,
+  .compared,
+  .words,
+  .path {
+    font-family: var(--serif);
+    font-size: calc(1.0625 * var(--rem));
+    line-height: 1.45;
+    hanging-punctuation: first;
+  }
+  .gloss,
   .glosses > li,
   .sentences > li {
-    margin-block-end: calc(0.8 * var(--rem));
-    padding-inline-start: calc(0.2 * var(--rem));
-    border-radius: 8px;
+    max-inline-size: 33em; /* about 66 characters */
+    text-wrap: pretty;
+  }
+  .senses > li {
+    margin-block-end: calc(0.7 * var(--rem));
+    border-radius: 4px;
   }
   .glosses > li,
   .sentences > li {
-    margin-block-end: calc(0.45 * var(--rem));
+    margin-block-end: calc(0.35 * var(--rem));
+  }
+  /* With room, the words of a sense stand in the margin. */
+  .sense {
+    display: grid;
+    grid-template-columns: minmax(0, 33em) minmax(calc(11 * var(--rem)), 1fr);
+    gap: 0 calc(1.5 * var(--rem));
+  }
+  /* The names of words: a running text of links, tall enough to touch. */
+  .word {
+    display: inline-block;
+    min-inline-size: calc(1.5 * var(--rem));
+    min-block-size: calc(1.5 * var(--rem));
+    padding: 0;
+    border: none;
+    border-radius: 3px;
+    background: none;
+    color: var(--accent);
+    font-family: var(--serif);
+    text-align: start;
+    text-decoration: underline color-mix(in oklab, currentcolor 35%, transparent) 1px;
+    text-underline-offset: 0.22em;
+    overflow-wrap: anywhere;
+  }
+  .word:hover {
+    text-decoration-color: currentcolor;
+  }
+  .words {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .words > li {
+    display: inline;
+  }
+  .words > li:not(:last-child)::after {
+    content: ", ";
+  }
+  .words .quiet {
+    min-block-size: calc(1.5 * var(--rem));
+    padding-inline: 0.4em;
+    font-family: var(--sans);
   }
   .pointed {
     background: var(--tint);
     box-shadow: 0 0 0 calc(0.3 * var(--rem)) var(--tint);
   }
-  .chip.pointed {
-    border-color: var(--accent);
-    box-shadow: none;
+  .word.pointed {
+    box-shadow: 0 0 0 2px var(--tint);
   }
   .example {
     color: var(--muted);
     font-family: var(--serif);
     font-style: italic;
-    font-size: 1.03em;
+    font-size: calc(1.0625 * var(--rem));
     quotes: "“" "”";
   }
   .example b {
@@ -97,9 +154,6 @@ export const answerStyle = css`
   }
   .left-out {
     margin-block-start: calc(0.6 * var(--rem));
-  }
-  .senses .chips {
-    margin-block-start: calc(0.4 * var(--rem));
   }
   .common {
     color: var(--part, var(--muted));
@@ -120,44 +174,30 @@ export const answerStyle = css`
     font-size: calc(0.85 * var(--rem));
   }
   .relations {
-    display: grid;
-    gap: calc(0.35 * var(--rem));
-    margin: calc(0.5 * var(--rem)) 0 0;
-    padding-inline-start: calc(0.8 * var(--rem));
-    border-inline-start: 2px solid var(--line);
+    margin: 0;
   }
-  .relations > div {
-    display: grid;
-    grid-template-columns: minmax(calc(6.5 * var(--rem)), calc(8.5 * var(--rem))) 1fr;
-    gap: calc(0.5 * var(--rem));
-    align-items: baseline;
+  .relations > div > *,
+  .relations .words {
+    display: inline;
+    margin-inline-end: 0.3em;
   }
   dd {
     margin: 0;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .relations .chips {
-    margin: 0;
-  }
-  .relations .chip,
-  .senses .chip {
-    min-block-size: calc(1.75 * var(--rem));
-    padding-inline: 0.65em;
-    font-size: calc(0.88 * var(--rem));
-  }
-  .path,
   .compared > li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(0.3 * var(--rem));
     margin-block-end: calc(0.7 * var(--rem));
   }
-  .path .word:not(:last-child)::after {
-    content: "›";
-    margin-inline-start: 0.5em;
+  .word + .word::before {
+    content: "·";
+    display: inline-block; /* else the line below the link continues below it */
+    inline-size: 1em;
     color: var(--muted);
+    text-align: center;
+  }
+  .path .word + .word::before {
+    content: "›";
   }
   .records dl,
   .measures {
@@ -171,31 +211,29 @@ export const answerStyle = css`
     grid-template-columns: minmax(calc(7 * var(--rem)), calc(11 * var(--rem))) 1fr;
     gap: calc(0.6 * var(--rem));
   }
-  .compared > li > span {
-    flex-basis: 100%;
+  .compared > li > span:last-child {
+    display: block;
   }
   .compared .meeting {
     color: var(--muted);
+    font-family: var(--sans);
     font-size: calc(0.85 * var(--rem));
   }
   meter {
     inline-size: calc(7 * var(--rem));
   }
-  .path {
-    margin-block-start: calc(0.4 * var(--rem));
-  }
   .help {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(19 * var(--rem))), 1fr));
-    gap: calc(0.9 * var(--rem)) calc(1.2 * var(--rem));
+    gap: calc(0.7 * var(--rem)) calc(1.2 * var(--rem));
     margin: 0;
     padding: 0;
     list-style: none;
   }
   .help li {
     display: grid;
+    align-content: start;
     justify-items: start;
-    gap: calc(0.2 * var(--rem));
   }
   .help span {
     color: var(--muted);
@@ -208,7 +246,7 @@ export const answerStyle = css`
     position: absolute; /* no gap in place of it */
   }
   details {
-    margin-block-start: calc(0.35 * var(--rem));
+    margin-block-start: calc(0.15 * var(--rem));
   }
   summary {
     inline-size: fit-content;
@@ -223,8 +261,12 @@ export const answerStyle = css`
   details > * {
     margin-block-end: calc(0.35 * var(--rem));
   }
+  @container (max-width: 640px) {
+    .sense {
+      display: block;
+    }
+  }
   @container (max-width: 416px) {
-    .relations > div,
     .records div,
     .measures div {
       grid-template-columns: 1fr;
@@ -233,8 +275,13 @@ export const answerStyle = css`
   }
   @media print {
     .fold,
-    summary {
+    summary,
+    .left-out > .quiet {
       display: none;
+    }
+    .word {
+      color: inherit;
+      text-decoration: none;
     }
     [hidden="until-found"] {
       position: static;

@@ -75,32 +75,63 @@ export const chatStyle = css`
     margin-block-end: calc(0.6 * var(--rem));
   }
   .welcome {
-    padding-block: clamp(calc(0.5 * var(--rem)), 8vh, calc(5 * var(--rem))) var(--rem);
-    text-align: center;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(19 * var(--rem))), 1fr));
+    gap: calc(1.4 * var(--rem)) calc(3 * var(--rem));
+    padding-block: clamp(calc(0.5 * var(--rem)), 9vh, calc(6 * var(--rem))) var(--rem);
   }
   .welcome p {
-    margin: 0 auto calc(1.2 * var(--rem));
-    max-inline-size: calc(34 * var(--rem));
+    margin: 0 0 calc(0.6 * var(--rem));
     color: var(--muted);
   }
   .welcome .invitation {
     margin-block-end: calc(0.6 * var(--rem));
     color: var(--ink);
     font-family: var(--serif);
-    font-size: clamp(calc(1.5 * var(--rem)), 5vw, calc(2.3 * var(--rem)));
+    font-size: clamp(calc(1.5 * var(--rem)), 5vw, calc(2.6 * var(--rem)));
     font-weight: 600;
-    line-height: 1.15;
-    letter-spacing: -0.015em;
+    line-height: 1.1;
+    letter-spacing: -0.02em;
     text-wrap: balance;
   }
-  .welcome .chips {
-    justify-content: center;
-    margin-block-end: calc(1.6 * var(--rem));
+  .welcome ul {
+    margin: 0;
+    padding: 0;
+    border-block-end: 1px solid var(--line);
+    list-style: none;
   }
-  .day .chip {
-    margin-inline-start: 0.5em;
+  .welcome li > button,
+  .day button {
+    min-block-size: calc(2.6 * var(--rem));
+    padding: 0;
+    border: none;
+    background: none;
+    color: var(--accent);
     font-family: var(--serif);
-    font-size: calc(1.1 * var(--rem));
+    font-size: calc(1.15 * var(--rem));
+    text-align: start;
+  }
+  .welcome li > button {
+    inline-size: 100%;
+    border-block-start: 1px solid var(--line);
+  }
+  .welcome button:hover {
+    text-decoration: underline;
+  }
+  .welcome .day {
+    grid-column: 1 / -1;
+    max-inline-size: calc(36 * var(--rem));
+  }
+  .day [lang] {
+    display: block;
+    color: var(--ink);
+    font-family: var(--serif);
+    font-size: calc(1.0625 * var(--rem));
+  }
+  .day button {
+    margin-inline-end: 0.2em;
+    font-size: calc(1.6 * var(--rem));
+    font-weight: 600;
   }
   @media (max-height: 26rem) {
     /* Zoomed in, or a phone on its side: the whole client scrolls, so that the text box hides nothing. */

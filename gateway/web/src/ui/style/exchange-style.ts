@@ -13,14 +13,14 @@ export const exchangeStyle = css`
   h3 {
     inline-size: fit-content;
     max-inline-size: 85%;
-    margin: 0 0 calc(0.6 * var(--rem));
+    margin: 0 0 calc(0.5 * var(--rem));
     margin-inline-start: auto;
-    padding: calc(0.5 * var(--rem)) var(--rem);
-    border-radius: var(--radius);
-    border-end-end-radius: 4px;
-    background: var(--accent);
-    color: var(--on-accent);
-    font-size: var(--rem);
+    padding-inline-end: calc(0.6 * var(--rem));
+    border-inline-end: 3px solid var(--accent);
+    color: var(--accent);
+    font-family: var(--serif);
+    font-size: calc(1.0625 * var(--rem));
+    font-style: italic;
     font-weight: 500;
     overflow-wrap: anywhere;
   }
@@ -30,14 +30,15 @@ export const exchangeStyle = css`
   }
   .aspect {
     margin-inline-start: 0.5em;
-    font-size: 0.85em;
+    font-family: var(--sans);
+    font-size: 0.8em;
+    font-style: normal;
     font-weight: 400;
   }
   .card {
-    padding: var(--rem) calc(1.15 * var(--rem)) calc(0.75 * var(--rem));
+    padding: var(--rem) calc(1.15 * var(--rem)) calc(0.5 * var(--rem));
     border: 1px solid var(--line);
     border-radius: var(--radius);
-    border-start-start-radius: 4px;
     background: var(--card);
     animation: arrive 0.22s ease-out;
   }
@@ -56,14 +57,16 @@ export const exchangeStyle = css`
   }
   .headword {
     font-family: var(--serif);
-    font-size: calc(1.75 * var(--rem));
+    font-size: calc(2.4 * var(--rem));
     font-weight: 600;
-    line-height: 1.15;
-    letter-spacing: -0.01em;
+    line-height: 1.05;
+    letter-spacing: -0.015em;
     overflow-wrap: anywhere;
   }
   .ipa {
     color: var(--muted);
+    font-family: var(--serif);
+    font-size: calc(1.1 * var(--rem));
   }
   .say {
     display: inline-flex;
@@ -88,11 +91,18 @@ export const exchangeStyle = css`
   }
   .option {
     color: var(--muted);
-    font-size: calc(0.88 * var(--rem));
+    font-size: calc(0.85 * var(--rem));
+  }
+  .headword ~ .option {
+    margin-inline-start: auto; /* as the running head of a page */
+  }
+  .option + .option {
+    margin-inline-start: 0;
   }
   .text {
-    margin: 0 0 calc(0.8 * var(--rem));
-    line-height: 1.5;
+    max-inline-size: 36em;
+    margin: 0 0 calc(0.6 * var(--rem));
+    line-height: 1.45;
     white-space: pre-line;
     overflow-wrap: anywhere;
   }
@@ -147,14 +157,28 @@ export const exchangeStyle = css`
   .error strong {
     color: var(--bad);
   }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(0.3 * var(--rem)) calc(0.7 * var(--rem));
+    margin-block-start: calc(0.7 * var(--rem));
+    padding-block-start: calc(0.5 * var(--rem));
+    border-block-start: 1px solid var(--line);
+  }
+  footer:empty {
+    display: none;
+  }
   .next {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: calc(0.4 * var(--rem)) calc(0.7 * var(--rem));
-    margin-block-start: calc(0.9 * var(--rem));
-    padding-block-start: calc(0.75 * var(--rem));
-    border-block-start: 1px solid var(--line);
+  }
+  .next .chip {
+    min-block-size: calc(1.75 * var(--rem));
+    font-size: calc(0.85 * var(--rem));
   }
   .next > span {
     color: var(--muted);
@@ -163,29 +187,27 @@ export const exchangeStyle = css`
   .tools {
     display: flex;
     flex-wrap: wrap;
-    justify-content: flex-end;
     gap: calc(0.25 * var(--rem));
-    margin-block-start: calc(0.4 * var(--rem));
-    margin-inline-end: calc(-0.5 * var(--rem));
+    margin-inline: auto calc(-0.5 * var(--rem));
   }
   .map-place {
     margin-block: calc(0.9 * var(--rem)) calc(0.3 * var(--rem));
   }
   @media print {
-    .tools,
-    .next {
-      display: none;
+    footer,
+    .say,
+    h3:has(+ .card > header > .headword) {
+      display: none; /* as in a dictionary, where the headword says it all */
     }
     .card {
-      break-inside: avoid-page;
-      border-color: #bbb;
+      padding: 0;
+      border: none;
+      background: none;
     }
     h3 {
       margin-inline-start: 0;
-      background: none;
+      border: none;
       color: #000;
-      padding-inline: 0;
-      font-weight: 700;
     }
   }
 `;

@@ -33,7 +33,7 @@ export const tokens = css`
       "Apple SD Gothic Neo",
       sans-serif
     );
-    --radius: var(--wordwire-radius, 14px);
+    --radius: var(--wordwire-radius, 6px);
   }
   :host([mode="inline"]),
   :host([mode="bubble"]) {
