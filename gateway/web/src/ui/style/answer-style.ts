@@ -132,7 +132,6 @@ export const answerStyle = css`
   .words .quiet {
     min-block-size: calc(1.5 * var(--rem));
     padding-inline: 0.4em;
-    font-family: var(--sans);
   }
   .pointed {
     background: var(--tint);
@@ -240,6 +239,7 @@ export const answerStyle = css`
     font-size: calc(0.9 * var(--rem));
   }
   .fold {
+    font-family: var(--sans);
     list-style: none;
   }
   [hidden="until-found"] {
