@@ -41,7 +41,7 @@ PAGES: Final = {"/": "index.html", "/rooms": "rooms.html", "/status": "status.ht
 # constant templates.
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html; "
+    "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html; "
     "frame-ancestors {frame_ancestors}"
 )
 

@@ -22,6 +22,21 @@ export default defineConfig({
       // The widget's address is in other people's pages, so its name stays; what it imports is hashed.
       preserveEntrySignatures: "allow-extension",
       output: {
+        // Browsers fetch six files of a host at once, so a page that has more waits for another round trip.
+        // The files that some pages share are therefore few. Only its pages may load main.ts, which runs code,
+        // and page.css: a widget must not bring it to another site.
+        codeSplitting: {
+          groups: [
+            {
+              name: "shared",
+              test: (id) => !/\.css$|page[\\/]main\.ts$/.test(id),
+              tags: ["$initial"],
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 20_000, // bytes, before compression
+            },
+          ],
+        },
         entryFileNames: (chunk) => (chunk.name === "widget" ? "widget.js" : "assets/[name]-[hash].js"),
       },
     },

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.browser.chat import Chat
 from tests.browser.guidelines import PHONE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import BrowserContext, Page, Route
+
     from tests.browser.conftest import OpenChat
+    from tests.stack import Stack
 
 
 def test_the_text_box_has_the_focus_on_arrival_and_by_a_slash(open_chat: OpenChat) -> None:
@@ -59,3 +65,49 @@ def test_a_cleared_conversation_comes_back_by_undo(open_chat: OpenChat) -> None:
 
     expect(chat.answered(0)).to_contain_text("goose")
     expect(chat.page.get_by_role("button", name="Undo")).to_have_count(0)
+
+
+def before_the_client_starts(page: Page, url: str) -> Callable[[], None]:
+    """Open the page without its scripts, and return a function that lets them come."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/*.js", hold)
+    page.goto(url, wait_until="commit")
+
+    def let_come() -> None:
+        for route in held:
+            route.continue_()
+        page.unroute("**/assets/*.js", hold)
+
+    return let_come
+
+
+def test_what_is_typed_before_the_client_starts_goes_on_in_its_box(
+    new_context: Callable[..., BrowserContext], stack: Stack
+) -> None:
+    page = new_context().new_page()
+    let_come = before_the_client_starts(page, stack.gateway.url)
+    early = page.get_by_role("textbox", name="Word or question")
+    early.press_sequentially("define ru")
+    let_come()
+    chat = Chat(page, stack.gateway.url)
+    expect(chat.box).to_have_value("define ru")
+    expect(chat.box).to_be_focused()
+
+    expect(early).to_have_count(0)
+
+
+def test_a_question_sent_before_the_client_starts_is_answered(
+    new_context: Callable[..., BrowserContext], stack: Stack
+) -> None:
+    page = new_context().new_page()
+    let_come = before_the_client_starts(page, stack.gateway.url)
+    page.get_by_role("textbox", name="Word or question").fill("lemma of geese")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?ask=lemma+of+geese", wait_until="commit")
+    let_come()
+
+    expect(Chat(page, stack.gateway.url).answered(0)).to_contain_text("goose")

@@ -148,7 +148,7 @@ def test_nothing_is_offered_without_the_attribute(open_page: OpenPage) -> None:
     requested: list[str] = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
 
     assert page.locator("ww-offer").count() == 0
-    assert any("wordwire-chat" in name for name in requested)
+    assert any("widget.js" in name for name in requested)
     assert not any("offer" in name for name in requested)
 
 

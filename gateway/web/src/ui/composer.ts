@@ -52,6 +52,11 @@ export class ComposerElement extends LitElement {
     this.box.focus({ preventScroll: true });
   }
 
+  /** Begins a question with a text. */
+  type(text: string): void {
+    this.text = text;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.completions.stop();

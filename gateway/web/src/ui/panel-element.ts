@@ -1,6 +1,7 @@
 /** The element's shape: in its page, or a bubble in the corner that opens a panel. */
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
+import type { ComposerElement } from "./composer.js";
 import { SiteElement } from "./site-element.js";
 
 export abstract class PanelElement extends SiteElement {
@@ -11,7 +12,7 @@ export abstract class PanelElement extends SiteElement {
   /** Connects to the server, unless that has happened. */
   protected abstract start(): void;
   protected abstract body(): TemplateResult;
-  protected abstract readonly composer: HTMLElement | null;
+  protected abstract readonly composer: ComposerElement | null;
 
   /** Opens the panel of a bubble. */
   open(takesFocus = true): void {
@@ -38,6 +39,11 @@ export abstract class PanelElement extends SiteElement {
   override focus(): void {
     if (this.opened) this.composer?.focus();
     else this.renderRoot.querySelector<HTMLElement>(".bubble")?.focus();
+  }
+
+  /** Puts a text into the box, for the reader to go on with. */
+  type(text: string): void {
+    this.composer?.type(text);
   }
 
   override connectedCallback(): void {
