@@ -62,10 +62,11 @@ export const chatStyle = css`
     }
   }
   .log .column {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(1.4 * var(--rem));
     padding-block: calc(1.2 * var(--rem));
+  }
+  /* Blocks, because a grid of a thousand answers is laid out anew for each question. */
+  .log .column > * + * {
+    margin-block-start: calc(1.4 * var(--rem));
   }
   .foot {
     padding-block-start: calc(0.7 * var(--rem));
