@@ -152,6 +152,11 @@ type Frequency = (typeof FREQUENCIES)[number];
 /** A part of a sentence: text in the reader's language, or English. */
 export type Piece = string | { readonly en: string };
 
+/** The letters of Korean. */
+export const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
+
+export const english = (text: string): Piece[] => (text ? [{ en: text }] : []);
+
 export const plain = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === "string" ? piece : piece.en)).join("");
 

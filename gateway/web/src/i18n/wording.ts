@@ -4,11 +4,11 @@ import { isFields } from "../model/answers.js";
 import { commandName, readable } from "../model/questions.js";
 import { answerIn } from "./answer-sentences.js";
 import type { Language, Strings } from "./index.js";
-import { joined, PLACES, type Filling, type Phrases, type Piece, type SentenceKey } from "./sentences.js";
+import { english, HANGUL, joined, PLACES } from "./sentences.js";
+import type { Filling, Phrases, Piece, SentenceKey } from "./sentences.js";
 
 const PLACE = /\{(\w+)\}/;
 const NAMES_SHOWN = 6;
-const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
 /** The questions that replies offer (workers/english/wording/offers.py), each with its command. */
 const OFFERS: readonly [RegExp, string][] = [
   [/^define (.+)$/, "definition"],
@@ -119,8 +119,4 @@ export class Wording {
 
 function isKey(key: string | undefined): key is SentenceKey {
   return Object.hasOwn(PLACES, key ?? "");
-}
-
-function english(text: string): Piece[] {
-  return text ? [{ en: text }] : [];
 }

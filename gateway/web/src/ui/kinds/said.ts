@@ -1,13 +1,12 @@
 /** What a reply says, as text: in the reader's language where it has the sentence, otherwise in English and marked so. */
 import { html, nothing, type TemplateResult } from "lit";
-import { plain, type Piece } from "../../i18n/sentences.js";
+import { english, HANGUL, plain, type Piece } from "../../i18n/sentences.js";
 import type { Strings } from "../../i18n/index.js";
 import type { Answer } from "../../model/answers.js";
 import { showsItsText, textBeside, unnamedRemoved } from "../../model/entry.js";
 import type { Answered, Reply, WireError } from "../../protocol.js";
 import { emptyText, errorText } from "../announcement.js";
 
-const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
 /** Errors about which the language's own sentence says all. */
 const SAID_IN_FULL = new Set(["timeout", "unavailable", "busy", "rate_limited", "unauthorized", "internal"]);
 /** Removed words in the line about them. */
@@ -43,10 +42,6 @@ function emptyPieces(reply: Answered, s: Strings): Piece[] {
 
 function paragraph(said: readonly Piece[]): TemplateResult | typeof nothing {
   return plain(said) ? html`<p class="text">${pieces(said)}</p>` : nothing;
-}
-
-function english(text: string): Piece[] {
-  return text ? [{ en: text }] : [];
 }
 
 /** Draws the words that conditions left out, unless the text names them. */
