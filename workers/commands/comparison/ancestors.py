@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from workers.wordnet.lexicon import Lexicon
 
@@ -20,7 +21,7 @@ _TOO_GENERAL: Final = word_set(
     unit living_thing organism content change property quality quantity magnitude social_group
     happening condition point position possession social_relation material piece body shape form
     knowledge structure definite_quantity fundamental_quantity collection gathering social_event
-    human_action physical_condition natural_object message signal way time_period
+    human_action physical_condition natural_object message signal way time_period containerful
     move make act be have do get create touch connect cause affect use think interact
     """
 )
@@ -53,6 +54,13 @@ class Ways:
             if not wanted.isdisjoint(self._rows[at[row] : at[row + 1]].tolist()):
                 return True
         return not wanted.isdisjoint(lows)
+
+    def all_above(self, lows: Iterable[int]) -> set[int]:
+        """Return `lows` and all synsets above them."""
+        at, found = self._rows_at, set(lows)
+        for row in {self._row_of[low] for low in found}:
+            found.update(self._rows[at[row] : at[row + 1]].tolist())
+        return found
 
     def path(self, low: int, high: int) -> list[int]:
         """Return the shortest way from `low` up to `high`, both included."""
@@ -88,6 +96,9 @@ class Ways:
         return min(nearest, key=lambda each: (-depth(each)[1], up[each], each)), fewest
 
 
-def is_too_general(lexicon: Lexicon, synset: int) -> bool:
-    """Whether a synset says nearly nothing about those below it, such as *entity* and *artifact*."""
-    return lexicon.words(synset)[0].lower() in _TOO_GENERAL
+@lru_cache(maxsize=4)
+def too_general(lexicon: Lexicon) -> frozenset[int]:
+    """Return the synsets that say nearly nothing about those below them, such as *entity* and *artifact*."""
+    lemmas = map(lexicon.number_of, _TOO_GENERAL)
+    synsets = (synset for lemma in lemmas for pos in "nv" for synset in lexicon.entry(lemma, pos))
+    return frozenset(synset for synset in synsets if lexicon.words(synset)[0].lower() in _TOO_GENERAL)

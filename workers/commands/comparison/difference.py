@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.commands.comparison.ancestors import Ways, is_too_general
+from workers.commands.comparison.ancestors import Ways
+from workers.commands.comparison.common_ground import nearest_pair
 from workers.commands.comparison.prominence import FEW_USES, SHARE
-from workers.commands.comparison.standing import in_form, in_meaning
+from workers.commands.comparison.standing import in_form, in_meaning, named_path
 from workers.commands.word_facts.little_words import is_explained, kind_of
+from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from workers.commands.term import Functions, Term
 
 MOST_MEANINGS: Final = 3  # of each word
-_MOST_COMPARED: Final = 3  # meanings of each word whose common hypernym is looked for
-_MOST_STEPS: Final = 8  # between two meanings that have something in common
+# Relations that also connect rare meanings.
+_NEAR: Final = frozenset({"shared_hypernym", "kind_of"})
 
 
 def difference(term: Term) -> list[dict[str, Any]]:
@@ -29,7 +31,7 @@ def difference(term: Term) -> list[dict[str, Any]]:
     ways = Ways(term.lexicon)
     relations = [*in_meaning(term, ways), *in_form(term)]
     if not any(relation["relation"] in _OF_MEANING and "rare" not in relation for relation in relations):
-        relations += _shared_hypernym(term, ways)
+        relations += _in_common(term, ways, is_alike=bool(relations))
     words = [_word(term, term.second, 0, relations), _word(term.second, term, 1, relations)]
     if not (relations or any(word["senses"] or "kind" in word for word in words)):
         return []
@@ -51,74 +53,81 @@ def _word(term: Term, other: Term, place: int, relations: Sequence[dict[str, Any
 
 
 def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the meanings to show: the commonest, then those in which the two are related.
+    """Return the meanings to show: those in which the two are related, and the commonest.
 
-    The commonest is left out if the texts hardly know it: a tortoise is no kind of sweater. If none of them
-    has an example, the first other one with an example follows.
+    A meaning that both share comes after the commonest, which makes the difference. The commonest is left out
+    if the texts hardly know it: a tortoise is no kind of sweater. If none of them has an example, the first
+    other one with an example follows, of their part of speech if there is one.
     """
     if not term.meanings:
         return []
-    prominent = set(term.prominent)
-    likely = [number for number, synset in enumerate(term.meanings, 1) if synset in prominent]
+    lexicon, likely, first = term.lexicon, term.prominent, term.meanings[0]
     related = [
-        number
+        synset
         for relation in relations
-        if "senses" in relation and "rare" not in relation and (number := relation["senses"][place]) in likely
-    ]
-    first = term.meanings[0]
-    is_common = term.uses(first) >= FEW_USES
-    if not related:
-        related = [term.sense_number(synset) for synset in _of_same_pos(term, other)]
-    shown = list(dict.fromkeys([1, *related] if is_common or not related else related))[:MOST_MEANINGS]
-    senses = [_sense(term, number) for number in shown]
+        if "senses" in relation and "rare" not in relation
+        if (synset := term.meanings[relation["senses"][place] - 1]) in likely or relation["relation"] in _NEAR
+    ] or _of_common_pos(term, other)
+    if not related or term.uses(first) >= FEW_USES:
+        is_same = any(relation["relation"] == "same_meaning" for relation in relations)
+        related = [first, *related] if is_same else [*related, first]
+    shown = list(dict.fromkeys(related))[:MOST_MEANINGS]
+    senses = [_sense(term, synset) for synset in shown]
     if not any("example" in sense for sense in senses):
-        with_example = (number for number in likely if term.example(term.meanings[number - 1]))
-        senses += [_sense(term, number) for number in islice(with_example, 1)]
+        parts = {lexicon.pos(synset) for synset in shown}
+        with_example = filter(term.example, sorted(likely, key=lambda each: lexicon.pos(each) not in parts))
+        senses += [_sense(term, synset) for synset in islice(with_example, 1)]
     return senses
 
 
-def _of_same_pos(term: Term, other: Term) -> list[int]:
-    """Return the first meaning with the part of speech of the other word's first, if it is common enough."""
-    lexicon = term.lexicon
-    if not other.meanings:
+def _of_common_pos(term: Term, other: Term) -> list[int]:
+    """Return the first meaning as the likeliest part of speech of both words, if it is common enough."""
+    firsts, others = _first_of_parts(term), _first_of_parts(other)
+    shared = [pos for pos in POS_ORDER if pos in firsts and pos in others]
+    if not shared:
         return []
-    kinds = {"a": "as", "s": "as"}
-    letter = lexicon.pos(other.meanings[0])
-    wanted = kinds.get(letter, letter)
-    found = next((each for each in term.prominent if lexicon.pos(each) in wanted), None)
-    if found is None or found == term.meanings[0]:
-        return []
+    pos = min(shared, key=lambda each: firsts[each][0] + others[each][0])
+    _, found = firsts[pos]
     uses, most = (term.uses(each) for each in (found, term.meanings[0]))
-    return [found] if uses * SHARE >= most > 0 else []
+    return [found] if uses * SHARE >= most or most < FEW_USES else []
 
 
-def _sense(term: Term, number: int) -> dict[str, Any]:
-    synset = term.meanings[number - 1]
-    sense = {"sense": number, "pos": term.lexicon.pos(synset), "definition": term.definition(synset)}
+def _first_of_parts(term: Term) -> dict[str, tuple[int, int]]:
+    """Return part of speech → its rank in the texts, 0 if they do not tell, and its first meaning."""
+    parts: dict[str, tuple[int, int]] = {}
+    is_counted = term.meanings and term.uses(term.meanings[0]) >= FEW_USES
+    for synset in term.prominent:
+        rank = len(parts) if is_counted else 0
+        parts.setdefault(term.lexicon.pos(synset).replace("s", "a"), (rank, synset))
+    return parts
+
+
+def _sense(term: Term, synset: int) -> dict[str, Any]:
+    sense = {
+        "sense": term.sense_number(synset),
+        "pos": term.lexicon.pos(synset),
+        "definition": term.definition(synset),
+    }
     example = term.example(synset)
     return {**sense, "example": example} if example else sense
 
 
-def _shared_hypernym(term: Term, ways: Ways) -> list[dict[str, Any]]:
-    """Return the relation of two words with a common hypernym that says something, as a list of one."""
-    lexicon, second = term.lexicon, term.second
-    best: tuple[int, int, list[int]] | None = None
-    for synset in term.prominent[:_MOST_COMPARED]:
-        for other in second.prominent[:_MOST_COMPARED]:
-            if lexicon.pos(synset) != lexicon.pos(other):
-                continue
-            meeting = ways.meeting(synset, other)
-            if meeting is None or meeting[1] > _MOST_STEPS or is_too_general(lexicon, meeting[0]):
-                continue
-            numbers = [term.sense_number(synset), second.sense_number(other)]
-            steps = meeting[1] + sum(numbers)
-            if best is None or steps < best[0]:
-                best = (steps, meeting[0], numbers)
-    if best is None:
+def _in_common(term: Term, ways: Ways, *, is_alike: bool) -> list[dict[str, Any]]:
+    """Return the relation of two words with a common hypernym that says something, as a list of one.
+
+    If no likely meanings have one, any that are near to each other count: *raven* is a bird, too, though the
+    texts know only the verb. Words that are alike (`is_alike`) are compared for that, not for rare meanings.
+    """
+    pair = nearest_pair(term, ways) or (None if is_alike else nearest_pair(term, ways, likely=False))
+    if pair is None:
         return []
-    _, hypernym, senses = best
-    definition = term.definition(hypernym)
-    words = lexicon.words(hypernym)
+    second, high = term.second, pair.hypernym
+    senses = [term.sense_number(pair.first), second.sense_number(pair.second)]
+    if high in (pair.first, pair.second):
+        low, low_synset = (second, pair.second) if high == pair.first else (term, pair.first)
+        path = named_path(low, ways.path(low_synset, high), term if low is second else second)
+        return [{"relation": "kind_of", "narrower": low.form, "path": path, "senses": senses}]
+    words, definition = term.lexicon.words(high), term.definition(high)
     return [{"relation": "shared_hypernym", "words": words, "definition": definition, "senses": senses}]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.commands.comparison.ancestors import Ways, is_too_general
+from workers.commands.comparison.ancestors import Ways, too_general
 from workers.commands.comparison.prominence import FEW_USES
 from workers.wordnet.relations import RELATIONS
 
@@ -44,7 +44,9 @@ def is_a(term: Term) -> list[dict[str, Any]]:
         [entry for entry, is_likely in found if is_likely is wanted] for wanted in (True, False)
     )
     if likely:
-        return [*likely, *_other_kind(term, ways, likely), *unlikely][:MOST_ENTRIES]
+        other, is_commoner = _other_kind(term, ways, likely)
+        answers = [*other, *likely] if is_commoner else [*likely, *other]
+        return [*answers, *unlikely][:MOST_ENTRIES]
     upside_down = next((entry for entry, is_likely in _kinds(term.second, term, ways) if is_likely), None)
     if upside_down:
         reverse = {"is_a": False, "relation": REVERSE, "senses": upside_down["senses"][::-1]}
@@ -77,17 +79,26 @@ def _is_likely(term: Term, relation: str, high: int, likely: Sequence[int]) -> b
     return high in likely or is_near
 
 
-def _other_kind(term: Term, ways: Ways, found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the entry of another likely meaning that is none of them: the dolphin that is no fish."""
+def _other_kind(term: Term, ways: Ways, found: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], bool]:
+    """Return the entry of another likely meaning that is none of them, and whether it is the commoner one.
+
+    Where the texts do not tell, it is the one named after the word: a dolphin is no dolphinfish.
+    """
     lexicon = term.lexicon
     yes = [term.meanings[entry["senses"][0]["sense"] - 1] for entry in found]
     alike = (each for each in term.prominent if lexicon.lexname(each) == lexicon.lexname(yes[0]))
-    others = (each for each in alike if each not in yes)
-    other = next(others, None)
+    other = next((each for each in alike if each not in yes), None)
     if other is None or term.uses(other) < term.uses(yes[0]):
-        return []
+        return [], False
     high = term.second.meanings[found[0]["senses"][1]["sense"] - 1]
-    return [_entry(term, term.second, NONE, (other, high), _instead(term, ways, other, high))]
+    entry = _entry(term, term.second, NONE, (other, high), _instead(term, ways, other, high))
+    return [entry], _commonness(term, other) > _commonness(term, yes[0])
+
+
+def _commonness(term: Term, synset: int) -> tuple[int, bool, int]:
+    """Return the uses of a meaning if they tell, whether it is named after the word, and its few uses."""
+    uses, names = term.uses(synset), term.lexicon.words(synset)
+    return uses if uses >= FEW_USES else 0, term.word_in(synset) == names[0], uses
 
 
 def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any]]:
@@ -149,7 +160,7 @@ def _instead(term: Term, ways: Ways, one: int, other: int) -> list[int]:
     meeting = ways.meeting(one, other)
     whole = ways.path(one, meeting[0] if meeting else ways.root(one))
     path = whole[:-1] if meeting else list(whole)
-    while len(path) > 2 and is_too_general(term.lexicon, path[-1]):  # noqa: PLR2004 (the word and one above)
+    while len(path) > 2 and path[-1] in too_general(term.lexicon):  # noqa: PLR2004 (the word and one above)
         path.pop()
     # A learned name, such as chordate, gives way to one that the texts use.
     used = [at for at, synset in enumerate(path) if at and term.lexicon.synset_uses(synset)]

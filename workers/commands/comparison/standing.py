@@ -160,10 +160,15 @@ def _kind_of(low: Term, high: Term, ways: Ways) -> tuple[list[int], list[str]] |
     for synset in low.prominent if ways.reach(low.prominent, wanted) else ():
         found = ways.first_among(synset, wanted)
         if found is not None:
-            path = [low.lexicon.words(each)[0] for each in ways.path(synset, found)]
-            path[0], path[-1] = low.word_in(synset), high.word_in(found)
+            path = named_path(low, ways.path(synset, found), high)
             return [low.sense_number(synset), high.sense_number(found)], path
     return None
+
+
+def named_path(low: Term, path: Sequence[int], high: Term) -> list[str]:
+    """Return the names of the synsets on the way from a meaning of one word up to one of another."""
+    between = (low.lexicon.words(each)[0] for each in path[1:-1])
+    return [low.word_in(path[0]), *between, high.word_in(path[-1])]
 
 
 def _direct(term: Term) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.commands.comparison.ancestors import Ways, is_too_general
+from workers.commands.comparison.ancestors import Ways, too_general
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -52,5 +52,5 @@ def test_two_synsets_meet_where_their_ways_do(lexicon: Lexicon, ways: Ways) -> N
 
 
 def test_a_synset_near_the_top_is_too_general(lexicon: Lexicon) -> None:
-    assert is_too_general(lexicon, noun(lexicon, "entity"))
-    assert not is_too_general(lexicon, noun(lexicon, "carnivore"))
+    assert noun(lexicon, "entity") in too_general(lexicon)
+    assert noun(lexicon, "carnivore") not in too_general(lexicon)

@@ -53,6 +53,52 @@ def test_words_with_something_in_common_name_it(
     assert (relation["relation"], relation["words"][0]) == ("shared_hypernym", hypernym)
 
 
+@pytest.mark.parametrize(
+    ("word", "word2", "hypernym"),
+    [
+        ("moth", "butterfly", "lepidopterous_insect"),
+        ("jam", "jelly", "conserve"),
+        ("cup", "mug", "container"),
+        ("jug", "pitcher", "vessel"),
+        ("seal", "walrus", "pinniped_mammal"),
+        ("sole", "flounder", "flatfish"),
+        ("organ", "piano", "keyboard_instrument"),
+        ("March", "April", "Gregorian_calendar_month"),
+        ("kite", "balloon", "plaything"),
+    ],
+)
+def test_the_meanings_nearest_to_each_other_lead(
+    lexicon: Lexicon, word: str, word2: str, hypernym: str
+) -> None:
+    """Even if the texts use others more: *flounder* is mostly a verb."""
+    found = difference(lexicon, word, word2)
+    [relation] = found["relations"]
+
+    assert relation["words"][0] == hypernym
+    assert [entry["senses"][0]["sense"] for entry in found["words"]] == relation["senses"]
+
+
+def test_a_rare_meaning_can_be_a_kind_of_the_other_word(lexicon: Lexicon) -> None:
+    found = difference(lexicon, "faucet", "tap")
+    [relation] = found["relations"]
+
+    assert (relation["relation"], relation["path"]) == ("kind_of", ["tap", "faucet"])
+    assert found["words"][1]["senses"][0]["pos"] == "n"
+
+
+def test_a_word_that_the_texts_lack_is_compared_as_the_same_part_of_speech(lexicon: Lexicon) -> None:
+    """No moth is compared with flirting, even beside a word of another kind."""
+    _, butterfly = difference(lexicon, "table", "butterfly")["words"]
+
+    assert butterfly["senses"][0]["pos"] == "n"
+
+
+def test_words_that_are_alike_are_not_compared_by_rare_meanings(lexicon: Lexicon) -> None:
+    relations = difference(lexicon, "desert", "dessert")["relations"]
+
+    assert [relation["relation"] for relation in relations] == ["homophones", "spelling"]
+
+
 def test_words_with_something_too_general_in_common_have_no_relation(lexicon: Lexicon) -> None:
     assert difference(lexicon, "idea", "table")["relations"] == []
 

@@ -79,11 +79,25 @@ def test_every_thing_is_a_kind_of_its_hypernyms(lexicon: Lexicon) -> None:
 
 
 def test_another_meaning_that_is_no_kind_of_it_follows(lexicon: Lexicon) -> None:
-    """One dolphin is a fish, the other is a whale; texts use neither, so both are likely."""
-    fish, whale = look_up(lexicon, "is_a", "dolphin", word2="fish")
+    """One peacock is a bird, the other is a butterfly; texts use neither, so both are likely."""
+    bird, butterfly = look_up(lexicon, "is_a", "peacock", word2="bird")
 
-    assert (fish["is_a"], whale["is_a"]) == (True, False)
-    assert whale["path"][-1] == "mammal"
+    assert (bird["is_a"], butterfly["is_a"]) == (True, False)
+    assert butterfly["path"][-1] == "insect"
+
+
+@pytest.mark.parametrize(
+    ("word", "word2", "instead"),
+    [("dolphin", "fish", "mammal"), ("crab", "insect", "crustacean"), ("bus", "car", "public_transport")],
+)
+def test_a_commoner_meaning_that_is_no_kind_of_it_leads(
+    lexicon: Lexicon, word: str, word2: str, instead: str
+) -> None:
+    """A dolphin is a whale, though the dolphinfish is called dolphin, too."""
+    first, second, *_ = look_up(lexicon, "is_a", word, word2=word2)
+
+    assert (first["is_a"], second["is_a"]) == (False, True)
+    assert first["path"][-1] == instead
 
 
 def test_only_classes_of_animals_and_plants_exclude_each_other(lexicon: Lexicon) -> None:

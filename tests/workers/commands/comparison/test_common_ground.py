@@ -1,0 +1,40 @@
+"""The nearest meanings of two words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workers.commands.comparison.ancestors import Ways
+from workers.commands.comparison.common_ground import nearest_pair
+from workers.commands.term import Term
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+def nearest(lexicon: Lexicon, word: str, word2: str, *, likely: bool = True) -> list[str] | None:
+    found = nearest_pair(Term(lexicon, word, word2=word2), Ways(lexicon), likely=likely)
+    return None if found is None else [lexicon.synset_name(synset) for synset in found]
+
+
+def test_the_nearest_meanings_meet_below_anything_general(lexicon: Lexicon) -> None:
+    assert nearest(lexicon, "cat", "dog") == ["carnivore.n.01", "cat.n.01", "dog.n.01"]
+    assert nearest(lexicon, "idea", "table") is None
+    assert nearest(lexicon, "happy", "sad") is None
+
+
+def test_a_rare_meaning_counts_only_if_it_is_asked_for(lexicon: Lexicon) -> None:
+    assert nearest(lexicon, "organ", "piano") is None
+    assert nearest(lexicon, "organ", "piano", likely=False) is not None
+
+
+def test_rare_meanings_must_be_near_to_each_other(lexicon: Lexicon) -> None:
+    """Animals both, but a mole is a spy, a birthmark and a unit of matter as well."""
+    assert nearest(lexicon, "mole", "bee", likely=False) is None
+
+
+def test_nouns_come_before_verbs(lexicon: Lexicon) -> None:
+    found = nearest(lexicon, "kite", "balloon")
+
+    assert found is not None
+    assert found[0] == "plaything.n.01"
