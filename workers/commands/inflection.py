@@ -8,6 +8,7 @@ from shared.catalog import FORMS
 from workers.commands.word_facts.little_words import kind_of
 from workers.wordnet.inflection.inflections import inflect as inflected
 from workers.wordnet.inflection.inflections import possessive
+from workers.wordnet.inflection.uncountable import is_uncountable
 from workers.wordnet.lexicon import NAME, POS_ORDER
 from workers.wordnet.names.spelled import readable
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 def inflect(term: Term) -> list[dict[str, Any]]:
     """Return one entry for each form and part of speech, with its words, the commonest first.
 
-    An inflected word gets the forms of its dictionary form. A word that WordNet lacks gets the form that was
-    asked for, guessed by the rules.
+    An inflected word gets the forms of its dictionary form. A word that WordNet lacks, or has as a noun only
+    when a form of a verb is asked for, gets that form, guessed by the rules.
     """
     forms = [term.inflection] if term.inflection else list(FORMS)
     wanted = "a" if term.pos == "s" else term.pos or POS_ORDER
@@ -39,7 +40,11 @@ def _entries(term: Term, form: str, bases: Mapping[str, Sequence[str]]) -> Itera
                 seen.append(words)
                 shown = [readable(word) for word in words]
                 entry = {"form": form, "pos": pos, "of": readable(base), "words": shown}
-                yield {**entry, "guessed": True} if term.is_unknown else entry
+                traits = {
+                    "uncountable": form == "plural" and is_uncountable(base),
+                    "guessed": not term.forms_as(pos),
+                }
+                yield entry | {name: True for name, has_it in traits.items() if has_it}
 
 
 def _words(term: Term, base: str, form: str, pos: str) -> list[str]:
@@ -49,6 +54,8 @@ def _words(term: Term, base: str, form: str, pos: str) -> list[str]:
         return [possessive(asked if is_inflected else base, is_plural=is_inflected)]
     if form == "singular" and not term.inflection and not is_inflected:
         return []  # the word itself
+    if form == "plural" and is_uncountable(base):
+        return [base]
     return inflected(term.lexicon, base, form, pos)
 
 
@@ -56,8 +63,9 @@ def _bases(term: Term, pos: str) -> list[str]:
     """Return the dictionary form to inflect: the word itself, or else those that it is a form of."""
     names = term.forms_as(pos)
     if not names:
-        is_guessed = term.inflection and term.is_unknown and not kind_of(term.form.lower())
-        return [term.form] if is_guessed else []
+        # A noun makes a verb easily: "prepped".
+        is_guessed = term.inflection and (term.is_unknown or (pos == "v" and term.forms["n"]))
+        return [term.form] if is_guessed and not kind_of(term.form.lower()) else []
     chosen = names[:1] if names[0] == term.form.lower() else names
     bases = [_written(term.lexicon, name, pos) for name in chosen]
     if term.inflection or sum(map(bool, term.forms.values())) == 1:

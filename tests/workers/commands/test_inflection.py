@@ -81,6 +81,24 @@ def test_a_word_that_wordnet_lacks_is_guessed_if_a_form_is_asked_for(lexicon: Le
     assert look_up(lexicon, "inflect", "selfie") == []
 
 
+def test_a_noun_is_guessed_as_a_verb_if_a_form_of_a_verb_is_asked_for(lexicon: Lexicon) -> None:
+    """Little words are not: "but" is no verb."""
+    [found] = look_up(lexicon, "inflect", "prep", form="past")
+
+    assert (found["words"], found["guessed"]) == (["prepped"], True)
+    assert all(entry["pos"] == "n" for entry in look_up(lexicon, "inflect", "prep"))
+    assert words(lexicon, "but", "past") == []
+    assert words(lexicon, "prep", "plural") == [["preps"]]
+
+
+def test_a_mass_is_its_own_plural(lexicon: Lexicon) -> None:
+    [found] = look_up(lexicon, "inflect", "information", form="plural")
+
+    assert (found["words"], found["uncountable"]) == (["information"], True)
+    assert "uncountable" not in look_up(lexicon, "inflect", "dog", form="plural")[0]
+    assert words(lexicon, "information", "singular") == [["information"]]
+
+
 def test_nobody_means_an_element_by_be(lexicon: Lexicon) -> None:
     assert {entry["of"] for entry in look_up(lexicon, "inflect", "be")} == {"be"}
 

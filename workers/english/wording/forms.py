@@ -78,17 +78,27 @@ def spelling(understood: Understood, word: str, found: Sequence[str]) -> str:
 
 def inflection(_understood: Understood, word: str, found: Sequence[dict[str, Any]]) -> str:
     """Return the forms of a word, as a sentence about a single form or as a list of all."""
-    guess = f"WordNet does not have “{word}”; by the rules, " if found[0].get("guessed") else ""
+    guess = f"WordNet does not have “{word}”{_as_verb(found[0])}; by the rules, " * ("guessed" in found[0])
     forms = {entry["form"] for entry in found}
     if len(forms) == 1:
-        said = " and ".join(
-            f"the {_name(entry['form'])} of {word if forms <= _OF_FORM else entry['of']}"
-            f" is {listed(entry['words'], 'or')}"
-            for entry in found
-        )
+        said = " and ".join(_one_form(entry, word if forms <= _OF_FORM else entry["of"]) for entry in found)
         return f"{guess or capital(said[:1])}{said if guess else said[1:]}."
-    said = "; ".join(f"{_name(entry['form'])} {listed(entry['words'], 'or')}" for entry in found)
+    said = "; ".join(_in_list(entry) for entry in found)
     return f"{capital(word)}: {said}."
+
+
+def _as_verb(entry: dict[str, Any]) -> str:
+    return " as a verb" if entry["pos"] == "v" else ""
+
+
+def _one_form(entry: dict[str, Any], word: str) -> str:
+    if "uncountable" in entry:
+        return f"{word} has no plural, because it can't be counted"
+    return f"the {_name(entry['form'])} of {word} is {listed(entry['words'], 'or')}"
+
+
+def _in_list(entry: dict[str, Any]) -> str:
+    return "no plural" if "uncountable" in entry else f"{_name(entry['form'])} {listed(entry['words'], 'or')}"
 
 
 def _name(form: str) -> str:

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 _SAME: Final = word_set(
     """
     aircraft baht bison chassis cod corps data deer elect flak haiku hovercraft insignia kin livestock moose
-    offspring plaice plankton police poultry rendezvous salmon samurai scampi sheep spacecraft swine timpani
-    trout tympani vermicelli vermin watercraft yen young yuan
+    offspring pas plaice plankton police poultry rendezvous salmon samurai scampi sheep spacecraft swine
+    timpani trout tympani vermicelli vermin watercraft yen young yuan
     """
 )
 # Nouns with such a plural, and a regular one.
 _SAME_OR_REGULAR: Final = word_set(
     """
-    carp elk grouse haddock hake heathen herring lox mackerel peafowl pickerel quail reindeer shrimp squid
-    tunny wapiti waterfowl wildfowl
+    bream buffalo carp eland elk grouse haddock hake heathen herring lox mackerel peafowl pickerel quail
+    reindeer shrimp squid tuna tunny wapiti waterfowl whiting wildebeest wildfowl
     """
 )
 _SAME_ENDINGS: Final = re.compile("(?:[^ec]ese|fish|sheep|deer|ics|hertz|pox|[^aiosuy]s)$")

@@ -25,7 +25,7 @@ _NEVER_DOUBLED: Final = word_set("chagrin")
 _KEEP_E: Final = word_set("binge dinge singe springe swinge tinge whinge")
 _VOWEL_LETTERS: Final = re.compile("[aeiou]+y?|(?<=.)y")
 # Where the sound is unknown: "overlie", but not "birdie".
-_LIKE_DIE: Final = re.compile("^(?:[a-z]{0,2}|over|under|out|mis)[dhltv]ie$")
+_LIKE_DIE: Final = re.compile("^(?:[a-z]{0,2}|hog|over|under|out|mis)[dhltv]ie$")
 
 
 class LastStress(Enum):

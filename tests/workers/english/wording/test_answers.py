@@ -78,6 +78,18 @@ TWO = Understood("similarity", AskedTerm("cat", "cat"), AskedTerm("dog", "dog"))
         ),
         (
             Understood("inflect"),
+            "prep",
+            [{"form": "past", "pos": "v", "of": "prep", "words": ["prepped"], "guessed": True}],
+            "WordNet does not have “prep” as a verb; by the rules, the past tense of prep is prepped.",
+        ),
+        (
+            Understood("inflect"),
+            "advice",
+            [{"form": "plural", "pos": "n", "of": "advice", "words": ["advice"], "uncountable": True}],
+            "Advice has no plural, because it can't be counted.",
+        ),
+        (
+            Understood("inflect"),
             "go",
             [
                 {"form": "past", "pos": "v", "of": "go", "words": ["went"]},
