@@ -25,7 +25,7 @@ from workers.commands import (
 )
 from workers.commands.comparison import difference, is_a, similarity
 from workers.commands.term import Functions, Term
-from workers.commands.word_facts import existence, frames, hard_words, usage
+from workers.commands.word_facts import elsewhere, existence, frames, hard_words, usage
 from workers.wordnet.correction.spelling import nearest
 from workers.wordnet.offensive import offensive_forms
 
@@ -51,6 +51,7 @@ FUNCTIONS: Final[Functions] = {
     **hard_words.FUNCTIONS,
     **inflection.FUNCTIONS,
     **sounds.FUNCTIONS,
+    **elsewhere.FUNCTIONS,
     **chance.FUNCTIONS,
     **command_help.FUNCTIONS,
 }

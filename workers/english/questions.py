@@ -36,7 +36,7 @@ from workers.english.wording.offers import (
     no_such_command,
     which_word,
 )
-from workers.english.wording.small_talk import OPENERS, OUT_OF_SCOPE_IN_KOREAN, SAYINGS
+from workers.english.wording.small_talk import ELSEWHERE, OPENERS, OUT_OF_SCOPE_IN_KOREAN, SAYINGS
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
 
@@ -101,7 +101,9 @@ class _Answering:
             return self._small_talk()
         if self._understood.confidence < UNSURE:
             return self._unsure()
-        return None if command in BY_NAME else self._unserved()
+        is_typed_alone = self._understood.typed_command and not self._understood.term
+        is_unserved = command not in BY_NAME or (command in ELSEWHERE and not is_typed_alone)
+        return self._unserved() if is_unserved else None
 
     def _without_its_words(self) -> Reply | None:
         """Return the reply to a command without a word, or with a word that WordNet lacks, else None."""
@@ -136,7 +138,8 @@ class _Answering:
         command, term = self._understood.command, self._understood.term
         known = term is not None and term.name is not None
         suggestions = self._suggested.about(term) if term and known else list(OPENERS)
-        reply = Reply(command, term.shown if term else "", NOTHING, suggestions=suggestions)
+        pages = self._asked(command, term).response if term and command in BY_NAME else NOTHING
+        reply = Reply(command, term.shown if term else "", pages, suggestions=suggestions)
         reply.context = self._context(term, suggestions if known else [])
         return saying(reply, *honest_answer(self._finder.lexicon, self._understood, self._text))
 

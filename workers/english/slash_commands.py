@@ -17,7 +17,6 @@ from shared.catalog import BY_NAME
 from workers.english.term_finder import AskedTerm
 from workers.english.term_pairs import halves, parts
 from workers.english.understood import Understood
-from workers.english.wording.small_talk import ELSEWHERE
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
@@ -56,10 +55,7 @@ def read_command(finder: TermFinder, text: str) -> Understood | None:
         return None
     typed, rest = match[1].lower(), (match[2] or "").strip()
     name = command_named(typed)
-    if name:
-        understood = _read(finder, name, rest)
-    else:  # "/etymology window" gets the honest answer of a question for it
-        understood = Understood(typed if typed in ELSEWHERE else "unknown", _known(finder, rest))
+    understood = _read(finder, name, rest) if name else Understood("unknown", _known(finder, rest))
     return msgspec.structs.replace(understood, typed_command=typed)
 
 

@@ -33,7 +33,7 @@ from workers.english.term_pairs import (
 from workers.english.texts import described, unknown_phrase, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
-from workers.english.wording.small_talk import UNSERVED
+from workers.english.wording.small_talk import ELSEWHERE, UNSERVED
 from workers.wordnet.names.spelled import spelled
 from workers.wordnet.word_in_text import is_in
 from workers.wordnet.word_set import word_set
@@ -186,7 +186,7 @@ _CARRIED: Final = {
     for row in COMMANDS
     if row.needs_word
     and not (row.needs_second_word or row.needs_model or row.is_literal or row.name in _IN_ENTRY)
-} | {"spelling", "etymology", "translate", "grammar"}
+} | {"spelling", *ELSEWHERE}
 # Words that are terms at the start of a conversation only.
 FOLLOW_UPS: Final = word_set(
     "continue stop next simpler shorter longer louder slower easier harder perfect super awesome"

@@ -242,14 +242,6 @@ def test_an_empty_text_gets_a_greeting(lexicon: Lexicon, text: str) -> None:
     assert reply.suggestions
 
 
-@pytest.mark.parametrize("name", ["etymology", "translate", "grammar"])
-def test_a_command_that_wordnet_cannot_serve_is_answered_by_name(lexicon: Lexicon, name: str) -> None:
-    reply = ask(lexicon, f"/{name} window")
-
-    assert (reply.option, reply.word, reply.response, reply.error) == (name, "window", "[]", None)
-    assert "window" in (reply.text or "").lower()
-
-
 def test_a_text_is_taken_as_a_whole(lexicon: Lexicon) -> None:
     """A part of speech at its end belongs to it."""
     reply = ask(lexicon, "/gloss The erstwhile noun")

@@ -67,8 +67,8 @@ export interface Form {
   likelihood?: never;
 }
 
-/** Commands whose sentence for people says everything that their response holds. */
-const SAID_IN_FULL: readonly string[] = ["is_a", "is_word", "usage"];
+/** Commands whose sentence tells people everything, or where to ask on. */
+const SAID_IN_FULL: readonly string[] = ["is_a", "is_word", "usage", "etymology", "translate", "grammar"];
 
 /** One answer in the form in which it is drawn. */
 export type Answer =

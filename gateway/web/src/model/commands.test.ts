@@ -26,6 +26,9 @@ test("the menu offers every other command except those that people reach another
   expect(COMMANDS.map(({ name }) => name).filter((name) => !offered.includes(name))).toEqual([
     "map",
     "suggest",
+    "etymology",
+    "translate",
+    "grammar",
   ]);
 });
 
