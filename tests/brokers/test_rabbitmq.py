@@ -13,6 +13,7 @@ from tests.clients.load import Load
 from tests.clients.reference import ReferenceClient
 from tests.conftest import MakeStack
 from tests.stack import Stack, wait_until
+from tests.stack.waiting import DEADLINE_S
 from tests.words import QUESTIONS
 
 
@@ -21,7 +22,7 @@ def test_every_question_is_answered_without_any_queue_in_redis(
 ) -> None:
     with ReferenceClient(on_rabbitmq.gateway.url) as client:
         for question in QUESTIONS:
-            assert question.is_answered_by(client.ask(**question.message).reply.result(10)), question
+            assert question.is_answered_by(client.ask(**question.message).reply.result(DEADLINE_S)), question
 
     waiting, consumers = rabbitmq.lookup_queue()
     assert (waiting, consumers) == (0, 2)  # one for each of the worker's processes
@@ -38,7 +39,7 @@ def test_with_the_workers_frozen_lookups_wait_in_rabbitmq_and_a_metric_shows_it(
         def is_waiting() -> bool:
             # The first batches still go to the frozen processes, which reserve a few each.
             lookups.append(client.ask(command="lemmatizer", word="geese"))
-            lookups[-1].ack.result(5)
+            lookups[-1].ack.result(DEADLINE_S)
             return rabbitmq.lookup_queue()[0] >= 1
 
         on_rabbitmq.worker.freeze()

@@ -11,6 +11,7 @@ from tests.clients.load import Load, Outcome
 from tests.clients.reference import ReferenceClient
 from tests.conftest import MakeStack
 from tests.stack import Stack, wait_until
+from tests.stack.waiting import DEADLINE_S
 from tests.words import QUESTIONS
 
 FAILOVER_SECONDS = 10.0  # three seconds to notice, an election, and every process's reconnection
@@ -32,7 +33,7 @@ def test_every_question_is_answered_through_the_master_that_the_sentinels_name(
 
     with ReferenceClient(stack.gateway.url) as client:
         for question in QUESTIONS:
-            assert question.is_answered_by(client.ask(**question.message).reply.result(10)), question
+            assert question.is_answered_by(client.ask(**question.message).reply.result(DEADLINE_S)), question
 
     assert USER in users(watched.first)
     assert USER not in users(watched.second)

@@ -31,7 +31,7 @@ class Chat:
 
     def wait_until_connected(self) -> None:
         """Return once the client shows that it is connected."""
-        expect(self.page.locator("ww-head .state")).to_have_class("state online", timeout=20_000)
+        expect(self.page.locator("ww-head .state")).to_have_class("state online")
 
     def type_and_send(self, text: str) -> None:
         """Type into the text box and press Enter."""
@@ -57,7 +57,7 @@ class Chat:
     def answered(self, number: int) -> Locator:
         """Wait for the answer to a question, and return both together."""
         exchange = self.exchange(number)
-        expect(exchange.locator(".card")).to_have_attribute("aria-busy", "false", timeout=20_000)
+        expect(exchange.locator(".card")).to_have_attribute("aria-busy", "false")
         return exchange
 
     def _send(self, text: str) -> Locator:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, expect, sync_playwright
 
 from tests.browser.chat import Chat
 from tests.browser.room_page import RoomPage
@@ -16,6 +16,7 @@ from tests.conftest import MakeStack
 from tests.stack import GatewayProcess, Stack
 from tests.stack.missing import skip_without
 from tests.stack.process import CHECKOUT
+from tests.stack.waiting import DEADLINE_S
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -47,6 +48,7 @@ def browser() -> Iterator[Browser]:
         skip_without(BROWSER)
     if not (CHECKOUT / "gateway" / "web" / "dist" / "index.html").exists():
         pytest.fail(NOT_BUILT)
+    expect.set_options(timeout=DEADLINE_S * 1000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield chromium
@@ -72,7 +74,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: Any) -> BrowserContext:
         context = browser.new_context(**DEFAULTS | options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(DEADLINE_S * 1000)
         context.on("console", note)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         context.on("request", check_request)

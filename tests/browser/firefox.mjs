@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 
 const puppeteer = createRequire(new URL("../../gateway/web/package.json", import.meta.url))("puppeteer-core");
 const [, , executablePath, gateway, site] = process.argv;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const ONLINE = ">>> .state.online";
 
 const paths = {
@@ -91,7 +91,7 @@ async function shows(page, selector, text) {
   }
 }
 
-const browser = await puppeteer.launch({ browser: "firefox", executablePath, timeout: 3 * PATIENCE_MS });
+const browser = await puppeteer.launch({ browser: "firefox", executablePath, timeout: PATIENCE_MS });
 try {
   for (const [path, walk] of Object.entries(paths)) {
     const context = await browser.createBrowserContext();

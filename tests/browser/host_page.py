@@ -32,6 +32,6 @@ def show(page: Page, url: str, body: str = WIDGET, style: str = "") -> Page:
 
 def wait_until_online(page: Page) -> None:
     """Return once every widget of the page shows that it is connected."""
-    expect(page.locator("ww-head .state").first).to_be_visible(timeout=20_000)
+    expect(page.locator("ww-head .state").first).to_be_visible()
     for state in page.locator("ww-head .state").all():
-        expect(state).to_have_class("state online", timeout=20_000)
+        expect(state).to_have_class("state online")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Self
 
 from playwright.sync_api import expect
 
+from tests.stack.waiting import DEADLINE_S
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
-
-WITHIN_MS = 20_000  # time for a gateway to restart and for the client to notice
 
 
 class RoomPage:
@@ -38,7 +38,7 @@ class RoomPage:
 
     def wait_until_connected(self) -> None:
         """Return once the page shows that it is connected."""
-        expect(self.page.locator("ww-head .state")).to_have_class("state online", timeout=WITHIN_MS)
+        expect(self.page.locator("ww-head .state")).to_have_class("state online")
 
     def create(self, name: str, title: str = "") -> Self:
         """Create a room and enter it; return once inside."""
@@ -55,7 +55,7 @@ class RoomPage:
 
     def wait_until_inside(self) -> Self:
         """Return once the page can send messages to the room."""
-        expect(self.log).to_have_attribute("aria-busy", "false", timeout=WITHIN_MS)
+        expect(self.log).to_have_attribute("aria-busy", "false")
         return self
 
     def say(self, text: str) -> None:
@@ -65,7 +65,7 @@ class RoomPage:
 
     def write_until(self, sign: Locator) -> None:
         """Keep writing until the others see `sign`, because the page sends it only from time to time."""
-        deadline = time.monotonic() + WITHIN_MS / 1000
+        deadline = time.monotonic() + DEADLINE_S
         while not sign.inner_text():
             assert time.monotonic() < deadline, "the others never saw the sign of writing"
             self.box.press_sequentially("so ", delay=50)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tests.browser.other_site import other_site
 from tests.clients.node import node_program
 from tests.stack.missing import skip_without
+from tests.stack.waiting import DEADLINE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ def test_readers_with_firefox_can_do_what_matters(
             [node_program(), SCRIPT, program, stack.gateway.url, site.origin],
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=10 * DEADLINE_S,
             check=False,
         )
 

@@ -47,7 +47,7 @@ def ask(page: Page, text: str) -> None:
     """Ask the widget, and wait for the answer."""
     box_of(page).fill(text)
     box_of(page).press("Enter")
-    expect(page.locator("ww-exchange .card").last).to_have_attribute("aria-busy", "false", timeout=20_000)
+    expect(page.locator("ww-exchange .card").last).to_have_attribute("aria-busy", "false")
 
 
 def test_sizes_and_text_styles_of_the_page_stay_outside(show_page: ShowPage) -> None:

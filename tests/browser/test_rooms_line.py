@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.room_page import WITHIN_MS, RoomPage
+from tests.browser.room_page import RoomPage
 from tests.clients.room import RoomMember
+from tests.stack.waiting import DEADLINE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,17 +61,17 @@ def test_a_gateway_is_killed_and_everything_is_said_once_and_in_order(
         expect(bob.message("before")).to_be_visible()
         stack.gateway.kill()
         expect(ann.notice).to_contain_text("The connection is lost. Your messages are sent once")
-        cid.say("Cid, one").result(10)
+        cid.say("Cid, one").result(DEADLINE_S)
         ann.say("Ann, one")
         ann.say("@word what's the opposite of hot?")
-        cid.say("Cid, two").result(10)
+        cid.say("Cid, two").result(DEADLINE_S)
         expect(ann.unsaid).to_have_count(2)
         expect(ann.unsaid.first).to_contain_text("Not sent yet")
         stack.gateway.start()
 
         for each in (ann, bob):
-            expect(each.notice).to_have_count(0, timeout=WITHIN_MS)
-            expect(each.messages).to_have_count(6, timeout=WITHIN_MS)
+            expect(each.notice).to_have_count(0)
+            expect(each.messages).to_have_count(6)
             expect(each.unsaid).to_have_count(0)
             expect(each.messages.nth(5)).to_contain_text(
                 "In answer to Ann: @word what's the opposite of hot?"
@@ -117,7 +118,7 @@ def test_an_offline_member_sees_a_notice(ann: RoomPage, bob: RoomPage) -> None:
     expect(ann.message("meanwhile")).to_be_visible()
     bob.page.context.set_offline(offline=False)
 
-    expect(ann.message("later")).to_be_visible(timeout=WITHIN_MS)
+    expect(ann.message("later")).to_be_visible()
     expect(bob.messages).to_have_count(2)
     assert sorted(bob.texts()) == ["later", "meanwhile"]
 
@@ -135,4 +136,4 @@ def test_after_an_absence_the_page_says_that_its_room_has_ended(
         redis.flushall()  # as after a week without messages
     stack.gateway.start()
 
-    expect(ann.refusal).to_contain_text("There is no such room, or it has expired.", timeout=WITHIN_MS)
+    expect(ann.refusal).to_contain_text("There is no such room, or it has expired.")

@@ -63,7 +63,7 @@ def open_page(site: Site, gateway: GatewayProcess, new_context: Callable[..., Br
         page = new_context().new_page()
         sent = feed(page, lambda _: None)
         page.goto(site.origin)
-        expect(page.locator("ww-head .state")).to_have_class("state online", timeout=20_000)
+        expect(page.locator("ww-head .state")).to_have_class("state online")
         return page, sent
 
     return open_with

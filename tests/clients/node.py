@@ -12,6 +12,7 @@ import pytest
 
 from tests.stack.missing import skip_without
 from tests.stack.process import CHECKOUT
+from tests.stack.waiting import DEADLINE_S
 
 SCRIPTS = Path(__file__).parent / "javascript"
 WEB = CHECKOUT / "gateway" / "web"
@@ -38,7 +39,7 @@ def start_script(name: str, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def run_script(name: str, text: str, seconds: float = 30.0) -> str:
+def run_script(name: str, text: str, seconds: float = DEADLINE_S) -> str:
     """Run a script with `text` on its standard input and return its output; fail if it fails."""
     with start_script(name) as script:
         try:

@@ -20,12 +20,11 @@ from socketio.exceptions import BadNamespaceError, DisconnectedError
 from socketio.exceptions import ConnectionError as NotConnected
 
 from shared.names import CHAT_NAMESPACE
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import DEADLINE_S, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PATIENCE_SECONDS = 15.0
 BACK_OFF_FIRST_SECONDS = 0.1
 BACK_OFF_LAST_SECONDS = 2.0
 EVENTS = ("message", "joined", "left", "typing")
@@ -88,7 +87,7 @@ class ChatClient:
     def ask(self, event: str, *sent: Any) -> dict[str, Any]:
         """Emit `event` and return its acknowledgement."""
         data = sent if len(sent) != 1 else sent[0]
-        answer: dict[str, Any] = self._socket.call(event, data, namespace=CHAT_NAMESPACE, timeout=10)
+        answer: dict[str, Any] = self._socket.call(event, data, namespace=CHAT_NAMESPACE, timeout=DEADLINE_S)
         return answer
 
     def code(self, event: str, *sent: Any) -> str:
@@ -100,7 +99,7 @@ class ChatClient:
         """Return the data of each `event` heard so far."""
         return [data for name, data in list(self.heard) if name == event]
 
-    def wait_for(self, event: str, number: int = 1, within: float = 5.0) -> dict[str, Any]:
+    def wait_for(self, event: str, number: int = 1, within: float = DEADLINE_S) -> dict[str, Any]:
         """Wait for the `number`th `event` and return it."""
         wait_until(lambda: len(self.of(event)) >= number, f"{event} number {number}", within)
         return self.of(event)[number - 1]
@@ -150,7 +149,7 @@ class RoomMember:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        assert self._is_in.wait(PATIENCE_SECONDS), f"{self.name} never entered the room"
+        assert self._is_in.wait(DEADLINE_S), f"{self.name} never entered the room"
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -158,7 +157,7 @@ class RoomMember:
         if self._socket is not None:
             self._socket.disconnect()
         self._is_out.set()
-        self._thread.join(PATIENCE_SECONDS)
+        self._thread.join(DEADLINE_S)
 
     @property
     def seqs(self) -> list[int]:

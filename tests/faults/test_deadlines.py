@@ -14,13 +14,13 @@ from tests.stack import Stack, wait_until
 
 pytestmark = pytest.mark.waits
 
-DEADLINE_SECONDS = 1.5
+DEADLINE_S = 1.5
 
 
 @pytest.fixture(scope="module")
 def impatient(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
     """Start a stack with a short deadline and low caps."""
-    settings = {"LOOKUP_DEADLINE": str(DEADLINE_SECONDS), "RETRY_AFTER": "0.5", "RATE_LIMIT": "10"}
+    settings = {"LOOKUP_DEADLINE": str(DEADLINE_S), "RETRY_AFTER": "0.5", "RATE_LIMIT": "10"}
     caps = {"MAX_PENDING": "15", "MAX_PENDING_PER_CLIENT": "10", "LOG_LEVEL": "info"}
     with Stack(tmp_path_factory.mktemp("impatient"), **settings, **caps) as stack:
         pytestconfig.stash[STACKS].append(stack)
@@ -53,7 +53,7 @@ def test_without_an_answer_by_the_deadline_the_client_hears_timeout(client: Refe
 
     assert reply["error"]["code"] == "timeout"
     assert (reply["id"], reply["option"], reply["word"], reply["response"]) == (1, "pos", "happy", "[]")
-    assert DEADLINE_SECONDS <= time.monotonic() - began < DEADLINE_SECONDS + 1.0
+    assert DEADLINE_S <= time.monotonic() - began < DEADLINE_S + 1.0
 
 
 def test_a_late_reply_is_dropped_and_counted(impatient: Stack, client: ReferenceClient) -> None:
@@ -78,7 +78,7 @@ def test_with_redis_down_until_the_deadline_the_client_hears_unavailable(
         reply = client.ask(command="pos", word="happy").reply.result(5)
 
         assert reply["error"]["code"] == "unavailable"
-        assert time.monotonic() - began < DEADLINE_SECONDS + 1.0
+        assert time.monotonic() - began < DEADLINE_S + 1.0
     finally:
         impatient.redis.start()
     impatient.wait_until_ready()

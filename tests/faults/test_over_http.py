@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.waits
 
 CLIENTS = 8
-DEADLINE_SECONDS = 10.0
+DEADLINE_S = 10.0
 SLACK_SECONDS = 5.0  # of a busy machine
 
 
@@ -40,16 +40,16 @@ class Crowd:
     def stop(self) -> None:
         self._is_over = True
         for each in self._asking:
-            each.result(DEADLINE_SECONDS + SLACK_SECONDS)
+            each.result(DEADLINE_S + SLACK_SECONDS)
         self._pool.shutdown()
 
     def wait_for_answers(self) -> None:
         """Return once every client can have had another answer."""
         enough = len(self.statuses) + 10 * CLIENTS
-        wait_until(lambda: len(self.statuses) >= enough, "more answers", DEADLINE_SECONDS + SLACK_SECONDS)
+        wait_until(lambda: len(self.statuses) >= enough, "more answers", DEADLINE_S + SLACK_SECONDS)
 
     def _ask(self) -> None:
-        with HttpClient(self._url, DEADLINE_SECONDS + SLACK_SECONDS) as client:
+        with HttpClient(self._url, DEADLINE_S + SLACK_SECONDS) as client:
             while not self._is_over:
                 for question in QUESTIONS:
                     answer = client.look_up(**question.message)
@@ -100,7 +100,7 @@ def test_without_redis_a_request_ends_at_its_deadline(mended: Stack) -> None:
     assert one.status in {503, 504}
     assert one.json()["code"] in {"unavailable", "timeout"}
     assert other["error"]["code"] in {"unavailable", "timeout"}
-    assert 2.0 <= seconds < DEADLINE_SECONDS
+    assert 2.0 <= seconds < DEADLINE_S
 
 
 def test_a_stopping_gateway_answers_the_requests_that_it_has(mended: Stack) -> None:
@@ -116,8 +116,8 @@ def test_a_stopping_gateway_answers_the_requests_that_it_has(mended: Stack) -> N
         for worker in mended.workers.values():
             worker.thaw()
 
-        answer = asked.result(DEADLINE_SECONDS + SLACK_SECONDS)
+        answer = asked.result(DEADLINE_S + SLACK_SECONDS)
     del mended.gateways["stopping"]
 
     assert answer.json()["response"] == ["goose"]
-    assert gateway.wait_for_end(SLACK_SECONDS + DEADLINE_SECONDS) == 0
+    assert gateway.wait_for_end(SLACK_SECONDS + DEADLINE_S) == 0

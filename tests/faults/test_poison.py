@@ -20,13 +20,13 @@ pytestmark = pytest.mark.waits
 
 DEATH = "a process died"  # the log's words for each
 TIME_LIMIT_SECONDS = 1.0  # LOOKUP_TIME_LIMIT
-DEADLINE_SECONDS = 5.0  # LOOKUP_DEADLINE; long enough for three tries
+DEADLINE_S = 5.0  # LOOKUP_DEADLINE; long enough for three tries
 
 
 @pytest.fixture(scope="module")
 def poisonable(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
     """Start a stack whose worker has two processes for which some words are poison."""
-    settings = {"LOOKUP_DEADLINE": str(DEADLINE_SECONDS), "RETRY_AFTER": "1"}
+    settings = {"LOOKUP_DEADLINE": str(DEADLINE_S), "RETRY_AFTER": "1"}
     with Stack(tmp_path_factory.mktemp("poisonable"), LOG_LEVEL="info", **settings) as stack:
         pytestconfig.stash[STACKS].append(stack)
         stack.redis.start()
@@ -41,7 +41,7 @@ def poisonable(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Co
     [
         (RAISES, "internal", 0.5),
         (HANGS, "timeout", TIME_LIMIT_SECONDS + 1.0),
-        (KILLS, "timeout", DEADLINE_SECONDS + 0.5),
+        (KILLS, "timeout", DEADLINE_S + 0.5),
     ],
 )
 def test_only_the_poisonous_lookup_of_a_batch_fails(
@@ -72,7 +72,7 @@ def test_a_lookup_that_kills_its_worker_is_tried_exactly_three_times(poisonable:
         bad = client.ask(command="lemmatizer", word=KILLS)
         good = client.ask(command="lemmatizer", word="geese")
 
-        assert bad.reply.result(DEADLINE_SECONDS + 1)["error"]["code"] == "timeout"
+        assert bad.reply.result(DEADLINE_S + 1)["error"]["code"] == "timeout"
         assert good.answer() == ["goose"]
         assert poisonable.worker.log().count(DEATH) - died == 3
         wait_until(lambda: len(poisonable.worker.children()) == processes, "the pool to be whole again")

@@ -14,7 +14,7 @@ from tests.stack import Stack, wait_until
 
 pytestmark = pytest.mark.waits
 
-DEADLINE_SECONDS = 10.0  # LOOKUP_DEADLINE
+DEADLINE_S = 10.0  # LOOKUP_DEADLINE
 NORMAL_WITHIN_SECONDS = 3.0
 NORMAL_P99_SECONDS = 0.25  # a lost and repeated lookup takes at least half a second
 NO_REDIS = "does not answer; trying again"  # the words of the logs
@@ -99,5 +99,5 @@ def check(outcome: Outcome, after: Outcome, report: Report) -> None:
     report(after, f"later than {NORMAL_WITHIN_SECONDS:g} s after its return")
 
     assert set(outcome.counts()) == {"ok"}  # outages are shorter than a deadline, the load below the caps
-    assert outcome.slowest() < DEADLINE_SECONDS
+    assert outcome.slowest() < DEADLINE_S
     assert after.percentile(0.99) < NORMAL_P99_SECONDS

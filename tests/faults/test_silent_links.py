@@ -12,7 +12,7 @@ from tests.faults.conftest import Report
 from tests.faults.silent_link import started_on_a_link
 
 FOUND_WITHIN_SECONDS = 5.0
-DEADLINE_SECONDS = 10.0  # LOOKUP_DEADLINE
+DEADLINE_S = 10.0  # LOOKUP_DEADLINE
 NORMAL_P99_SECONDS = 0.25  # a lost and repeated lookup takes at least half a second
 
 
@@ -37,5 +37,5 @@ def test_silent_connections_are_found_and_replaced(
     after = outcome.between(silent_at + FOUND_WITHIN_SECONDS, time.monotonic())
     report(after, f"later than {FOUND_WITHIN_SECONDS:g} s after it")
     assert set(outcome.counts()) == {"ok"}
-    assert outcome.slowest() < DEADLINE_SECONDS
+    assert outcome.slowest() < DEADLINE_S
     assert after.percentile(0.99) < NORMAL_P99_SECONDS

@@ -14,6 +14,7 @@ from gateway.app import background_loops, build, http_app
 from shared.messages import Lookup, Reply
 from shared.settings import read_settings
 from tests.gateway.polling_client import PollingClient
+from tests.stack.waiting import DEADLINE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from gateway.message_queue import Subscribers
 
 GEESE = {"command": "lemmatizer", "word": "geese", "pos": "n"}
-PATIENCE_S = 10.0
 
 
 class GreenGateway:
@@ -62,6 +62,6 @@ class GreenGateway:
 
 def wait_green(condition: Callable[[], object], what: str) -> None:
     """Let other green threads run until `condition()`; fail after some seconds, naming `what`."""
-    with eventlet.Timeout(PATIENCE_S, AssertionError(f"Waited {PATIENCE_S:g} s for {what}.")):
+    with eventlet.Timeout(DEADLINE_S, AssertionError(f"Waited {DEADLINE_S:g} s for {what}.")):
         while not condition():
             eventlet.sleep(0.005)

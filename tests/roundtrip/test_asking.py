@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 from tests.clients.reference import ReferenceClient
+from tests.stack.waiting import DEADLINE_S
 
 
 def ask(client: ReferenceClient, text: str, **more: Any) -> dict[str, Any]:
     """Return the reply to `text`."""
-    ack = client.emit("ask", {"text": text, **more}).result(5)
+    ack = client.emit("ask", {"text": text, **more}).result(DEADLINE_S)
     assert ack["status"] == "queued", ack
     reply = client.next_stray()
     assert reply["id"] == ack["id"]
@@ -45,7 +46,7 @@ def test_a_clients_own_context_beats_the_gateways(client: ReferenceClient) -> No
 
 
 def test_a_lookup_by_command_can_be_followed_by_a_question(client: ReferenceClient) -> None:
-    client.ask(command="synonyms", word="happy").reply.result(5)
+    client.ask(command="synonyms", word="happy").reply.result(DEADLINE_S)
     reply = ask(client, "use it in a sentence")
 
     assert (reply["option"], reply["word"]) == ("examples", "happy")

@@ -6,12 +6,14 @@ import http.client
 import json
 from typing import TYPE_CHECKING
 
+from tests.stack.waiting import DEADLINE_S
+
 if TYPE_CHECKING:
     from tests.stack import Stack
 
 
 def request(stack: Stack, query: str) -> tuple[http.client.HTTPResponse, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", stack.gateway.port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", stack.gateway.port, timeout=DEADLINE_S)
     try:
         connection.request("GET", f"/socket.io/?EIO=4&transport=polling{query}")
         response = connection.getresponse()

@@ -11,9 +11,9 @@ from pathlib import Path
 from gateway.doors.tools import read_tools
 from tests.stack import Stack
 from tests.stack.missing import skip_without
+from tests.stack.waiting import DEADLINE_S
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "doors.md").read_text()
-WITHIN_SECONDS = 30.0
 
 
 def example(title: str, language: str, stack: Stack) -> str:
@@ -25,7 +25,7 @@ def example(title: str, language: str, stack: Stack) -> str:
 
 
 def output(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=WITHIN_SECONDS, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE_S, check=True)
     return done.stdout
 
 

@@ -11,6 +11,7 @@ from tests.clients.frames import upgrade_request
 from tests.clients.reference import ReferenceClient
 from tests.conftest import MakeStack
 from tests.stack import GatewayProcess, Stack, wait_until
+from tests.stack.waiting import DEADLINE_S
 
 POLLING = "/socket.io/?EIO=4&transport=polling"
 FRIEND, STRANGER = "https://friend.example", "https://stranger.example"
@@ -28,7 +29,7 @@ def particular(stack: Stack) -> Iterator[GatewayProcess]:
 
 def handshake(gateway: GatewayProcess, origin: str) -> str:
     """Return the status line of the answer to a websocket handshake from `origin`."""
-    with socket.create_connection(("127.0.0.1", gateway.port), timeout=5) as connection:
+    with socket.create_connection(("127.0.0.1", gateway.port), timeout=DEADLINE_S) as connection:
         connection.sendall(upgrade_request("127.0.0.1", gateway.port, headers=f"Origin: {origin}\r\n"))
         return connection.recv(4096).split(b"\r\n", 1)[0].decode()
 

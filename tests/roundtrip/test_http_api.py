@@ -16,6 +16,7 @@ from shared.catalog import COMMANDS
 from tests.clients.http import HttpClient
 from tests.clients.reference import ReferenceClient
 from tests.stack import GatewayProcess, Stack
+from tests.stack.waiting import DEADLINE_S
 from tests.words import QUESTIONS
 
 SECRET = "a secret of the tests that is long enough for every one of the HMAC algorithms"
@@ -64,7 +65,7 @@ def by_socket(gateway: GatewayProcess) -> list[dict[str, Any]]:
         asked = lookups()
         for start in range(0, len(asked), AT_ONCE):
             open_ones = [client.ask(**lookup) for lookup in asked[start : start + AT_ONCE]]
-            replies += [each.reply.result(20) for each in open_ones]
+            replies += [each.reply.result(DEADLINE_S) for each in open_ones]
     for reply in replies:
         del reply["id"]
         reply["response"] = json.loads(reply["response"])

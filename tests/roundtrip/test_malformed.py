@@ -8,6 +8,7 @@ import pytest
 
 from shared.catalog import COMMANDS
 from tests.clients.reference import ReferenceClient
+from tests.stack.waiting import DEADLINE_S
 
 FINE = {"command": "synonyms", "word": "happy"}
 
@@ -67,14 +68,14 @@ def test_a_malformed_message_gets_a_reply_with_its_code(
 def test_a_refused_lookup_has_its_error_in_the_ack_too(client: ReferenceClient) -> None:
     lookup = client.ask(command="no_such", word="happy", id="mine")
 
-    error = lookup.ack.result(5)["error"]
-    assert lookup.ack.result(5)["id"] == "mine"
-    assert lookup.reply.result(5)["error"] == error
+    error = lookup.ack.result(DEADLINE_S)["error"]
+    assert lookup.ack.result(DEADLINE_S)["id"] == "mine"
+    assert lookup.reply.result(DEADLINE_S)["error"] == error
     assert set(error) == {"code", "message"}
 
 
 def test_the_error_of_an_unknown_command_names_all_commands(client: ReferenceClient) -> None:
-    message = client.ask(command="no_such", word="happy").reply.result(5)["error"]["message"]
+    message = client.ask(command="no_such", word="happy").reply.result(DEADLINE_S)["error"]["message"]
 
     for command in COMMANDS:
         assert command.name in message
@@ -82,7 +83,7 @@ def test_the_error_of_an_unknown_command_names_all_commands(client: ReferenceCli
 
 def test_my_message_needs_exactly_one_argument(client: ReferenceClient) -> None:
     for sent in ((), (FINE, FINE)):
-        ack = client.emit("my_message", *sent).result(5)
+        ack = client.emit("my_message", *sent).result(DEADLINE_S)
 
         assert ack["error"]["code"] == "bad_request"
         assert client.next_stray()["error"]["code"] == "bad_request"

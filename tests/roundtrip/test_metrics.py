@@ -11,7 +11,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from tests.clients.reference import ReferenceClient
 from tests.stack import GatewayProcess, Stack, wait_until
-from tests.stack.waiting import patience
+from tests.stack.waiting import DEADLINE_S, patience
 
 ROOT = Path(__file__).resolve().parents[2]
 MONITORING = ROOT / "deploy" / "monitoring"
@@ -25,7 +25,7 @@ def asked(stack: Stack) -> GatewayProcess:
     """The gateway after lookups through each door, one of them refused, so that every label exists."""
     with ReferenceClient(stack.gateway.url) as client:
         client.ask(command="lemmatizer", word="geese").answer()
-        client.ask(command="no_such", word="geese").reply.result(5)
+        client.ask(command="no_such", word="geese").reply.result(DEADLINE_S)
     stack.gateway.get("/v1/lemmatizer?word=geese")
     return stack.gateway
 
@@ -113,7 +113,7 @@ def test_the_oldest_lookup_ages_while_no_worker_answers(stack: Stack) -> None:
         stack.worker.freeze()
         try:
             lookup = client.ask(command="pos", word="happy")
-            lookup.ack.result(5)
+            lookup.ack.result(DEADLINE_S)
             wait_until(lambda: gateway.metric("wordwire_oldest_waiting_seconds") > 0.3, "the lookup to age")
             assert gateway.metric("wordwire_pending") == 1
         finally:

@@ -11,6 +11,7 @@ import pytest
 from tests.stack import RedisProcess, Stack
 from tests.stack.environment import clean_environ
 from tests.stack.process import CHECKOUT
+from tests.stack.waiting import DEADLINE_S
 
 NEITHER = {
     "gateway": ("nltk", "workers"),
@@ -35,7 +36,7 @@ def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
         env=clean_environ(**settings),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=DEADLINE_S,
         check=False,
     )
 

@@ -15,6 +15,7 @@ from shared.names import LOOKUP_QUEUE, REPLY_CHANNEL_PREFIX
 from tests.clients.reference import ReferenceClient
 from tests.conftest import MakeStack
 from tests.stack import Stack, wait_until
+from tests.stack.waiting import DEADLINE_S
 from tests.words import QUESTIONS
 
 
@@ -36,7 +37,7 @@ def test_a_lookup_waits_on_the_list_for_frozen_workers_and_its_reply_is_publishe
         def is_waiting() -> bool:
             # The first batch can still go to the frozen consumer, because its BRPOP waits in Redis.
             lookups.append(client.ask(command="lemmatizer", word="geese"))
-            lookups[-1].ack.result(5)
+            lookups[-1].ack.result(DEADLINE_S)
             return broker.llen(LOOKUP_QUEUE) >= 1
 
         stack.worker.freeze()
@@ -61,7 +62,7 @@ def test_lookups_gather_in_few_batches_while_the_workers_are_frozen(stack: Stack
             lookups = []
             for _ in range(60):
                 lookups.append(client.ask(command="lemmatizer", word="geese"))
-                lookups[-1].ack.result(5)
+                lookups[-1].ack.result(DEADLINE_S)
             batches = broker.llen(LOOKUP_QUEUE)
             most = 2 + (time.monotonic() - began) / LIMIT_S
         finally:
@@ -93,7 +94,7 @@ def test_four_worker_processes_at_once_give_every_right_answer(make_stack: MakeS
                 for question, client in zip(QUESTIONS * 4, clients * len(QUESTIONS), strict=True)
             ]
             for question, lookup in asked:
-                reply = lookup.reply.result(10)
+                reply = lookup.reply.result(DEADLINE_S)
                 assert question.is_answered_by(reply), (question, reply)
                 answered += 1
     finally:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from tests.stack.ports import free_port
 from tests.stack.process import ManagedProcess
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import DEADLINE_S, patience, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-READY_SECONDS = 20.0
 
 
 class GatewayProcess(ManagedProcess):
@@ -37,7 +35,7 @@ class GatewayProcess(ManagedProcess):
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, str, dict[str, str]]:
         """Return the status, body and headers (names in lower case) of a GET."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=5 * patience())
         try:
             connection.request("GET", path, headers=dict(headers or {}))
             response = connection.getresponse()
@@ -60,11 +58,9 @@ class GatewayProcess(ManagedProcess):
 
     def wait_until_healthy(self) -> None:
         """Return once the process answers HTTP, ready or not."""
-        wait_until(
-            lambda: self._alive() and self.status("/healthz") == 200, f"{self.name} to answer", READY_SECONDS
-        )
+        wait_until(lambda: self._alive() and self.status("/healthz") == 200, f"{self.name} to answer")
 
-    def wait_until_ready(self, within: float = READY_SECONDS) -> None:
+    def wait_until_ready(self, within: float = DEADLINE_S) -> None:
         """Return once /readyz is green: Redis answers, this gateway is subscribed, a worker listens."""
         wait_until(
             lambda: self._alive() and self.status("/readyz") == 200, f"{self.name} to be ready", within

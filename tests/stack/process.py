@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import patience, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -139,7 +139,7 @@ class ManagedProcess:
 
     def _wait(self, within: float) -> int:
         assert self._running is not None
-        return self._running.wait(within)
+        return self._running.wait(within * patience())
 
 
 def _members_of(session: int) -> list[int]:

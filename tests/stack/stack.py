@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from tests.stack.process import ManagedProcess
 
-WORKER_READY_SECONDS = 30.0
 SILENCE_SECONDS = 10  # a worker without a heartbeat for this long does not count as listening
 
 
@@ -89,7 +88,6 @@ class Stack:
         wait_until(
             lambda: self._alive() and running <= self.listening_workers(),
             f"{len(running)} workers to listen",
-            WORKER_READY_SECONDS,
         )
         for gateway in self.gateways.values():
             gateway.wait_until_ready()

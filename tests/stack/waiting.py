@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 POLL_SECONDS = 0.02
+DEADLINE_S = 60.0  # for conditions without a promised time: far more than a busy machine needs
 
 
 def patience() -> float:
@@ -19,7 +20,7 @@ def patience() -> float:
     return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
-def wait_until(condition: Callable[[], Result], what: str, within: float = 10.0) -> Result:
+def wait_until(condition: Callable[[], Result], what: str, within: float = DEADLINE_S) -> Result:
     """Return the first true value of `condition()`; fail after `within` seconds, naming `what`.
 
     A busy machine gets more time, see `patience`.

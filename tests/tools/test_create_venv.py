@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import DEADLINE_S, wait_until
 from tools import create_venv
 from tools.create_venv import main, works
 
@@ -85,11 +85,11 @@ def test_ctrl_c_ends_it_and_its_children_without_a_traceback(tmp_path: Path) -> 
     command = [sys.executable, str(SOURCE), str(tmp_path / "venv")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as creating:
         creator = psutil.Process(creating.pid)
-        # Python makes bin/python, and then needs seconds to install pip.
+        # Python makes bin/python, and then starts a child that needs seconds to install pip.
         wait_until((tmp_path / "venv" / "bin" / "python").exists, "the environment's Python")
-        children = creator.children(recursive=True)
+        children = wait_until(lambda: creator.children(recursive=True), "the installation of pip")
         creating.send_signal(signal.SIGINT)
-        output, _ = creating.communicate(timeout=10)
+        output, _ = creating.communicate(timeout=DEADLINE_S)
 
     assert creating.returncode == 130
     assert children

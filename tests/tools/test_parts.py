@@ -14,12 +14,11 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import DEADLINE_S, wait_until
 from tools.parts import _meaning
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 MARK = "WORDWIRE_TEST_PARTS"
-END_SECONDS = 10.0
 FOREVER = "exec sleep 300"
 STUBBORN = "trap '' TERM; exec sleep 300"
 
@@ -64,8 +63,8 @@ class Run:
 
     def finish(self) -> str:
         """Return the failure that the run reports, once no process is left."""
-        output, _ = self.process.communicate(timeout=END_SECONDS)
-        wait_until(lambda: not self.everything(), "every process to end", END_SECONDS)
+        output, _ = self.process.communicate(timeout=DEADLINE_S)
+        wait_until(lambda: not self.everything(), "every process to end")
         return output.rpartition("failure: ")[2].strip()
 
     def _is_ours(self, process: psutil.Process) -> bool:

@@ -16,7 +16,7 @@ from tests.faults.attacks.bystander import Bystander
 from tests.stack import Stack, wait_until
 from tests.stack.waiting import patience
 
-DEADLINE_SECONDS = 1.0
+DEADLINE_S = 1.0
 CHECK_SECONDS = 1.0  # between two looks of the gateway at the queue
 REPAIRED_SECONDS = 2.0
 ANOTHER_TYPE: dict[str, tuple[Any, ...]] = {
@@ -32,8 +32,8 @@ ANOTHER_TYPE: dict[str, tuple[Any, ...]] = {
 def test_a_queue_that_nobody_takes_from_does_not_outgrow_its_deadline(
     make_stack: MakeStack, figures: Callable[[str], None]
 ) -> None:
-    stack = make_stack(LOG_LEVEL="info", LOOKUP_DEADLINE=str(DEADLINE_SECONDS), RATE_LIMIT="0").start()
-    lives = DEADLINE_SECONDS + EXPIRY_SLACK_S
+    stack = make_stack(LOG_LEVEL="info", LOOKUP_DEADLINE=str(DEADLINE_S), RATE_LIMIT="0").start()
+    lives = DEADLINE_S + EXPIRY_SLACK_S
     longest = 0
     with stack.redis.client() as redis, ReferenceClient(stack.gateway.url) as client:
         stack.worker.freeze()

@@ -12,7 +12,7 @@ from wordwire import Wordwire
 
 from tests.stack import Stack
 from tests.stack.process import CHECKOUT
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import DEADLINE_S, wait_until
 
 SERENDIPITY = ["good luck in making unexpected and fortunate discoveries"]
 
@@ -56,7 +56,7 @@ def test_a_program_that_closes_nothing_ends_quietly(stack: Stack) -> None:
         cwd=CHECKOUT / "clients" / "python",
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=DEADLINE_S,
         check=False,
     )
 

@@ -20,6 +20,7 @@ from tests.clients.python.wordwire.conftest import url_of
 from tests.stack import Stack
 from tests.stack.ports import free_port
 from tests.stack.process import CHECKOUT
+from tests.stack.waiting import DEADLINE_S
 
 PROGRAM = [sys.executable, "-m", "wordwire"]
 
@@ -119,7 +120,7 @@ def test_ctrl_c_ends_a_waiting_command_without_a_traceback(silent: socket.socket
     with command:
         connection, _ = silent.accept()
         command.send_signal(signal.SIGINT)
-        out, err = command.communicate(timeout=10)
+        out, err = command.communicate(timeout=DEADLINE_S)
         connection.close()
 
     assert (command.returncode, out, err) == (-signal.SIGINT, "", "")
@@ -132,7 +133,7 @@ def test_a_reader_that_has_read_enough_is_no_error(stack: Stack) -> None:
         env=environ(stack.gateway.url),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=DEADLINE_S,
         check=False,
     )
 

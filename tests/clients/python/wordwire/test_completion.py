@@ -7,6 +7,8 @@ import subprocess
 import pytest
 from wordwire.completion import OPTIONS, bash_completion
 
+from tests.stack.waiting import DEADLINE_S
+
 SCRIPT = bash_completion(["ask", "define", "definition", "synonyms"])
 
 
@@ -16,7 +18,11 @@ def complete(*words: str) -> list[str]:
     given = f"COMP_WORDS=({quoted}) COMP_CWORD={len(words) - 1}"
     program = f"{SCRIPT}\n{given}; _wordwire; echo ${{COMPREPLY[@]}}"
     done = subprocess.run(
-        ["bash", "--norc", "-u", "-c", program], capture_output=True, text=True, timeout=10, check=True
+        ["bash", "--norc", "-u", "-c", program],
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE_S,
+        check=True,
     )
     assert done.stderr == ""
     return done.stdout.split()
