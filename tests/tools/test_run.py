@@ -1,4 +1,4 @@
-"""`make run` with real processes and real signals: it starts soon, and nothing survives its end."""
+"""`make run` with real processes and real signals: it starts, and nothing survives its end."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ import pytest
 from tests.stack.environment import clean_environ
 from tests.stack.ports import free_port
 from tests.stack.redis_process import RedisProcess
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import DEADLINE_S, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 MARK = "WORDWIRE_TEST_RUN"
-READY_SECONDS = 15.0
-END_SECONDS = 60.0
 
 RUN = (sys.executable, "-m", "tools.quietly", "tools.run")
 PARTS = {"redis": "redis-server", "worker": "workers", "gateway": "gateway"}
@@ -61,7 +59,6 @@ class Run:
         wait_until(
             lambda: "Wordwire is ready" in self.output() or self.process.poll() is not None,
             "make run to be ready",
-            READY_SECONDS,
         )
         assert self.process.poll() is None, self.output()
 
@@ -129,15 +126,15 @@ def test_ctrl_c_ends_everything_and_redis_last(run: Callable[..., Run]) -> None:
 
 @pytest.mark.parametrize("target", ["the process", "its group"])
 def test_sigterm_to_make_ends_everything(run: Callable[..., Run], target: str) -> None:
-    subprocess.run(["make", "setup"], cwd=CHECKOUT, check=True)  # the 15 s start after the set-up
+    subprocess.run(["make", "setup"], cwd=CHECKOUT, check=True)  # the deadline is for the start alone
     running = run("make", "run")
     running.wait_until_ready()
 
     (os.kill if target == "the process" else os.killpg)(running.process.pid, signal.SIGTERM)
-    running.process.wait(END_SECONDS)
+    running.process.wait(DEADLINE_S)
 
     # make does not always wait for its children, so it may end a moment before them.
-    wait_until(lambda: running.everything() == [], "every process to end", END_SECONDS)
+    wait_until(lambda: running.everything() == [], "every process to end")
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -146,7 +143,7 @@ def test_when_one_part_dies_all_end_and_it_is_named(run: Callable[..., Run], nam
     running.wait_until_ready()
 
     running.part(name).kill()
-    code = running.process.wait(END_SECONDS)
+    code = running.process.wait(DEADLINE_S)
 
     assert code == 1
     assert f"Wordwire has ended because {name} ended unexpectedly" in running.output()
@@ -158,10 +155,10 @@ def test_when_one_part_dies_all_end_and_it_is_named(run: Callable[..., Run], nam
 def test_a_signal_while_it_starts_leaves_nothing(run: Callable[..., Run], part: str, number: int) -> None:
     """The signal comes as soon as the process of `part` exists, long before it is ready."""
     running = run()
-    wait_until(lambda: running.has(part), f"{part} to start", READY_SECONDS)
+    wait_until(lambda: running.has(part), f"{part} to start")
 
     running.process.send_signal(number)
-    running.process.wait(END_SECONDS)
+    running.process.wait(DEADLINE_S)
 
     assert running.everything() == []
     assert "Traceback" not in running.output()
@@ -182,7 +179,7 @@ def test_a_frozen_part_is_killed_in_the_end(run: Callable[..., Run]) -> None:
         running.part(name).suspend()
 
     running.process.send_signal(signal.SIGTERM)
-    code = running.process.wait(END_SECONDS)
+    code = running.process.wait(DEADLINE_S)
 
     assert code == 1
     assert "did not end when asked (SIGKILL)" in running.output()
@@ -194,7 +191,7 @@ def test_a_second_run_on_the_same_port_starts_nothing_and_names_the_port(run: Ca
     first.wait_until_ready()
 
     second = run(PORT=str(first.port))
-    code = second.process.wait(END_SECONDS)
+    code = second.process.wait(DEADLINE_S)
 
     assert code == 1
     assert f"The gateway can't listen on http://127.0.0.1:{first.port}" in second.output()
@@ -205,7 +202,7 @@ def test_a_second_run_on_the_same_port_starts_nothing_and_names_the_port(run: Ca
 
 def test_a_setting_that_is_wrong_starts_nothing(run: Callable[..., Run]) -> None:
     running = run(RETRY_AFTER="soon")
-    code = running.process.wait(END_SECONDS)
+    code = running.process.wait(DEADLINE_S)
 
     assert code == 2
     assert "RETRY_AFTER=soon" in running.output()
@@ -220,7 +217,7 @@ def test_a_redis_that_is_given_is_used_and_left_running(run: Callable[..., Run],
         assert not running.has("redis")
 
         running.process.send_signal(signal.SIGTERM)
-        code = running.process.wait(END_SECONDS)
+        code = running.process.wait(DEADLINE_S)
 
         assert code == 0
         assert running.everything() == []
