@@ -63,12 +63,13 @@ class RoomPage:
         self.box.fill(text)
         self.box.press("Enter")
 
-    def write_until(self, sign: Locator) -> None:
-        """Keep writing until the others see `sign`, because the page sends it only from time to time."""
+    def write_until(self, sign: Locator) -> str:
+        """Keep writing until the others see `sign`, which comes from time to time; return its text."""
         deadline = time.monotonic() + DEADLINE_S
-        while not sign.inner_text():
+        while not (text := sign.inner_text()):
             assert time.monotonic() < deadline, "the others never saw the sign of writing"
             self.box.press_sequentially("so ", delay=50)
+        return text
 
     def message(self, text: str) -> Locator:
         """Return the messages that contain `text`."""

@@ -14,7 +14,7 @@ from tests.browser.guidelines import has_visible_focus, violations
 from tests.browser.other_site import Site, other_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Route
 
     from tests.stack import GatewayProcess
 
@@ -104,6 +104,22 @@ def test_a_selected_word_is_looked_up_in_its_sentence_after_a_click(
     assert [fields | {"id": 0} for fields in sent] == [
         {"id": 0, "command": "definition", "word": word} | sentence
     ]
+
+
+def test_a_word_selected_before_the_code_of_the_offer_has_come_is_offered(
+    site: Site, gateway: GatewayProcess, new_context: Callable[..., BrowserContext]
+) -> None:
+    assert gateway.url
+    page = new_context().new_page()
+    held: list[Route] = []
+    page.route("**/offer*.js", held.append)
+    with page.expect_request("**/offer*.js"):
+        page.goto(site.origin)
+    page.locator("b").dblclick()
+    for route in held:
+        route.continue_()
+
+    expect(page.get_by_role("button", name="Look up “bank”")).to_be_visible()
 
 
 def test_keys_reach_the_offer_and_come_back(open_page: OpenPage) -> None:

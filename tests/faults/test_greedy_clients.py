@@ -50,6 +50,7 @@ def test_a_client_that_never_reads_is_cut_off_and_costs_no_memory(
         wait_until(lambda: "error" not in client.ask(command="pos", word="run").reply.result(5), "an answer")
 
 
+@pytest.mark.alone
 def test_ten_thousand_lookups_at_once_do_not_delay_another_clients_single_ones(
     ordinary: Stack, figures: Callable[[str], None]
 ) -> None:

@@ -1,12 +1,14 @@
 """Fault 6: for half a minute, three times as many lookups as the workers can answer.
 
-The gateway and the clients need most of two processors, so run nothing else at the same time.
+The gateway and the clients need most of two processors.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+
+import pytest
 
 from tests.clients.load import Load, Outcome
 from tests.conftest import MakeStack
@@ -27,6 +29,7 @@ NORMAL_WITHIN_SECONDS = 2.0
 NORMAL_P99_SECONDS = 0.05
 
 
+@pytest.mark.alone
 def test_overload_is_refused_at_once_and_the_rest_is_served_in_time(
     make_stack: MakeStack, report: Report, figures: Callable[[str], None]
 ) -> None:

@@ -105,6 +105,7 @@ def flooded(gateway: GatewayProcess, room: str, event: str, **sent: Any) -> Iter
             flood.finish()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("event", SENT)
 def test_a_flood_is_refused_and_the_others_talk_on(
     mended_pair: Stack, limited: GatewayProcess, event: str, figures: Figures
@@ -138,6 +139,7 @@ def test_a_flood_is_refused_and_the_others_talk_on(
     assert p99_ms(waits) <= ROUND_TRIP_P99_MS + 3 * p99_ms(calm)
 
 
+@pytest.mark.alone
 def test_a_member_that_never_reads_slows_nobody_and_costs_no_memory(
     mended_pair: Stack, figures: Figures
 ) -> None:

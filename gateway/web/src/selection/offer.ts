@@ -80,6 +80,7 @@ export class OfferElement extends LitElement {
     document.addEventListener("keydown", (event) => this.key(event), { signal, capture: true });
     document.addEventListener("scroll", () => this.place(), { signal, capture: true, passive: true });
     window.addEventListener("resize", () => this.place(), { signal });
+    change(); // the reader may have selected a word while this code was on its way
   }
 
   override disconnectedCallback(): void {
