@@ -11,12 +11,12 @@ from playwright.sync_api import expect
 
 from tests.browser.fed import Fields, feed
 from tests.browser.guidelines import has_visible_focus, violations
-from tests.browser.other_site import Site, other_site
+from tests.browser.other_site import EXAMPLE, Site, other_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Route
 
-    from tests.stack import GatewayProcess
+    from tests.stack import Stack
 
 OpenPage = Callable[..., tuple["Page", list[Fields]]]
 
@@ -38,43 +38,41 @@ LAYOUT = """() => [document.documentElement.scrollWidth, document.documentElemen
                   (each) => JSON.stringify(each.getBoundingClientRect()))]"""
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """Serve the example page from another origin."""
+@pytest.fixture(scope="module")
+def site(stack: Stack) -> Iterator[Site]:
+    """Serve the example page from another origin, which a gateway allows."""
     with other_site() as running:
+        gateway = stack.add_gateway("gateway-for-selection", CORS_ALLOWED_ORIGINS=running.origin)
+        gateway.wait_until_ready()
+        running.gateway_url = gateway.url
         yield running
+        stack.gateways.pop(gateway.name).end()
 
 
 @pytest.fixture
-def gateway(site: Site, add_gateway: Callable[..., GatewayProcess]) -> GatewayProcess:
-    """Start a gateway that allows the site's origin."""
-    gateway = add_gateway(CORS_ALLOWED_ORIGINS=site.origin)
-    site.gateway_url = gateway.url
-    return gateway
-
-
-@pytest.fixture
-def open_page(site: Site, gateway: GatewayProcess, new_context: Callable[..., BrowserContext]) -> OpenPage:
+def open_page(site: Site, new_context: Callable[..., BrowserContext]) -> Iterator[OpenPage]:
     """Return a function that opens a strict page, and returns it with the lookups that its widget sends."""
 
     def open_with(attributes: str = "select-to-ask") -> tuple[Page, list[Fields]]:
         site.page = TEXT.replace("select-to-ask", attributes)
-        site.content_security_policy = STRICT.format(gateway=gateway.url, port=urlsplit(gateway.url).port)
+        site.content_security_policy = STRICT.format(
+            gateway=site.gateway_url, port=urlsplit(site.gateway_url).port
+        )
         page = new_context().new_page()
         sent = feed(page, lambda _: None)
         page.goto(site.origin)
         expect(page.locator("ww-head .state")).to_have_class("state online")
         return page, sent
 
-    return open_with
+    yield open_with
+    site.page, site.content_security_policy = EXAMPLE.read_text(), ""
 
 
 @pytest.fixture
-def example(site: Site, gateway: GatewayProcess, new_context: Callable[..., BrowserContext]) -> Page:
+def example(site: Site, new_context: Callable[..., BrowserContext]) -> Page:
     """Open the example page of the docs, whose bubble looks selected words up."""
     page = new_context(reduced_motion="reduce").new_page()
     page.goto(site.origin)
-    assert gateway.url
     expect(page.locator("ww-offer")).to_be_attached()
     return page
 
@@ -107,12 +105,11 @@ def test_a_selected_word_is_looked_up_in_its_sentence_after_a_click(
 
 
 def test_a_word_selected_before_the_code_of_the_offer_has_come_is_offered(
-    site: Site, gateway: GatewayProcess, new_context: Callable[..., BrowserContext]
+    site: Site, new_context: Callable[..., BrowserContext]
 ) -> None:
-    assert gateway.url
     page = new_context().new_page()
     held: list[Route] = []
-    page.route("**/offer*.js", held.append)
+    page.route("**/offer*.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright cannot call a built-in method)
     with page.expect_request("**/offer*.js"):
         page.goto(site.origin)
     page.locator("b").dblclick()
