@@ -14,23 +14,24 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from tests.stack import GatewayProcess, Stack
+    from tests.stack import Stack
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """Serve the example page from another origin."""
+@pytest.fixture(scope="module")
+def site(stack: Stack) -> Iterator[Site]:
+    """Serve the example page from another origin, which a gateway allows."""
     with other_site() as running:
+        origins = f"https://elsewhere.example, {running.origin}"
+        gateway = stack.add_gateway("gateway-for-embedding", CORS_ALLOWED_ORIGINS=origins)
+        gateway.wait_until_ready()
+        running.gateway_url = gateway.url
         yield running
+        stack.gateways.pop(gateway.name).end()
 
 
 @pytest.fixture
-def embedding_page(
-    site: Site, add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
-) -> Page:
-    """Open the example page, whose origin the gateway allows."""
-    gateway = add_gateway(CORS_ALLOWED_ORIGINS=f"https://elsewhere.example, {site.origin}")
-    site.gateway_url = gateway.url
+def embedding_page(site: Site, new_context: Callable[..., BrowserContext]) -> Page:
+    """Open the example page."""
     page = new_context().new_page()
     page.goto(site.origin)
     return page
@@ -77,13 +78,14 @@ def test_the_bubble_opens_and_closes_by_keys_and_gives_the_focus_back(embedding_
 
 
 def test_a_page_whose_origin_is_not_allowed_says_so_and_names_the_remedy(
-    site: Site, stack: Stack, new_context: Callable[..., BrowserContext]
+    stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
-    site.gateway_url = stack.gateway.url
-    page = new_context().new_page()
-    page.goto(site.origin)
-    notice = page.locator("wordwire-chat").first.locator(".notice")
+    with other_site() as site:
+        site.gateway_url = stack.gateway.url
+        page = new_context().new_page()
+        page.goto(site.origin)
+        notice = page.locator("wordwire-chat").first.locator(".notice")
 
-    expect(notice).to_contain_text(f"does not answer pages from {site.origin}")
-    expect(notice).to_contain_text(f"CORS_ALLOWED_ORIGINS={site.origin}")
-    expect(page.locator("ww-head .state")).to_have_text("Not allowed")
+        expect(notice).to_contain_text(f"does not answer pages from {site.origin}")
+        expect(notice).to_contain_text(f"CORS_ALLOWED_ORIGINS={site.origin}")
+        expect(page.locator("ww-head .state")).to_have_text("Not allowed")
