@@ -14,6 +14,7 @@ import pytest
 
 from tests.stack import Stack
 from tests.stack.process import CHECKOUT
+from tests.stack.waiting import DEADLINE_S
 
 SOURCE = CHECKOUT / "clients" / "python"
 WHEELS = CHECKOUT / ".cache" / "client"  # of its dependencies
@@ -35,7 +36,7 @@ def run(*command: object, cwd: Path, environ: Mapping[str, str] | None = None) -
         env=environ,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=10 * DEADLINE_S,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
