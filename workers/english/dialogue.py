@@ -12,7 +12,7 @@ import msgspec
 from shared.catalog import BY_NAME
 from shared.messages import Context
 from workers.english.term_finder import AskedTerm
-from workers.english.understood import UNCLEAR, Understood
+from workers.english.understood import Understood
 from workers.english.wording.offers import as_question
 from workers.english.wording.phrases import MOST_LISTED
 from workers.english.wording.small_talk import SAYINGS
@@ -30,32 +30,29 @@ _LONGEST_NUMBER: Final = 2  # digits; "1066" is a term
 
 def resolve(finder: TermFinder, reading: Reading, understood: Understood, context: Context) -> Understood:
     """Return `understood` with its references to the last answer resolved."""
-    if understood.command == "more":
-        return _again(finder, context, offset=context.more) or understood
-    if understood.command == "repeat":
-        return _again(finder, context) or understood
+    if understood.command in ("more", "repeat"):
+        offset = context.more if understood.command == "more" else 0
+        return _again(finder, context, offset) or understood
     if understood.sense and understood.command not in BY_NAME and context.word:
         return Understood("definition", finder.term(context.word), pos=context.pos, sense=understood.sense)
     if understood.command in SAYINGS:
         return understood
     term, term2 = _terms(finder, reading, understood, context)
-    if term is not None and understood.term is None and not context.shown:  # the last answer listed meanings
-        understood = msgspec.structs.replace(understood, sense=understood.sense or max(_number(reading), 0))
+    sense, number = understood.sense, _number(reading)
     follows = reading.refers == "question" and understood.command == context.command
-    is_number = understood.sense > 0 and understood.term is None  # of the meanings that were shown
-    is_kept = follows or is_number or reading.refers == "sense"
+    is_kept = follows or reading.refers == "sense"
+    if understood.term is None and term is not None:  # of the meanings, if the last answer listed those
+        sense = sense or (max(number, 0) if not context.shown else 0)
+        is_kept = is_kept or sense > 0
     pos = understood.pos or (_kept(finder, term, context) if is_kept else None)
     form = understood.form or (context.form if follows else "")
-    if term is not None and (understood.command in BY_NAME or understood.command != "unclear"):
-        return msgspec.structs.replace(understood, term=term, term2=term2, pos=pos, form=form)
-    return msgspec.structs.replace(understood, pos=pos, form=form) if term is None else UNCLEAR
+    return msgspec.structs.replace(understood, term=term, term2=term2, pos=pos, form=form, sense=sense)
 
 
 def _kept(finder: TermFinder, term: AskedTerm | None, context: Context) -> str | None:
     """Return the last part of speech, unless the term is a word that is never used so."""
-    if not (context.pos and term and term.name):
-        return context.pos
-    return context.pos if finder.lexicon.dictionary_forms(term.name, context.pos) else None
+    is_never = context.pos and term and term.name and not finder.lexicon.synsets(term.name, context.pos)
+    return None if is_never else context.pos
 
 
 def numbered(finder: TermFinder, text: str, context: Context) -> Understood | None:
@@ -75,24 +72,19 @@ def _terms(
     finder: TermFinder, reading: Reading, understood: Understood, context: Context
 ) -> tuple[AskedTerm | None, AskedTerm | None]:
     """Return both terms; the last answer supplies a missing one."""
-    term, term2 = understood.term, understood.term2
-    row = BY_NAME.get(understood.command)
+    term, term2, row = understood.term, understood.term2, BY_NAME.get(understood.command)
     if row is not None and (not row.needs_word or (row.where_suffices and understood.where)):
         return None, None
-    takes_two = row is not None and row.needs_second_word
-    if term and (term2 or not takes_two):
+    if row is None or not row.needs_second_word:
+        return term or _referred(finder, reading, context), term2
+    if term and term2:
         return term, term2
-    referred = _referred(finder, reading, context)
-    if not takes_two:
-        return term or referred, term2
-    second = _topic(finder, context.word2)
-    if (
-        term and understood.command == context.command == "is_a"
-    ):  # "and cucumber?" after "is a tomato a fruit"
-        return term, second
     if reading.refers == "answer:all" and len(context.shown) > 1:
-        referred, second = (_topic(finder, word) for word in context.shown[:2])
-    return referred, term2 or term or second
+        first, second = (_topic(finder, word) for word in context.shown[:2])
+        return first, second
+    if term and understood.command == context.command == "is_a":  # "and cucumber?"
+        return term, _topic(finder, context.word2)
+    return _referred(finder, reading, context), term2 or term or _topic(finder, context.word2)
 
 
 def _number(reading: Reading) -> int:

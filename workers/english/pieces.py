@@ -27,7 +27,8 @@ _PIECE: Final = re.compile(
 )
 # Signs at which a piece is cut if WordNet lacks the whole: rise/raise, cat-lion.
 _CUTS: Final = re.compile(r"[/&+\\]+")
-_HYPHENS: Final = re.compile(r"-+")
+_BETWEEN_CUTS: Final = re.compile(r"[^/&+\\]+")
+_BETWEEN_HYPHENS: Final = re.compile(r"[^-]+")
 # Longer quotations are sentences, with the term in them.
 _QUOTES: Final = re.compile(
     r"""
@@ -69,29 +70,13 @@ def pieces_around(line: str, start: int, end: int, is_name: Callable[[str], bool
         first = next((at for at in range(first, start) if line[at].isspace()), start)
     found: list[Piece] = []
     for match in _PIECE.finditer(line, first, last):
-        for at, to in _cut(match, start, end, is_name):
-            text = line[at:to]
-            if text.isascii() and not any(map(str.isalnum, text)):
-                continue  # a lone dash or slash
-            joins = bool(found) and (found[-1].end == at or line[found[-1].end : at].isspace())
-            found.append(Piece(text, at, to, joins))
+        is_cut = any(match.start() < edge < match.end() for edge in (start, end))
+        apart = _BETWEEN_HYPHENS if is_cut and not _CUTS.search(match[0]) else _BETWEEN_CUTS
+        for part in (match,) if is_name(match[0]) else apart.finditer(line, *match.span()):
+            if not part[0].isascii() or any(map(str.isalnum, part[0])):  # not a lone dash
+                before = line[found[-1].end : part.start()] if found else "|"
+                found.append(Piece(part[0], *part.span(), not before.strip()))
     return found
-
-
-def _cut(match: re.Match[str], start: int, end: int, is_name: Callable[[str], bool]) -> list[tuple[int, int]]:
-    """Return the places of the parts of a piece: words around a slash, or a hyphen at the span's end."""
-    first, last = match.span()
-    signs = (
-        _CUTS if _CUTS.search(match[0]) else _HYPHENS if first < start < last or first < end < last else None
-    )
-    if signs is None or not signs.search(match[0]) or is_name(match[0]):
-        return [(first, last)]
-    parts, at = [], first
-    for sign in signs.finditer(match[0]):
-        if signs is _CUTS or sign.end() + first == start or sign.start() + first == end:
-            parts.append((at, first + sign.start()))
-            at = first + sign.end()
-    return [part for part in (*parts, (at, last)) if part[0] < part[1]]
 
 
 def set_apart(line: str, start: int, end: int) -> tuple[int, int] | None:

@@ -65,6 +65,11 @@ class Reading(Struct, frozen=True):
         found = self.spans.get(label)
         return found[0] if found else None
 
+    def part(self, label: str) -> str:
+        """Return the text of the span with this label, or nothing."""
+        span = self.span(label)
+        return span.text if span else ""
+
 
 class Reader:
     """The model, loaded from its file into this process."""

@@ -35,12 +35,11 @@ _NUMBERED: Final = re.compile(
     r"|\b(?:meaning|sense|definition|number)\s+(?:no\.?\s*)?(?P<number>\d{1,2}|one|two|three|four|five)\b",
     re.IGNORECASE,
 )
-# "What kind of animal is a bat?" names the sense, "who is Washington?" the person of that name.
+# "What kind of animal is a bat?" names the sense, and "who is Washington?" does, too.
 _KIND: Final = re.compile(
     r"\b(?:kind|sort|type|breed|species) of (?P<kind>[a-z]+) (?:is|are|was|were)\b", re.IGNORECASE
 )
-_WHO: Final = re.compile(r"who(?:'s| is| was| are| were)\b", re.IGNORECASE)
-_PERSON: Final = "noun.person"
+_WHO: Final = re.compile(r"who(?:'s| is| was| are| were)\b(?! an? | the )", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _EMPTY_WORDS: Final = frozenset(
     ["the", "and", "for", "not", "that", "this", "kind", "sort", "type", "like", "mean", "meaning", "sense"]
@@ -63,26 +62,14 @@ def number_in(text: str) -> int:
 
 def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, text: str) -> int:
     """Return the number of the sense of `term` that a question names by a word, or 0."""
-    word = looked_up(term)
-    kind = _KIND.search(text) if understood.command == "hypernyms" else None
-    if kind:
-        return sense_named(lexicon, word, kind["kind"], understood.pos)
-    if understood.command != "definition" or understood.sentence:
+    hint, kind = understood.hint, _KIND.search(text)
+    if understood.command == "hypernyms" and kind:
+        hint = kind["kind"]
+    elif understood.command != "definition" or understood.sentence:
         return 0
-    if _WHO.match(text) and not understood.hint:
-        return _named_person(lexicon, word)
-    return sense_named(lexicon, word, understood.hint, understood.pos)
-
-
-def _named_person(lexicon: Lexicon, word: str) -> int:
-    """Return the number of the first sense of `word` that is one person, not a kind of person, or 0."""
-    meanings = Term(lexicon, word, for_reader=True).meanings
-    persons = (
-        number
-        for number, synset in enumerate(meanings, 1)
-        if lexicon.lexname(synset) == _PERSON and lexicon.pointers.related(synset, INSTANCE_HYPERNYM)
-    )
-    return next(iter(persons), 0)
+    elif _WHO.match(text):
+        hint = hint or "person"
+    return sense_named(lexicon, looked_up(term), hint, understood.pos)
 
 
 def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:
@@ -102,23 +89,16 @@ def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) 
 def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:
     """Whether an article or "kinds of" in `text` makes a noun of a term that is mainly something else.
 
-    It does not if it belongs to a noun behind the term ("a fast car"), if the term is compared with another
-    that is no noun ("a walk and a run"), or if the noun has no answer.
+    It does not if the noun has no answer, or the article belongs to the next word: "a fast car".
     """
-    row, term, other = BY_NAME.get(understood.command), understood.term, understood.term2
-    if row is None or term is None or term.name is None or not row.takes_pos:
-        return False
-    if row.is_about_form and not row.needs_second_word:
+    row, term = BY_NAME.get(understood.command), understood.term
+    if not (row and term and term.name and row.takes_pos) or row.is_about_form or row.needs_second_word:
         return False
     typed = re.escape(term.typed or term.shown)
-    before = "(?:an?|the|(?:kind|sort|type|example)s? of)" if row.name == "hyponyms" else "(?:an?|the)"
-    found = re.search(rf"\b{before} {typed}\b(?: ([\w'-]+))?", text, re.IGNORECASE)
-    behind = found[1] if found else None
-    if not found or any(_is_mainly_noun(lexicon, word) for word in (term.name, behind) if word):
+    found = re.search(rf"\b(?:an?|the|(?:kind|sort|type)s? of) {typed}\b(?: ([\w'-]+))?", text, re.IGNORECASE)
+    if not found or any(_is_mainly_noun(lexicon, word) for word in (term.name, found[1]) if word):
         return False
-    if other and not (other.name and _is_mainly_noun(lexicon, other.name)):
-        return False
-    return has_answer(Term(lexicon, term.name, "n", other.name if other else None), row.name)
+    return has_answer(Term(lexicon, term.name, "n"), row.name)
 
 
 def _is_mainly_noun(lexicon: Lexicon, word: str) -> bool:
@@ -127,23 +107,18 @@ def _is_mainly_noun(lexicon: Lexicon, word: str) -> bool:
 
 
 def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
-    above = {name.lower() for each in _above(lexicon, synset) for name in lexicon.words(each)}
-    own = {name.lower() for name in lexicon.words(synset)}
-    topic = set(lexicon.lexname(synset).split("."))
+    names = {name.lower() for each in _above(lexicon, synset) for name in lexicon.words(each)}
     gloss = set(_WORD.findall(" ".join([lexicon.definition(synset), *lexicon.examples(synset)]).lower()))
-    return 3 * len(wanted & (above | topic | own)) + len(wanted & gloss)
+    return 3 * len(wanted & names.union(lexicon.lexname(synset).split("."))) + len(wanted & gloss)
 
 
 def _above(lexicon: Lexicon, synset: int) -> list[int]:
-    found, level = [], [synset]
+    """Return a synset and the hypernyms that can name it."""
+    found = level = [synset]
     for _ in range(_STEPS_UP):
-        level = [
-            up
-            for each in level
-            for code in (HYPERNYM, INSTANCE_HYPERNYM)
-            for up in lexicon.pointers.related(each, code)
-        ]
-        found += level
+        pairs = ((each, code) for each in level for code in (HYPERNYM, INSTANCE_HYPERNYM))
+        level = [up for each, code in pairs for up in lexicon.pointers.related(each, code)]
+        found = found + level
     return found
 
 
@@ -153,6 +128,6 @@ def pos_said(text: str, term: AskedTerm | None) -> str | None:
     >>> pos_said("is run a verb?", None), pos_said("is it a noun or a verb?", None)
     ('v', None)
     """
-    words = text.lower().replace(term.shown.lower(), " ") if term else text.lower()
-    named = {POS_BY_NAME[word] for word in re.findall(r"\w+", words) if len(word) > 1 and word in POS_BY_NAME}
+    words = set(re.findall(r"\w\w+", text.lower())) - {term.shown.lower() if term else ""}
+    named = {POS_BY_NAME[word] for word in words if word in POS_BY_NAME}
     return named.pop() if len(named) == 1 else None

@@ -7,8 +7,8 @@ clearly misspells one word. Little words such as *of* come with a sentence about
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -16,11 +16,10 @@ from msgspec import Struct
 
 from workers.commands.word_facts.little_words import is_in_wordnet, note_on, with_apostrophe
 from workers.english.pieces import plain, set_apart
-from workers.english.term_runs import Runs
+from workers.english.term_runs import Runs, without_signs
 from workers.wordnet.correction.folding import INVISIBLE, JOINTS, fold
 from workers.wordnet.correction.name_index import name_index
 from workers.wordnet.correction.spelling import clear_guess, nearest
-from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable, spelled
 
 if TYPE_CHECKING:
@@ -70,13 +69,6 @@ class TermFinder:
         self.lexicon = lexicon
         self._names = name_index(lexicon)
 
-    def dictionary_forms(self, name: str) -> list[str]:
-        """Return all lemma names that `name` can be a form of, whatever its part of speech."""
-        found: list[str] = []
-        for pos in POS_ORDER:
-            found += [form for form in self.lexicon.dictionary_forms(name, pos) if form not in found]
-        return found
-
     def is_word(self, text: str) -> bool:
         """Return whether WordNet knows `text` (in lower case), inflected or not."""
         return self._names.is_word(spelled(text))
@@ -88,40 +80,22 @@ class TermFinder:
     def term(self, text: str, shouted: bool = False) -> AskedTerm | None:
         """Return `text` as a term, or None if WordNet does not know it and it is no little word."""
         little = self._little_word(text, shouted)
-        if little:
-            return little
-        name = self.find(text)
-        return self._shown_as_typed(text, name, shouted) if name else None
-
-    def dotted(self, text: str) -> AskedTerm | None:
-        """Return the term in a text with a sign of its own at an end, such as "etc." or "'tis", or None."""
-        if re.fullmatch(r"'\w+[.!?]?", plain(text)):
-            return self._little_word(plain(text).rstrip("."), shouted=False)
-        typed = text.strip(_AT_ENDS.replace(".", ""))
-        name = self.find(typed) if typed.endswith(".") else None
-        return self._shown_as_typed(typed, name, shouted=False) if name and name.endswith(".") else None
-
-    def around_object(self, text: str) -> AskedTerm | None:
-        """Return the phrasal verb that all of `text` is with an object: "turned the light off", or None."""
-        typed = plain(text).strip(_AT_ENDS)
-        runs = Runs(self._names, typed)
-        found = None if runs.is_empty else runs.phrasal_verb()
-        if found is None or found.end - found.start < len(typed):
-            return None
-        return AskedTerm(readable(found.name), found.name, part_of=typed)
+        name = None if little else self.find(text)
+        return self._shown_as_typed(without_signs(text, name), name, shouted) if name else little
 
     def in_span(self, text: str, start: int, end: int) -> AskedTerm | None:
         """Return the term meant by the part of `text` from `start` to `end`, or None if that is empty.
 
         A quotation that the span touches comes first, then the longest name of WordNet that contains it, then
-        a name in it, then its corrected spelling. The last resort is the span as typed, as an unknown term.
+        its corrected spelling, then a name in it. The last resort is the span as typed, as an unknown term.
         """
         line = plain(text)
-        shouted = _is_shouted(text)
+        shouted = text.isupper() and " " in text
         apart = set_apart(line, start, end)
         if apart:
             quoted = self._of_runs(Runs(self._names, line[slice(*apart)], quoted=True), shouted)
-            if quoted and (_is_half(apart, start, end) or _is_exact(quoted)):
+            is_half = 2 * (min(end, apart[1]) - max(start, apart[0])) >= apart[1] - apart[0]
+            if quoted and (is_half or _is_exact(quoted)):
                 return quoted
         return self._of_runs(Runs(self._names, line, start, end), shouted)
 
@@ -130,25 +104,17 @@ class TermFinder:
             return None
         core = runs.core
         widest = runs.widest()
-        if widest is None or widest.end - widest.start <= len(core):
-            little = self._little_word(core, shouted)
-            if little:
-                return little
-        if widest:
+        is_longer = widest is not None and widest.end - widest.start > len(core)
+        little = None if is_longer else self._little_word(core, shouted)
+        if widest and not little:
             return self._shown_as_typed(runs.text(widest), widest.name, shouted)
-        return self._inexact(runs, shouted) or AskedTerm(_unknown(core, shouted), None)
-
-    def _inexact(self, runs: Runs, shouted: bool) -> AskedTerm | None:
-        """Return the term in a span that WordNet lacks: a verb around its object, a misspelt word, a part."""
-        phrasal = runs.phrasal_verb()
-        if phrasal:
-            return AskedTerm(readable(phrasal.name), phrasal.name, part_of=runs.text(phrasal))
-        corrected = self.corrected(runs.core.strip(_AT_ENDS))
-        if corrected:
-            return corrected
-        part = runs.part()
+        verb = None if little else runs.around_object()
+        if verb:
+            return AskedTerm(readable(verb), verb, part_of=core)
+        exact = little or self.corrected(core.strip(_AT_ENDS))
+        part = None if exact else runs.part()
         if part is None:
-            return None
+            return exact or AskedTerm(_unknown(core, shouted), None)
         found = self._shown_as_typed(runs.text(part), part.name, shouted)
         return msgspec.structs.replace(found, part_of=runs.whole.strip(_AT_ENDS))
 
@@ -157,11 +123,12 @@ class TermFinder:
 
     def _little_word(self, text: str, shouted: bool) -> AskedTerm | None:
         """Return a little word, contraction or abbreviation, with the sentence on its kind."""
-        if len(text) > _LONGEST_LITTLE:
-            return None
         typed = plain(text).strip(' \t\n!?,;:"')
+        typed = typed.strip("'.") if typed.endswith("'") else typed.rstrip(".")
         word = typed.lower()
-        if len(word) > 1 and typed.isupper() and not shouted and is_in_wordnet(word):
+        if len(word) > _LONGEST_LITTLE or (
+            len(word) > 1 and typed.isupper() and not shouted and is_in_wordnet(word)
+        ):
             return None  # WHO, IT, US
         note = note_on(self.lexicon, word) or note_on(self.lexicon, word.strip("'."))
         if not note and word.isalpha() and not self.find(word):
@@ -172,25 +139,22 @@ class TermFinder:
         return AskedTerm(shown, word if is_in_wordnet(word) else None, note=note)
 
     def corrected(self, text: str) -> AskedTerm | None:
-        """Return the term that `text` clearly misspells, or None."""
+        """Return the term that `text` clearly misspells, or None: ice craem, ice berg.
+
+        In a phrase, only unknown words are corrected.
+        """
         folded = fold(text)
+        words = folded.split()
+        joined = "".join(words)
         if len(folded) < _SHORTEST_CORRECTED:
             return None
-        words = folded.split()
-        is_phrase = len(words) > 1
-        meant = self._mended_phrase(folded, words) if is_phrase else clear_guess(self.lexicon, folded)
-        return AskedTerm(meant, meant.replace(" ", "_"), typed=text) if meant else None
-
-    def _mended_phrase(self, folded: str, words: list[str]) -> str | None:
-        """Return the name that a phrase misspells in its unknown words only: ice craem, ice berg."""
-        joined = "".join(words)
-        if joined in self.lexicon and all(map(self._is_noun, words)):
-            return joined
+        if len(words) > 1 and joined in self.lexicon and all(map(self._is_noun, words)):
+            return AskedTerm(joined, joined, typed=text)
         meant = clear_guess(self.lexicon, folded)
-        if meant is None:
+        known = [word for word in words if len(words) > 1 and self.is_word(word)]
+        if meant is None or not set(known) <= set(meant.split()):
             return None
-        kept = meant.split()
-        return meant if all(word in kept or not self.is_word(word) for word in words) else None
+        return AskedTerm(meant, meant.replace(" ", "_"), typed=text)
 
     def _is_noun(self, word: str) -> bool:
         return len(word) >= _SHORTEST_PART and bool(self.lexicon.dictionary_forms(word, "n"))
@@ -202,36 +166,23 @@ class TermFinder:
     def _in_its_case(self, text: str, name: str, shouted: bool) -> str:
         """Return `text` in lower case, unless its capitals are those of a name: Paris, but not Happy."""
         text = " ".join(plain(text).translate(INVISIBLE).split())
-        lower = text.lower()
-        if text == lower:
-            return lower
+        if text == text.lower():
+            return text
         written = self._written(name)
         letters = JOINTS.sub("", text.removesuffix("'s") if "'" not in name else text)
-        if shouted or (text.isupper() and len(letters) > 1):
-            usual = [word for word in written if word != word.lower()]
-            return lower if len(usual) < len(written) or not usual else readable(usual[0])
-        fits = any(JOINTS.sub("", word) == letters for word in written)
-        is_form = name not in self.lexicon and any(word[:1].isupper() for word in written)
-        return text if fits or (is_form and text[:1].isupper()) else lower
+        if not shouted and any(JOINTS.sub("", word) == letters for word in written):
+            return text
+        if not written or any(word == word.lower() for word in written):
+            return text.lower()
+        return readable(written[0]) if name in self.lexicon else text
 
     def _written(self, name: str) -> list[str]:
         """Return how WordNet writes a name, or the names of which it is a form, sense by sense."""
-        forms = [name] if name in self.lexicon else self.dictionary_forms(name)
-        lemmas = [(form, self.lexicon.number_of(form)) for form in forms]
-        return [
-            word
-            for form, lemma in lemmas
-            for pos in POS_ORDER
-            for synset in self.lexicon.entry(lemma, pos)
-            for word in self.lexicon.words(synset)
-            if word.lower() == form
-        ]
-
-
-def _is_half(stretch: tuple[int, int], start: int, end: int) -> bool:
-    """Return whether the span from `start` to `end` covers at least half of a stretch."""
-    covered = min(end, stretch[1]) - max(start, stretch[0])
-    return 2 * covered >= stretch[1] - stretch[0]
+        forms = (
+            {name} if name in self.lexicon else set(chain(*self.lexicon.all_dictionary_forms(name).values()))
+        )
+        synsets = chain(*(self.lexicon.synsets(form) for form in forms))
+        return [word for synset in synsets for word in self.lexicon.words(synset) if word.lower() in forms]
 
 
 def _is_exact(term: AskedTerm) -> bool:
@@ -246,11 +197,6 @@ def _unknown(text: str, shouted: bool) -> str:
     if " " not in bare and plain(bare).lower().endswith("'s"):
         bare = bare[:-2]
     return bare.lower() if shouted else bare
-
-
-def _is_shouted(text: str) -> bool:
-    """Return whether a text of several words has capitals only."""
-    return text.isupper() and len(text.split()) > 1
 
 
 @lru_cache(maxsize=1)

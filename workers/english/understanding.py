@@ -16,25 +16,17 @@ import msgspec
 
 from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
-from workers.english.conditions.question import with_conditions, with_wildcard
-from workers.english.mentions import PRONOUNS, after_article, in_its_phrase, mentioned
+from workers.english.conditions.question import with_conditions
+from workers.english.mentions import PRONOUNS, in_its_phrase, mentioned
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.slash_commands import read_command
 from workers.english.talk import NEVER_ALONE, UNKNOWN
 from workers.english.term_finder import AskedTerm, literal
-from workers.english.term_pairs import (
-    alternative,
-    command_of,
-    one_or_other,
-    questions_on,
-    reconsidered,
-    word_of_usage,
-)
+from workers.english.term_pairs import fitting, one_or_other, questions_on
 from workers.english.texts import described, unknown_phrase, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
 from workers.english.wording.small_talk import ELSEWHERE, UNSERVED
-from workers.wordnet.names.spelled import spelled
 from workers.wordnet.word_in_text import is_in
 from workers.wordnet.word_set import word_set
 
@@ -48,10 +40,15 @@ if TYPE_CHECKING:
     Read = Callable[[str, str], Reading]
 
 _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
+# "Is queer a slur?" asks about the word, not about a kind of thing.
+_OF_USAGE: Final = word_set(
+    "slur insult slang swearword profanity obscenity euphemism archaism colloquialism idiom acronym"
+    " abbreviation trademark"
+) | {"slang word", "swear word", "curse word", "bad word"}
+DOUBTED: Final = 0.5  # a phrase that WordNet lacks is rather that than a question read with less confidence
 _SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
-DOUBTED: Final = 0.5  # a phrase that WordNet lacks is rather that than a question read with less confidence
 _OF_BOT: Final = word_set("you yourself")
 _PRONOUNS: Final = PRONOUNS | {"that one"}
 # Commands that people ask about pronouns, too: "its or it's".
@@ -60,27 +57,26 @@ ABOUT_WORDS: Final = frozenset(["difference", "is_word", "rhymes"])
 
 def understand(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
     """Return the question in `text`, or both if it asks two; `read` is Reader.read."""
-    return [_with_noun(finder, each, text) for each in _questions(finder, read, text, context)]
-
-
-def _questions(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
     found = without_model(finder, text, context)
-    if found and not _is_wildcard_in(found, text):
-        return [found]
+    if found:
+        return [_settled(finder, found, text)]
     reading = read(text, before(context))
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
-    understood = _with_its_sentence(finder, understood)
-    if found:
-        return [with_wildcard(found, understood)]
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
-        return [understood, msgspec.structs.replace(understood, command=reading.then, where=None, unread=())]
-    return questions_on(finder, reading, understood, text)
+        then = msgspec.structs.replace(understood, command=reading.then, where=None, unread=())
+        questions = [understood, then]
+    else:
+        questions = questions_on(reading, understood, text)
+    return [_settled(finder, each, text) for each in questions]
 
 
-def _with_noun(finder: TermFinder, understood: Understood, text: str) -> Understood:
-    if not understood.pos and is_noun(finder.lexicon, understood, text):
-        return msgspec.structs.replace(understood, pos="n")
-    return understood
+def _settled(finder: TermFinder, understood: Understood, text: str) -> Understood:
+    """Return `understood` as its term allows: a noun after an article, a sentence only if it has the term."""
+    row, term, sentence = BY_NAME.get(understood.command), understood.term, understood.sentence
+    if not (row and row.takes_sentence and term and term.name and is_in(finder.lexicon, sentence, term.name)):
+        sentence = ""
+    is_named = not understood.pos and is_noun(finder.lexicon, understood, text)
+    return msgspec.structs.replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
 
 
 def without_model(finder: TermFinder, text: str, context: Context) -> Understood | None:
@@ -122,31 +118,16 @@ def _wildcard(text: str) -> Understood | None:
     return Understood("pattern", AskedTerm(pattern, pattern))
 
 
-def _is_wildcard_in(found: Understood, text: str) -> bool:
-    """Return whether `found` is a wildcard in a longer text, which may ask for something else."""
-    if found.command != "pattern" or found.typed_command or found.term is None:
-        return False
-    return found.term.shown != text.lower()
-
-
 def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None:
-    """Return the definition of a term that is the whole text."""
+    """Return the question that a term alone asks: for its meaning, or the same as the last question."""
     if not any(map(str.isalnum, text)):
         return Understood("unclear")
-    bare = text.strip(" \t\n.!?,;:\"'“”‘’«»*`")
-    lower = bare.lower()
-    if (
-        lower in NEVER_ALONE
-        or lower.startswith("thank")
-        or (lower in _REFERRING and text.endswith(("?", "!")))
-        or (context.command and _follows(text, lower, context))
-    ):
+    bare = text.strip(' \t\n!?,;:"“”«»*`')
+    lower = bare.strip("'‘’.").lower()
+    if lower in NEVER_ALONE or lower.startswith("thank") or _follows(text, lower, context):
         return None
-    term = (
-        finder.dotted(text)
-        or finder.term(bare, shouted=bare.isupper() and len(bare) > 1)
-        or (None if context.command else finder.around_object(text) or after_article(finder, bare))
-        or unknown_term(finder, bare)
+    term = finder.term(bare, shouted=bare.isupper() and len(bare) > 1) or unknown_term(
+        finder, bare.rstrip(".")
     )
     if term is None or (term.corrected and (term.shown in NEVER_ALONE or _is_said_of_answers(term.shown))):
         return None
@@ -168,15 +149,15 @@ def _follows(text: str, lower: str, context: Context) -> bool:
 
     "Sad?" after the synonyms of happy asks for more synonyms; "sad" may ask for its meaning, too.
     """
-    doubts = text.endswith(("?", '"', "”", "'")) and context.command not in _MEANINGS | _CARRIED
-    return doubts or _is_said_of_answers(lower)
+    if _is_said_of_answers(lower):
+        return bool(context.command) or text.endswith(("?", "!"))
+    return text.endswith(("?", '"', "”", "'")) and context.command not in _MEANINGS | _CARRIED | {""}
 
 
 def _is_said_of_answers(word: str) -> bool:
-    return word in _REFERRING or word in FOLLOW_UPS or word.rstrip("s") in _COMMAND_WORDS
+    return word in FOLLOW_UPS or word.rstrip("s") in _COMMAND_WORDS
 
 
-_REFERRING: Final = word_set("more again another others nothing what why who how where when which")
 _MEANINGS: Final = frozenset(["definition", "overview", "random", "word_of_the_day"])
 # A bare term after one of these asks the same of another word: "mouse" after "plural of goose". After the
 # others, whose answers are part of an entry, it asks for the entry.
@@ -191,7 +172,7 @@ _CARRIED: Final = {
 FOLLOW_UPS: Final = word_set(
     "continue stop next simpler shorter longer louder slower easier harder perfect super awesome"
     " brilliant wrong first second third last both neither either other wait understood please sorry cool"
-    " great nice good night"
+    " great nice good night more again another others nothing what why who how where when which"
 ) | {"go on", "keep going", "carry on"}
 # "Synonyms?" after another question asks for synonyms.
 _COMMAND_WORDS: Final = (
@@ -210,77 +191,62 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
         if text == row.example:
             return Understood(row.name, _exactly(row.word), _exactly(row.word2))
     for name, asked in from_question(text):
-        word = asked.strip("\"'“”‘’?!. ")
-        term = finder.dotted(asked) or finder.term(word)
+        word = asked.strip('"“”‘’?! ')
+        term = finder.term(word)
         others = _PRONOUNS if context.word else _OF_BOT if name == "overview" else ()
         if term and word.lower() not in others:
             return Understood(name, literal(term) if BY_NAME[name].is_literal else term)
     return None
 
 
-def _mentioned(finder: TermFinder, text: str, context: Context) -> Understood | None:
-    """Return the question in a text such as "what does spell out mean", or "your or you're?" alone."""
-    term = mentioned(finder, text, has_topic=bool(context.word))
-    either = None if term or context.word else one_or_other(finder, text)
-    return Understood("definition", term) if term else Understood(*either) if either and either[2] else None
-
-
 def _exactly(word: str) -> AskedTerm | None:
-    return AskedTerm(word, spelled(word.lower())) if word else None
+    return literal(AskedTerm(word, None)) if word else None
+
+
+def _mentioned(finder: TermFinder, text: str, context: Context) -> Understood | None:
+    """Return the question in a text such as "what does spell out mean"."""
+    term = mentioned(finder, text, has_topic=bool(context.word))
+    if term or context.word:
+        return Understood("definition", term) if term else None
+    return one_or_other(finder, text)
 
 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
+    """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
-    term, term2 = find("term"), alternative(finder, reading, text) or find("term2")
-    if reading.command == "usage" and not (term or reading.refers or context.word):
-        term = word_of_usage(finder, text)
-    command, term, term2 = reconsidered(finder, command_of(reading), text, term, term2)
-    pos = reading.pos or pos_said(text, term)
-    if command == "lemmatizer" and pos and term and not finder.lexicon.dictionary_forms(term.name or "", pos):
-        command = "derivations"  # "what is the verb of education?"
-    row = BY_NAME.get(command)
+    command, row = reading.command, BY_NAME.get(reading.command)
+    term, term2 = fitting(finder, command, find("term"), find("term2"))
+    if command == "is_a" and term2 and term2.shown in _OF_USAGE:
+        command, term2 = "usage", None
+    phrase = None if context.word or reading.refers else unknown_phrase(finder, text)
     if command in UNKNOWN:
-        term = None if command == "about_bot" else unknown_phrase(finder, text)
+        term = None if command == "about_bot" else phrase
     elif command == "reverse":
         term = described(reading) or term
     elif command == "gloss":
         term = whole_text(reading, text)
-    elif term is None and row and row.needs_word and not row.needs_second_word and not reading.refers:
-        term = find("description")
-    elif term is None and row is None and reading.span("description"):
-        term = finder.term(reading.spans["description"][0].text)
-    phrase = None if context.word else unknown_phrase(finder, text)
-    lacks_term = not (term or reading.refers) and row and row.needs_word and not row.where_suffices
+    elif term is None and not reading.refers and not (row and row.needs_second_word):
+        term = find("description") if row is None or row.needs_word else None
+    lacks_term = term is None and row and row.needs_word and not row.where_suffices
     if phrase and (lacks_term or (reading.confidence < DOUBTED and command not in UNKNOWN)):
         return Understood("definition", phrase)
-    if term and reading.command == "definition" and reading.spans.keys() <= {"term"}:
-        term = in_its_phrase(text, term)
-    sentence, description = reading.span("sentence"), reading.span("description")
-    hint = reading.span("hint")
+    if term and command == "definition":
+        others = (span.text for label, spans in reading.spans.items() for span in spans if label != "term")
+        term = in_its_phrase(text, term, " ".join(others))
     understood = Understood(
         command,
         term,
         term2,
-        pos=pos,
-        form=reading.form or "singular" * (command == "inflect" != reading.command),
-        hint=hint.text if hint else "",
-        sentence=sentence.text if sentence else "",
-        description=description.text if description else "",
+        pos=reading.pos or pos_said(text, term),
+        form=reading.form,
         sense=0 if reading.refers.startswith("answer") else number_in(text),
         confidence=reading.confidence,
         second=reading.second,
+        hint=reading.part("hint"),
+        sentence=reading.part("sentence"),
+        description=reading.part("description"),
     )
     return with_conditions(finder, reading, understood, text)
-
-
-def _with_its_sentence(finder: TermFinder, understood: Understood) -> Understood:
-    """Return `understood` without its sentence if that does not hold the term, whose meaning is asked for."""
-    sentence, term, row = understood.sentence, understood.term, BY_NAME.get(understood.command)
-    if not sentence or (
-        row and row.takes_sentence and term and term.name and is_in(finder.lexicon, sentence, term.name)
-    ):
-        return understood
-    return msgspec.structs.replace(understood, sentence="")
 
 
 def _term(

@@ -96,18 +96,6 @@ def test_an_article_makes_a_noun_of_a_word(
     assert is_noun(lexicon, understood, text) is expected
 
 
-@pytest.mark.parametrize(("command", "other", "expected"), [
-    ("is_a", "person", True), ("is_a", "cut", False),
-    ("difference", "bull", True), ("difference", "run", False),
-])  # fmt: skip
-def test_both_words_of_a_pair_must_be_nouns(
-    lexicon: Lexicon, command: str, other: str, expected: bool
-) -> None:
-    understood = Understood(command, AskedTerm("cook", "cook"), AskedTerm(other, other))
-
-    assert is_noun(lexicon, understood, f"a cook and a {other}") is expected
-
-
 def test_neither_a_word_that_wordnet_lacks_nor_no_word_is_a_noun(lexicon: Lexicon) -> None:
     assert not is_noun(lexicon, Understood("definition", AskedTerm("zzqx", None)), "what is a zzqx")
     assert not is_noun(lexicon, Understood("definition"), "what is a")

@@ -59,11 +59,6 @@ def test_spelling_is_corrected_where_one_word_is_clearly_meant(
     assert term is None or (term.corrected and term.typed == typed)
 
 
-def test_dictionary_forms_are_of_all_parts_of_speech(words: TermFinder) -> None:
-    assert words.dictionary_forms("leaves") == ["leaf", "leave"]
-    assert words.dictionary_forms("zzqxv") == []
-
-
 def test_suggestions_are_existing_words(words: TermFinder) -> None:
     near = words.suggestions("Happpy", 4)
 
@@ -78,32 +73,25 @@ def test_a_term_is_folded_if_its_name_is_spelt_differently(shown: str, name: str
     assert AskedTerm(shown, name).is_folded is folded
 
 
-def test_a_dot_belongs_to_a_term_if_its_name_has_one(words: TermFinder) -> None:
-    dotted = words.dotted("“etc.”")
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("etc.", "etc."), ("dog.", "dog"), ("'tis", "'tis"), ("N.A.T.O.", "N.A.T.O.")]
+)
+def test_a_dot_belongs_to_a_term_if_its_name_has_one(words: TermFinder, typed: str, shown: str) -> None:
+    term = words.term(typed)
 
-    assert dotted is not None
-    assert (dotted.shown, dotted.name) == ("etc.", "etc.")
-    assert words.dotted("dog.") is None
-    assert words.dotted("etc") is None
+    assert term is not None
+    assert term.shown == shown
 
 
 @pytest.mark.parametrize(
     ("text", "verb"),
-    [
-        ("gave it up", "give up"),
-        ("turns the old lamp off!", "turn off"),
-        ("turn the light off now", None),
-        ("she gave it up", None),
-        ("eat the cake up there", None),
-        ("turn off", None),
-        ("…", None),
-    ],
+    [("gave it up", "give up"), ("turns the old lamp off", "turn off"), ("eat the cake up", "eat up")],
 )
-def test_a_phrasal_verb_is_found_around_its_object(words: TermFinder, text: str, verb: str | None) -> None:
-    term = words.around_object(text)
+def test_a_phrasal_verb_is_found_around_its_object(words: TermFinder, text: str, verb: str) -> None:
+    term = words.in_span(text, 0, len(text))
 
-    assert (term and term.shown) == verb
-    assert term is None or text.startswith(term.part_of)
+    assert term is not None
+    assert (term.shown, term.part_of) == (verb, text)
 
 
 def test_a_literal_term_is_as_typed(words: TermFinder) -> None:

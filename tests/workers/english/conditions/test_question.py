@@ -1,13 +1,13 @@
-"""Conditions decide about the command of a question, trim its term, and become its `where`."""
+"""Conditions become the `where` of a question, and can decide about its command."""
 
 from __future__ import annotations
 
 import pytest
 
 from shared.messages import Where
-from workers.english.conditions.question import with_conditions, with_wildcard
+from workers.english.conditions.question import with_conditions
 from workers.english.reader import Reading, Span
-from workers.english.term_finder import AskedTerm, TermFinder
+from workers.english.term_finder import TermFinder
 from workers.english.understood import Understood
 
 
@@ -79,38 +79,6 @@ def test_a_part_of_speech_is_that_of_the_words_where_the_term_is_no_meaning(word
     assert understood(words, "verb synonyms of run", "synonyms", "run", pos="v").pos == "v"
 
 
-@pytest.mark.parametrize(
-    ("text", "read", "term", "instead"),
-    [
-        ("words for strong with more than 8 letters", ("pattern", "synonyms"), "strong", "synonyms"),
-        ("synonyms of car that rhyme with bus", ("rhymes", "synonyms"), "car", "synonyms"),
-        ("words that start with kn and rhyme with sight", ("rhymes", "suggest"), "kn", "pattern"),
-        ("a word for large with 3 letters", ("definition", "synonyms"), "large", "synonyms"),
-        ("words ending in ship", ("pattern", "synonyms"), "ship", "pattern"),
-        ("words that rhyme with day and start with s", ("rhymes", "synonyms"), "day", "rhymes"),
-        ("define large with 3 letters", ("definition", "overview"), "large", "definition"),
-    ],
-)  # fmt: skip
-def test_conditions_that_fit_the_second_command_only_decide_for_it(
-    words: TermFinder, text: str, read: tuple[str, str], term: str, instead: str
-) -> None:
-    assert understood(words, text, read[0], term, second=read[1]).command == instead
-
-
-def test_conditions_do_not_overrule_a_model_that_is_sure(words: TermFinder) -> None:
-    text = "lead the metal, rhymes with bed or bead"
-
-    assert understood(words, text, "pronunciation", "lead", second="synonyms").command == "synonyms"
-    sure = understood(words, text, "pronunciation", "lead", second="synonyms", confidence=0.9)
-    assert sure.command == "pronunciation"
-
-
-def test_a_term_ends_before_a_condition(words: TermFinder) -> None:
-    found = understood(words, "derivatives of create ending in or", "derivations", "create ending")
-
-    assert shown(found) == ("derivations", "create", Where(ends="or"))
-
-
 def test_what_is_asked_besides_the_letters_is_named(words: TermFinder) -> None:
     found = understood(words, "gimme animals that start with z", "pattern", "z")
 
@@ -122,9 +90,7 @@ def test_what_is_asked_besides_the_letters_is_named(words: TermFinder) -> None:
     ("text", "command", "term", "expected"),
     [
         ("animals that start with z", "suggest", "z", ("hyponyms", "animals", Where(starts="z"))),
-        ("kinds of animals that start with z", "hyponyms", "z", ("hyponyms", "animals", Where(starts="z"))),
-        ("birds with five letters", "reverse", "birds", ("hyponyms", "birds", Where(letters=5))),
-        ("fruits ending in berry", "hyponyms", "berry", ("hyponyms", "fruits", Where(ends="berry"))),
+        ("birds with five letters", "pattern", "birds", ("hyponyms", "birds", Where(letters=5))),
         ("planets that start with m", "pattern", "m", ("instances", "planets", Where(starts="m"))),
         ("kinds of dogs with six letters", "hyponyms", "dogs", ("hyponyms", "dogs", Where(letters=6))),
     ],
@@ -144,15 +110,3 @@ def test_what_is_no_class_is_named_as_unread(words: TermFinder, text: str) -> No
 
 def test_other_commands_take_no_conditions(words: TermFinder) -> None:
     assert understood(words, "define big with five letters", "definition", "big").where is None
-
-
-def test_a_wildcard_in_another_question_is_its_letters_or_its_pattern() -> None:
-    wildcard = Understood("pattern", AskedTerm("r?ge", "r?ge"))
-    anger = Understood("synonyms", AskedTerm("anger", "anger"))
-
-    assert with_wildcard(wildcard, Understood("anagram", AskedTerm("r", "r"))) == Understood(
-        "anagram", wildcard.term
-    )
-    assert with_wildcard(wildcard, anger) == Understood("synonyms", anger.term, where=Where(pattern="r?ge"))
-    for other in (Understood("pattern"), Understood("definition", anger.term), Understood("unclear")):
-        assert with_wildcard(wildcard, other) == wildcard
