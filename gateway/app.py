@@ -13,13 +13,14 @@ import socketio
 from msgspec import Struct
 
 from gateway.admission import Admission
-from gateway.doors import api, words
+from gateway.doors.api import api_doors
 from gateway.doors.asyncapi import asyncapi, schemas
 from gateway.doors.guard import Guard
 from gateway.doors.http import HttpApp
-from gateway.doors.mcp import Mcp
+from gateway.doors.mcp import mcp_doors
 from gateway.doors.openapi import openapi
 from gateway.doors.web_files import WebFiles
+from gateway.doors.words import PAGE, Words
 from gateway.lookups.dispatcher import EXPIRY_SLACK_S, Dispatcher
 from gateway.lookups.events import LookupEvents
 from gateway.lookups.publisher import Publisher
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from selectors import BaseSelector
 
-    from gateway.transport.kept_connection import Begin
     from shared.settings import Settings
 
 PING_INTERVAL_S = 25
@@ -174,33 +174,34 @@ def _server(
     )
 
 
-def http_app(settings: Settings, gateway: Gateway) -> tuple[HttpApp, dict[str, Begin]]:
-    """Return the WSGI application of `gateway`, and by their prefixes the doors that have most requests."""
+def http_app(settings: Settings, gateway: Gateway, new_event: Callable[[], Any]) -> tuple[HttpApp, Guard]:
+    """Return the WSGI application of `gateway`, and the guard of its doors; `new_event` is eventlet's."""
     _add_gauges(gateway)
-    guard = Guard(
-        gateway.admission,
-        gateway.queues,
-        gateway.metrics,
-        new_event=gateway.server.eio.create_event,
-        at_once=settings.max_pending_per_client,
-    )
     documents = {
         "openapi.json": openapi(needs_token=bool(settings.auth_secret)),
         "asyncapi.json": asyncapi(),
         "schemas.json": {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": schemas()},
     }
-    lookups = api.Api(guard, {name: encode(each) for name, each in documents.items()})
     files = WebFiles(WEB_CLIENT, settings.frame_ancestors)
-    pages = words.Words(guard, files.file(words.PAGE), settings.public_origin)
+    pages = Words(files.file(PAGE), settings.public_origin)
+    lookups = api_doors({name: encode(each) for name, each in documents.items()})
+    guard = Guard(
+        gateway.admission,
+        gateway.queues,
+        gateway.metrics,
+        new_event=new_event,
+        at_once=settings.max_pending_per_client,
+        doors=lookups | mcp_doors() | pages.doors(),
+    )
     app = HttpApp(
         socketio.WSGIApp(gateway.server),
         admission=gateway.admission,
         metrics=gateway.metrics,
         not_ready=gateway.readiness.reasons,
         status=partial(_status, gateway),
-        doors=(pages.response, files.response, lookups.response, Mcp(guard).response),
+        doors=(guard.response, files.response),
     )
-    return app, {api.PREFIX: lookups.begin, words.PREFIX: pages.begin}
+    return app, guard
 
 
 def background_loops(gateway: Gateway) -> dict[str, Callable[[], None]]:

@@ -53,8 +53,8 @@ def serve(settings: Settings, gateway: Gateway) -> None:
             signal_number, lambda number, _frame: stop.ready() or stop.send(signal.Signals(number).name)
         )
     eio = gateway.server.eio
-    app, kept = http_app(settings, gateway)
-    plain = Plain(kept, eio.read_loop, eventlet.spawn_n)
+    app, guard = http_app(settings, gateway, eventlet.Event)
+    plain = Plain(guard.door, guard.begin, eio.read_loop, eventlet.spawn_n)
     server = HttpServer(listener, app, places, settings.max_message_bytes, eio.unfinished, plain=plain)
     accepting = eventlet.spawn(server.accept_forever)
     # The process ends with its server, so that its supervisor notices and starts another.

@@ -3,160 +3,167 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
-from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
-from gateway.doors.problems import ForeignOrigin, Response, problem
+from gateway.doors.problems import JSON, problem
+from gateway.lookups.parsing import read_ask, read_id, read_my_message, shown_field
 from gateway.transport.places import IS_FULL_KEY
 from shared.errors import Busy, LookupRefused, wire_code_and_message
 from shared.messages import NOTHING, Reply, ReplyError
 from shared.names import LOOKUP_NAMESPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
-    from gateway.access.allowances import Allowance
     from gateway.admission import Admission
-    from gateway.doors.problems import Environ
-    from gateway.lookups.dispatcher import Event
+    from gateway.doors.problems import Environ, Response
     from gateway.lookups.pending import PendingLookup
     from gateway.lookups.queues import Queues
     from gateway.metrics import Metrics
-    from shared.messages import Question
 
-    # A door reads a request into lookups, some of them refused, and a function that shows the replies.
-    Asked = Sequence[Question | LookupRefused]
-    Show = Callable[[Sequence[Reply]], Response]
-    Read = Callable[[Environ], tuple[Asked, Show]]
-    Then = Callable[[Response], None]
+    # From a request to its response: they yield messages, as on the socket, and get their replies.
+    Steps = Generator[Sequence[dict[str, Any]], list[Reply], Response]
+    Then = Callable[[Response], object]
 
 log = logging.getLogger(__name__)
 
-BEARER: Final = "bearer "
 MCP_HEADERS: Final = "Mcp-Protocol-Version, Mcp-Method, Mcp-Name"
-PREFLIGHT_HEADERS: Final = (
+PREFLIGHT: Final = (
     ("Access-Control-Allow-Methods", "GET, HEAD, POST"),
     ("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, " + MCP_HEADERS),
     ("Access-Control-Max-Age", "3600"),
 )
 
 
+class Door(Struct, frozen=True):
+    """One kind of request: the steps to its response, and the form of a problem."""
+
+    name: str  # in the metrics
+    steps: Callable[[Environ], Steps]
+    methods: tuple[str, ...] = ("GET", "HEAD")
+    problem: Callable[..., Response] = problem
+
+
 class Guard(Struct):
-    """Lets requests in, and answers them. A request may have `at_once` lookups open."""
+    """Lets requests in, and answers them. A request may have `at_once` lookups open.
+
+    `doors` has them by their path or, if they have more than one, by its first folder.
+    """
 
     admission: Admission
     queues: Queues
     metrics: Metrics
-    new_event: Callable[[], Event]
+    new_event: Callable[[], Any]  # eventlet's, by which a green thread gives another a value
     at_once: int
-    numbers: Iterator[int] = field(default_factory=partial(count, 1))
+    doors: Mapping[str, Door]
+    numbers: Iterator[int] = field(default_factory=count)
 
-    def response(self, door: str, environ: Environ, read: Read) -> Response:
-        """Return the response to a request; this green thread waits for it."""
-        found: list[Response] = []
+    def door(self, path: str) -> Door | None:
+        """Return the door to a path, or None if it leads elsewhere."""
+        return self.doors.get(path) or self.doors.get(path[: path.find("/", 1) + 1])
+
+    def response(self, path: str, environ: Environ) -> Response | None:
+        """Return the response to a request, for which this green thread waits; None without a door."""
+        door = self.door(path)
+        if door is None:
+            return None
         answered = self.new_event()
+        self.begin(door, environ, answered.send)
+        response: Response = answered.wait()
+        return response
 
-        def then(response: Response) -> None:
-            found.append(response)
-            answered.set()
-
-        self.begin(door, environ, read, then)
-        answered.wait()
-        return found[0]
-
-    def begin(self, door: str, environ: Environ, read: Read, then: Then) -> None:
+    def begin(self, door: Door, environ: Environ, then: Then) -> None:
         """Call `then` with the response to a request, now or once its lookups are answered."""
-        Visit(self, door, environ, then).begin(read)
+        Visit(self, door, environ, then).go_on(None)
 
 
 class Visit:
     """One request. To the queue it is a client like a connection."""
 
-    def __init__(self, guard: Guard, door: str, environ: Environ, then: Then) -> None:
+    def __init__(self, guard: Guard, door: Door, environ: Environ, then: Then) -> None:
         self._guard = guard
         self._door = door
-        self._environ = environ
         self._then = then
-        self._allowance: Allowance | None = None
+        self._steps = self._enter(environ)
+        self._sid = f"http:{next(guard.numbers)}"
+        self._headers = [("Vary", "Origin")]
         self._open = 0
 
-    def begin(self, read: Read) -> None:
-        """Answer the request at once, or ask its lookups."""
-        response = self._try(self._let_in, read)
-        if response is None:
-            self._ask()
+    def go_on(self, replies: Any) -> None:
+        """Take the next step, with the replies to the lookups of the last one."""
+        try:
+            asked = self._steps.send(replies)
+        except StopIteration as done:
+            response = done.value
+        except Exception as error:
+            if not isinstance(error, LookupRefused):
+                log.exception("could not answer a request")
+            response = self._door.problem(self._refused(error))
         else:
-            self._end(response)
+            self._waiting = enumerate(asked)
+            self._replies = [Reply("", "", NOTHING)] * len(asked)
+            self._ask()
+            return
+        status, headers, _ = response
+        self._guard.metrics.requests[self._door.name, status[:3]] += 1
+        headers += self._headers
+        self._then(response)
 
-    def _let_in(self, read: Read) -> Response | None:
-        environ, guard = self._environ, self._guard
-        if not guard.admission.is_allowed_origin(environ.get("HTTP_ORIGIN"), environ):
-            raise ForeignOrigin("Pages of this origin may not ask. See CORS_ALLOWED_ORIGINS.")
+    def _enter(self, environ: Environ) -> Steps:
+        admission, door = self._guard.admission, self._door
+        origin, method = environ.get("HTTP_ORIGIN"), environ["REQUEST_METHOD"]
+        if not admission.is_allowed_origin(origin, environ):
+            error = ReplyError("unauthorized", "Pages of this origin may not ask. See CORS_ALLOWED_ORIGINS.")
+            return door.problem(error, 403)
+        if origin is not None:
+            self._headers.append(("Access-Control-Allow-Origin", origin))
+            self._headers.append(("Access-Control-Expose-Headers", "ETag, Retry-After"))
         if environ.get(IS_FULL_KEY):
             raise Busy("This gateway has no place for another request. Try again later.")
-        if environ["REQUEST_METHOD"] == "OPTIONS":
-            return "204 No Content", list(PREFLIGHT_HEADERS), b""
-        self._allowance = guard.admission.let_in(environ, _token(environ))
-        asked, self._show = read(environ)
-        self._waiting = deque(enumerate(asked))
-        self._replies = [Reply("", "", NOTHING)] * len(asked)
-        address = (f"http:{next(guard.numbers)}", LOOKUP_NAMESPACE)
-        self._submit = partial(guard.queues.submit, *address, allowance=self._allowance)
-        return None
+        if method == "OPTIONS":
+            return "204 No Content", list(PREFLIGHT), b""
+        if method not in door.methods:
+            methods = ", ".join((*door.methods, "OPTIONS"))
+            self._headers.append(("Allow", methods))
+            return door.problem(ReplyError("bad_request", f"The methods here are {methods}."), 405)
+        if method == "POST" and environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != JSON:
+            return door.problem(ReplyError("bad_request", f"The body must be {JSON}."), 415)
+        scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+        self._allowance = admission.let_in(environ, token.strip() if scheme.lower() == "bearer" else None)
+        try:
+            return (yield from door.steps(environ))
+        finally:
+            admission.let_out(self._allowance)
 
     def _ask(self) -> None:
-        """Ask lookups, as many at once as a client may have open; after the last reply, show all."""
-        while self._waiting and self._open < self._guard.at_once:
-            number, question = self._waiting.popleft()
+        """Ask lookups, as many at once as a client may have open; after the last reply, go on."""
+        submit = self._guard.queues.submit
+        for number, sent in self._waiting:
             try:
-                if isinstance(question, LookupRefused):
-                    raise question
-                self._submit(number, question, self._deliver)
+                read_id(sent)
+                question = read_my_message(sent) if "command" in sent else read_ask(sent, None)
+                submit(
+                    self._sid, LOOKUP_NAMESPACE, number, question, self._deliver, allowance=self._allowance
+                )
                 self._open += 1
             except LookupRefused as error:
-                self._replies[number] = Reply("", "", NOTHING, error=self._refused(error))
-        if not self._waiting and not self._open:
-            self._end(self._try(self._show, self._replies))
+                shown = shown_field(sent, "command"), shown_field(sent, "word")
+                self._replies[number] = Reply(*shown, NOTHING, error=self._refused(error))
+            if self._open == self._guard.at_once:
+                return
+        if not self._open:
+            self.go_on(self._replies)
 
     def _deliver(self, entry: PendingLookup, reply: Reply) -> None:
         self._replies[int(entry.client_id)] = reply
         self._open -= 1
         self._ask()
 
-    def _end(self, response: Response) -> None:
-        if self._allowance is not None:
-            self._guard.admission.let_out(self._allowance)
-        status, headers, body = response
-        self._guard.metrics.requests[self._door, status[:3]] += 1
-        headers.append(("Vary", "Origin"))
-        origin = self._environ.get("HTTP_ORIGIN")
-        if origin is not None and self._guard.admission.is_allowed_origin(origin, self._environ):
-            headers.append(("Access-Control-Allow-Origin", origin))
-            headers.append(("Access-Control-Expose-Headers", "ETag, Retry-After"))
-        self._then((status, headers, body))
-
-    def _try(self, step: Callable[[Any], Any], argument: Any) -> Any:
-        """Return the result of a step, or the problem that it ends with."""
-        try:
-            return step(argument)
-        except Exception as error:
-            if not isinstance(error, LookupRefused):
-                log.exception("could not answer a request")
-            more = getattr(error, "headers", ())
-            return problem(self._refused(error), getattr(error, "status", None), *more)
-
     def _refused(self, error: Exception) -> ReplyError:
         """Return the refusal that tells a client of `error`, and count it."""
         refusal = ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))
         self._guard.metrics.lookup_refused(refusal.code)
         return refusal
-
-
-def _token(environ: Environ) -> str | None:
-    """Return the token in the header Authorization, or None if there is none."""
-    given = str(environ.get("HTTP_AUTHORIZATION", ""))
-    return given[len(BEARER) :].strip() if given[: len(BEARER)].lower() == BEARER else None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from shared import json_codec
 from shared.catalog import COMMANDS
@@ -18,47 +17,46 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-# The code of each problem, and when it comes.
-PROBLEMS: Final = {
-    error.code: error.__doc__ for tree in (LookupRefused, LookupFailed) for error in tree.__subclasses__()
-}
-
 
 def openapi(*, needs_token: bool) -> Json:
     """Return the document; `needs_token` tells whether requests need one."""
-    document: Json = deepcopy(_frame()["document"])
-    ask = document["paths"]["/v1/ask"]["get"]
-    operations = {f"/v1/{command.name}": {"get": ask | _operation(command)} for command in COMMANDS}
-    document["paths"] = operations | document["paths"]
-    document["x-problems"] = PROBLEMS
-    document["components"] = {"schemas": plain_schemas(Reply, Batch, Replies, Problem, Context)}
-    if needs_token:
-        document["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-        document["security"] = [{"token": []}]
-    return document
+    document: Json = _frame()["document"]
+    paths = document["paths"]
+    operations = {
+        f"/v1/{command.name}": {"get": paths["/v1/ask"]["get"] | _operation(command)} for command in COMMANDS
+    }
+    errors = [error for tree in (LookupRefused, LookupFailed) for error in tree.__subclasses__()]
+    return document | {
+        "paths": operations | paths,
+        "components": document["components"]
+        | {"schemas": plain_schemas(Reply, Batch, Replies, Problem, Context)},
+        "security": [{"token": []}] if needs_token else [],
+        "x-problems": {error.code: error.__doc__ for error in errors},
+    }
 
 
-def parameters(command: Command) -> list[Json]:
+def parameters(command: Command, *, in_query: bool = True) -> list[Json]:
     """Return the parameters that a command takes; those with an example are required."""
     frame = _frame()
+    schemas = frame["schemas"] | ({} if in_query else frame["in_json"])
     found = []
     for name, (schema, about) in frame["parameters"].items():
         if name.partition("[")[0] not in command.fields:
             continue
-        parameter = {"name": name, "in": "query", "description": about, "schema": frame["schemas"][schema]}
+        parameter = {"name": name, "in": "query", "description": about, "schema": schemas[schema]}
         if name in command.terms:
-            term = frame["schemas"]["term"] | {"maxLength": command.most_characters}
+            term = schemas["term"] | {"maxLength": command.most_characters}
             parameter |= {"required": True, "schema": term, "example": command.terms[name]}
         found.append(parameter)
     return found
 
 
 def _operation(command: Command) -> Json:
+    about = f"{command.summary[0].upper()}{command.summary[1:]}. In plain English: “{command.example}”."
     return {
         "operationId": command.name,
         "summary": command.title,
-        "description": f"{command.summary[0].upper()}{command.summary[1:]}. "
-        f"In plain English: “{command.example}”.",
+        "description": about,
         "parameters": parameters(command),
     }
 

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
-from shared.errors import BadRequest, Unauthorized
 from shared.http_messages import Problem
 from shared.messages import encode
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from shared.messages import ReplyError
 
 Environ = dict[str, Any]
-Headers = list[tuple[str, str]]
-Response = tuple[str, Headers, bytes]
+Response = tuple[str, list[tuple[str, str]], bytes]
 
 JSON: Final = "application/json"
 PROBLEM_TYPE: Final = "application/problem+json"
@@ -36,21 +34,6 @@ STATUS_OF: Final = {
 }
 
 
-class NotHere(BadRequest):
-    """The request asks for a resource, a method or a type of content that this door does not have."""
-
-    def __init__(self, status: int, message: str, *headers: tuple[str, str]) -> None:
-        super().__init__(message)
-        self.status = status
-        self.headers = headers
-
-
-class ForeignOrigin(Unauthorized):
-    """The page that asks is from an origin that may not."""
-
-    status = 403
-
-
 def respond(status: int, body: bytes, content_type: str, *headers: tuple[str, str]) -> Response:
     """Return a response with a body."""
     known = [("Content-Type", content_type), ("Content-Length", str(len(body)))]
@@ -64,34 +47,21 @@ def unless_known(
     etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     kept = (("ETag", etag), ("Cache-Control", cache_control), *headers)
     if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        return status_line(HTTPStatus.NOT_MODIFIED), list(kept), b""
-    return respond(HTTPStatus.OK, body, content_type, *kept)
+        return status_line(304), list(kept), b""
+    return respond(200, body, content_type, *kept)
 
 
-def check_method(environ: Environ, *allowed: str) -> None:
-    """Raise NotHere unless the request has one of these methods."""
-    if environ["REQUEST_METHOD"] not in allowed:
-        methods = ", ".join((*allowed, "OPTIONS"))
-        raise NotHere(HTTPStatus.METHOD_NOT_ALLOWED, f"The methods here are {methods}.", ("Allow", methods))
-
-
-def problem(error: ReplyError, status: int | None = None, *headers: tuple[str, str]) -> Response:
+def problem(error: ReplyError, status: int | None = None) -> Response:
     """Return the response to a failed request; `status` is that of the error's code, unless given."""
     status = status or STATUS_OF.get(error.code, 500)
-    body = Problem(
-        f"{PROBLEMS_PAGE}#{error.code}",
-        HTTPStatus(status).phrase,
-        status,
-        error.message,
-        error.code,
-        error.retry_after,
-    )
-    more = [NEVER_KEEP, *headers]
-    if status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
-        more.append(("Retry-After", str(max(1, ceil(error.retry_after or 1)))))
-    if status == HTTPStatus.UNAUTHORIZED:
-        more.append(("WWW-Authenticate", "Bearer"))
-    return respond(status, encode(body), PROBLEM_TYPE, *more)
+    place, title = f"{PROBLEMS_PAGE}#{error.code}", HTTPStatus(status).phrase
+    body = encode(Problem(place, title, status, error.message, error.code, error.retry_after))
+    more = {
+        401: [("WWW-Authenticate", "Bearer")],
+        429: (wait := [("Retry-After", str(max(1, ceil(error.retry_after or 1))))]),
+        503: wait,
+    }
+    return respond(status, body, PROBLEM_TYPE, NEVER_KEEP, *more.get(status, ()))
 
 
 @cache

@@ -4,45 +4,36 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 from shared import json_codec
 from shared.errors import BadRequest
 from shared.messages import Ask, MyMessage, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Sequence
 
-    from shared.command import Command
-
-MOST_PARAMETERS: Final = 40
 REPEATED: Final = "where[contains]"  # the only parameter that may be given twice
 COUNT: Final = re.compile("(100|[1-9]?[0-9])(-(100|[1-9]?[0-9]))?")
+OF_QUESTIONS: Final = Ask.__struct_fields__
+OF_LOOKUPS: Final = (
+    *(name for name in MyMessage.__struct_fields__ if name not in {"command", "where"}),
+    *(f"where[{name}]" for name in Where.__struct_fields__),
+)
 
 
-def read_lookup(query: str, command: Command) -> dict[str, Any]:
-    """Return the `my_message` of a request for `command`; raises BadRequest."""
-    message = {"command": command.name} | _read(query, _OF_LOOKUPS)
-    if command.needs_word and "word" not in message:
-        raise BadRequest("`word` is missing.")
-    return message
+def read_query(query: str, names: Sequence[str]) -> dict[str, Any]:
+    """Return the message that a query spells with `names`; `where[...]` is a field of `where`.
 
-
-def read_question(query: str) -> dict[str, Any]:
-    """Return the `ask` of a request; its context is JSON. Raises BadRequest."""
-    return _read(query, Ask.__struct_fields__)
-
-
-def _read(query: str, names: Collection[str]) -> dict[str, Any]:
-    """Return the parameters of a query, of which there are `names`; `where[...]` is a field of `where`."""
+    Raises BadRequest.
+    """
     try:
-        # WSGI gives bytes as Latin 1.
-        text = query.encode("latin-1").decode()
-        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS)
+        text = query.encode("latin-1").decode()  # WSGI gives bytes as Latin 1
+        pairs = [unquote_plus(pair, errors="strict").partition("=") for pair in text.split("&") if pair]
     except ValueError:
-        raise BadRequest("The query is not UTF-8, or has too many parameters.") from None
+        raise BadRequest("The query is not UTF-8.") from None
     message: dict[str, Any] = {}
-    for name, given in pairs:
+    for name, _, given in pairs:
         if name not in names:
             raise BadRequest(f"There is no parameter `{name[:100]}`. There are {', '.join(names)}.")
         read, mistake = _READERS.get(name, (str, ""))
@@ -68,10 +59,6 @@ def _count(text: str) -> tuple[int, int]:
     return numbers[0], numbers[-1]
 
 
-_OF_LOOKUPS: Final = (
-    *(name for name in MyMessage.__struct_fields__ if name not in {"command", "where"}),
-    *(f"where[{name}]" for name in Where.__struct_fields__),
-)
 _A_COUNT: Final = (_count, "must be a number up to 100, or two, like 4-6")
 # Parameters that are more than text: their reader, and the mistake that it finds.
 _READERS: Final[dict[str, tuple[Callable[[str], Any], str]]] = {

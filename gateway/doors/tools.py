@@ -6,19 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from gateway.doors.openapi import parameters
-from gateway.lookups.parsing import MAX_TEXT_CHARACTERS, read_ask, read_my_message
 from shared import json_codec
-from shared.catalog import BY_NAME, COMMANDS
+from shared.catalog import COMMANDS
 from shared.errors import BadRequest
 
 if TYPE_CHECKING:
     from shared.command import Command
-    from shared.messages import Question
 
 Json = dict[str, Any]
 
 _ONLY_BY_ASKING: Final = {"hierarchy", "map", "gloss"}  # their answers are long
-_OF_QUESTIONS: Final = {"text": {"type": "string", "maxLength": MAX_TEXT_CHARACTERS}}
 
 
 def tool_of(command: Command) -> str:
@@ -35,61 +32,47 @@ def tool_of(command: Command) -> str:
 
 
 class Tool:
-    """One tool: its parameter `choice` names a command, by default the command `default`; `ask` has none.
+    """One tool: its parameter `choice` names a command, by default the command `default`; `ask` has none."""
 
-    `count` is the JSON Schema of a number of letters in a condition.
-    """
-
-    def __init__(self, name: str, count: Json, choice: str = "", default: str = "", **about: Any) -> None:
-        self.name = name
+    def __init__(self, choice: str = "", default: str = "", **described: Any) -> None:
+        self.described = described
         self.choice = choice
-        commands = [command for command in COMMANDS if tool_of(command) == name]
+        commands = [command for command in COMMANDS if tool_of(command) == described["name"]]
         commands.sort(key=lambda command: command.name != default)
         self.commands = [command.name for command in commands]
-        self._properties = _properties(commands, choice, count) if commands else _OF_QUESTIONS
-        example = commands[0].terms if commands else {"text": BY_NAME["antonyms"].example}
-        schema = {
-            "type": "object",
-            "properties": self._properties,
-            "required": list(example),
-            "additionalProperties": False,
-            "examples": [example],
-        }
-        self.described: Json = {"name": name, "inputSchema": schema} | about
+        if commands:
+            terms = commands[0].terms
+            made = {"properties": _properties(commands, choice), "required": list(terms), "examples": [terms]}
+            described["inputSchema"] = described["inputSchema"] | made
 
-    def read_call(self, arguments: Any) -> Question:
-        """Return the lookup of a call; raises BadRequest or TooLong."""
-        if not isinstance(arguments, dict):
-            raise BadRequest("The arguments must be an object.")
-        unknown = sorted(arguments.keys() - self._properties.keys())
+    def message(self, arguments: Json) -> Json:
+        """Return the message that a client of the socket would send in place of a call; raises BadRequest."""
+        unknown = arguments.keys() - self.described["inputSchema"]["properties"].keys()
         if unknown:
-            raise BadRequest(f"`{self.name}` has no parameter `{str(unknown[0])[:100]}`.")
+            raise BadRequest(f"There is no parameter `{min(unknown)[:100]}`.")
         if not self.commands:
-            return read_ask(arguments, None)
+            return arguments
         command = arguments.get(self.choice, self.commands[0])
         if command not in self.commands:
             raise BadRequest(f"`{self.choice}` must be one of {', '.join(self.commands)}.")
-        return read_my_message(arguments | {"command": command})
+        return arguments | {"command": command}
 
 
 def read_tools() -> dict[str, Tool]:
     """Return the tools by their names."""
     given = json_codec.loads(Path(__file__).with_name("tools.json").read_bytes())
-    return {row["name"]: Tool(**row, count=given["count"], **given["each"]) for row in given["tools"]}
+    return {row["name"]: Tool(**given["each"] | row) for row in given["tools"]}
 
 
-def _properties(commands: list[Command], choice: str, count: Json) -> Json:
+def _properties(commands: list[Command], choice: str) -> Json:
     """Return the JSON Schemas of the parameters of all these commands, and of the choice between them."""
     found: Json = {}
     where: Json = {}
     for command in sorted(commands, key=lambda command: command.most_characters):  # the longest word counts
-        for each in parameters(command):
+        for each in parameters(command, in_query=False):
             name, _, condition = each["name"].rstrip("]").partition("[")
-            if condition:
-                schema = count if condition in {"letters", "syllables"} else each["schema"]
-                where[condition] = {"description": each["description"]} | schema
-            else:
-                found[name] = each["schema"]
+            place = where if condition else found
+            place[condition or name] = {"description": each["description"]} | each["schema"]
     if where:
         found["where"] = {"type": "object", "properties": where, "additionalProperties": False}
     names = [command.name for command in commands]

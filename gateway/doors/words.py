@@ -2,100 +2,80 @@
 
 from __future__ import annotations
 
-from functools import partial
 from html import escape
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from gateway.doors.problems import PROBLEM_TYPE, check_method, problem, respond, unless_known
+from gateway.doors.guard import Door
+from gateway.doors.problems import problem, respond, unless_known
 from gateway.doors.web_files import REVALIDATE
 from gateway.doors.word_page import Template, named, readable
-from gateway.lookups.parsing import read_my_message
 from shared import json_codec
 from shared.errors import BadRequest
 from shared.messages import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from gateway.doors.guard import Guard, Show, Then
+    from gateway.doors.guard import Steps
     from gateway.doors.problems import Environ, Response
     from gateway.doors.web_files import WebFile
-    from shared.messages import Question, Reply
+    from shared.messages import ReplyError
 
 PREFIX: Final = "/word/"
 PAGE: Final = "/word/index.html"  # in the build: the page without its entry
 SITEMAP, OPENSEARCH = "/sitemap.xml", "/opensearch.xml"
-DOOR: Final = "word"  # in the metrics
+NAME: Final = "word"  # in the metrics
 HTML, XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"
 PASSED_ON: Final = {"Content-Security-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy"}
 
 # What the sitemap lists: for each letter the commonest words that begin with it. (WordNet has more names
 # than a sitemap may, and the rest is linked from these.)
 COMMON: Final = tuple(
-    read_my_message({"command": "pattern", "where": {"starts": letter, "common": True}})
-    for letter in ascii_lowercase
+    {"command": "pattern", "where": {"starts": letter, "common": True}} for letter in ascii_lowercase
 )
 
 
 class Words:
     """Serves the page of each word, in the built page `file`; without a build there is none."""
 
-    def __init__(self, guard: Guard, file: WebFile | None, public_origin: str) -> None:
-        self._guard = guard
+    def __init__(self, file: WebFile | None, public_origin: str) -> None:
         self._template = Template(file.bodies[""].decode() if file else "")
         self._headers = tuple(pair for pair in (file.headers if file else ()) if pair[0] in PASSED_ON)
         self._public_origin = public_origin
         self._common: list[str] = []  # the words of the sitemap, once asked
 
-    def response(self, path: str, environ: Environ) -> Response | None:
-        """Return the response to a request for a word's page or a document, or None for any other path."""
-        if path.startswith(PREFIX):
-            return self._for_people(self._guard.response(DOOR, environ, self._read))
-        if path == SITEMAP:
-            return self._guard.response(DOOR, environ, self._read_sitemap)
-        if path == OPENSEARCH:
-            return self._guard.response(DOOR, environ, self._read_opensearch)
-        return None
+    def doors(self) -> dict[str, Door]:
+        """Return the doors by their paths."""
+        return {
+            PREFIX: Door(NAME, self._page, problem=self._apology),
+            SITEMAP: Door(NAME, self._sitemap),
+            OPENSEARCH: Door(NAME, self._opensearch),
+        }
 
-    def begin(self, environ: Environ, then: Then) -> None:
-        """Call `then` with the response to a request for a word's page, now or later."""
-        self._guard.begin(DOOR, environ, self._read, lambda response: then(self._for_people(response)))
-
-    def _read(self, environ: Environ) -> tuple[Sequence[Question], Show]:
-        check_method(environ, "GET", "HEAD")
+    def _page(self, environ: Environ) -> Steps:
         try:
             word = environ["PATH_INFO"][len(PREFIX) :].encode("latin-1").decode()  # as WSGI gives bytes
         except ValueError:
             raise BadRequest("The address is not UTF-8.") from None
-        question = read_my_message({"command": "overview", "word": readable(word)})
-        return (question,), lambda replies: self._shown(environ, replies[0])
-
-    def _shown(self, environ: Environ, reply: Reply) -> Response:
+        [reply] = yield ({"command": "overview", "word": readable(word)},)
         if reply.error is not None:
-            return problem(reply.error)
+            return self._apology(reply.error)
         page = self._template.entry(reply)
         if reply.response == NOTHING:
             return respond(404, page, HTML, ("Cache-Control", REVALIDATE), *self._headers)
         # Like every page it names files of this build, which the next one may lack.
         return unless_known(environ, page, HTML, REVALIDATE, *self._headers)
 
-    def _for_people(self, response: Response) -> Response:
+    def _apology(self, error: ReplyError, status: int | None = None) -> Response:
         """Return a problem as a page, whose client asks again."""
-        status, headers, body = response
-        if ("Content-Type", PROBLEM_TYPE) not in headers:
-            return response
-        page = self._template.apology(json_codec.loads(body)["detail"])
+        line, headers, _ = problem(error, status)
+        page = self._template.apology(error.message)
         kept = [pair for pair in headers if pair[0] not in {"Content-Type", "Content-Length"}]
         own = ("Content-Type", HTML), ("Content-Length", str(len(page)))
-        return status, [*own, *self._headers, *kept], page
+        return line, [*own, *self._headers, *kept], page
 
-    def _read_sitemap(self, environ: Environ) -> tuple[Sequence[Question], Show]:
-        check_method(environ, "GET", "HEAD")
-        return () if self._common else COMMON, partial(self._sitemap, environ)
-
-    def _sitemap(self, environ: Environ, replies: Sequence[Reply]) -> Response:
+    def _sitemap(self, environ: Environ) -> Steps:
+        replies = yield () if self._common else COMMON
         for reply in replies:
             if reply.error is not None:
                 return problem(reply.error)
@@ -107,14 +87,14 @@ class Words:
         xml = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
         return unless_known(environ, _document(xml), XML, REVALIDATE)
 
-    def _read_opensearch(self, environ: Environ) -> tuple[Sequence[Question], Show]:
-        check_method(environ, "GET", "HEAD")
+    def _opensearch(self, environ: Environ) -> Steps:
+        yield ()
         template = f"{self._origin(environ)}/?ask={{searchTerms}}"
         xml = f"""<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>Wordwire</ShortName><Description>A dictionary you can talk to</Description>
 <InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{template}"/>
 </OpenSearchDescription>"""
-        return (), lambda _: unless_known(environ, _document(xml), XML, REVALIDATE)
+        return unless_known(environ, _document(xml), XML, REVALIDATE)
 
     def _origin(self, environ: Environ) -> str:
         """Return the origin that the reader sees, for XML. (Both documents need whole addresses.)"""

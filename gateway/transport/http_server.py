@@ -149,7 +149,7 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
             if self.close_connection:
                 return
             plain = self.server.plain
-            if plain and plain.door(self.path) and self._keep(plain):
+            if plain and self.command == "GET" and plain.door(self.path) and self._keep(plain):
                 return
             self._is_first = False
             self.server.places.waits(self)

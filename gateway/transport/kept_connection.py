@@ -19,14 +19,14 @@ from msgspec import Struct
 from gateway.transport.places import IS_FULL_KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from gateway.transport.places import Places
     from gateway.transport.read_loop import ReadLoop
 
     Environ = dict[str, Any]
     Response = tuple[str, list[tuple[str, str]], bytes]
-    Begin = Callable[[Environ, Callable[[Response], None]], None]  # gives the response to the function
+    Then = Callable[[Response], None]
 
 MOST_BYTES: Final = 4096  # of a plain request
 # Its path, query and headers. The path has no escapes, and each header is one line.
@@ -38,15 +38,16 @@ _NOT_PLAIN: Final = {f"HTTP_{name}" for name in ("CONTENT_LENGTH", "TRANSFER_ENC
 
 
 class Plain(Struct, frozen=True):
-    """The means to answer plain requests for paths that begin with a prefix of `doors`."""
+    """The means to answer plain requests.
 
-    doors: Mapping[str, Begin]
+    `door(path)` returns what answers requests for a path, or None; `begin(door, environ, then)` calls `then`
+    with a response, now or later.
+    """
+
+    door: Callable[[str], Any]
+    begin: Callable[[Any, Environ, Then], None]
     loop: ReadLoop
     spawn: Callable[..., object]
-
-    def door(self, path: str) -> Begin | None:
-        """Return the door to a path, if it has a short way in: a prefix is one folder."""
-        return self.doors.get(path[: path.find("/", 1) + 1])
 
 
 class KeptConnection:
@@ -114,8 +115,8 @@ class KeptConnection:
             raise EOFError("the client has disconnected")
         found = _PLAIN.match(ahead)
         environ = self._environ_of(found) if found else None
-        begin = self._plain.door(environ["PATH_INFO"]) if environ else None
-        if found is None or environ is None or begin is None:
+        door = self._plain.door(environ["PATH_INFO"]) if environ else None
+        if found is None or environ is None or door is None:
             self._plain.loop.remove(self)
             self._places.left(self)
             self._hand_back(self._sock, self._client)
@@ -123,7 +124,7 @@ class KeptConnection:
         real.recv(found.end())
         self._is_answering = True
         environ[IS_FULL_KEY] = not self._places.works(self)
-        begin(environ, self._answer)
+        self._plain.begin(door, environ, self._answer)
         return False
 
     def _environ_of(self, found: re.Match[bytes]) -> Environ | None:
@@ -143,9 +144,9 @@ class KeptConnection:
 
     def _answer(self, response: Response) -> None:
         status, headers, body = response
-        lines = [f"HTTP/1.1 {status}", f"Date: {_date(int(time.time()))}"]
-        lines += [f"{name}: {value}" for name, value in headers]
-        unsent = "\r\n".join([*lines, "\r\n"]).encode("latin-1") + body
+        lines = "".join([f"{name}: {value}\r\n" for name, value in headers])
+        head = f"HTTP/1.1 {status}\r\nDate: {_date(int(time.time()))}\r\n{lines}\r\n"
+        unsent = head.encode("latin-1") + body
         self._places.waits(self)  # until the client has read it
         try:
             unsent = unsent[self._sock.fd.send(unsent) :]

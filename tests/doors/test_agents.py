@@ -37,10 +37,10 @@ def agent(programs: Path, gateway: GatewayProcess, mode: str, calls: list[dict[s
 
 def call(lookup: dict[str, Any]) -> dict[str, Any] | None:
     """Return the call of a tool that asks `lookup`; None if no tool has its command."""
-    for tool in TOOLS.values():
+    for name, tool in TOOLS.items():
         if lookup["command"] in tool.commands:
-            fields = {name: value for name, value in lookup.items() if name != "command"}
-            return {"name": tool.name, "arguments": {tool.choice: lookup["command"], **fields}}
+            fields = {field: value for field, value in lookup.items() if field != "command"}
+            return {"name": name, "arguments": {tool.choice: lookup["command"], **fields}}
     return None
 
 

@@ -32,7 +32,7 @@ class GreenGateway:
         self.gateway = build(settings, DefaultSelector())
         # python-socketio's check at the first connection, which refuses Redis without the monkey patch.
         self.gateway.server.manager_initialized = True
-        self.app, _ = http_app(settings, self.gateway)
+        self.app, _ = http_app(settings, self.gateway, eventlet.Event)
         self.loops = background_loops(self.gateway)
         self._started: list[Any] = []
 

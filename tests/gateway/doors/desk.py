@@ -10,7 +10,7 @@ import eventlet
 from eventlet.green import threading
 
 from gateway.admission import Admission
-from gateway.doors.guard import Guard
+from gateway.doors.guard import Door, Guard
 from gateway.lookups.dispatcher import Dispatcher
 from gateway.lookups.queues import QUESTION_KEYS, Queues
 from gateway.metrics import Metrics
@@ -18,9 +18,7 @@ from shared.messages import Lookup, LookupBatch, Reply, failed
 from shared.settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from gateway.doors.problems import Environ, Response
+    from collections.abc import Mapping
 
 HERE = "http://here"
 
@@ -40,7 +38,7 @@ class Answer(NamedTuple):
 class Desk:
     """A guard, whose lookups are answered at once; a held one is answered when the test says so."""
 
-    def __init__(self, **environ: str) -> None:
+    def __init__(self, doors: Mapping[str, Door], **environ: str) -> None:
         settings = read_settings(environ)
         self.admission = Admission(settings)
         self.metrics = Metrics()
@@ -61,8 +59,9 @@ class Desk:
             self.admission,
             self.queues,
             self.metrics,
-            new_event=threading.Event,
+            new_event=eventlet.Event,
             at_once=settings.max_pending_per_client,
+            doors=doors,
         )
 
     def publish(self, batch: LookupBatch) -> int:
@@ -83,28 +82,22 @@ class Desk:
     def keep_alive(self) -> None:
         """Do nothing, because there is no connection."""
 
-
-def request(
-    door: Callable[[str, Environ], Response | None],
-    path: str,
-    query: str = "",
-    method: str = "GET",
-    body: Any = None,
-    **environ: Any,
-) -> Answer:
-    """Return the answer of `door` to a request; a body that is not bytes is sent as JSON."""
-    sent = body if isinstance(body, bytes) else json.dumps(body).encode()
-    defaults = {
-        "REQUEST_METHOD": method,
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "HTTP_HOST": "here",
-        "REMOTE_ADDR": "192.0.2.1",
-        "CONTENT_TYPE": "application/json",
-        "wsgi.input": BytesIO(sent),
-    }
-    response = door(path, defaults | environ)
-    assert response is not None, path
-    status, headers, content = response
-    assert len(dict(headers)) == len(headers), "a header is given twice"
-    return Answer(int(status[:3]), dict(headers), content)
+    def request(
+        self, path: str, query: str = "", method: str = "GET", body: Any = None, **environ: Any
+    ) -> Answer:
+        """Return the answer to a request; a body that is not bytes is sent as JSON."""
+        sent = body if isinstance(body, bytes) else json.dumps(body).encode()
+        defaults = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "HTTP_HOST": "here",
+            "REMOTE_ADDR": "192.0.2.1",
+            "CONTENT_TYPE": "application/json",
+            "wsgi.input": BytesIO(sent),
+        }
+        response = self.guard.response(path, defaults | environ)
+        assert response is not None, path
+        status, headers, content = response
+        assert len(dict(headers)) == len(headers), "a header is given twice"
+        return Answer(int(status[:3]), dict(headers), content)

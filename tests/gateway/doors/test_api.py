@@ -6,22 +6,22 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.api import Api
-from tests.gateway.doors.desk import Answer, Desk, request
+from gateway.doors.api import api_doors
+from tests.gateway.doors.desk import Answer, Desk
 
 
 class Site:
     """The door, with one document."""
 
     def __init__(self, **settings: str) -> None:
-        self.desk = Desk(**{"RATE_LIMIT": "0"} | settings)
-        self._api = Api(self.desk.guard, {"about.json": b'{"about": "words"}'})
+        doors = api_doors({"about.json": b'{"about": "words"}'})
+        self.desk = Desk(doors, **{"RATE_LIMIT": "0"} | settings)
 
     def get(self, resource: str, query: str = "", **environ: Any) -> Answer:
-        return request(self._api.response, f"/v1/{resource}", query, **environ)
+        return self.desk.request(f"/v1/{resource}", query, **environ)
 
     def batch(self, body: Any, **environ: Any) -> Answer:
-        return request(self._api.response, "/v1/batch", method="POST", body=body, **environ)
+        return self.desk.request("/v1/batch", method="POST", body=body, **environ)
 
     def replies(self, *lookups: Any) -> list[dict[str, Any]]:
         answer = self.batch({"lookups": lookups})
@@ -33,11 +33,6 @@ class Site:
 @pytest.fixture
 def site() -> Site:
     return Site()
-
-
-def test_other_paths_lead_elsewhere(site: Site) -> None:
-    assert Api(site.desk.guard, {}).response("/v1", {}) is None
-    assert Api(site.desk.guard, {}).response("/", {}) is None
 
 
 def test_a_lookup_is_answered_with_the_reply_s_fields_and_a_list(site: Site) -> None:

@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jwt
 import pytest
 
-from gateway.doors.problems import Response, respond
+from gateway.doors.guard import Door
+from gateway.doors.problems import respond
 from gateway.transport.places import IS_FULL_KEY
-from shared.errors import BadRequest, TooLong
-from shared.messages import Question
-from tests.gateway.doors.desk import HERE, Answer, Desk, request
+from tests.gateway.doors.desk import HERE, Answer, Desk
 from tests.gateway.transport.websocket import eventlet, wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from gateway.doors.guard import Steps
     from gateway.doors.problems import Environ
     from shared.messages import Reply
 
 SECRET = "a-secret-of-the-tests-0123456789abcdef"
-GOOSE = Question("pos", "goose")
+GOOSE = {"command": "pos", "word": "goose"}
 
 
 class Counter:
     """A door that asks the same lookup a number of times, and remembers the replies."""
 
     def __init__(self, number: int = 1, **settings: str) -> None:
-        self.desk = Desk(**settings)
-        self.questions: list[Question | BadRequest | TooLong] = [GOOSE] * number
+        self.desk = Desk({"/any": Door("api", self._steps, ("GET", "POST"))}, **settings)
+        self.lookups = [GOOSE] * number
         self.replies: list[Reply] = []
 
-    def ask(self, **environ: object) -> Answer:
-        return request(self._response, "/any", **environ)
+    def ask(self, **environ: Any) -> Answer:
+        return self.desk.request("/any", **environ)
 
-    def _response(self, _path: str, environ: Environ) -> Response:
-        return self.desk.guard.response("api", environ, lambda _environ: (self.questions, self._show))
-
-    def _show(self, replies: Sequence[Reply]) -> Response:
-        self.replies = list(replies)
+    def _steps(self, _environ: Environ) -> Steps:
+        self.replies = yield self.lookups
         return respond(HTTPStatus.OK, b"{}", "application/json")
 
     def codes(self) -> list[str]:
@@ -53,10 +48,15 @@ def token(**claims: object) -> str:
 
 def test_the_replies_have_the_order_of_the_questions() -> None:
     counter = Counter()
-    counter.questions = [Question("pos", "a"), TooLong("too long"), Question("ask", text="b"), GOOSE]
+    counter.lookups = [
+        {"command": "pos", "word": "a"},
+        {"command": "pos", "word": "a" * 101},
+        {"text": "b"},
+        GOOSE,
+    ]
     counter.ask()
 
-    assert [reply.word for reply in counter.replies] == ["a", "", "", "goose"]
+    assert [reply.word for reply in counter.replies] == ["a", "a" * 100, "", "goose"]
     assert counter.codes() == ["ok", "too_long", "ok", "ok"]
     assert counter.desk.metrics.refused["too_long"] == 1
 
@@ -155,15 +155,30 @@ def test_a_request_without_a_place_is_told_to_come_back() -> None:
 
 
 def test_a_fault_of_ours_is_logged_and_not_shown(caplog: pytest.LogCaptureFixture) -> None:
-    def show(_replies: Sequence[Reply]) -> Response:
+    def steps(_environ: Environ) -> Steps:
+        yield [GOOSE]
         raise ZeroDivisionError
 
-    guard = Desk().guard
-    answer = request(lambda _path, environ: guard.response("api", environ, lambda _: ([GOOSE], show)), "/any")
+    answer = Desk({"/any": Door("api", steps)}).request("/any")
 
     assert (answer.status, answer.json()["code"]) == (500, "internal")
     assert "Traceback" in caplog.text
     assert "Traceback" not in answer.body.decode()
+
+
+def test_a_door_is_known_by_its_path_or_by_its_first_folder() -> None:
+    whole, folder, inner = (Door(name, Counter()._steps) for name in ("whole", "folder", "inner"))
+    guard = Desk({"/whole": whole, "/folder/": folder, "/folder/inner": inner}).guard
+
+    assert [guard.door(path) for path in ("/whole", "/folder/a", "/folder/a/b", "/folder/inner")] == [
+        whole,
+        folder,
+        folder,
+        inner,
+    ]
+    assert [guard.door(path) for path in ("/", "/whole/", "/whole/a", "/folder", "/folders/a", "")] == [
+        None
+    ] * 6
 
 
 def test_requests_are_counted_by_door_and_status() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.mcp import NEWEST, WITH_HANDSHAKE, Mcp
+from gateway.doors.mcp import NEWEST, WITH_HANDSHAKE, mcp_doors
 from shared.messages import Lookup, Reply
-from tests.gateway.doors.desk import Answer, Desk, request
+from tests.gateway.doors.desk import Answer, Desk
 
 META = {
     "io.modelcontextprotocol/protocolVersion": NEWEST,
@@ -35,11 +35,10 @@ class Agent:
     """A client of either kind."""
 
     def __init__(self) -> None:
-        self.desk = Library(RATE_LIMIT="0")
-        self._door = Mcp(self.desk.guard).response
+        self.desk = Library(mcp_doors(), RATE_LIMIT="0")
 
     def post(self, body: Any, **environ: Any) -> Answer:
-        return request(self._door, "/mcp", method="POST", body=body, **environ)
+        return self.desk.request("/mcp", method="POST", body=body, **environ)
 
     def ask(self, method: str, params: Any = None, **environ: Any) -> Answer:
         """Send a request of the newest revision."""
@@ -199,7 +198,7 @@ def test_a_request_of_the_newest_revision_says_so_in_its_body(agent: Agent) -> N
 
 @pytest.mark.parametrize("method", ["GET", "DELETE", "HEAD"])
 def test_there_are_no_sessions_and_no_streams(agent: Agent, method: str) -> None:
-    answer = request(Mcp(agent.desk.guard).response, "/mcp", method=method)
+    answer = agent.desk.request("/mcp", method=method)
 
     assert (answer.status, answer.headers["Allow"]) == (405, "POST, OPTIONS")
 
@@ -207,4 +206,3 @@ def test_there_are_no_sessions_and_no_streams(agent: Agent, method: str) -> None
 def test_a_page_of_another_origin_is_refused(agent: Agent) -> None:
     assert agent.ask("tools/list", HTTP_ORIGIN="http://stranger").status == 403
     assert agent.ask("tools/list", CONTENT_TYPE="text/plain").status == 415
-    assert Mcp(agent.desk.guard).response("/mcp/", {}) is None

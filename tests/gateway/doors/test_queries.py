@@ -7,12 +7,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from gateway.doors.queries import read_lookup, read_question
+from gateway.doors.queries import OF_LOOKUPS, OF_QUESTIONS, read_query
 from gateway.lookups.parsing import read_ask, read_my_message
-from shared.catalog import BY_NAME
 from shared.errors import BadRequest
-
-RHYMES = BY_NAME["rhymes"]
 
 
 @pytest.mark.parametrize(
@@ -32,16 +29,15 @@ RHYMES = BY_NAME["rhymes"]
     ],
 )
 def test_a_query_is_the_message_of_the_socket(query: str, message: dict[str, Any]) -> None:
-    read = read_lookup(query, RHYMES)
+    read = read_query(query, OF_LOOKUPS)
 
-    assert read == {"command": "rhymes"} | message
-    assert read_my_message(read).word == message["word"]
+    assert read == message
+    assert read_my_message({"command": "rhymes"} | read).word == message["word"]
 
 
 @pytest.mark.parametrize(
     ("query", "mistake"),
     [
-        ("", "`word` is missing"),
         ("word=a&word=b", "`word` is given twice"),
         ("word=a&where[starts]=a&where[starts]=b", r"`where\[starts\]` is given twice"),
         ("word=a&pso=n", r"no parameter `pso`. There are word, pos, word2, form, sentence, where\[starts\]"),
@@ -55,21 +51,16 @@ def test_a_query_is_the_message_of_the_socket(query: str, message: dict[str, Any
         ("word=a&where[common]=yes", "must be true or false"),
         ("word=%ff", "not UTF-8"),
         ("word=\xff", "not UTF-8"),
-        ("&".join(f"where[contains]={n}" for n in range(41)), "too many parameters"),
     ],
 )
 def test_a_mistake_is_named(query: str, mistake: str) -> None:
     with pytest.raises(BadRequest, match=mistake):
-        read_lookup(query, RHYMES)
-
-
-def test_the_commands_without_a_word_need_none() -> None:
-    assert read_lookup("", BY_NAME["random"]) == {"command": "random"}
+        read_query(query, OF_LOOKUPS)
 
 
 def test_a_question_is_a_text_with_its_context() -> None:
     query = urlencode({"text": "and as a verb?", "context": '{"command": "definition", "word": "light"}'})
-    question = read_ask(read_question(query), None)
+    question = read_ask(read_query(query, OF_QUESTIONS), None)
 
     assert question.text == "and as a verb?"
     assert question.context is not None
@@ -82,4 +73,4 @@ def test_a_question_is_a_text_with_its_context() -> None:
 )
 def test_a_mistake_in_a_question_is_named(query: str, mistake: str) -> None:
     with pytest.raises(BadRequest, match=mistake):
-        read_question(query)
+        read_query(query, OF_QUESTIONS)

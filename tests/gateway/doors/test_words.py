@@ -11,7 +11,7 @@ from gateway.doors.web_files import WebFile
 from gateway.doors.word_page import DATA, ENTRY, HEAD
 from gateway.doors.words import Words
 from shared.messages import Lookup, Reply
-from tests.gateway.doors.desk import Answer, Desk, request
+from tests.gateway.doors.desk import Answer, Desk
 
 POLICY = ("Content-Security-Policy", "default-src 'none'")
 PAGE = WebFile({"": f"{HEAD}<main>{ENTRY}</main>{DATA}".encode()}, 'W/"1"', (POLICY, ("Vary", "x")))
@@ -37,20 +37,16 @@ class Site:
     """The door over a desk."""
 
     def __init__(self, public_origin: str = "", **settings: str) -> None:
-        self.desk = Dictionary(**{"RATE_LIMIT": "0"} | settings)
-        self.door = Words(self.desk.guard, PAGE, public_origin)
+        doors = Words(PAGE, public_origin).doors()
+        self.desk = Dictionary(doors, **{"RATE_LIMIT": "0"} | settings)
 
     def get(self, path: str, **environ: Any) -> Answer:
-        return request(self.door.response, path, **environ)
+        return self.desk.request(path, **environ)
 
 
 @pytest.fixture
 def site() -> Site:
     return Site()
-
-
-def test_other_paths_lead_elsewhere(site: Site) -> None:
-    assert [site.door.response(path, {}) for path in ("/", "/word", "/words/x")] == [None] * 3
 
 
 def test_a_word_is_a_page_under_the_policy_of_all_pages(site: Site) -> None:

@@ -38,7 +38,7 @@ class Site:
         self.environs: list[dict[str, Any]] = []
         self.unanswered: list[Then] = []
         self.listener = listen("127.0.0.1", 0)
-        plain = Plain({"/v1/": self._begin}, self.loop, eventlet.spawn_n)
+        plain = Plain(lambda path: path.startswith("/v1/") or None, self._begin, self.loop, eventlet.spawn_n)
         unfinished = UnreadBytes(10**6, 10**6)
         self.server = HttpServer(self.listener, self._app, self.places, 1000, unfinished, plain=plain)
         self._running = [eventlet.spawn(self.server.accept_forever), eventlet.spawn(self.loop.read_forever)]
@@ -63,7 +63,7 @@ class Site:
         start_response("200 OK", [("Content-Length", str(len(body)))])
         return [body]
 
-    def _begin(self, environ: dict[str, Any], then: Then) -> None:
+    def _begin(self, _door: object, environ: dict[str, Any], then: Then) -> None:
         self.environs.append(environ)
         body = LARGE if environ["PATH_INFO"] == "/v1/large" else f"fast {environ['PATH_INFO']}".encode()
         response = ("200 OK", [("Content-Length", str(len(body)))], body)
