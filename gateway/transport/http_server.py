@@ -11,7 +11,6 @@ import logging
 import socket
 import time
 from contextlib import suppress
-from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -93,9 +92,17 @@ class HttpServer(eventlet.wsgi.Server):
                     self._wait_out(error)
                     continue
                 client = plain_address(address)
-                self.places.make_room(network_of(client[0]))
-                self.serve(accepted, client)
+                network = network_of(client[0])
+                self.places.make_room(network)
+                if self.plain:
+                    self.keep(self.plain, accepted, client, network)
+                else:
+                    self.serve(accepted, client)
             eventlet.sleep(0)
+
+    def keep(self, plain: Plain, sock: Any, client: tuple[str, int], network: str) -> None:
+        """Serve plain requests without a green thread; the first other one gets one."""
+        KeptConnection(sock, client, network, plain=plain, places=self.places, hand_back=self.serve)
 
     def serve(self, sock: Any, client: tuple[str, int]) -> None:
         """Serve a connection in a green thread."""
@@ -258,9 +265,7 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
         if self._ahead():
             self.connection.setblocking(True)
             return False
-        server = self.server
-        keep = partial(KeptConnection, plain=plain, places=server.places, hand_back=server.serve)
-        keep(self._detach(), self.client_address, self.network)
+        self.server.keep(plain, self._detach(), self.client_address, self.network)
         return True
 
     def _ahead(self) -> bytes:

@@ -114,9 +114,9 @@ class KeptConnection:
         if not ahead:
             raise EOFError("the client has disconnected")
         found = _PLAIN.match(ahead)
-        environ = self._environ_of(found) if found else None
-        door = self._plain.door(environ["PATH_INFO"]) if environ else None
-        if found is None or environ is None or door is None:
+        door = self._plain.door(found[1].decode()) if found else None
+        environ = self._environ_of(found) if found and door else None
+        if found is None or environ is None:
             self._plain.loop.remove(self)
             self._places.left(self)
             self._hand_back(self._sock, self._client)

@@ -30,31 +30,43 @@ def get(target: str, *headers: str, method: str = "GET") -> bytes:
 
 
 class Site:
-    """A server that keeps connections: its app says `slow`, the short way `fast`."""
+    """A server whose app says `slow`, its short way `fast`, and another without such a way."""
 
     def __init__(self, selector: selectors.BaseSelector) -> None:
         self.places = Places(PLACES, lambda: 0)
         self.loop = ReadLoop(selector, eventlet.sleep, UnreadBytes(10**6, 10**6))
         self.environs: list[dict[str, Any]] = []
         self.unanswered: list[Then] = []
-        self.listener = listen("127.0.0.1", 0)
+        self.listener, self.other_listener = listen("127.0.0.1", 0), listen("127.0.0.1", 0)
         plain = Plain(lambda path: path.startswith("/v1/") or None, self._begin, self.loop, eventlet.spawn_n)
         unfinished = UnreadBytes(10**6, 10**6)
-        self.server = HttpServer(self.listener, self._app, self.places, 1000, unfinished, plain=plain)
-        self._running = [eventlet.spawn(self.server.accept_forever), eventlet.spawn(self.loop.read_forever)]
+        servers = (
+            HttpServer(self.listener, self._app, self.places, 1000, unfinished, plain=plain),
+            HttpServer(self.other_listener, self._app, Places(PLACES, lambda: 0), 1000, unfinished),
+        )
+        self._running = [eventlet.spawn(server.accept_forever) for server in servers]
+        self._running.append(eventlet.spawn(self.loop.read_forever))
         self._clients: list[Client] = []
 
     def client(self) -> Client:
-        """Return a client whose first request has been answered, so that its connection is kept."""
+        """Return a client that has connected."""
+        taken = self.places.taken()
         client = Client(self.listener.getsockname()[:2])
         self._clients.append(client)
-        assert ask(client, get("/v1/first")).endswith(b"slow /v1/first")
+        wait_until(lambda: self.places.taken() == taken + 1)
+        return client
+
+    def client_of_whole_server(self) -> Client:
+        """Return a client of a server that has no short way."""
+        client = Client(self.other_listener.getsockname()[:2])
+        self._clients.append(client)
         return client
 
     def stop(self) -> None:
         for thread in self._running:
             thread.kill()
         self.listener.close()
+        self.other_listener.close()
         for client in self._clients:
             client.socket.close()
 
@@ -90,7 +102,7 @@ def site(selector: selectors.BaseSelector) -> Iterator[Site]:
     site.stop()
 
 
-def test_the_requests_after_the_first_take_the_short_way(site: Site) -> None:
+def test_plain_requests_take_the_short_way(site: Site) -> None:
     client = site.client()
 
     response = ask(client, get("/v1/a?word=ice+cream", "X-One: 1"))
@@ -135,9 +147,7 @@ def test_the_requests_after_the_first_take_the_short_way(site: Site) -> None:
     ],
 )
 def test_any_other_request_is_read_by_the_whole_server(site: Site, sent: bytes) -> None:
-    fresh = Client(site.listener.getsockname()[:2])
-    expected = answers_to(fresh, sent)
-    fresh.socket.close()
+    expected = answers_to(site.client_of_whole_server(), sent)
 
     assert answers_to(site.client(), sent) == expected
     assert site.environs == []
@@ -223,7 +233,7 @@ def test_silent_clients_and_those_that_do_not_read_lose_their_place(
     site.places.sweep()
     wait_until(lambda: site.places.taken() == 0)
 
-    wait_until(lambda: client.received() and client.is_ended)
+    wait_until(lambda: client.received() is not None and client.is_ended)
 
 
 def test_a_request_without_a_place_is_marked(site: Site) -> None:
