@@ -94,15 +94,19 @@ class HttpServer(eventlet.wsgi.Server):
                 client = plain_address(address)
                 network = network_of(client[0])
                 self.places.make_room(network)
-                if self.plain:
-                    self.keep(self.plain, accepted, client, network)
-                else:
+                if self.plain is None:
                     self.serve(accepted, client)
+                    continue
+                try:
+                    self.keep(self.plain, accepted, client, network)
+                except Exception:
+                    log.exception("keeping a new connection failed")
+                    accepted.close()
             eventlet.sleep(0)
 
     def keep(self, plain: Plain, sock: Any, client: tuple[str, int], network: str) -> None:
         """Serve plain requests without a green thread; the first other one gets one."""
-        KeptConnection(sock, client, network, plain=plain, places=self.places, hand_back=self.serve)
+        KeptConnection(sock, client, network, plain=plain, places=self.places, hand_over=self.serve)
 
     def serve(self, sock: Any, client: tuple[str, int]) -> None:
         """Serve a connection in a green thread."""

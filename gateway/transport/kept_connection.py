@@ -1,7 +1,7 @@
-"""An HTTP connection that its client keeps: the read loop waits for its next requests, as for websockets.
+"""An HTTP connection that its client may keep: the read loop waits for its requests, as for websockets.
 
 It reads plain requests only: GET, without a body, whole at once. eventlet's protocol, which takes ten times
-as long, gets the connection back at the first other request, of which nothing has been read yet.
+as long, gets the connection at the first other request, of which nothing has been read yet.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Plain(Struct, frozen=True):
 
 
 class KeptConnection:
-    """Answers one plain request after another; `hand_back(sock, client)` serves a connection with another."""
+    """Answers one plain request after another; `hand_over(sock, client)` serves a connection with another."""
 
     def __init__(
         self,
@@ -61,14 +61,14 @@ class KeptConnection:
         *,
         plain: Plain,
         places: Places,
-        hand_back: Callable[[Any, tuple[str, int]], None],
+        hand_over: Callable[[Any, tuple[str, int]], None],
     ) -> None:
         self._sock = sock
         self._client = client
         self.network = network
         self._plain = plain
         self._places = places
-        self._hand_back = hand_back
+        self._hand_over = hand_over
         self.is_open = True
         self.is_paused = False
         self._is_answering = False
@@ -114,33 +114,32 @@ class KeptConnection:
         if not ahead:
             raise EOFError("the client has disconnected")
         found = _PLAIN.match(ahead)
-        door = self._plain.door(found[1].decode()) if found else None
-        environ = self._environ_of(found) if found and door else None
+        path = found[1].decode() if found else ""
+        door = self._plain.door(path)
+        environ = self._environ_of(found[3]) if found and door else None
         if found is None or environ is None:
             self._plain.loop.remove(self)
             self._places.left(self)
-            self._hand_back(self._sock, self._client)
+            self._hand_over(self._sock, self._client)
             return False
         real.recv(found.end())
         self._is_answering = True
+        environ["PATH_INFO"], environ["QUERY_STRING"] = path, (found[2] or b"").decode()
         environ[IS_FULL_KEY] = not self._places.works(self)
         self._plain.begin(door, environ, self._answer)
         return False
 
-    def _environ_of(self, found: re.Match[bytes]) -> Environ | None:
-        """Return the environ of a request; None if it isn't plain after all."""
-        target, query, headers = found.groups(b"")
+    def _environ_of(self, headers: bytes) -> Environ | None:
+        """Return the environ of a request, without its address; None if it isn't plain after all."""
         if headers != self._headers:
             self._headers, self._environ = headers, _read_headers(headers.decode())
-        if self._environ is None:
-            return None
-        return self._environ | {
-            "REQUEST_METHOD": "GET",
-            "PATH_INFO": target.decode(),
-            "QUERY_STRING": query.decode(),
-            "REMOTE_ADDR": self._client[0],
-            "wsgi.url_scheme": "http",
-        }
+            if self._environ is not None:
+                self._environ |= {
+                    "REQUEST_METHOD": "GET",
+                    "REMOTE_ADDR": self._client[0],
+                    "wsgi.url_scheme": "http",
+                }
+        return self._environ
 
     def _answer(self, response: Response) -> None:
         status, headers, body = response

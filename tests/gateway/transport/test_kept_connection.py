@@ -244,3 +244,15 @@ def test_a_request_without_a_place_is_marked(site: Site) -> None:
 
     marks = [environ[IS_FULL_KEY] for environ in site.environs]
     assert marks == [False] * (PLACES - RESERVED) + [True] * RESERVED
+
+
+def test_a_connection_that_cannot_be_kept_ends_no_other(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_reader: object) -> None:
+        raise KeyError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(site.loop, "add", fail)
+        client = site.client()
+        wait_until(lambda: client.received() is not None and client.is_ended)
+
+    assert ask(site.client(), get("/v1/a")).endswith(b"fast /v1/a")
