@@ -110,10 +110,10 @@ class Admission:
         return f"{peer} {environ.get('REMOTE_PORT', '')}", False
 
     def is_allowed_origin(self, origin: str | None, environ: dict[str, Any]) -> bool:
-        """Return whether a page from `origin` may connect; by default only this gateway's own pages may."""
+        """Return whether a page from `origin` may connect: this gateway's own pages, and those listed."""
         if origin is None or origin == self._public_origin or self._origins == "*":
             return True
-        return origin in (_own_origins(environ) if self._origins is None else self._origins)
+        return origin in _own_origins(environ) or origin in (self._origins or [])
 
     def address(self, environ: dict[str, Any]) -> str:
         """Return the client's address; it trusts X-Forwarded-For from TRUSTED_PROXIES only."""

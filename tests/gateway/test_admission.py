@@ -85,7 +85,8 @@ def test_a_client_s_address_is_the_one_that_a_trusted_proxy_adds() -> None:
         ("", "https://elsewhere.example", False),
         ("*", "https://elsewhere.example", True),
         ("https://a.example, https://b.example", "https://b.example", True),
-        ("https://a.example", "https://here.example", False),
+        ("https://a.example", "https://here.example", True),
+        ("https://a.example", "https://elsewhere.example", False),
         ("https://a.example", None, True),
     ],
 )
