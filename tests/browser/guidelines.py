@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.stack.process import CHECKOUT
 
@@ -24,6 +26,23 @@ def violations(page: Page) -> list[str]:
         "tags => axe.run({runOnly: tags}).then(({violations}) => violations)", RULES
     )
     return [f"{each['id']}: {each['help']} {[node['target'] for node in each['nodes']]}" for each in found]
+
+
+def violations_in_every_guise(page: Page) -> list[str]:
+    """Return axe-core's findings in both themes and both languages of the client, one after the other."""
+    found: list[str] = []
+    for theme, language in product(("light", "dark"), ("en", "ko")):
+        page.locator("wordwire-chat").evaluate(
+            """(chat, [theme, lang]) => {
+                document.documentElement.style.colorScheme = theme;
+                Object.assign(chat, {theme, lang});
+                return chat.updateComplete;
+            }""",
+            [theme, language],
+        )
+        expect(page.locator("wordwire-chat .foot")).to_have_attribute("lang", language)
+        found += [f"{theme}, {language}: {violation}" for violation in violations(page)]
+    return found
 
 
 def small_targets(targets: Locator) -> list[tuple[str, Any]]:

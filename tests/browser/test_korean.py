@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,6 +31,7 @@ UNMARKED = """() => {
     visit(document.body, document.documentElement.lang);
     return found;
 }"""
+HANGUL = re.compile("[가-힣]")
 NAMES = {"Word", "wire", "CSV", "Anki"}  # the same in every language
 
 
@@ -62,6 +64,19 @@ def test_answers_are_in_korean_and_english_is_marked(korean: KoreanChat) -> None
 
     assert [text for text in korean.page.evaluate(UNMARKED) if text not in NAMES] == []
     assert violations(korean.page) == []
+
+
+def test_notes_chips_and_help_are_in_korean(korean: KoreanChat) -> None:
+    note = korean.ask("ROFL")
+    expect(note.locator(".text")).to_contain_text("“rolling on the floor laughing”의 준말입니다.")
+    expect(note.locator(".chip")).to_have_text(
+        ["serendipity 뜻풀이", "happy 동의어", "car 부분", "무작위 단어"]
+    )
+    expect(korean.ask("-ness").locator(".text")).to_contain_text("접미사")
+    summaries = korean.ask("help").locator("ww-answer .help span")
+
+    assert [text for text in summaries.all_inner_texts() if not HANGUL.search(text)] == []
+    assert [text for text in korean.page.evaluate(UNMARKED) if text not in NAMES] == []
 
 
 def test_a_word_on_the_wrong_keyboard_is_read_by_its_keys(korean: KoreanChat) -> None:

@@ -103,6 +103,22 @@ def test_a_new_tab_may_continue_the_last_conversation(open_chat: OpenChat) -> No
     expect(other.answered(0)).to_contain_text("goose")
 
 
+def test_a_long_transcript_is_passed_over_in_stretches(open_chat: OpenChat) -> None:
+    chat = open_chat(reduced_motion="reduce", viewport={"width": 400, "height": 300})
+    client = chat.page.locator("wordwire-chat")
+    client.evaluate("chat => { for (let n = 0; n < 40; n++) chat.ask(`/lemmatizer geese`) }")
+    for number in (0, 39):
+        expect(chat.exchange(number).locator(".card")).to_have_attribute("aria-busy", "false", timeout=20_000)
+    first = chat.page.locator(".stretch").first
+    is_drawn = "element => element.firstElementChild.checkVisibility({contentVisibilityAuto: true})"
+    chat.page.wait_for_function(f"element => !({is_drawn})(element)", arg=first.element_handle())
+
+    assert chat.page.locator(".stretch").count() == 2
+    assert first.locator("ww-exchange").count() == 25
+    chat.exchange(0).scroll_into_view_if_needed()
+    chat.page.wait_for_function(is_drawn, arg=first.element_handle())
+
+
 def test_answers_out_of_sight_cost_no_layout(open_chat: OpenChat) -> None:
     chat = open_chat(reduced_motion="reduce", viewport={"width": 400, "height": 300})
     first = chat.look_up("overview", "goose").locator("ww-answer")

@@ -121,10 +121,31 @@ def note_on(lexicon: Lexicon, word: str) -> str:
     meant = expanded(word)
     if meant:
         return f"{quoted} is short for “{meant}”. WordNet has {ONLY}."
-    if _AFFIX.fullmatch(word):
-        return f"“{word}” is {'a suffix' if word[0] == '-' else 'a prefix'}. WordNet has {ONLY}."
-    meant = ABBREVIATIONS.get(word.replace(".", ""), "")
+    affix = affix_kind(word)
+    if affix:
+        return f"“{word}” is {affix}. WordNet has {ONLY}."
+    meant = abbreviated(word)
     return f"“{word}” is short for “{meant}”. WordNet (2006) does not have it." if meant else ""
+
+
+def affix_kind(word: str) -> str:
+    """Return whether a word is a prefix or a suffix; "" if it is neither.
+
+    >>> affix_kind("un-"), affix_kind("-ness"), affix_kind("dog")
+    ('a prefix', 'a suffix', '')
+    """
+    if not _AFFIX.fullmatch(word):
+        return ""
+    return "a suffix" if word[0] == "-" else "a prefix"
+
+
+def abbreviated(word: str) -> str:
+    """Return the words that an abbreviation that WordNet lacks stands for, or "" if `word` is none.
+
+    >>> abbreviated("rofl"), abbreviated("dog")
+    ('rolling on the floor laughing', '')
+    """
+    return ABBREVIATIONS.get(word.replace(".", ""), "")
 
 
 def is_in_wordnet(word: str) -> bool:

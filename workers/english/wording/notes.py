@@ -9,7 +9,7 @@ import msgspec
 from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.commands.term import Term
-from workers.commands.word_facts.little_words import expanded, kind_of
+from workers.commands.word_facts.little_words import abbreviated, affix_kind, expanded, kind_of
 from workers.english.wording.phrases import listed, some_of
 from workers.english.wording.small_talk import OUT_OF_SCOPE_IN_KOREAN
 from workers.wordnet.correction.folding import letters
@@ -77,7 +77,11 @@ def on_little_word(term: AskedTerm) -> Said:
     meant = expanded(word)
     if meant:
         return Said("short", [term.shown, meant], term.note)
-    return Said("little", [term.shown, kind_of(word) or kind_of(word.strip("'."))], term.note)
+    kind = kind_of(word) or affix_kind(word) or kind_of(word.strip("'."))
+    meant = abbreviated(word)
+    if meant and not kind:
+        return Said("abbreviation", [term.shown, meant], term.note)
+    return Said("little", [term.shown, kind], term.note)
 
 
 def _notes(term: AskedTerm) -> Iterator[Said]:

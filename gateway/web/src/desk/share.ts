@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { readable, wordAddress } from "../model/questions.js";
 import type { Answered } from "../protocol.js";
-import { copyText } from "../ui/clipboard.js";
+import { copyText } from "./clipboard.js";
 
 /** Draws a button that hands out the page of the word of a reply. */
 export function shareButton(

@@ -173,6 +173,8 @@ export const en = {
   completionCount: (count: number): string => plural(count, "completion", "completions"),
   // Titles of answers. The catalogue has those of the commands in English; other languages add theirs here.
   commands: { sense: "Senses" } as Record<string, string>,
+  // What the commands answer, in "help"; likewise.
+  summaries: {} as Record<string, string>,
   // A word that the reader selects on the page around the widget
   offer: (word: string): string => `Look up “${word}”`,
   offerKeys: (word: string): string => `Press Tab and Enter to look up “${word}”.`,

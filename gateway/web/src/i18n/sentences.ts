@@ -37,6 +37,7 @@ export const PLACES = {
   form: ["word", "names"],
   little: ["word", "kind"],
   short: ["word", "other"],
+  abbreviation: ["word", "other"],
   close: ["word", "names"],
   near: ["names"],
   unread: ["names"],
@@ -143,6 +144,8 @@ export const KINDS = [
   "an auxiliary, which helps another verb",
   "a question word",
   "an interjection",
+  "a prefix",
+  "a suffix",
 ] as const;
 type Kind = (typeof KINDS)[number];
 

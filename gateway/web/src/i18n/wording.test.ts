@@ -159,7 +159,8 @@ test("a little word has its kind in the language, or else the English sentence",
 
 test("an offered question is named by its command", () => {
   expect(plain(wording.offer("opposite of hot") ?? [])).toBe("offer(hot;ANTONYMS)");
-  expect(wording.offer("surprise me")).toBeUndefined();
+  expect(plain(wording.offer("surprise me") ?? [])).toBe("RANDOM");
+  expect(wording.offer("sing me a song")).toBeUndefined();
 });
 
 test("Hangul without an answer is met in its own way", () => {

@@ -23,6 +23,7 @@ const OFFERS: readonly [RegExp, string][] = [
   [/^what does (.+) entail\?$/, "entailments"],
   [/^tell me all about (.+)$/, "overview"],
   [/^near rhymes of (.+)$/, "near_rhymes"],
+  [/^surprise me$/, "random"],
 ];
 
 /** Returns the texts of a language, with the sentences of its answers. */
@@ -53,8 +54,9 @@ export class Wording {
   /** Returns the label of a question that a reply offers; undefined for any other. */
   offer(question: string): Piece[] | undefined {
     for (const [pattern, command] of OFFERS) {
-      const word = pattern.exec(question)?.[1];
-      if (word) return this.say("offer", { word: { en: word }, title: this.title(command) });
+      const found = pattern.exec(question);
+      const title = this.title(command);
+      if (found) return found[1] ? this.say("offer", { word: { en: found[1] }, title }) : [title];
     }
     return undefined;
   }

@@ -14,7 +14,7 @@ import type { Progress } from "../connection.js";
 import type { Answered, Question, Reply, WireError } from "../protocol.js";
 import { announcement } from "./announcement.js";
 import "./answer.js";
-import { copyText } from "./clipboard.js";
+import { copyText } from "../desk/clipboard.js";
 import { LookEvent, type PointEvent } from "./events.js";
 import { headword } from "./headword.js";
 import { alsoView, errorView, langOf, offerView, pieces, removedView, textView } from "./kinds/said.js";
@@ -186,7 +186,9 @@ export class ExchangeElement extends LitElement {
   }
 
   private chip(label: TemplateResult[], question: Question): TemplateResult {
-    return html`<button type="button" class="chip" @click=${() => this.look(question)}>${label}</button>`;
+    return html`<button type="button" class="chip" @click=${() => this.look(question)}>
+      <span>${label}</span>
+    </button>`;
   }
 
   /** A suggestion for a sentence is the next sentence; one for a command is another word for it. */

@@ -1,7 +1,6 @@
 /** <wordwire-chat>: the whole client as one element, for the page at `/` and for any other site. */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { Stars } from "../desk/stars.js";
 import type { Strings } from "../i18n/index.js";
 import { responseOf } from "../model/answers.js";
@@ -23,6 +22,7 @@ import { frameStyle, logStyle } from "./style/frame-style.js";
 import { base, tokens, untouched } from "./style/tokens.js";
 import { PanelElement } from "./panel-element.js";
 import { scopeOf } from "./site-element.js";
+import { stretches } from "./stretches.js";
 import { welcome } from "./welcome.js";
 
 @customElement("wordwire-chat")
@@ -113,11 +113,7 @@ export class WordwireChat extends PanelElement {
               ? welcome(s, this.dayWord, conversation?.canResume() ?? false, () => this.resume())
               : nothing
           }
-          ${repeat(
-            exchanges,
-            ({ id }) => id,
-            (exchange) => this.exchange(exchange, s),
-          )}
+          ${stretches(exchanges, (exchange) => this.exchange(exchange, s))}
         </div>
       </div>
       <div class="foot" part="foot" lang=${this.language}>

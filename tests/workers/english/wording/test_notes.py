@@ -40,7 +40,12 @@ def test_every_note_has_a_key_and_the_words_in_it() -> None:
 
     short = on_little_word(AskedTerm("can't", None, note="“Can't” is short for “cannot”."))
 
+    affix = on_little_word(AskedTerm("-ness", None, note="“-ness” is a suffix."))
+    rofl = on_little_word(AskedTerm("ROFL", None, note="“rofl” is short for “rolling on …”."))
+
     assert (short.key, short.words) == ("short", ["can't", "cannot"])
+    assert (rofl.key, rofl.words) == ("abbreviation", ["ROFL", "rolling on the floor laughing"])
+    assert (affix.key, affix.words) == ("little", ["-ness", "a suffix"])
     assert (little.key, little.words) == ("little", ["from", "a preposition"])
     assert (number.key, number.words) == ("unknown_number", ["1234"])
     assert [lacks_word("hapy", ["happy"]).words, lacks_word("행복", []).key] == [["hapy", "happy"], "hangul"]

@@ -158,6 +158,23 @@ export const strings: Strings = {
     rhymes: "운이 맞는 말", near_rhymes: "운이 비슷한 말", homophones: "동음이의어", help: "도움말",
     etymology: "어원", translate: "번역", grammar: "문법", text_help: "글", quiz: "퀴즈",
   },
+  // Several summaries to a line read best.
+  // prettier-ignore
+  summaries: {
+    synonyms: "뜻이 같은 모든 단어", examples: "단어가 쓰인 문장", definition: "단어의 뜻", pos: "단어가 쓰이는 품사",
+    lemmatizer: "사전에 실린 꼴", overview: "뜻마다 WordNet이 아는 모든 것", antonyms: "뜻이 반대인 단어", hypernyms: "더 넓은 뜻의 단어",
+    hyponyms: "더 좁은 뜻의 단어", instances: "단어의 구체적인 예, 또는 단어가 예가 되는 것", holonyms: "단어를 구성원, 부분, 재료로 갖는 것",
+    meronyms: "구성원, 부분, 재료", entailments: "동사의 동작에 꼭 따르는 동작", causes: "동사가 일으키는 동작", similar: "뜻이 비슷한 형용사",
+    also_see: "WordNet의 “함께 보기”", derivations: "같은 낱말 가족의 단어", pertainyms: "형용사의 바탕 명사, 부사의 바탕 형용사",
+    participles: "이 형용사가 분사인 동사", attributes: "형용사가 나타내는 속성, 또는 속성을 나타내는 형용사", domains: "분야, 지역, 쓰임",
+    verb_groups: "WordNet이 뜻으로 함께 묶은 동사", similarity: "두 단어의 뜻이 가까운 정도", difference: "두 단어의 뜻과 서로의 관계",
+    is_a: "한 단어가 다른 단어의 한 종류인지", hierarchy: "단어에서 WordNet의 뿌리까지의 길", pattern: "패턴에 맞는 단어 (?는 한 글자, *는 여러 글자)",
+    reverse: "풀어 쓴 뜻에 맞는 단어", gloss: "글의 어려운 단어와 그 글에서의 뜻", anagram: "같은 글자로 된 다른 단어 (?는 아무 글자)",
+    spelling: "잘못 쓴 철자의 바른 단어", inflect: "복수형, 과거형, 비교급 등", pronunciation: "발음 (국제 음성 기호, 읽는 법, ARPAbet)",
+    rhymes: "운이 맞는 단어", near_rhymes: "운이 비슷한 단어", homophones: "소리가 같은 다른 단어", is_word: "WordNet에 있는 단어인지",
+    usage: "얼마나 흔한지, 어떤 뜻이 구어, 비속어, 옛말, 사투리인지", frames: "동사가 만드는 문형", random: "아무 단어나 하나",
+    word_of_the_day: "누구에게나 같은 오늘의 단어", help: "모든 명령과 예", map: "단어 둘레의 지도", suggest: "이렇게 시작하는 단어",
+  },
   offer: (word) => `“${word}” 찾기`,
   offerKeys: (word) => `Tab과 Enter를 누르면 “${word}”의 뜻을 찾습니다.`,
   map: {
@@ -192,6 +209,7 @@ const phrases: Phrases = {
     "the definite article": "정관사", "the indefinite article": "부정관사", "a pronoun": "대명사",
     "a possessive pronoun": "소유격 대명사", "a preposition": "전치사", "a conjunction": "접속사",
     "an auxiliary, which helps another verb": "조동사", "a question word": "의문사", "an interjection": "감탄사",
+    "a prefix": "접두사", "a suffix": "접미사",
   },
   frequencies: { "very common": "매우 흔함", common: "흔함", "less common": "덜 쓰임", rare: "드묾" },
   // Short sentences share a line.
@@ -219,7 +237,8 @@ const phrases: Phrases = {
     in_sentences: "‘{word}’의 예문: {texts}", corrected: "‘{typed}’ 대신 ‘{word}’의 답을 찾았습니다.",
     keyboard: "한글 자판으로 입력하신 것 같아 ‘{word}’의 답을 찾았습니다.",
     part: "WordNet에 ‘{typed}’ 항목이 없어 ‘{word}’의 답을 찾았습니다.", form: "‘{word}’의 기본형: {names}.",
-    short: "‘{word}’: ‘{other}’의 준말입니다. WordNet에는 명사, 동사, 형용사, 부사만 있습니다.",
+    abbreviation: "‘{word}’: “{other}”의 준말입니다. WordNet에는 이 단어가 없습니다.",
+    short: "‘{word}’: “{other}”의 준말입니다. WordNet에는 명사, 동사, 형용사, 부사만 있습니다.",
     little: "‘{word}’: {kind}. WordNet에는 명사, 동사, 형용사, 부사만 있습니다.",
     close: "‘{word}’ — 뜻이 가까운 말: {names}.", near: "꼭 같지는 않지만 뜻이 가까운 말: {names}.",
     unread: "이 조건은 확인할 수 없어 뺐습니다: {names}.",

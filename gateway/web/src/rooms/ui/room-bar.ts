@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { RoomStrings } from "../../i18n/rooms.js";
-import { copyText } from "../../ui/clipboard.js";
+import { copyText } from "../../desk/clipboard.js";
 import { base } from "../../ui/style/tokens.js";
 import { linkTo } from "../address.js";
 import { face, faceStyle } from "./face.js";

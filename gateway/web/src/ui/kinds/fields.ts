@@ -1,5 +1,5 @@
 /** Answers field by field: the commands that there are, and objects without a drawing. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Strings } from "../../i18n/index.js";
 import type { HelpEntry, Row } from "../../model/answers.js";
 import { ask, commandName, readable } from "../../model/questions.js";
@@ -13,7 +13,7 @@ export function helpView(entries: HelpEntry[], s: Strings): TemplateResult {
       ({ command, summary, example }) =>
         html`<li>
           <b>${commandName(s, command)}</b>
-          <span lang="en">${summary}</span>
+          <span lang=${s.summaries[command] ? nothing : "en"}>${s.summaries[command] ?? summary}</span>
           <button
             type="button"
             class="word"

@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Strings } from "../../i18n/index.js";
 import type { Answer, Relation, Side } from "../../model/answers.js";
+import { PARTS } from "../../model/entry.js";
 import { readable } from "../../model/questions.js";
 import { marked } from "../marked.js";
 
@@ -58,7 +59,7 @@ function sideView(
         ({ pos, definition, examples }) =>
           html`<li>
             <p class="gloss">
-              <span class="part">${posName(pos)}</span> <span lang="en">${definition}</span>
+              <span class="part ${PARTS[pos] ?? ""}">${posName(pos)}</span> <span lang="en">${definition}</span>
             </p>
             ${examples[0] ? html`<p lang="en"><q class="example">${marked(examples[0], [side.word])}</q></p>` : nothing}
           </li>`,

@@ -127,7 +127,14 @@ export const answerStyle = css`
     display: inline;
   }
   .words > li:not(:last-child)::after {
-    content: ", ";
+    content: " ";
+  }
+  /* Inside the word, so that no line begins with a comma; a box, so that it is not underlined. */
+  .words > li:not(:last-child) > .word::after {
+    content: ",";
+    content: "," / "";
+    display: inline-block;
+    color: var(--muted);
   }
   .words .quiet {
     min-block-size: calc(1.5 * var(--rem));

@@ -65,7 +65,13 @@ export const chatStyle = css`
     padding-block: calc(1.2 * var(--rem));
   }
   /* Blocks, because a grid of a thousand answers is laid out anew for each question. */
-  .log .column > * + * {
+  .stretch {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto calc(400 * var(--rem));
+    overflow-clip-margin: calc(0.5 * var(--rem));
+  }
+  .log .column > * + *,
+  .stretch > * + * {
     margin-block-start: calc(1.4 * var(--rem));
   }
   .foot {
@@ -123,7 +129,7 @@ export const chatStyle = css`
     grid-column: 1 / -1;
     max-inline-size: calc(36 * var(--rem));
   }
-  .day [lang] {
+  .day > [lang] {
     display: block;
     color: var(--ink);
     font-family: var(--serif);

@@ -94,6 +94,10 @@ export const base = css`
   :lang(ko) {
     word-break: keep-all; /* Korean has blanks between words, and no line ends inside one */
   }
+  .part:lang(ko),
+  bdi:lang(ko) {
+    font-style: normal; /* Hangul has no italics */
+  }
   [lang="en"] {
     unicode-bidi: plaintext; /* English keeps its full stops at the end on pages of the other direction */
   }
