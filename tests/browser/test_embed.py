@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,17 @@ def test_the_widget_answers_on_another_origin_that_is_allowed(embedding_page: Pa
     expect(inline.get_by_role("log")).to_contain_text("good luck")
     expect(inline.get_by_role("combobox", name="What to look up")).to_have_value("definition")
     expect(embedding_page.locator("#last")).to_have_text("definition of serendipity: 1 found")
+
+
+def test_without_a_server_the_widget_asks_that_of_its_script(site: Site, embedding_page: Page) -> None:
+    site.page = re.sub(r' server="[^"]*"', "", site.page)
+    sockets: list[str] = []
+    embedding_page.on("websocket", lambda socket: sockets.append(socket.url))
+    embedding_page.reload()
+
+    expect(embedding_page.locator("wordwire-chat").first.locator(".state.online")).to_be_visible()
+    assert sockets
+    assert all(url.startswith(site.gateway_url.replace("http", "ws")) for url in sockets)
 
 
 def test_the_widget_takes_the_colours_of_its_page(embedding_page: Page) -> None:

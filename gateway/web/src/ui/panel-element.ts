@@ -49,7 +49,13 @@ export abstract class PanelElement extends SiteElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.shut();
-    if (this.opened) this.start();
+    if (this.opened && this.mode === "page") this.start();
+    this.requestUpdate(); // after a move, too
+  }
+
+  /** Starts before the first drawing, by which time the script of a widget has named its server. */
+  protected startIfOpen(): void {
+    if (this.opened && this.isConnected) this.start();
   }
 
   /** Returns to the state in which an element of this mode begins. */

@@ -55,9 +55,7 @@ export const answerStyle = css`
     margin: 0;
     padding-inline-start: calc(1.9 * var(--rem));
   }
-  ul.sentences,
-  ul.compared,
-  ul.records {
+  ul:is(.sentences, .compared, .records) {
     padding-inline-start: 0;
     list-style: none;
   }
@@ -89,8 +87,7 @@ export const answerStyle = css`
     margin-block-end: calc(0.7 * var(--rem));
     border-radius: 4px;
   }
-  .glosses > li,
-  .sentences > li {
+  :is(.glosses, .sentences) > li {
     margin-block-end: calc(0.35 * var(--rem));
   }
   /* With room, the words of a sense stand in the margin. */
