@@ -116,10 +116,11 @@ def test_a_bubble_fills_a_phone_and_keeps_its_draft(show_page: ShowPage) -> None
 def test_english_keeps_its_direction_on_pages_of_the_other(show_page: ShowPage) -> None:
     page = show_page(f'<div dir="rtl">{WIDGET}</div>')
     wait_until_online(page)
-    ask(page, "define rut")
+    ask(page, "define bank")
 
     expect(page.locator("ww-answer .gloss [lang=en]").first).to_have_css("unicode-bidi", "plaintext")
     expect(page.locator("ww-exchange .card")).to_have_css("direction", "rtl")
+    expect(page.locator("ww-answer p[lang=en]").first).to_have_css("text-align", "right")
 
 
 def test_alike_widgets_of_a_page_are_told_apart_after_a_reload(show_page: ShowPage) -> None:

@@ -24,11 +24,13 @@ export function questionLink(question: Question, text: Label, style: string, pla
   };
   const address = (dictionary || rootPath()) + toQuery(question);
   if (dictionary) return html`<a class=${style} href=${address} target="_blank" rel="noopener">${text}</a>`;
+  // A blank inside the button would stand before the comma after its word.
+  // prettier-ignore
   return links
     ? html`<a class=${style} href=${address} @click=${look} @pointerenter=${point} @pointerleave=${leave}
         >${text}</a
       >`
-    : html`<button type="button" class=${style} @click=${look} @pointerenter=${point} @pointerleave=${leave}>
-        ${text}
-      </button>`;
+    : html`<button type="button" class=${style} @click=${look} @pointerenter=${point} @pointerleave=${leave}
+        >${text}</button
+      >`;
 }

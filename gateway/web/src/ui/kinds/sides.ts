@@ -59,7 +59,8 @@ function sideView(
         ({ pos, definition, examples }) =>
           html`<li>
             <p class="gloss">
-              <span class="part ${PARTS[pos] ?? ""}">${posName(pos)}</span> <span lang="en">${definition}</span>
+              <span class="part ${PARTS[pos] ?? ""}">${posName(pos)}</span>
+              <span lang="en">${definition}</span>
             </p>
             ${examples[0] ? html`<p lang="en"><q class="example">${marked(examples[0], [side.word])}</q></p>` : nothing}
           </li>`,

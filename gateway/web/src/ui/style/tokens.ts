@@ -100,6 +100,8 @@ export const base = css`
   }
   [lang="en"] {
     unicode-bidi: plaintext; /* English keeps its full stops at the end on pages of the other direction */
+    text-align: -webkit-match-parent; /* Chromium's name */
+    text-align: match-parent; /* at the same side as everything around it */
   }
   .sr {
     position: absolute;
