@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.stack import Stack
+from tests.stack.waiting import DEADLINE_S
 
 STACKS = pytest.StashKey[list[Stack]]()
 OFFSETS = pytest.StashKey[dict[str, int]]()
@@ -32,9 +33,11 @@ def stack(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config)
     """Share one Redis, one worker with two processes and one gateway among all tests that break nothing.
 
     All these tests ask from one address, so a connection goes on with the allowance that the test before has
-    left. At the default rate, a quick machine would use it up.
+    left. At the default rate, a quick machine would use it up. On a busy one, a question may take longer than
+    the default deadline, because the processes for questions run with less priority.
     """
-    with Stack(tmp_path_factory.mktemp("stack"), RATE_LIMIT="1000") as shared_stack:
+    settings = {"RATE_LIMIT": "1000", "LOOKUP_DEADLINE": str(DEADLINE_S)}
+    with Stack(tmp_path_factory.mktemp("stack"), **settings) as shared_stack:
         pytestconfig.stash[STACKS].append(shared_stack)
         yield shared_stack.start()
 
