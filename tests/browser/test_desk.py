@@ -31,8 +31,16 @@ def test_the_text_box_has_the_focus_on_arrival_and_by_a_slash(open_chat: OpenCha
     expect(chat.box).to_have_value("/")
 
 
-def test_a_phone_keeps_its_keyboard_down_on_arrival(open_chat: OpenChat) -> None:
-    expect(open_chat(**PHONE).box).not_to_be_focused()
+def test_a_phone_keeps_its_keyboard_down_on_arrival_and_after_a_question(open_chat: OpenChat) -> None:
+    chat = open_chat(**PHONE)
+    expect(chat.box).not_to_be_focused()
+    chat.box.tap()
+    expect(chat.box).to_be_focused()
+    chat.look_up("lemmatizer", "geese")
+
+    expect(chat.box).not_to_be_focused()
+    viewport = chat.page.locator("meta[name=viewport]").get_attribute("content") or ""
+    assert "interactive-widget=resizes-content" in viewport
 
 
 def test_the_arrow_up_recalls_earlier_questions(open_chat: OpenChat) -> None:

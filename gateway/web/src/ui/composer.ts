@@ -252,6 +252,7 @@ export class ComposerElement extends LitElement {
       return;
     }
     this.dispatchEvent(new LookEvent(question));
+    if (matchMedia("(pointer: coarse)").matches) this.box.blur(); // the keyboard of a phone would hide the answer
     this.back = 0;
     this.text = "";
     this.second = "";
