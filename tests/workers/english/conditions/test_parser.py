@@ -31,6 +31,13 @@ def test_a_marked_condition_that_no_rule_reads_is_named() -> None:
     assert (found.where, found.unread) == (None, ("easy to spell",))
 
 
+def test_english_words_are_all_words() -> None:
+    for text in ("English words ending in mt", "valid words that end in mt"):
+        found = read_conditions(text, "pattern")
+
+        assert (found.where, found.unread) == (Where(ends="mt"), ())
+
+
 def test_the_term_is_no_condition() -> None:
     for text, term in (
         ("synonyms of rare", "rare"), ("rhymes with light", "light"), ("antonyms of one word", "one word"),
