@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from workers.wordnet.lexicon import Lexicon
 
@@ -47,6 +48,15 @@ class Ways:
             found.update(zip(self._rows[start:end].tolist(), bytes(self._steps[start:end]), strict=True))
         return found
 
+    def just_above(self, low: int, most: int) -> Iterator[tuple[int, int]]:
+        """Yield each synset up to `most` steps above `low`, and the steps; itself, too."""
+        yield low, 0
+        row = self._row_of[low]
+        start = self._rows_at[row]
+        steps = bytes(self._steps[start : self._rows_at[row + 1]])
+        count = bisect_right(steps, most)
+        yield from zip(self._rows[start : start + count].tolist(), steps, strict=False)
+
     def reach(self, lows: Sequence[int], wanted: set[int]) -> bool:
         """Whether one of `wanted` is among `lows` or above one of them; faster than to look at each."""
         at = self._rows_at
@@ -80,6 +90,17 @@ class Ways:
         """Return the nearest synset above `low`, or `low` itself, that is among `wanted`; None if none is."""
         above = self.above(low)
         return None if above.keys().isdisjoint(wanted) else next(each for each in above if each in wanted)
+
+    def steps(self, one: int, other: int) -> int | None:
+        """Return the fewest steps between two synsets by one above both; None if there is none."""
+        up, other_up = self.above(one), self.above(other)
+        fewest: int | None = None
+        for high, steps in up.items():
+            if fewest is not None and steps >= fewest:
+                break  # the nearest come first
+            if high in other_up and (fewest is None or steps + other_up[high] < fewest):
+                fewest = steps + other_up[high]
+        return fewest
 
     def meeting(self, one: int, other: int) -> tuple[int, int] | None:
         """Return the synset where the ways up from two synsets meet soonest, and the steps in all."""

@@ -19,6 +19,8 @@ _MOST_COMPARED: Final = 8  # meanings of each word whose ways up are compared fo
 # Files of WordNet whose classes exclude each other: what is a mammal is no fish.
 _EXCLUSIVE: Final = frozenset({"noun.animal", "noun.plant"})
 _FEWEST_KINDS: Final = 5  # of a class
+_PEOPLE: Final = "noun.person"
+_STEM: Final = 3  # letters that a noun shares with its plural
 _FAR: Final = 30  # steps, more than any way has
 _WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 # Where the head of a gloss ends: "fruit eaten as a vegetable" says that it is a fruit.
@@ -60,13 +62,38 @@ def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any
     wanted = set(second.meanings)
     if not ways.reach(term.meanings, wanted):
         return
-    likely, likely_second = term.prominent, second.prominent
+    likely = {*term.prominent, *_of_files_of_their_own(term)} - set(_people_like_animals(term))
     for synset in term.meanings:
         high = ways.first_among(synset, wanted)
         if high is not None:
             relation = SAME if high == synset else KIND
             entry = _entry(term, second, relation, (synset, high), ways.path(synset, high))
-            yield entry, synset in likely and _is_likely(term, relation, high, likely_second)
+            yield entry, synset in likely and _is_likely(term, relation, high, second.prominent)
+
+
+def _of_files_of_their_own(term: Term) -> list[int]:
+    """Return the rare meanings in files of WordNet that hold no likely one: the seal that is an animal.
+
+    "Is a seal a mammal?" can only mean that one. People are left out, who are called dogs and pigs.
+    """
+    lexicon, files = term.lexicon, term.lexicon.tables["synset_lexname"]
+    taken = {files[synset] for synset in term.prominent}
+    rare = (synset for synset in term.meanings if files[synset] not in taken)
+    return [synset for synset in rare if lexicon.lexname(synset) != _PEOPLE]
+
+
+def _near(term: Term, second: Term) -> list[int]:
+    """Return the rare meanings in a file of their own that is also that of the second word."""
+    files = term.lexicon.tables["synset_lexname"]
+    wanted = {files[synset] for synset in second.prominent}
+    return [synset for synset in _of_files_of_their_own(term) if files[synset] in wanted]
+
+
+def _people_like_animals(term: Term) -> list[int]:
+    """Return the meanings of an animal's name that are people: nobody asks whether a fox is a person."""
+    lexname = term.lexicon.lexname
+    is_animal = term.prominent and lexname(term.prominent[0]) == "noun.animal"
+    return [synset for synset in term.prominent if lexname(synset) == _PEOPLE] if is_animal else []
 
 
 def _is_likely(term: Term, relation: str, high: int, likely: Sequence[int]) -> bool:
@@ -108,15 +135,16 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     """
     lexicon, second = term.lexicon, term.second
     wanted = set(second.forms_as("n"))
-    nouns = [synset for synset in term.prominent if lexicon.pos(synset) == "n"] if wanted else []
-    defined = next((synset for synset in nouns if _is_defined_as(term, synset, wanted)), None)
+    people = _people_like_animals(term)
+    nouns = [each for each in term.prominent if lexicon.pos(each) == "n" and each not in people]
+    defined = next((each for each in nouns if wanted and _is_defined_as(term, each, wanted)), None)
     if defined is not None:
         high = next(synset for synset in second.meanings if lexicon.pos(synset) == "n")
         return [_entry(term, second, DEFINED, (defined, high), _instead(term, ways, defined, high))]
     pos = next((pos for pos in "nv" if term.forms[pos] and second.forms[pos]), None)
     pairs = [
         (_steps(ways, one, other) + rank + other_rank, one, other)
-        for rank, one in enumerate(_commonest(term, pos))
+        for rank, one in enumerate([*_commonest(term, pos), *_near(term, second)])
         for other_rank, other in enumerate(_of(second, pos))
         if one not in left_out
     ]
@@ -138,13 +166,15 @@ def _of(term: Term, pos: str | None) -> list[int]:
 
 def _steps(ways: Ways, one: int, other: int) -> int:
     """Return the number of steps between two synsets; verbs may have no way to one another."""
-    meeting = ways.meeting(one, other)
-    return meeting[1] if meeting else _FAR
+    steps = ways.steps(one, other)
+    return _FAR if steps is None else steps
 
 
 def _is_defined_as(term: Term, synset: int, wanted: set[str]) -> bool:
     """Whether the head of a noun's gloss is one of `wanted`, though WordNet files it elsewhere."""
     gloss = term.definition(synset).lower()
+    if not any(name[:_STEM] in gloss for name in wanted):
+        return False  # most are settled by this, in a tenth of the time
     while gloss.startswith("("):
         gloss = gloss.partition(")")[2].strip()
     words = _WORDS.findall(_AFTER_HEAD.split(gloss, maxsplit=1)[0])
@@ -189,9 +219,11 @@ def _entry(
 def _is_exclusive(term: Term, one: int, other: int) -> bool:
     """Whether the two are classes of animals or of plants, of which none is the other; "pet" is no class."""
     lexicon = term.lexicon
-    files = {lexicon.lexname(one), lexicon.lexname(other)}
+    file = lexicon.lexname(one)
+    if file not in _EXCLUSIVE or lexicon.lexname(other) != file:
+        return False
     kinds = sum(map(len, (lexicon.pointers.related(other, code) for code in RELATIONS["hyponyms"])))
-    return len(files) == 1 and files <= _EXCLUSIVE and kinds >= _FEWEST_KINDS
+    return kinds >= _FEWEST_KINDS
 
 
 def _sense(term: Term, synset: int) -> dict[str, Any]:

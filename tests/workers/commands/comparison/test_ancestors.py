@@ -41,6 +41,9 @@ def test_the_nearest_of_several_synsets_is_found(lexicon: Lexicon, ways: Ways) -
     assert ways.reach([entity, dog], {entity})
     assert not ways.reach([entity, animal], {dog})
     assert ways.root(dog) == entity
+    assert dict(ways.just_above(dog, 2)) == {
+        high: steps for high, steps in ways.above(dog).items() if steps <= 2
+    }
 
 
 def test_two_synsets_meet_where_their_ways_do(lexicon: Lexicon, ways: Ways) -> None:
@@ -49,6 +52,7 @@ def test_two_synsets_meet_where_their_ways_do(lexicon: Lexicon, ways: Ways) -> N
 
     assert ways.meeting(dog, cat) == (carnivore, 4)
     assert ways.meeting(dog, verb) is None
+    assert [ways.steps(dog, each) for each in (dog, cat, carnivore, verb)] == [0, 4, 2, None]
 
 
 def test_a_synset_near_the_top_is_too_general(lexicon: Lexicon) -> None:

@@ -100,6 +100,25 @@ def test_a_commoner_meaning_that_is_no_kind_of_it_leads(
     assert first["path"][-1] == instead
 
 
+@pytest.mark.parametrize(
+    ("word", "word2", "is_a", "end"),
+    [
+        ("seal", "mammal", True, "mammal"),
+        ("mouse", "device", True, "device"),
+        ("seal", "fish", False, "mammal"),
+        ("fox", "person", False, "animal"),
+        ("dog", "person", False, "animal"),
+    ],
+)
+def test_the_second_word_tells_which_rare_meaning_is_meant(
+    lexicon: Lexicon, word: str, word2: str, is_a: bool, end: str
+) -> None:
+    """A seal beside a mammal is no piece of wax; but an animal's name for people stays rare."""
+    first = look_up(lexicon, "is_a", word, word2=word2)[0]
+
+    assert (first["is_a"], first["path"][-1]) == (is_a, end)
+
+
 def test_only_classes_of_animals_and_plants_exclude_each_other(lexicon: Lexicon) -> None:
     assert look_up(lexicon, "is_a", "whale", word2="fish")[0]["exclusive"] is True
     assert "exclusive" not in look_up(lexicon, "is_a", "horse", word2="pet")[0]
