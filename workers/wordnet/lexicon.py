@@ -112,19 +112,16 @@ class Lexicon:
             return [synset for synset in synsets if self._synset_pos[synset] == _SATELLITE]
         return synsets
 
-    def senses_for_reader(self, lemma: int) -> list[tuple[int, int, int, int, int]]:
-        """Return each synset of a lemma with its sense, marks, uses and place, in a reader's order.
+    def entry_for_reader(self, lemma: int) -> tuple[int, list[int], list[int], bytes, memoryview]:
+        """Return a lemma's first place in `entries`; from there, the synsets, senses and marks; their order.
 
-        Empty if the lemma is not ALONE. See sense_order.py for the order; the place is that in `entries`.
+        The order is a reader's (see sense_order.py), as places from the first; empty if not ALONE.
         """
         parts = len(POS_ORDER)
         start, end = self._entries_at[parts * lemma], self._entries_at[parts * lemma + parts]
-        marks, counts = bytes(self._entry_marks[start:end]), self._sense_counts
-        if not marks[0] & ALONE:
-            return []
-        synsets, senses = self._entries[start:end].tolist(), self._entry_senses[start:end].tolist()
-        order = self._reader_order[start:end]
-        return [(synsets[at], senses[at], marks[at], counts[senses[at]], start + at) for at in order]
+        marks = bytes(self._entry_marks[start:end])
+        order = self._reader_order[start : end if marks[0] & ALONE else start]
+        return start, self._entries[start:end].tolist(), self._entry_senses[start:end].tolist(), marks, order
 
     def entry_senses(self, lemma: int, pos: str) -> Iterator[tuple[int, int, int, int]]:
         """Yield each synset of a lemma as one part of speech, the sense that it is there, marks and uses."""

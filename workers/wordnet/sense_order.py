@@ -100,13 +100,17 @@ def stored_senses(lexicon: Lexicon, typed: str) -> dict[int, OwnSenses]:
     lemma = lexicon.lemma(typed) if typed.islower() else None
     if lemma is None:
         return {}
-    letters = lexicon.tables["synset_pos"]
-    return {
-        synset: _senses_of(lexicon, synset, _PARTS[letters[synset]], [typed])
-        if marks & TWICE
-        else OwnSenses(_PARTS[letters[synset]], [sense], uses, place)
-        for synset, sense, marks, uses, place in lexicon.senses_for_reader(lemma)
-    }
+    letters, counts = lexicon.tables["synset_pos"], lexicon.tables["sense_count"]
+    first, synsets, senses, marks, order = lexicon.entry_for_reader(lemma)
+    found = {}
+    for place in order:
+        synset, sense = synsets[place], senses[place]
+        pos = _PARTS[letters[synset]]
+        if marks[place] & TWICE:
+            found[synset] = _senses_of(lexicon, synset, pos, [typed])
+        else:
+            found[synset] = OwnSenses(pos, [sense], counts[sense], first + place)
+    return found
 
 
 def own_senses(lexicon: Lexicon, forms: Mapping[str, Sequence[str]]) -> dict[int, OwnSenses]:

@@ -118,15 +118,18 @@ def test_the_senses_for_a_reader_are_those_of_every_part_of_speech(lexicon: Lexi
     for name in ("moon", "polish", "run"):
         lemma = lexicon.number_of(name)
         expected = [each for pos in POS_ORDER for each in lexicon.entry_senses(lemma, pos)]
-        found = lexicon.senses_for_reader(lemma)
+        first, synsets, senses, marks, order = lexicon.entry_for_reader(lemma)
 
-        assert sorted(each[:2] for each in found) == sorted(each[:2] for each in expected)
-        assert {uses for *_, uses, _ in found} == {uses for *_, uses in expected}
-        assert all(lexicon.all_entries()[0][place] == synset for synset, *_, place in found)
+        found = zip(synsets, senses, marks, strict=True)
+        assert list(found) == [(synset, sense, mark) for synset, sense, mark, _ in expected]
+        assert list(lexicon.all_entries()[0][first : first + len(synsets)]) == synsets
+        assert sorted(order) == list(range(len(synsets)))
 
 
-def test_a_word_that_can_be_a_form_of_another_has_no_senses_of_its_own_for_a_reader(lexicon: Lexicon) -> None:
-    assert lexicon.senses_for_reader(lexicon.number_of("left")) == []
+def test_a_word_that_can_be_a_form_of_another_has_no_order_for_a_reader(lexicon: Lexicon) -> None:
+    *_, order = lexicon.entry_for_reader(lexicon.number_of("left"))
+
+    assert list(order) == []
 
 
 @pytest.mark.parametrize("form", ["leaves", "saw", "better", "geese", "xyzzy", "ice_creams"])

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.ancestors import Ways
-from workers.commands.comparison.common_ground import nearest_pair
+from workers.commands.comparison.common_ground import nearest_pair, nearest_rare_pair
 from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.comparison.standing import in_form, in_meaning, named_path
 from workers.commands.word_facts.little_words import is_explained, kind_of
@@ -44,12 +44,13 @@ _OF_MEANING: Final = frozenset({"same_meaning", "opposites", "kind_of", "similar
 def _word(term: Term, other: Term, place: int, relations: Sequence[dict[str, Any]]) -> dict[str, Any]:
     name = term.form.lower()
     kind = kind_of(readable(name))
+    found: dict[str, Any] = {"word": readable(term.form)}
+    if not kind:
+        return found | {"senses": _senses(term, other, place, relations)}
     is_own = any(name in names for names in term.forms.values()) and not is_explained(name)
     # "Its" is no plural of IT, nobody means an organization by "who", and "mine" with "my" is the pronoun.
-    is_other = kind and (not is_own or kind_of(other.form.lower()))
-    senses = [] if is_other else _senses(term, other, place, relations)
-    found = {"word": readable(term.form), "senses": senses}
-    return {**found, "kind": kind} if kind else found
+    is_other = not is_own or kind_of(other.form.lower())
+    return found | {"senses": [] if is_other else _senses(term, other, place, relations), "kind": kind}
 
 
 def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -118,7 +119,7 @@ def _in_common(term: Term, ways: Ways, *, is_alike: bool) -> list[dict[str, Any]
     If no likely meanings have one, any that are near to each other count: *raven* is a bird, too, though the
     texts know only the verb. Words that are alike (`is_alike`) are compared for that, not for rare meanings.
     """
-    pair = nearest_pair(term, ways) or (None if is_alike else nearest_pair(term, ways, likely=False))
+    pair = nearest_pair(term, ways) or (None if is_alike else nearest_rare_pair(term, ways))
     if pair is None:
         return []
     second, high = term.second, pair.hypernym

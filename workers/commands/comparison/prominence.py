@@ -22,9 +22,12 @@ def prominent(meanings: Iterable[tuple[int, str, int]]) -> list[int]:
     found = []
     for synset, letter, uses in meanings:
         pos = "a" if letter == "s" else letter
-        seen[pos] = seen.get(pos, 0) + 1
-        top = most.setdefault(pos, uses)
-        is_likely = uses * SHARE >= top if top >= FEW_USES else seen[pos] <= _MOST
-        if is_likely or seen[pos] == 1:
+        if pos not in most:
+            most[pos], seen[pos] = uses, 1
+            found.append(synset)
+            continue
+        top = most[pos]
+        seen[pos] += 1
+        if uses * SHARE >= top if top >= FEW_USES else seen[pos] <= _MOST:
             found.append(synset)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workers.commands.comparison.ancestors import Ways
-from workers.commands.comparison.common_ground import nearest_pair
+from workers.commands.comparison.common_ground import nearest_pair, nearest_rare_pair
 from workers.commands.term import Term
 
 if TYPE_CHECKING:
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def nearest(lexicon: Lexicon, word: str, word2: str, *, likely: bool = True) -> list[str] | None:
-    found = nearest_pair(Term(lexicon, word, word2=word2), Ways(lexicon), likely=likely)
+    find = nearest_pair if likely else nearest_rare_pair
+    found = find(Term(lexicon, word, word2=word2), Ways(lexicon))
     return None if found is None else [lexicon.synset_name(synset) for synset in found]
 
 
