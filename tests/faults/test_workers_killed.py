@@ -6,10 +6,15 @@ import os
 import signal
 import time
 
+import pytest
+
 from tests.clients.load import Load
 from tests.faults.conftest import Report
 from tests.stack import Stack, wait_until
 from tests.stack.waiting import patience
+
+# A worker must start within the deadline of the lookups that wait for it.
+pytestmark = pytest.mark.alone
 
 NORMAL_WITHIN_SECONDS = 2.0
 NORMAL_P99_SECONDS = 0.1
