@@ -14,8 +14,7 @@ from shared.messages import Context
 from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
 from workers.english.wording.offers import as_question
-from workers.english.wording.phrases import MOST_LISTED
-from workers.english.wording.small_talk import SAYINGS
+from workers.english.wording.sentences import MOST_LISTED, SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +34,7 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
         return _again(finder, context, offset) or understood
     if understood.sense and understood.command not in BY_NAME and context.word:
         return Understood("definition", finder.term(context.word), pos=context.pos, sense=understood.sense)
-    if understood.command in SAYINGS:
+    if understood.command in SENTENCES["small_talk"]:
         return understood
     term, term2 = _terms(finder, reading, understood, context)
     sense, number = understood.sense, _number(reading)

@@ -25,18 +25,10 @@ from workers.english.texts import reply_on_description, reply_on_phrase, reply_o
 from workers.english.understanding import plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
-from workers.english.wording.conditions import as_words, left_out, narrowed, on_unread, unchecked, with_unread
-from workers.english.wording.forms import rhyming
-from workers.english.wording.notes import lacks_word, notes_on, on_little_word, on_near_words
-from workers.english.wording.offers import (
-    as_command,
-    as_question,
-    asks_back,
-    how_to_write,
-    no_such_command,
-    which_word,
-)
-from workers.english.wording.small_talk import ELSEWHERE, OPENERS, OUT_OF_SCOPE_IN_KOREAN, SAYINGS
+from workers.english.wording.conditions import described, narrowed, on_unread
+from workers.english.wording.notes import lacks_word, notes_on, on_little_word
+from workers.english.wording.offers import OPENERS, as_command, as_question, how_to_write, which_word
+from workers.english.wording.sentences import SENTENCES, say, sentence
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
 
@@ -97,12 +89,12 @@ class _Answering:
         command = self._understood.command
         if self._understood.typed_command and command == "unknown":
             return self._no_such_command()
-        if command in SAYINGS:
+        if command in SENTENCES["small_talk"]:
             return self._small_talk()
         if self._understood.confidence < UNSURE:
             return self._unsure()
         is_typed_alone = self._understood.typed_command and not self._understood.term
-        is_unserved = command not in BY_NAME or (command in ELSEWHERE and not is_typed_alone)
+        is_unserved = command not in BY_NAME or (command in SENTENCES["unserved"] and not is_typed_alone)
         return self._unserved() if is_unserved else None
 
     def _without_its_words(self) -> Reply | None:
@@ -120,7 +112,7 @@ class _Answering:
         if term and command in UNKNOWN:
             return reply_on_phrase(self._finder, term.shown, self._before)
         in_korean = command == "out_of_scope" and is_korean(self._text)
-        return said(command, self._before, Said(command, text=OUT_OF_SCOPE_IN_KOREAN) if in_korean else None)
+        return said(command, self._before, Said(command, text=say("unknown.hangul")) if in_korean else None)
 
     def _unsure(self) -> Reply:
         """Return the reply that asks back with the two likeliest readings."""
@@ -128,10 +120,9 @@ class _Answering:
         word = term.shown if term else self._before.word
         commands = [name for name in (self._understood.command, self._understood.second) if name in BY_NAME]
         offers = [as_question(name, word) for name in commands if word or not BY_NAME[name].needs_word]
-        text = asks_back(offers)
         context = msgspec.structs.replace(self._before, offers=tuple(offers))
         reply = Reply("unknown", word, NOTHING, suggestions=offers or list(OPENERS), context=context)
-        return saying(reply, Said("doubt" if offers else "unclear", offers, text))
+        return saying(reply, sentence("ask_back.doubt" if offers else "small_talk.unclear", offers=offers))
 
     def _unserved(self) -> Reply:
         """Return the reply to a question that WordNet can't answer, with what it knows instead."""
@@ -147,7 +138,9 @@ class _Answering:
         """Return the reply that names the nearest commands, and suggests each of them for the same term."""
         typed = self._understood.typed_command
         near = nearest_commands(typed)
-        wrong, offers = no_such_command(typed, near), [*map(self._for_same_term, near), "/help"]
+        names = [f"/{name}" for name in near]
+        wrong = sentence("ask_back.no_command", command=f"/{typed}", near=names)
+        offers = [*map(self._for_same_term, near), "/help"]
         return saying(self._refused(UnknownCommand(wrong.text), "", offers), wrong)
 
     def _for_same_term(self, name: str) -> str:
@@ -181,10 +174,12 @@ class _Answering:
     def _unchecked(self) -> Reply:
         """Return the reply to conditions that no rule reads: the question without them."""
         understood = self._understood
-        suggestions = [as_words(understood.where)] if understood.where else list(OPENERS)
-        text = f"{unchecked(understood.unread)} Try: “{suggestions[0]}”."
+        suggestions = list(OPENERS)
+        if understood.where:
+            suggestions = [say("where.words", conditions=described(understood.where))]
         context = self._context(None, suggestions)
         reply = Reply(understood.command, "", NOTHING, suggestions=suggestions, context=context)
+        text = say("note.unchecked", conditions=understood.unread, question=suggestions[0])
         return saying(reply, Said("unchecked", list(understood.unread), text))
 
     def _refused(self, error: LookupRefused, word: str, suggestions: list[str]) -> Reply:
@@ -204,10 +199,9 @@ class _Answering:
             shown = chosen.replace("_", " ")
             suggestions = self._suggested.about(AskedTerm(shown, chosen))
             context = self._context(AskedTerm(shown, chosen), suggestions, found)
-        text = sentence_on(self._understood, "", found) + left_out(self._understood.unread)
-        pos = self._understood.pos
-        reply = msgspec.structs.replace(reply, pos=pos, text=text, suggestions=suggestions, context=context)
-        return with_unread(reply, self._understood.unread)
+        reply.pos, reply.suggestions, reply.context = self._understood.pos, suggestions, context
+        answer = Said("answer", text=sentence_on(self._understood, "", found))
+        return saying(reply, answer, *on_unread(self._understood.unread))
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply to a question about an unknown word, with similar words."""
@@ -223,49 +217,41 @@ class _Answering:
         return saying(reply, on_little_word(term) if term.note else lacks_word(term.shown, near))
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
-        understood = self._understood
-        sense = understood.sense or sense_of_hint(self._finder.lexicon, understood, term, self._text)
+        understood, lexicon = self._understood, self._finder.lexicon
+        sense = understood.sense or sense_of_hint(lexicon, understood, term, self._text)
         reply = self._for_reader(understood.command, term, sense)
         found = json_codec.loads(reply.response)
-        sentences = notes_on(self._finder, understood, reply.lemma)
         is_narrowed = understood.where or understood.offset or sense or understood.sentence
+        notes, unread = notes_on(self._finder, understood, reply.lemma), on_unread(understood.unread)
         if understood.command == "synonyms" and not is_narrowed:
-            sentences += close_in_meaning(self._finder.lexicon, term, understood.pos, reply.senses or [])
-        notes = "".join(f"{each.text} " for each in sentences)
-        text = (notes + sentence_on(understood, term.shown, found, reply.senses or [])).rstrip()
-        if understood.command == "rhymes" and understood.term2:
-            text = rhyming(term.shown, understood.term2.shown, found)
-        instead = None if found else lacking(self._finder.lexicon, understood, text.removeprefix(notes))
-        sentences.append(instead or Said("answer"))
-        text = f"{notes}{instead.text}" if instead else text
+            notes += close_in_meaning(lexicon, term, understood.pos, reply.senses or [])
+        if found and not is_narrowed:
+            reply.notes = " ".join(each.text for each in (*notes, *unread))
         if understood.typed_command:  # it is taken literally
             reply.response = self._asked(understood.command, term, understood.term2).response
+        answer = Said("answer", text=sentence_on(understood, term.shown, found, reply.senses or []))
+        sentences = [*notes, answer if found else lacking(lexicon, understood) or answer]
         if understood.where and not understood.offset:
-            text = narrowed(text, understood.where, found, reply.removed or ())
+            text = narrowed(answer.text, understood.where, found, reply.removed or ())
+            sentences[-1] = msgspec.structs.replace(sentences[-1], text=text)
             if understood.command == "synonyms" and not (sense or understood.typed_command):
-                near = near_words(self._finder.lexicon, self._question("synonyms", term, None), found)
-                text += "".join(f" {each.text}" for each in on_near_words(near))
-                sentences += on_near_words(near)
+                near = near_words(lexicon, self._question("synonyms", term, None), found)
+                sentences += [sentence("note.near", names=near)] if near else []
                 found += near
                 reply.response = json_codec.dumps(found)
-        text += left_out(understood.unread)
-        sentences += on_unread(understood.unread)
-        if found and not is_narrowed:
-            reply.notes = f"{notes}{left_out(understood.unread)}".strip()
         suggestions = self._suggested.about(term)
         if reply.more:
             suggestions = [*suggestions[: MOST_SUGGESTIONS - 1], as_question("overview", term.shown)]
-        if not found and suggestions:
-            text += " Try: " + ", ".join(f"“{question}”" for question in suggestions) + "."
+        saying(reply, *sentences, *unread)
+        if not found:
+            reply.text = f"{reply.text} {say('ask_back.try', questions=suggestions)}"
         return msgspec.structs.replace(
             reply,
             word=term.shown,
             lemma=reply.lemma or (term.name if term.is_folded else None),
             pos=understood.pos,
-            text=text,
             suggestions=suggestions,
             context=self._context(term, suggestions, found),
-            said=sentences if len(sentences) > 1 or instead else None,
         )
 
     def _for_reader(self, command: str, term: AskedTerm, sense: int = 0) -> Reply:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from shared.errors import LookupRefused
-from shared.messages import Said
 from workers.commands.descriptions import close_words
 from workers.commands.for_reader import similar_to_first
 from workers.commands.related_words import related_words
 from workers.commands.table import has_answer
 from workers.commands.term import Term
-from workers.english.wording.offers import NEAREST, NEXT, as_question
-from workers.english.wording.phrases import MOST_LISTED, some_of
-from workers.english.wording.small_talk import OPENERS
+from workers.english.wording.offers import NEAREST, NEXT, OPENERS, as_question
+from workers.english.wording.sentences import MOST_LISTED, sentence
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from shared.messages import Question, Sense
+    from shared.messages import Question, Said, Sense
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.wordnet.lexicon import Lexicon
 
@@ -71,8 +69,7 @@ def close_in_meaning(
     if senses and senses[0].sense == 1:
         return []
     names = similar_to_first(Term(lexicon, looked_up(term), pos, for_reader=True))
-    text = f"Close in meaning to {term.shown}: {some_of(names)}."
-    return [Said("close", [term.shown, *map(readable, names[:MOST_LISTED])], text)] if names else []
+    return [sentence("note.close", word=term.shown, names=names)] if names else []
 
 
 def near_words(lexicon: Lexicon, question: Question, found: Sequence[str]) -> list[str]:

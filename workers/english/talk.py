@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from shared.messages import NOTHING, Reply, Said
-from workers.english.wording.small_talk import OPENERS, SAYINGS
+from workers.english.wording.offers import OPENERS
+from workers.english.wording.sentences import sentence
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ def said(command: str, context: Context, other: Said | None = None) -> Reply:
     offers = list(context.offers or OPENERS)
     option = "unknown" if command in UNKNOWN else command
     reply = Reply(option, "", NOTHING, suggestions=offers, context=context)
-    return saying(reply, other or Said(command, text=SAYINGS[command]))
+    return saying(reply, other or sentence(f"small_talk.{command}"))
 
 
 def saying(reply: Reply, *sentences: Said) -> Reply:
-    """Return `reply` with these sentences as its text."""
-    reply.text, reply.said = " ".join(each.text for each in sentences), list(sentences)
+    """Return `reply` with these sentences as its text. Its other fields hold that with the key `answer`."""
+    reply.text = " ".join(each.text for each in sentences if each.text)
+    said = [Said("answer") if each.key == "answer" else each for each in sentences]
+    reply.said = said if said != [Said("answer")] else None
     return reply

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -13,14 +13,11 @@ from shared.messages import Question, Said
 from workers.commands.table import answer_command
 from workers.english.dialogue import MOST_SHOWN
 from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions
-from workers.english.talk import OF_CHATS, said
+from workers.english.talk import OF_CHATS, said, saying
 from workers.english.term_finder import AskedTerm
-from workers.english.wording.conditions import with_unread
-from workers.english.wording.descriptions import words_for
-from workers.english.wording.hard_words import explained
-from workers.english.wording.notes import lacks_number, lacks_phrase
-from workers.english.wording.offers import as_question
-from workers.english.wording.small_talk import OPENERS
+from workers.english.wording.conditions import narrowed, on_unread
+from workers.english.wording.offers import OPENERS, as_question
+from workers.english.wording.sentences import MOST_LISTED, say, sentence
 from workers.wordnet.correction.hangul import typed_keys
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.word_set import word_set
@@ -98,7 +95,7 @@ def unknown_term(finder: TermFinder, text: str) -> AskedTerm | None:
     if number:
         digits = number["number"]
         known = finder.term(digits) or finder.term(digits.replace(",", ""))
-        return known or AskedTerm(digits, None, note=lacks_number(digits))
+        return known or AskedTerm(digits, None, note=say("unknown.unknown_number", word=digits))
     if _KOREAN_WORD.fullmatch(text):
         return AskedTerm(text, None)
     on_keyboard = finder.term(typed_keys(text))
@@ -145,23 +142,31 @@ def reply_on_description(
     description, words = understood.term, [match.word for match in reply.matches or ()]
     likeliest = [AskedTerm(readable(word), word.lower()) for word in words[:1]]
     suggestions = suggested.about(*likeliest) if likeliest else list(OPENERS)
-    shown = description.shown if description else ""
-    reply = msgspec.structs.replace(
-        reply,
-        word=shown,
-        pos=understood.pos,
-        text=words_for(understood, shown, reply.matches or (), reply.removed or ()),
-        suggestions=suggestions,
-        context=topic(description, suggestions, words),
-    )
-    return with_unread(reply, understood.unread)
+    reply.word, reply.pos = description.shown if description else "", understood.pos
+    reply.suggestions, reply.context = suggestions, topic(description, suggestions, words)
+    answer = Said("answer", text=words_for(understood, reply))
+    return saying(reply, answer, *on_unread(understood.unread))
+
+
+def words_for(understood: Understood, reply: Reply) -> str:
+    """Return the likeliest word with its meaning, and a few others; or the next ones of the list."""
+    matches, offset = reply.matches or [], understood.offset
+    names = [match.word for match in matches]
+    if offset:
+        more = names[offset : offset + MOST_LISTED]
+        return say("text.or_perhaps", names=more) if more else say("list_end.no_more")
+    text = say("text.no_match", description=reply.word)
+    if matches:
+        others, definition = names[1:MOST_LISTED], matches[0].definition
+        text = say("text.match", word=names[0], definition=definition, others=others)
+    return narrowed(text, understood.where, names, reply.removed or ()) if understood.where else text
 
 
 def reply_on_phrase(finder: TermFinder, phrase: str, context: Context) -> Reply:
     """Return the reply to an unknown phrase, with questions about its words except little ones."""
     terms = [term for word in phrase.split() if (term := finder.term(word)) and term.name and not term.note]
     questions = [as_question("definition", term.shown) for term in terms][:MOST_SUGGESTIONS]
-    reply = said("out_of_scope", context, Said("unknown_phrase", [phrase], lacks_phrase(phrase)))
+    reply = said("out_of_scope", context, sentence("unknown.unknown_phrase", phrase=phrase))
     return msgspec.structs.replace(reply, suggestions=questions or reply.suggestions)
 
 
@@ -176,3 +181,11 @@ def reply_on_text(lexicon: Lexicon, text: str, context: Context) -> Reply:
     suggestions = [as_question("definition", word) for word in words[:MOST_SUGGESTIONS]] or list(OPENERS)
     context = msgspec.structs.replace(context, shown=tuple(words[:MOST_SHOWN]))
     return msgspec.structs.replace(reply, text=explained(found), suggestions=suggestions, context=context)
+
+
+def explained(found: Sequence[dict[str, Any]]) -> str:
+    """Return the first few hard words with their meanings, and the number of the others."""
+    if not found:
+        return say("text.no_hard_words")
+    words = [say("text.hard_word", **entry) for entry in found[:MOST_LISTED]]
+    return say("text.hard_words", words=words, more=max(len(found) - MOST_LISTED, 0))

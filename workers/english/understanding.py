@@ -26,7 +26,7 @@ from workers.english.term_pairs import fitting, one_or_other, questions_on
 from workers.english.texts import described, unknown_phrase, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
-from workers.english.wording.small_talk import ELSEWHERE, UNSERVED
+from workers.english.wording.sentences import SENTENCES
 from workers.wordnet.word_in_text import is_in
 from workers.wordnet.word_set import word_set
 
@@ -98,7 +98,9 @@ def plain(text: str) -> str:
 
 def usable(context: Context) -> Context:
     """Return the context that a client sent, without an unknown command or part of speech."""
-    command = context.command if context.command in BY_NAME or context.command in UNSERVED else ""
+    command = (
+        context.command if context.command in BY_NAME or context.command in SENTENCES["unserved"] else ""
+    )
     pos = context.pos if context.pos in ("n", "v", "a", "s", "r") else None
     where = context.where if command in BY_NAME and BY_NAME[command].is_list else None
     return msgspec.structs.replace(context, command=command, pos=pos, where=where)
@@ -167,7 +169,7 @@ _CARRIED: Final = {
     for row in COMMANDS
     if row.needs_word
     and not (row.needs_second_word or row.needs_model or row.is_literal or row.name in _IN_ENTRY)
-} | {"spelling", *ELSEWHERE}
+} | {"spelling", "etymology", "translate", "grammar"}
 # Words that are terms at the start of a conversation only.
 FOLLOW_UPS: Final = word_set(
     "continue stop next simpler shorter longer louder slower easier harder perfect super awesome"

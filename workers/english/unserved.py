@@ -13,15 +13,10 @@ from workers.commands.word_facts.frames import frames
 from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
-from workers.english.wording.forms import unpronounced
 from workers.english.wording.notes import on_little_word
-from workers.english.wording.phrases import MOST_LISTED, capital, quoted, some_of
-from workers.english.wording.small_talk import ELSEWHERE, ENGLISHES, UNSERVED
-from workers.wordnet.names.spelled import readable
+from workers.english.wording.sentences import SENTENCES, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from workers.english.term_finder import AskedTerm
     from workers.wordnet.lexicon import Lexicon
 
@@ -37,10 +32,9 @@ _DEFINITION: Final = Understood("definition")
 
 def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:
     """Return what is missing to answer the question `text`, where to find it, and what WordNet has."""
-    command = understood.command if understood.command in UNSERVED else "other"
+    command = understood.command if understood.command in SENTENCES["unserved"] else "other"
     is_of_english = command == "translate" and _KIND_OF_ENGLISH.search(text)
-    missing = " ".join(filter(None, (UNSERVED[command], ELSEWHERE.get(command))))
-    said = [Said("englishes", text=ENGLISHES) if is_of_english else Said(command, text=missing)]
+    said = [sentence("unserved.englishes" if is_of_english else f"unserved.{command}")]
     asked = understood.term
     if asked and asked.note:
         said.append(on_little_word(asked))  # "who" is a pronoun, whatever else WordNet has
@@ -52,19 +46,19 @@ def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[S
     return said
 
 
-def lacking(lexicon: Lexicon, understood: Understood, nothing: str) -> Said | None:
+def lacking(lexicon: Lexicon, understood: Understood) -> Said | None:
     """Return the sentence for an empty answer that says more than its command does, if there is one.
 
-    It is on a word that the pronouncing dictionary lacks, or on a meaning (`nothing`) with too high a number.
+    It is on a word that the pronouncing dictionary lacks, or on a meaning with too high a number.
     """
     terms = [term for term in (understood.term, understood.term2) if term]
     if understood.sense and understood.command == "definition":
-        return Said("fewer", [terms[0].shown, str(understood.sense)], nothing)
+        return sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))
     if not BY_NAME[understood.command].is_of_sound:
         return None
     sounds = lexicon.sounds.pronunciations
     silent = next((term.shown for term in terms if not sounds(term.name or term.shown)), "")
-    return Said("unpronounced", [silent], unpronounced(silent)) if silent else None
+    return sentence("unknown.unpronounced", word=silent) if silent else None
 
 
 def _meaning(term: Term, asked: AskedTerm) -> list[Said]:
@@ -76,18 +70,14 @@ def _meaning(term: Term, asked: AskedTerm) -> list[Said]:
 def _family(term: Term, asked: AskedTerm) -> list[Said]:
     own = {name for names in term.forms.values() for name in names}
     family = [name for name in for_reader.derivations(term) if name.lower() not in own]
-    text = f"Of the same family as {asked.shown}: {some_of(family)}."
-    return [*_listed("family", asked, family, text), *_meaning(term, asked)]
+    said = [sentence("instead.family", word=asked.shown, names=family)] if family else []
+    return [*said, *_meaning(term, asked)]
 
 
 def _other_words(term: Term, asked: AskedTerm) -> list[Said]:
     synonyms = for_reader.synonyms(term)
-    text = f"Its other words for {asked.shown}: {some_of(synonyms)}."
-    return [*_listed("other_words", asked, synonyms, text), *_meaning(term, asked)]
-
-
-def _listed(key: str, asked: AskedTerm, names: Sequence[str], text: str) -> list[Said]:
-    return [Said(key, [asked.shown, *map(readable, names[:MOST_LISTED])], text)] if names else []
+    said = [sentence("instead.other_words", word=asked.shown, names=synonyms)] if synonyms else []
+    return [*said, *_meaning(term, asked)]
 
 
 def _in_sentences(term: Term, asked: AskedTerm) -> list[Said]:
@@ -96,11 +86,9 @@ def _in_sentences(term: Term, asked: AskedTerm) -> list[Said]:
     holding = [found for synset in term.meanings for found in term.holding(term.examples(synset), synset)]
     shown: list[Said] = []
     if patterns:
-        text = f"Patterns of {asked.shown}: {'; '.join(patterns[:_MOST_PATTERNS])}."
-        shown.append(Said("patterns", [asked.shown, *patterns[:_MOST_PATTERNS]], text))
+        shown.append(sentence("instead.patterns", word=asked.shown, patterns=patterns[:_MOST_PATTERNS]))
     if holding:
-        text = f"{capital(asked.shown)} in a sentence: {' '.join(map(quoted, holding[:2]))}."
-        shown.append(Said("in_sentences", [asked.shown, *holding[:2]], text))
+        shown.append(sentence("instead.in_sentences", word=asked.shown, sentences=holding[:2]))
     return shown or _meaning(term, asked)
 
 

@@ -8,7 +8,7 @@ from shared.messages import Question, Where
 from tests.workers.questions import ask, found
 from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, looked_up, near_words
 from workers.english.term_finder import AskedTerm, TermFinder
-from workers.english.wording.small_talk import OPENERS
+from workers.english.wording.offers import OPENERS
 from workers.wordnet.lexicon import Lexicon
 
 

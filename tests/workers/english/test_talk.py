@@ -9,7 +9,8 @@ import pytest
 from shared.messages import NOTHING, Context, Reply, Said
 from tests.workers.questions import ask
 from workers.english.talk import joined, said, saying
-from workers.english.wording.small_talk import OPENERS, SAYINGS
+from workers.english.wording.offers import OPENERS
+from workers.english.wording.sentences import say
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -19,7 +20,7 @@ def test_small_talk_keeps_the_topic() -> None:
     context = Context("definition", "cat", offers=("synonyms of cat",))
     reply = said("thanks", context)
 
-    assert (reply.option, reply.text, reply.context) == ("thanks", SAYINGS["thanks"], context)
+    assert (reply.option, reply.text, reply.context) == ("thanks", say("small_talk.thanks"), context)
     assert reply.suggestions == ["synonyms of cat"]
     assert said("greeting", Context()).suggestions == OPENERS
 
@@ -67,6 +68,7 @@ def test_a_reply_says_its_sentences_one_after_the_other() -> None:
         ("from", ["little"]),
         ("/synonyms", ["write_one"]),
         ("/synonymz happy", ["no_command"]),
+        ("what fits P.R.S.I.G", ["unchecked"]),
         ("where does the word create come from", ["etymology", "family", "meaning"]),
         ("the third meaning of serendipity", ["fewer"]),
         ("rhymes with zymurgy", ["unpronounced"]),

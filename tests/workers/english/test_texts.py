@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shared.messages import Context, encode
+from shared.messages import NOTHING, Context, Match, Reply, Where, encode
 from tests.workers.questions import Chat, ask, found
-from workers.english.texts import reply_on_text
+from workers.english.texts import explained, reply_on_text, words_for
+from workers.english.understood import Understood
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -155,3 +156,46 @@ def test_a_misspelt_command_alone_asks_about_the_last_word(lexicon: Lexicon) -> 
 
     assert chat.ask("oposite").option == "antonyms"
     assert chat.ask("quokka").word == "quokka"
+
+
+def described(*words: str, removed: list[str] | None = None) -> Reply:
+    matches = [Match(word, "n", f"{word}.n.01", f"the gloss of {word}") for word in words]
+    return Reply("reverse", "qzx", NOTHING, matches=matches, removed=removed)
+
+
+def test_the_likeliest_word_comes_with_its_meaning_and_a_few_others() -> None:
+    text = words_for(Understood("reverse"), described("ice_boat", "canoe", "yacht"))
+
+    assert text == "The word may be “ice boat”: the gloss of ice boat. Or perhaps canoe or yacht."
+
+
+def test_the_next_words_follow_without_the_first_ones() -> None:
+    found = described(*"abcdefgh")
+
+    assert words_for(Understood("reverse", offset=6), found) == "Or perhaps g or h."
+    assert words_for(Understood("reverse", offset=8), found) == "That was all I have."
+
+
+def test_no_word_found_for_a_description_is_said() -> None:
+    assert words_for(Understood("reverse"), described()).startswith("I find no word that means “qzx”.")
+
+
+def test_conditions_on_a_description_name_the_words_that_they_left_out() -> None:
+    text = words_for(Understood("reverse", where=Where(starts="c")), described("canoe", removed=["boat"]))
+
+    assert text.endswith("Only words that start with c count. That leaves out boat.")
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        (0, "I see no hard word in this text."),
+        (1, "“a1”: b1."),
+        (2, "“a1”: b1; “a2”: b2."),
+        (8, "“a1”: b1; “a2”: b2; “a3”: b3; “a4”: b4; “a5”: b5; “a6”: b6; and 2 more."),
+    ],
+)
+def test_the_first_few_hard_words_are_explained(count: int, sentence: str) -> None:
+    found = [{"word": f"a{at}", "definition": f"b{at}"} for at in range(1, count + 1)]
+
+    assert explained(found) == sentence

@@ -1,172 +1,130 @@
-"""The wording of answers about two words: their difference, and whether one is a kind of the other."""
+"""The wording of answers about two words: their similarity, their difference, whether one is a kind."""
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.english.wording.forms import FORM_NAMES
-from workers.english.wording.phrases import arrows, capital, plain_name, quoted, with_a
+from workers.english.wording.sentences import SENTENCES, say
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workers.english.understood import Understood
+    from workers.english.wording.answer import Answer
 
+    Found = dict[str, Any]  # an entry of a response
 
-def difference(understood: Understood, word: str, found: Sequence[dict[str, Any]]) -> str:
-    """Return the meanings of both words, then how the words stand to each other."""
-    [entry] = found
-    other = understood.term2.shown if understood.term2 else entry["words"][1]["word"]
-    relations = entry["relations"]
-    shared = _shared_meaning(word, other, entry["words"])
-    if shared:
-        relations = [each for each in relations if each["relation"] != "same_meaning"]
-        return " ".join([shared, *(_relations(word, other, relations) if relations else ())])
-    words = [_meanings(name, each) for name, each in zip((word, other), entry["words"], strict=True)]
-    return " ".join([*words, *_relations(word, other, relations)])
-
-
-def _shared_meaning(word: str, other: str, entries: Sequence[dict[str, Any]]) -> str:
-    """Return one sentence for two words of which the same meaning comes first; else ""."""
-    first, second = (entry["senses"][:1] for entry in entries)
-    if not first or not second or first[0]["definition"] != second[0]["definition"]:
-        return ""
-    examples = [quoted(sense["example"]) for sense in (*first, *second) if "example" in sense]
-    shown = f" ({', '.join(dict.fromkeys(examples))})" if examples else ""
-    pos, meaning = plain_name(first[0]["pos"]), first[0]["definition"]
-    said = f"{capital(word)} and {other} ({pos}) can mean the same: {meaning}{shown}."
-    for name, entry in zip((word, other), entries, strict=True):
-        for sense in entry["senses"][1:]:
-            said += f" {capital(name)} also means ({plain_name(sense['pos'])}): {sense['definition']}."
-    return said
-
-
-def _meanings(word: str, entry: dict[str, Any]) -> str:
-    if not entry["senses"]:
-        kind = entry.get("kind")
-        return f"{capital(word)} is {kind}." if kind else f"WordNet (2006) does not have “{word}”."
-    shown: list[str] = []
-    pos = ""
-    for sense in entry["senses"]:
-        name = plain_name(sense["pos"])
-        label = "" if name == pos else f"({name}) " if shown else f"({name}): "
-        example = f" ({quoted(sense['example'])})" if "example" in sense else ""
-        shown.append(f"{label}{sense['definition']}{example}")
-        pos = name
-    return f"{capital(word)} {'; '.join(shown)}."
-
-
-def _relations(word: str, other: str, relations: Sequence[dict[str, Any]]) -> list[str]:
-    """Return the sentences about the relations; a rare meaning in common gives way to the others."""
-    names = [relation["relation"] for relation in relations]
-    if not relations:
-        return ["WordNet has no relation between them."]
-    said = []
-    for relation in relations:
-        if "rare" in relation and len(names) > 1:
-            continue
-        said.append(_relation(word, other, relation))
-    by_ear = {"homophones": "sound alike", "near_homophones": "sound nearly alike"}
-    alike = [by_ear[name] for name in names if name in by_ear]
-    alike += ["are spelt nearly alike"] * ("spelling" in names)
-    if alike:
-        said.append(f"They {' and '.join(alike)}.")
-    return list(filter(None, said))
-
-
-def _relation(word: str, other: str, relation: dict[str, Any]) -> str:
-    name = relation["relation"]
-    if name == "same_meaning":
-        often = "In a rarer meaning they are the same" if "rare" in relation else "They can mean the same"
-        return f"{often}: {quoted(relation['definition'])}."
-    if name == "kind_of":
-        path = relation["path"]
-        return f"{capital(readable(path[0]))} is a kind of {readable(path[-1])}{_steps(path)}."
-    if name == "shared_hypernym":
-        return f"Both are kinds of {readable(relation['words'][0])}."
-    first = readable(relation.get("first", ""))
-    second = other if first.lower() == word.lower() else word
-    if name == "form_of":
-        return f"{capital(first)} is the {FORM_NAMES.get(relation['form'], relation['form'])} of {second}."
-    return _SAID.get(name, "").format(first=first, First=capital(first), second=second)
-
-
-_SAID: Final[dict[str, str]] = {
-    "opposites": "They are opposites.",
-    "similar": "They are similar in meaning.",
-    "derivation": "They belong to one word family.",
-    "part_of": "{First} is a part of {second}.",
-    "causes": "To {first} is to make somebody or something {second}.",
-    "entails": "To {first} is also to {second}.",
-}
-
-
-def is_a(understood: Understood, word: str, found: Sequence[dict[str, Any]]) -> str:
-    """Return yes with the way up, or no with what it is instead; then the meanings that differ."""
-    other = understood.term2.shown if understood.term2 else ""
-    first, *others = found
-    said = _verdict(word, other, first)
-    rare = next((entry for entry in others if entry["is_a"] and not first["is_a"]), None)
-    if rare:
-        said += f" But in the meaning {quoted(rare['senses'][0]['definition'])}, it is: {_way(rare)}."
-    denied = next((entry for entry in others if first["is_a"] and not entry["is_a"]), None)
-    if denied:
-        said += f" But in the meaning {quoted(denied['senses'][0]['definition'])}, {_way(denied)}."
-    return said
-
-
-def _verdict(word: str, other: str, entry: dict[str, Any]) -> str:
-    relation, one = entry["relation"], quoted(entry["senses"][0]["definition"])
-    if relation == "same":
-        return f"Yes: {word} and {other} can be the same thing, {one}."
-    if relation == "kind":
-        return f"Yes: {_way(entry)}, in the meaning {one}."
-    if relation == "definition":
-        above = readable(entry["path"][1])
-        return f"Yes, by its definition: {one}. WordNet lists it as a kind of {above}."
-    if relation == "reverse":
-        return f"The other way round: {_way(entry)}."
-    return _no(other, entry)
-
-
-def _no(other: str, entry: dict[str, Any]) -> str:
-    """Return a plain no where the kinds exclude each other, and else what WordNet says."""
-    one = entry["senses"][0]
-    if _mentions(one["definition"], other):
-        mentioned = f"Its definition mentions it, though: {quoted(one['definition'])}."
-        return f"WordNet does not list it so: there, {_way(entry)}. {mentioned}"
-    verdict = "No:" if "exclusive" in entry else "WordNet does not say so: there,"
-    return f"{verdict} {_way(entry)}, in the meaning {quoted(one['definition'])}."
-
-
-def _way(entry: dict[str, Any]) -> str:
-    """Return the path as a sentence without its end: "a whale is a kind of mammal (whale → … → mammal)"."""
-    path = list(map(readable, entry["path"]))
-    sense = entry["senses"][1 if entry["relation"] == "reverse" else 0]
-    kind = "a way to" if sense["pos"] == "v" else "a kind of"
-    return f"{_with_article(path[0], sense)} is {kind} {path[-1]}{_steps(path)}"
-
-
-def _steps(path: Sequence[str]) -> str:
-    """Return a path in brackets; nothing if it has two ends only, because the sentence names them."""
-    between = path[1:-1]
-    return f" ({arrows(path)})" if between else ""
-
-
+# The least Wu-Palmer similarity of two words → how close they are. Cat and dog have .86, winter and song .31.
+_CLOSE: Final = ((0.75, "close"), (0.5, "related"), (0.0, "far"))
 # Files of WordNet whose nouns are mostly things that can be counted.
 _COUNTED: Final = frozenset(
     {"noun.animal", "noun.artifact", "noun.person", "noun.plant", "noun.body", "noun.object", "noun.shape"}
 )
 
 
-def _with_article(word: str, sense: dict[str, Any]) -> str:
-    """Return a thing that can be counted with its article, anything else as it is."""
-    if sense["pos"] != "n" or sense["lexname"] not in _COUNTED or word != word.lower():
-        return f"to {word}" if sense["pos"] == "v" else word
-    return with_a(word)
+def similarity(answer: Answer) -> str:
+    """Return how close two words are, with the figures and the meaning above both."""
+    closest = answer.found[0]
+    one, two = closest["senses"]
+    if closest["path"] == 1:
+        return answer.say("similarity.same", **one)
+    figures = say("similarity.figures", path=f"{closest['path']:.2f}", wup=f"{closest['wup']:.2f}")
+    above = closest["hypernym"]
+    if above is None:
+        return answer.say("similarity.none", pos=one["pos"], figures=figures)
+    key = next(key for least, key in _CLOSE if closest["wup"] >= least)
+    which = "" if one["sense"] == two["sense"] == 1 else "closest"
+    meeting = above["words"][0]
+    return answer.say(
+        f"similarity.{key}", which=which, figures=figures, meeting=meeting, definition=above["definition"]
+    )
 
 
-def _mentions(definition: str, word: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}s?\b", definition, re.IGNORECASE) is not None
+def difference(answer: Answer) -> str:
+    """Return the meanings of both words, then how the words stand to each other."""
+    [entry] = answer.found
+    one, other = entry["words"]
+    said, relations = _shared_meaning(one, other), entry["relations"]
+    if said:
+        relations = [each for each in relations if each["relation"] != "same_meaning"]
+    else:
+        said, relations = [_meanings(one), _meanings(other)], relations or [{"relation": "none"}]
+    return " ".join([*said, *_relations(one["word"], other["word"], relations)])
+
+
+def _shared_meaning(one: Found, other: Found) -> list[str]:
+    """Return the sentences on two words of which the same meaning comes first; else none."""
+    first, second = one["senses"][:1], other["senses"][:1]
+    if not (first and second and first[0]["definition"] == second[0]["definition"]):
+        return []
+    examples = list(dict.fromkeys(sense["example"] for sense in (*first, *second) if "example" in sense))
+    said = say("difference.same", **first[0], word=one["word"], other=other["word"], examples=examples)
+    also = [(word["word"], sense) for word in (one, other) for sense in word["senses"][1:]]
+    return [said, *(say("difference.also", word=word, **sense) for word, sense in also)]
+
+
+def _meanings(word: Found) -> str:
+    if not word["senses"]:
+        return say("difference.little" if "kind" in word else "unknown.unknown", **word)
+    meanings = [
+        say(
+            "difference.meanings_as",
+            pos=pos,
+            meanings=[say("difference.meaning", **sense) for sense in senses],
+        )
+        for pos, senses in groupby(word["senses"], key=itemgetter("pos"))
+    ]
+    return say("difference.meanings", word=word["word"], meanings=meanings)
+
+
+def _relations(word: str, other: str, relations: Sequence[Found]) -> list[str]:
+    """Return the sentences about the relations; a rare meaning in common gives way to the others."""
+    if len(relations) > 1:
+        relations = [each for each in relations if "rare" not in each]
+    ways = SENTENCES["alike"]
+    alike = [ways[each["relation"]] for each in relations if each["relation"] in ways]
+    said = [_relation(word, other, each) for each in relations if each["relation"] not in ways]
+    return [*said, say("relation.alike", ways=alike)] if alike else said
+
+
+def _relation(word: str, other: str, relation: Found) -> str:
+    key = "same_rare_meaning" if "rare" in relation else relation["relation"]
+    first = readable(relation.get("first", word))
+    ends = {"first": first, "second": other if first.lower() == word.lower() else word}
+    return say(f"relation.{key}", **{**relation, **ends, **_steps(relation.get("path", ()))})
+
+
+def is_a(answer: Answer) -> str:
+    """Return yes with the way up, or no with what it is instead; then the meanings that differ."""
+    first, *others = answer.found
+    said = [_verdict(answer, first)]
+    differing = next((entry for entry in others if entry["is_a"] != first["is_a"]), None)
+    if differing:
+        key = "is_a.but_it_is" if differing["is_a"] else "is_a.but_it_is_not"
+        said.append(say(key, definition=differing["senses"][0]["definition"], way=_way(differing)))
+    return " ".join(said)
+
+
+def _verdict(answer: Answer, entry: Found) -> str:
+    definition, relation = entry["senses"][0]["definition"], entry["relation"]
+    if relation == "none" and re.search(rf"\b{re.escape(answer.other)}s?\b", definition, re.IGNORECASE):
+        relation = "mentions"
+    elif "exclusive" in entry:
+        relation = "exclusive"
+    return answer.say(f"is_a.{relation}", definition=definition, above=entry["path"][1:2], way=_way(entry))
+
+
+def _way(entry: Found) -> str:
+    """Return the path as a sentence without its end: "a whale is a kind of mammal (whale → … → mammal)"."""
+    steps = _steps(entry["path"])
+    sense = entry["senses"][1 if entry["relation"] == "reverse" else 0]
+    is_thing = sense["lexname"] in _COUNTED and steps["first"].islower()
+    return say(f"way.{'verb' if sense['pos'] == 'v' else 'thing' if is_thing else 'other'}", **steps)
+
+
+def _steps(path: Sequence[str]) -> Found:
+    """Return the ends of a path, and all its steps if there are more than these."""
+    return {"first": path[0], "last": path[-1], "steps": path if path[1:-1] else ()} if path else {}

@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from shared.catalog import COMMANDS
-from shared.messages import Said
-from workers.english.wording.small_talk import SAYINGS
+from workers.english.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from shared.command import Command
+    from shared.messages import Said
 
+# For a client without a topic.
+OPENERS: Final = ["define serendipity", "synonyms of happy", "parts of a car", "surprise me"]
 # The questions to suggest next, in this order, if they have an answer for the word.
 NEXT: Final = (
     "definition", "synonyms", "antonyms", "examples", "hyponyms", "hypernyms", "meronyms", "holonyms",
@@ -86,19 +88,10 @@ def from_question(text: str) -> Iterator[tuple[str, str]]:
             yield name, text[len(before) : len(text) - len(after)]
 
 
-def asks_back(questions: Sequence[str]) -> str:
-    """Return the sentence that offers the likeliest readings of an unclear question."""
-    if not questions:
-        return SAYINGS["unclear"]
-    return f"I'm not sure what you mean. Did you mean {' or '.join(f'“{each}”' for each in questions)}?"
-
-
 def how_to_write(command: Command) -> Said:
     """Return the sentence for a command without its word, or without its second word."""
-    needed = "two words, with a comma between longer ones" if command.needs_second_word else "a word"
-    key, example = "write_two" if command.needs_second_word else "write_one", as_command(command)
-    text = f"/{command.name} needs {needed}. For example: “{example}”."
-    return Said(key, [f"/{command.name}", example], text)
+    key = "ask_back.write_two" if command.needs_second_word else "ask_back.write_one"
+    return sentence(key, command=f"/{command.name}", example=as_command(command))
 
 
 def which_word(command: Command, word: str = "") -> Said:
@@ -107,18 +100,7 @@ def which_word(command: Command, word: str = "") -> Said:
     >>> which_word(BY_NAME["difference"], "affect").text.partition("?")[0]
     'Which other word do you mean, besides affect'
     """
-    example = f"For example: “{command.example}”"
     if word:
-        text = f"Which other word do you mean, besides {word}? {example}"
-        return Said("which_other", [command.example, word], text)
-    if command.needs_second_word:
-        return Said("which_two", [command.example], f"Which two words do you mean? {example}")
-    return Said("which_one", [command.example], f"Which word do you mean? {example}")
-
-
-def no_such_command(typed: str, near: Sequence[str]) -> Said:
-    """Return the sentence for an unknown command, with the commands of similar names."""
-    # Without listed(), because a command's name keeps its underscores.
-    meant = f"Did you mean {' or '.join(f'“/{name}”' for name in near)}? " if near else ""
-    text = f"There is no command “/{typed}”. {meant}“/help” lists all commands."
-    return Said("no_command", [f"/{typed}", *(f"/{name}" for name in near)], text)
+        return sentence("ask_back.which_other", example=command.example, word=word)
+    key = "ask_back.which_two" if command.needs_second_word else "ask_back.which_one"
+    return sentence(key, example=command.example)

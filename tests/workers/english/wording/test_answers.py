@@ -8,7 +8,7 @@ import pytest
 
 from shared.catalog import COMMANDS
 from shared.command import Command
-from shared.messages import Sense
+from shared.messages import Sense, Where
 from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
@@ -35,7 +35,8 @@ TWO = Understood("similarity", AskedTerm("cat", "cat"), AskedTerm("dog", "dog"))
         (Understood("spelling"), "ox", ["ox"], "The right spelling is “ox”: o-x (2 letters)."),
         (Understood("spelling"), "ri", ["fizz"], "WordNet (2006) does not have “ri”. Nearest to it: fizz."),
         (Understood("spelling"), "xqzt", [], "WordNet has no word of nearly the spelling “xqzt”."),
-        (Understood("definition", sense=9), "gist", [], "Gist has fewer meanings than 9."),
+        (Understood("pattern", where=Where(ends="xq")), "", [], "WordNet has no words that end in xq."),
+        (Understood("random"), "", ["ice_cream"], "How about “ice cream”?"),
         (Understood("newer"), "onion", ["2"], "Onion: 2."),
         (Understood("newer"), "onion", [], "WordNet has no answer for “onion”."),
         (Understood("pos"), "happy", ["a", "s"], "Happy is an adjective."),
@@ -171,3 +172,20 @@ def _on_similarity(
     hypernym = {"words": [meeting], "definition": "where they meet"} if meeting else None
     path, wup = closest
     return sentence_on(TWO, "cat", [{"path": path, "wup": wup, "senses": both, "hypernym": hypernym}])
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"), [(["hat"], "Yes: cat rhymes with dog."), ([], "No: cat does not rhyme with dog.")]
+)
+def test_two_words_rhyme_or_not(found: list[str], sentence: str) -> None:
+    asked = Understood("rhymes", TWO.term, TWO.term2)
+
+    assert sentence_on(asked, "cat", found) == sentence
+
+
+def test_help_lists_the_commands_to_somebody_who_types_commands() -> None:
+    rows = [{"command": row.name, "summary": row.summary, "example": row.example} for row in COMMANDS]
+
+    assert "/is_word" not in sentence_on(Understood("help"), "", rows)
+    assert "/is_word, " in sentence_on(Understood("help", typed_command="help"), "", rows)
+    assert sentence_on(Understood("help"), "is_word", rows[-1:]).startswith(f"/{rows[-1]['command']}: ")

@@ -6,13 +6,18 @@ from typing import Any
 
 import pytest
 
-from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
+from workers.english.wording.answer import Answer
 from workers.english.wording.comparisons import difference, is_a
 
 
-def asked(command: str, word: str, word2: str) -> Understood:
-    return Understood(command, AskedTerm(word, word), AskedTerm(word2, word2))
+def answer(command: str, word: str, other: str, *found: dict[str, Any]) -> Answer:
+    return Answer(Understood(command), word, found, other=other)
+
+
+def said_of(one: dict[str, Any], other: dict[str, Any], *relations: dict[str, Any]) -> str:
+    found = {"words": [one, other], "relations": relations}
+    return difference(answer("difference", one["word"], other["word"], found))
 
 
 def sense(pos: str, definition: str, example: str = "", number: int = 1) -> dict[str, Any]:
@@ -25,10 +30,10 @@ EFFECT = {"word": "effect", "senses": [sense("n", "a result"), sense("v", "bring
 
 
 def test_both_words_are_defined_before_their_relations() -> None:
-    found = [{"words": [AFFECT, EFFECT], "relations": [{"relation": "homophones"}, {"relation": "spelling"}]}]
+    relations = [{"relation": "homophones"}, {"relation": "spelling"}]
 
-    assert difference(asked("difference", "affect", "effect"), "affect", found) == (
-        "Affect (verb): act on (“it affects me”). Effect (noun): a result; (verb) bring about. "
+    assert said_of(AFFECT, EFFECT, *relations) == (
+        "Affect (verb): act on (“it affects me”). Effect (noun): a result; (verb): bring about. "
         "They sound alike and are spelt nearly alike."
     )
 
@@ -62,20 +67,13 @@ def test_both_words_are_defined_before_their_relations() -> None:
     ],
 )
 def test_each_relation_is_a_sentence(relations: list[dict[str, Any]], sentence: str) -> None:
-    said = difference(
-        asked("difference", "affect", "effect"),
-        "affect",
-        [{"words": [AFFECT, EFFECT], "relations": relations}],
-    )
-
-    assert said.endswith(f"bring about. {sentence}")
+    assert said_of(AFFECT, EFFECT, *relations).endswith(f"bring about. {sentence}")
 
 
 def test_a_word_without_meanings_is_a_little_word_or_unknown() -> None:
     its = {"word": "its", "senses": [], "kind": "a possessive pronoun"}
-    found = [{"words": [its, {"word": "rizz", "senses": []}], "relations": [{"relation": "similar"}]}]
 
-    assert difference(asked("difference", "its", "rizz"), "its", found).startswith(
+    assert said_of(its, {"word": "rizz", "senses": []}, {"relation": "similar"}).startswith(
         "Its is a possessive pronoun. WordNet (2006) does not have “rizz”."
     )
 
@@ -117,11 +115,11 @@ def entry(relation: str, path: list[str], lexname: str = "noun.animal", **more: 
     ],
 )
 def test_each_verdict_is_a_sentence(found: dict[str, Any], sentence: str) -> None:
-    assert is_a(asked("is_a", "orca", "fish"), "orca", [found]) == sentence
+    assert is_a(answer("is_a", "orca", "fish", found)) == sentence
 
 
 def test_a_definition_that_mentions_the_word_is_quoted() -> None:
-    said = is_a(asked("is_a", "orca", "swim"), "orca", [entry("none", ["orca", "mammal"])])
+    said = is_a(answer("is_a", "orca", "swim", entry("none", ["orca", "mammal"])))
 
     assert said.startswith("WordNet does not list it so: there, an orca is a kind of mammal.")
     assert "mentions it, though: “swims”." in said
@@ -131,7 +129,7 @@ def test_another_meaning_is_added_to_a_yes() -> None:
     """The dolphin that is no fish."""
     other = entry("none", ["orca", "mammal"])
 
-    assert is_a(asked("is_a", "orca", "fish"), "orca", [entry("kind", ["orca", "fish"]), other]).endswith(
+    assert is_a(answer("is_a", "orca", "fish", entry("kind", ["orca", "fish"]), other)).endswith(
         "But in the meaning “swims”, an orca is a kind of mammal."
     )
 
@@ -139,11 +137,8 @@ def test_another_meaning_is_added_to_a_yes() -> None:
 def test_a_meaning_that_comes_first_in_both_is_said_once() -> None:
     big = {"word": "big", "senses": [sense("a", "above average", "a big city")]}
     large = {"word": "large", "senses": [sense("a", "above average"), sense("r", "with ease", number=2)]}
-    found = [
-        {"words": [big, large], "relations": [{"relation": "same_meaning", "definition": "above average"}]}
-    ]
 
-    assert difference(asked("difference", "big", "large"), "big", found) == (
+    assert said_of(big, large, {"relation": "same_meaning", "definition": "above average"}) == (
         "Big and large (adjective) can mean the same: above average (“a big city”). "
         "Large also means (adverb): with ease."
     )
@@ -152,7 +147,7 @@ def test_a_meaning_that_comes_first_in_both_is_said_once() -> None:
 def test_a_rare_meaning_is_added_to_a_no() -> None:
     rare = entry("kind", ["orca", "fish"])
 
-    assert is_a(asked("is_a", "orca", "fish"), "orca", [entry("none", ["orca", "mammal"]), rare]).endswith(
+    assert is_a(answer("is_a", "orca", "fish", entry("none", ["orca", "mammal"]), rare)).endswith(
         "But in the meaning “swims”, it is: an orca is a kind of fish."
     )
 
@@ -161,6 +156,6 @@ def test_a_verb_is_a_way_to_do_another() -> None:
     whisper = entry("kind", ["whisper", "speak"])
     whisper["senses"] = [{**each, "pos": "v", "lexname": "verb.communication"} for each in whisper["senses"]]
 
-    assert is_a(asked("is_a", "whisper", "speaking"), "whisper", [whisper]) == (
+    assert is_a(answer("is_a", "whisper", "speaking", whisper)) == (
         "Yes: to whisper is a way to speak, in the meaning “swims”."
     )

@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shared.messages import Where
-from workers.english.wording.conditions import (
-    as_words,
-    described,
-    left_out,
-    narrowed,
-    of_letters,
-    unchecked,
-)
+from workers.english.wording.conditions import described, narrowed, on_unread
 
 
 @pytest.mark.parametrize(
@@ -37,7 +30,6 @@ from workers.english.wording.conditions import (
 )
 def test_conditions_are_said_in_words(where: Where, words: str) -> None:
     assert described(where) == words
-    assert as_words(where) == f"words {words}"
 
 
 def test_a_list_names_what_its_conditions_leave_out() -> None:
@@ -52,12 +44,9 @@ def test_a_list_names_what_its_conditions_leave_out() -> None:
     assert narrowed("Nothing.", where, [], []) == "Nothing."
 
 
-def test_words_of_letters_are_listed_with_their_conditions() -> None:
-    assert of_letters(Where(ends="gry"), ["angry", "hungry"]) == "Words that end in gry: angry and hungry."
-    assert of_letters(Where(ends="xq"), []) == "WordNet has no words that end in xq."
-
-
 def test_what_was_not_understood_is_named() -> None:
-    assert left_out(()) == ""
-    assert left_out(["easy to spell"]) == " I left “easy to spell” out, because I can't check that."
-    assert unchecked(["animals"]) == "I can't check “animals”, so I can't list these words."
+    [said] = on_unread(["easy to spell"])
+
+    assert on_unread(()) == []
+    assert (said.key, said.words) == ("unread", ["easy to spell"])
+    assert said.text == "I left “easy to spell” out, because I can't check that."

@@ -6,7 +6,8 @@ import pytest
 
 from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
-from workers.english.wording.forms import inflection, pronunciation, spelling, unpronounced
+from workers.english.wording.answer import Answer
+from workers.english.wording.forms import inflection, pronunciation, spelling
 
 
 def test_pronunciations_are_grouped_by_part_of_speech() -> None:
@@ -16,7 +17,7 @@ def test_pronunciations_are_grouped_by_part_of_speech() -> None:
         {"ipa": "c", "respelling": "rih-KORD", "syllables": 2, "stressed": [2], "pos": ["v"]},
     ]
 
-    sentence = pronunciation(Understood("pronunciation"), "record", found)
+    sentence = pronunciation(Answer(Understood("pronunciation"), "record", found))
 
     assert sentence == (
         "Record is pronounced “ruh-KORD” (/a/) or “rih-KORD” (/c/) as a verb;"
@@ -44,11 +45,7 @@ def test_syllables_are_counted_and_a_clear_stress_is_placed(
         for count, stressed in stresses.items()
     ]
 
-    assert pronunciation(Understood("pronunciation"), "reference", found).endswith(f" (/a/), {said}.")
-
-
-def test_a_missing_word_is_named_with_its_source() -> None:
-    assert unpronounced("xyzzy") == "CMUdict does not have “xyzzy”, so I can't say how it sounds."
+    assert pronunciation(Answer(Understood("pronunciation"), "reference", found)).endswith(f" (/a/), {said}.")
 
 
 def test_one_form_of_two_words_is_one_sentence() -> None:
@@ -57,7 +54,7 @@ def test_one_form_of_two_words_is_one_sentence() -> None:
         {"form": "past", "pos": "v", "of": "lie", "words": ["lay", "lied"]},
     ]
 
-    assert inflection(Understood("inflect"), "left", found) == (
+    assert inflection(Answer(Understood("inflect"), "left", found)) == (
         "The past tense of leave is left and the past tense of lie is lay or lied."
     )
 
@@ -67,10 +64,13 @@ def test_little_words_have_a_right_spelling_though_wordnet_lacks_them() -> None:
     dont = Understood("spelling", AskedTerm("dont", None, note="“Don't” is short for “do not”."))
 
     assert (
-        spelling(because, "because", ["became"])
+        spelling(Answer(because, "because", ["became"]))
         == "The right spelling is “because”: b-e-c-a-u-s-e (7 letters)."
     )
-    assert spelling(dont, "dont", []) == "The right spelling is “don't”: d-o-n-apostrophe-t (4 letters)."
+    assert (
+        spelling(Answer(dont, "dont", ["font"]))
+        == "The right spelling is “don't”: d-o-n-apostrophe-t (4 letters)."
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,13 +86,13 @@ def test_a_form_is_one_of_the_word_or_of_its_dictionary_form(
 ) -> None:
     entry = {"form": form, "pos": "n", "of": base, "words": [found]}
 
-    assert inflection(Understood("inflect"), word, [entry]) == sentence
+    assert inflection(Answer(Understood("inflect"), word, [entry])) == sentence
 
 
 def test_a_form_that_only_the_rules_make_gets_the_right_one() -> None:
     occured = Understood("spelling", AskedTerm("occured", "occured"))
 
     assert (
-        spelling(occured, "occured", ["occurred"])
+        spelling(Answer(occured, "occured", ["occurred"]))
         == "The right spelling is “occurred”: o-c-c-u-r-r-e-d (8 letters)."
     )

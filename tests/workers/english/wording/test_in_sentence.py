@@ -8,6 +8,8 @@ import pytest
 
 from shared.messages import Sense
 from tests.workers.questions import ask, found
+from workers.english.understood import Understood
+from workers.english.wording.answer import Answer
 from workers.english.wording.in_sentence import in_sentence
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ def senses(*likelihoods: float, **first: list[str]) -> list[Sense]:
     return found
 
 
+def said(command: str, found: list[Sense]) -> str:
+    return in_sentence(Answer(Understood(command), "x", [], found))
+
+
 @pytest.mark.parametrize(
     ("found", "sentence"),
     [
@@ -32,7 +38,7 @@ def senses(*likelihoods: float, **first: list[str]) -> list[Sense]:
     ],
 )
 def test_a_guess_is_never_certain(found: list[Sense], sentence: str) -> None:
-    assert in_sentence("definition", "x", found) == in_sentence("overview", "x", found) == sentence
+    assert said("definition", found) == said("overview", found) == sentence
 
 
 @pytest.mark.parametrize(
@@ -46,7 +52,7 @@ def test_a_guess_is_never_certain(found: list[Sense], sentence: str) -> None:
 def test_an_answer_is_of_the_likeliest_meaning(command: str, sentence: str) -> None:
     found = senses(0.9, 0.1, **{command: ["a", "b"]})
 
-    assert in_sentence(command, "x", found) == f"Here “x” probably means: meaning 1. {sentence}"
+    assert said(command, found) == f"Here “x” probably means: meaning 1. {sentence}"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +68,7 @@ def test_other_meanings_are_named_where_the_likeliest_has_no_answer(command: str
     setattr(found[1], command, ["c"])
     setattr(found[2], command, ["c", "d"])
 
-    assert in_sentence(command, "x", found) == f"Here “x” probably means: meaning 1. {sentence}"
+    assert said(command, found) == f"Here “x” probably means: meaning 1. {sentence}"
 
 
 @pytest.mark.parametrize(

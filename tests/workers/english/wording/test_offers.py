@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.catalog import BY_NAME
-from workers.english.wording.offers import as_command, how_to_write, no_such_command, which_word
+from workers.english.wording.offers import as_command, how_to_write, which_word
 
 
 def test_a_command_is_written_with_its_terms() -> None:
@@ -20,8 +20,3 @@ def test_a_question_without_its_words_is_asked_back() -> None:
     )
     assert which_word(BY_NAME["difference"]).text.startswith("Which two words do you mean?")
     assert which_word(BY_NAME["is_word"]).text.startswith("Which word do you mean?")
-
-
-def test_an_unknown_command_names_the_nearest_by_their_names() -> None:
-    assert no_such_command("zzq", []).text == "There is no command “/zzq”. “/help” lists all commands."
-    assert "“/also_see” or “/help”" in no_such_command("also", ["also_see", "help"]).text

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from workers.english.understood import Understood
+from workers.english.wording.answer import Answer
 from workers.english.wording.word_facts import frames, is_word, usage
 
 ASKED = Understood("is_word")
@@ -56,7 +57,7 @@ ONLY = "WordNet has nouns, verbs, adjectives and adverbs only, so it lacks it."
     ],
 )
 def test_a_word_is_known_as_what_it_is(found: dict[str, Any], sentence: str) -> None:
-    assert is_word(ASKED, "x", [found]) == sentence
+    assert is_word(Answer(ASKED, "x", [found])) == sentence
 
 
 def of(marks: list[tuple[str, str]], definition: str = "a friend") -> dict[str, Any]:
@@ -87,7 +88,7 @@ def used(meanings: int = 2, *senses: dict[str, Any], **more: Any) -> dict[str, A
     ],
 )
 def test_usage_names_the_marks(found: dict[str, Any], sentence: str) -> None:
-    said = usage(ASKED, "mate", [found])
+    said = usage(Answer(ASKED, "mate", [found]))
 
     assert said.startswith("Mate is common in the texts that WordNet counts.")
     assert said.endswith(sentence)
@@ -115,7 +116,7 @@ def verb(transitive: bool, intransitive: bool, definition: str = "move") -> dict
     ],
 )
 def test_a_verb_gets_a_verdict_and_a_sentence(found: list[dict[str, Any]], verdict: str) -> None:
-    said = frames(ASKED, "move", found)
+    said = frames(Answer(ASKED, "move", found))
 
     assert said.startswith(verdict)
     assert "In the meaning “move”: Somebody moves. For example: “They move”." in said
@@ -124,9 +125,9 @@ def test_a_verb_gets_a_verdict_and_a_sentence(found: list[dict[str, Any]], verdi
 def test_the_clearest_meanings_show_both_ways() -> None:
     found = [verb(True, True, "vague"), verb(True, False, "with"), verb(False, True, "without")]
 
-    assert "vague" not in frames(ASKED, "move", found)
+    assert "vague" not in frames(Answer(ASKED, "move", found))
 
 
 def test_the_frequency_is_that_of_the_dictionary_form() -> None:
-    assert usage(ASKED, "mates", [used()]).startswith("Mate is common")
-    assert usage(ASKED, "Mate", [used()]).startswith("Mate is common")
+    assert usage(Answer(ASKED, "mates", [used()])).startswith("Mate is common")
+    assert usage(Answer(ASKED, "Mate", [used()])).startswith("Mate is common")
