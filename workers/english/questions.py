@@ -25,10 +25,10 @@ from workers.english.texts import reply_on_description, reply_on_phrase, reply_o
 from workers.english.understanding import plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
-from workers.english.wording.conditions import described, narrowed, on_unread
+from workers.english.wording.conditions import described, narrowed
 from workers.english.wording.notes import lacks_word, notes_on, on_little_word
 from workers.english.wording.offers import OPENERS, as_command, as_question, how_to_write, which_word
-from workers.english.wording.sentences import SENTENCES, say, sentence
+from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
 
@@ -201,7 +201,7 @@ class _Answering:
             context = self._context(AskedTerm(shown, chosen), suggestions, found)
         reply.pos, reply.suggestions, reply.context = self._understood.pos, suggestions, context
         answer = Said("answer", text=sentence_on(self._understood, "", found))
-        return saying(reply, answer, *on_unread(self._understood.unread))
+        return saying(reply, answer, *if_any("note.unread", conditions=self._understood.unread))
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply to a question about an unknown word, with similar words."""
@@ -222,21 +222,24 @@ class _Answering:
         reply = self._for_reader(understood.command, term, sense)
         found = json_codec.loads(reply.response)
         is_narrowed = understood.where or understood.offset or sense or understood.sentence
-        notes, unread = notes_on(self._finder, understood, reply.lemma), on_unread(understood.unread)
+        notes = notes_on(self._finder, understood, reply.lemma)
+        unread = if_any("note.unread", conditions=understood.unread)
+        close: list[Said] = []
         if understood.command == "synonyms" and not is_narrowed:
-            notes += close_in_meaning(lexicon, term, understood.pos, reply.senses or [])
+            close = close_in_meaning(lexicon, term, understood.pos, reply.senses or [])
+            notes += close if found else []
         if found and not is_narrowed:
             reply.notes = " ".join(each.text for each in (*notes, *unread))
         if understood.typed_command:  # it is taken literally
             reply.response = self._asked(understood.command, term, understood.term2).response
         answer = Said("answer", text=sentence_on(understood, term.shown, found, reply.senses or []))
-        sentences = [*notes, answer if found else lacking(lexicon, understood) or answer]
+        sentences = [*notes, *([answer] if found else close or [lacking(lexicon, understood) or answer])]
         if understood.where and not understood.offset:
             text = narrowed(answer.text, understood.where, found, reply.removed or ())
             sentences[-1] = msgspec.structs.replace(sentences[-1], text=text)
             if understood.command == "synonyms" and not (sense or understood.typed_command):
                 near = near_words(lexicon, self._question("synonyms", term, None), found)
-                sentences += [sentence("note.near", names=near)] if near else []
+                sentences += if_any("note.near", names=near)
                 found += near
                 reply.response = json_codec.dumps(found)
         suggestions = self._suggested.about(term)

@@ -11,7 +11,7 @@ from workers.commands.related_words import related_words
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.english.wording.offers import NEAREST, NEXT, OPENERS, as_question
-from workers.english.wording.sentences import MOST_LISTED, sentence
+from workers.english.wording.sentences import MOST_LISTED, if_any
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def close_in_meaning(
     if senses and senses[0].sense == 1:
         return []
     names = similar_to_first(Term(lexicon, looked_up(term), pos, for_reader=True))
-    return [sentence("note.close", word=term.shown, names=names)] if names else []
+    return if_any("note.close" if senses else "instead.close", word=term.shown, names=names)
 
 
 def near_words(lexicon: Lexicon, question: Question, found: Sequence[str]) -> list[str]:

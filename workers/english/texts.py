@@ -15,9 +15,9 @@ from workers.english.dialogue import MOST_SHOWN
 from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions
 from workers.english.talk import OF_CHATS, said, saying
 from workers.english.term_finder import AskedTerm
-from workers.english.wording.conditions import narrowed, on_unread
+from workers.english.wording.conditions import narrowed
 from workers.english.wording.offers import OPENERS, as_question
-from workers.english.wording.sentences import MOST_LISTED, say, sentence
+from workers.english.wording.sentences import MOST_LISTED, if_any, say, sentence
 from workers.wordnet.correction.hangul import typed_keys
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.word_set import word_set
@@ -145,7 +145,7 @@ def reply_on_description(
     reply.word, reply.pos = description.shown if description else "", understood.pos
     reply.suggestions, reply.context = suggestions, topic(description, suggestions, words)
     answer = Said("answer", text=words_for(understood, reply))
-    return saying(reply, answer, *on_unread(understood.unread))
+    return saying(reply, answer, *if_any("note.unread", conditions=understood.unread))
 
 
 def words_for(understood: Understood, reply: Reply) -> str:

@@ -14,10 +14,9 @@ from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.notes import on_little_word
-from workers.english.wording.sentences import SENTENCES, sentence
+from workers.english.wording.sentences import SENTENCES, if_any, sentence
 
 if TYPE_CHECKING:
-    from workers.english.term_finder import AskedTerm
     from workers.wordnet.lexicon import Lexicon
 
 # Words for a kind of English, when somebody asks for "the British word for elevator".
@@ -27,23 +26,49 @@ _KIND_OF_ENGLISH: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_PATTERNS: Final = 3
-_DEFINITION: Final = Understood("definition")
 
 
 def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:
     """Return what is missing to answer the question `text`, where to find it, and what WordNet has."""
     command = understood.command if understood.command in SENTENCES["unserved"] else "other"
-    is_of_english = command == "translate" and _KIND_OF_ENGLISH.search(text)
-    said = [sentence("unserved.englishes" if is_of_english else f"unserved.{command}")]
-    asked = understood.term
+    if command == "translate" and _KIND_OF_ENGLISH.search(text):
+        command = "englishes"
+    said, asked = [sentence(f"unserved.{command}")], understood.term
     if asked and asked.note:
-        said.append(on_little_word(asked))  # "who" is a pronoun, whatever else WordNet has
-    elif asked and asked.name:
+        return [*said, on_little_word(asked)]  # "who" is a pronoun, whatever else WordNet has
+    if asked and asked.name:
         term = Term(lexicon, looked_up(asked), understood.pos, for_reader=True)
-        if term.meanings:
-            says = _other_words if is_of_english else _SAYS.get(command, _meaning)
-            said += says(term, asked)
+        said += _instead(command, term, asked.shown) if term.meanings else []
     return said
+
+
+def _instead(command: str, term: Term, word: str) -> list[Said]:
+    """Return sentences that show how the word is used; for other questions, related words and its meaning."""
+    if command == "grammar" and (shown := [*_patterns(term, word), *_in_sentences(term, word)]):
+        return shown
+    senses = for_reader.entry(term)
+    text = sentence_on(Understood("definition"), word, for_reader.definition(term), senses)
+    meaning = Said("meaning", [word, senses[0].pos, senses[0].definition], text)
+    if command == "etymology":
+        own = {name for names in term.forms.values() for name in names}
+        family = [name for name in for_reader.derivations(term) if name.lower() not in own]
+        return [*if_any("instead.family", word=word, names=family), meaning]
+    synonyms = for_reader.synonyms(term) if command == "englishes" else []
+    return [*if_any("instead.other_words", word=word, names=synonyms), meaning]
+
+
+def _patterns(term: Term, word: str) -> list[Said]:
+    """Return the sentence on the patterns of a verb's first meaning."""
+    is_verb = term.lexicon.pos(term.meanings[0]) == "v"
+    patterns = frames(term)[:1] if is_verb else []
+    return [
+        sentence("instead.patterns", word=word, patterns=each["frames"][:_MOST_PATTERNS]) for each in patterns
+    ]
+
+
+def _in_sentences(term: Term, word: str) -> list[Said]:
+    holding = [found for synset in term.meanings for found in term.holding(term.examples(synset), synset)]
+    return if_any("instead.in_sentences", word=word, sentences=holding[:2])
 
 
 def lacking(lexicon: Lexicon, understood: Understood) -> Said | None:
@@ -59,41 +84,3 @@ def lacking(lexicon: Lexicon, understood: Understood) -> Said | None:
     sounds = lexicon.sounds.pronunciations
     silent = next((term.shown for term in terms if not sounds(term.name or term.shown)), "")
     return sentence("unknown.unpronounced", word=silent) if silent else None
-
-
-def _meaning(term: Term, asked: AskedTerm) -> list[Said]:
-    senses, definitions = for_reader.entry(term), for_reader.definition(term)
-    text = sentence_on(_DEFINITION, asked.shown, definitions, senses)
-    return [Said("meaning", [asked.shown, senses[0].pos, senses[0].definition], text)]
-
-
-def _family(term: Term, asked: AskedTerm) -> list[Said]:
-    own = {name for names in term.forms.values() for name in names}
-    family = [name for name in for_reader.derivations(term) if name.lower() not in own]
-    said = [sentence("instead.family", word=asked.shown, names=family)] if family else []
-    return [*said, *_meaning(term, asked)]
-
-
-def _other_words(term: Term, asked: AskedTerm) -> list[Said]:
-    synonyms = for_reader.synonyms(term)
-    said = [sentence("instead.other_words", word=asked.shown, names=synonyms)] if synonyms else []
-    return [*said, *_meaning(term, asked)]
-
-
-def _in_sentences(term: Term, asked: AskedTerm) -> list[Said]:
-    """Return sentences that show how the word is used: a verb's patterns, or else examples."""
-    patterns: list[str] = next((sense["frames"] for sense in frames(term)), []) if _is_verb(term) else []
-    holding = [found for synset in term.meanings for found in term.holding(term.examples(synset), synset)]
-    shown: list[Said] = []
-    if patterns:
-        shown.append(sentence("instead.patterns", word=asked.shown, patterns=patterns[:_MOST_PATTERNS]))
-    if holding:
-        shown.append(sentence("instead.in_sentences", word=asked.shown, sentences=holding[:2]))
-    return shown or _meaning(term, asked)
-
-
-def _is_verb(term: Term) -> bool:
-    return term.lexicon.pos(term.meanings[0]) == "v"
-
-
-_SAYS: Final = {"etymology": _family, "grammar": _in_sentences}

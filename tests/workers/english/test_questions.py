@@ -257,13 +257,16 @@ def test_an_unknown_phrase_is_not_answered_by_one_of_its_words(lexicon: Lexicon)
     assert "does not have “let it be”" in (reply.text or "")
 
 
-@pytest.mark.parametrize(("word", "similar"), [("beautiful", "lovely"), ("tired", "exhausted")])
+@pytest.mark.parametrize(
+    ("word", "start", "similar"),
+    [("beautiful", "WordNet has no other word for", "lovely"), ("tired", "Close in meaning to", "exhausted")],
+)
 def test_similar_adjectives_stand_in_for_synonyms_of_the_first_meaning(
-    lexicon: Lexicon, word: str, similar: str
+    lexicon: Lexicon, word: str, start: str, similar: str
 ) -> None:
     text = ask(lexicon, f"synonyms of {word}").text or ""
 
-    assert text.startswith(f"Close in meaning to {word}: ")
+    assert text.startswith(start)
     assert similar in text
 
 

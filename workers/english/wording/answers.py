@@ -58,9 +58,9 @@ def _examples(answer: Answer) -> str:
 
 def _derivations(answer: Answer) -> str:
     pos, names = answer.asked.pos, answer.found
-    if not pos:
-        return lists.listing(answer)
     others = [name for name in names if readable(name).lower() != answer.word.lower()]
+    if not pos:
+        return lists.listing(answer._replace(found=others or names))
     key = "answer.family_as" if names[0] in others else "answer.family_itself"
     return answer.say(key, pos=pos, names=others)
 

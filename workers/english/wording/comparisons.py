@@ -31,16 +31,13 @@ def similarity(answer: Answer) -> str:
     one, two = closest["senses"]
     if closest["path"] == 1:
         return answer.say("similarity.same", **one)
-    figures = say("similarity.figures", path=f"{closest['path']:.2f}", wup=f"{closest['wup']:.2f}")
+    figures = {name: f"{closest[name]:.2f}" for name in ("path", "wup")}
     above = closest["hypernym"]
     if above is None:
-        return answer.say("similarity.none", pos=one["pos"], figures=figures)
+        return answer.say("similarity.none", pos=one["pos"], **figures)
     key = next(key for least, key in _CLOSE if closest["wup"] >= least)
     which = "" if one["sense"] == two["sense"] == 1 else "closest"
-    meeting = above["words"][0]
-    return answer.say(
-        f"similarity.{key}", which=which, figures=figures, meeting=meeting, definition=above["definition"]
-    )
+    return answer.say(f"similarity.{key}", which=which, meeting=above["words"][0], **figures, **above)
 
 
 def difference(answer: Answer) -> str:
@@ -69,14 +66,10 @@ def _shared_meaning(one: Found, other: Found) -> list[str]:
 def _meanings(word: Found) -> str:
     if not word["senses"]:
         return say("difference.little" if "kind" in word else "unknown.unknown", **word)
-    meanings = [
-        say(
-            "difference.meanings_as",
-            pos=pos,
-            meanings=[say("difference.meaning", **sense) for sense in senses],
-        )
-        for pos, senses in groupby(word["senses"], key=itemgetter("pos"))
-    ]
+    meanings = []
+    for pos, senses in groupby(word["senses"], key=itemgetter("pos")):
+        shown = [say("difference.meaning", **sense) for sense in senses]
+        meanings.append(say("difference.meanings_as", pos=pos, meanings=shown))
     return say("difference.meanings", word=word["word"], meanings=meanings)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workers.english.conditions.fields import MOST
-from workers.english.wording.sentences import say, sentence
+from workers.english.wording.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from shared.messages import Count, Said, Where
+    from shared.messages import Count, Where
 
 
 def described(where: Where) -> str:
@@ -73,8 +73,3 @@ def narrowed(text: str, where: Where, found: Sequence[str], removed: Sequence[st
         return text
     said = say("where.only" if found else "where.nothing_left", conditions=described(where), removed=removed)
     return f"{text} {said}" if found else said
-
-
-def on_unread(unread: Sequence[str]) -> list[Said]:
-    """Return the sentence about conditions that were not understood, if there are any."""
-    return [sentence("note.unread", conditions=unread)] if unread else []

@@ -56,13 +56,10 @@ def inflection(answer: Answer) -> str:
     """Return the forms of a word, as a sentence about a single form or as a list of all."""
     found = answer.found
     kinds = {entry["form"] for entry in found}
-    if len(kinds) > 1:
-        return answer.say("form.all", forms=[_say("form.one_of_all", entry) for entry in found])
+    keys = ("form.claim", "form.uncountable") if len(kinds) == 1 else ("form.one_of_all", "form.no_plural")
     own = {"of": answer.word} if kinds <= _OF_FORM else {}
-    claims = [_say("form.claim", {**entry, **own}) for entry in found]
-    as_verb = found[0]["pos"] if found[0]["pos"] == "v" else ""
-    return answer.say("form.guessed" if "guessed" in found[0] else "form.known", claims=claims, pos=as_verb)
-
-
-def _say(key: str, entry: dict[str, Any]) -> str:
-    return say(f"{key}_uncountable" if "uncountable" in entry else key, **entry)
+    forms = [say(keys["uncountable" in entry], **{**entry, **own}) for entry in found]
+    if len(kinds) > 1:
+        return answer.say("form.all", forms=forms)
+    as_verb = "v" if found[0]["pos"] == "v" else ""
+    return answer.say("form.guessed" if "guessed" in found[0] else "form.known", claims=forms, pos=as_verb)

@@ -8,7 +8,7 @@ from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import abbreviated, affix_kind, expanded, kind_of
-from workers.english.wording.sentences import sentence
+from workers.english.wording.sentences import if_any, sentence
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
 
@@ -27,24 +27,21 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> l
     command = BY_NAME[understood.command]
     if command.is_about_form and not command.needs_second_word:
         return []
-    notes: list[Said] = []
-    for term in (understood.term, understood.term2):
-        if term and term.name:
-            notes += _notes(finder, command.name, term, lemma if term is understood.term else None)
-    return notes
+    terms = [(understood.term, lemma), (understood.term2, None)]
+    return [
+        note for term, own in terms if term and term.name for note in _notes(finder, command.name, term, own)
+    ]
 
 
 def _notes(finder: TermFinder, command: str, term: AskedTerm, lemma: str | None) -> Iterator[Said]:
     if term.note and command != "difference":  # it says itself what a little word is
         yield on_little_word(term)
-    if term.part_of:
-        yield sentence("note.part", phrase=term.part_of, word=term.shown)
+    yield from if_any("note.part", phrase=term.part_of, word=term.shown)
     if term.corrected:
         key = "note.keyboard" if is_korean(term.typed) else "note.corrected"
         yield sentence(key, typed=term.typed, word=term.shown)
-    forms = _forms(finder, term, lemma) if command not in ("lemmatizer", "difference") else []
-    if forms:
-        yield sentence("note.form", word=term.shown, forms=forms)
+    if command not in ("lemmatizer", "difference"):
+        yield from if_any("note.form", word=term.shown, forms=_forms(finder, term, lemma))
 
 
 def _forms(finder: TermFinder, term: AskedTerm, lemma: str | None) -> list[str]:

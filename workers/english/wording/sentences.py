@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,9 @@ from shared.messages import Said
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    Place = Callable[[Mapping[str, Any]], str]
 
 # Kind of reply → key → the sentence.
 SENTENCES: Final[dict[str, dict[str, str]]] = tomllib.loads(
@@ -36,11 +39,16 @@ def say(key: str, **values: Any) -> str:
     return filled(sentences.get(name) or sentences["other"], values)
 
 
-def sentence(key: str, **values: str | Iterable[str]) -> Said:
+def sentence(key: str, **values: str | Sequence[str]) -> Said:
     """Return a sentence with the values as its words, for clients that word it in other languages."""
     words = [[value] if isinstance(value, str) else value for value in values.values()]
     names = [shown_name(name) for each in words for name in each]
     return Said(key.partition(".")[2], names, say(key, **values))
+
+
+def if_any(key: str, **values: str | Sequence[str]) -> list[Said]:
+    """Return the sentence as the only one of a list, or none if a value is empty."""
+    return [sentence(key, **values)] if all(values.values()) else []
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
@@ -50,27 +58,50 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
     'A: one letter.'
     """
 
-    def chosen(option: re.Match[str]) -> str:
-        return option[1] if all(values.get(place[1].lower()) for place in _PLACE.finditer(option[1])) else ""
-
-    return _PLACE.sub(lambda place: _shown(place, values), _OPTION.sub(chosen, template))
+    parts = (pieces for needed, pieces in _parts(template) if all(map(values.get, needed)))
+    return "".join(piece if isinstance(piece, str) else piece(values) for pieces in parts for piece in pieces)
 
 
-def _shown(place: re.Match[str], values: Mapping[str, Any]) -> str:
-    name, article, how, stop = place.groups(default="")
-    value = values[name.lower()]
+@cache
+def _parts(template: str) -> list[tuple[list[str], list[str | Place]]]:
+    """Return the texts and options of a template, each as the values that it needs and its pieces."""
+    parts = []
+    for at, part in enumerate(_OPTION.split(template)):
+        pieces: list[str | Place] = []
+        end, found = 0, list(_PLACE.finditer(part))
+        for match in found:
+            pieces += [part[end : match.start()], _place(*match.groups(default=""))]
+            end = match.end()
+        is_option = at % 2
+        parts.append(([match[1].lower() for match in found] if is_option else [], [*pieces, part[end:]]))
+    return parts
+
+
+def _place(name: str, article: str, how: str, stop: str) -> Place:
+    """Return the function from values to the text in a place, with the full stop behind it."""
+    key, is_capital = name.lower(), name[0].isupper()
+    own = SENTENCES.get(f"names_of_{key}", {})
     one, _, many = how.partition("/")
-    if many:
-        count = value if isinstance(value, int) else len(value)
-        text = one if count == 1 else many.replace("#", str(count))
-    else:
-        own = SENTENCES.get(f"names_of_{name}", {})
-        several = value if isinstance(value, list | tuple) else [value]
-        names = [own.get(str(each)) or shown_name(each) for each in several]
-        names = list(dict.fromkeys(names))  # satellites are adjectives, too
-        text = listed(list(map(with_a, names)) if article else names, how or "and")
-    text = text[:1].upper() + text[1:] if name[0].isupper() else text
-    return text if text.endswith(_ENDS) else text + stop
+
+    def named(value: Any) -> str:
+        text = own.get(value) or shown_name(value)
+        return with_a(text) if article else text
+
+    def shown(values: Mapping[str, Any]) -> str:
+        value = values[key]
+        if many:
+            count = value if isinstance(value, int) else len(value)
+            text = one if count == 1 else many.replace("#", str(count))
+        elif isinstance(value, list | tuple):
+            text = listed(
+                list(dict.fromkeys(map(named, value))), how or "and"
+            )  # satellites are adjectives, too
+        else:
+            text = named(value)
+        text = text[:1].upper() + text[1:] if is_capital else text
+        return text if text.endswith(_ENDS) else text + stop
+
+    return shown
 
 
 def listed(names: Sequence[Any], between: str = "and", most: int = MOST_LISTED) -> str:
@@ -88,7 +119,7 @@ def listed(names: Sequence[Any], between: str = "and", most: int = MOST_LISTED) 
     if between not in ("and", "or"):
         return f"{between} ".join(shown)
     if len(shown) > most:
-        shown[most:] = [f"{len(shown) - most} more"]
+        shown[most:], between = [f"{len(shown) - most} more"], "and"
     *first, last = shown or [""]
     return f"{', '.join(first)} {between} {last}" if first else last
 

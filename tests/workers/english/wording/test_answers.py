@@ -28,17 +28,17 @@ TWO = Understood("similarity", AskedTerm("cat", "cat"), AskedTerm("dog", "dog"))
             Understood("derivations", pos="n"),
             "legislator",
             ["legislator", "legislatorship"],
-            "Legislator is a noun itself. Other nouns of its family: legislatorship.",
+            "Legislator is itself a noun. Other nouns of its family: legislatorship.",
         ),
-        (Understood("derivations", pos="n"), "epoch", ["epoch"], "Epoch is a noun itself."),
+        (Understood("derivations", pos="n"), "epoch", ["epoch"], "Epoch is itself a noun."),
         (Understood("derivations", pos="r"), "new", ["newly", "new"], "New as an adverb: newly."),
         (Understood("spelling"), "ox", ["ox"], "The right spelling is “ox”: o-x (2 letters)."),
         (Understood("spelling"), "ri", ["fizz"], "WordNet (2006) does not have “ri”. Nearest to it: fizz."),
-        (Understood("spelling"), "xqzt", [], "WordNet has no word of nearly the spelling “xqzt”."),
+        (Understood("spelling"), "xqzt", [], "WordNet has no word that is spelt nearly like “xqzt”."),
         (Understood("pattern", where=Where(ends="xq")), "", [], "WordNet has no words that end in xq."),
         (Understood("random"), "", ["ice_cream"], "How about “ice cream”?"),
         (Understood("newer"), "onion", ["2"], "Onion: 2."),
-        (Understood("newer"), "onion", [], "WordNet has no answer for “onion”."),
+        (Understood("newer"), "onion", [], "WordNet has no answer about “onion”."),
         (Understood("pos"), "happy", ["a", "s"], "Happy is an adjective."),
         (Understood("pos", pos="n"), "run", ["v"], "No, not in WordNet. Run is a verb."),
         (Understood("lemmatizer"), "axes", ["ax", "axis"], "The dictionary form of axes is ax or axis."),
@@ -46,9 +46,9 @@ TWO = Understood("similarity", AskedTerm("cat", "cat"), AskedTerm("dog", "dog"))
             Understood("lemmatizer"),
             "left",
             ["left", "leave"],
-            "Left is a dictionary form already, and a form of leave.",
+            "Left is already a dictionary form, and also a form of leave.",
         ),
-        (Understood("lemmatizer"), "leaf", ["leaf"], "Leaf is a dictionary form already."),
+        (Understood("lemmatizer"), "leaf", ["leaf"], "Leaf is already a dictionary form."),
         (Understood("rhymes"), "orange", [], "CMUdict has nothing that rhymes with “orange”."),
         (
             Understood("pronunciation"),
@@ -138,16 +138,16 @@ def test_every_command_has_words_for_an_empty_answer(command: Command) -> None:
     """Those that always have an answer, too."""
     sentence = sentence_on(Understood(command.name), command.word, [])
 
-    assert sentence.startswith(("WordNet has no", "CMUdict has no"))
+    assert sentence.startswith(("WordNet ", "CMUdict "))
 
 
 @pytest.mark.parametrize(
     ("closest", "pos", "senses", "sentence"),
     [
         ((0.2, 0.857), "n", (1, 1), "Cat and dog are close in meaning (path similarity 0.20, Wu-"),
-        ((0.1, 0.5), "n", (1, 2), "Cat and dog are somewhat related, in their closest meanings ("),
+        ((0.1, 0.5), "n", (1, 2), "Cat and dog are somewhat related if you take their closest meanings ("),
         ((0.1, 0.31), "n", (1, 1), "Cat and dog have little in common (path"),
-        ((1, 1), "a", (1, 1), "Cat and dog can mean the same, as adjectives: a gloss."),
+        ((1, 1), "a", (1, 1), "Cat and dog can mean the same as adjectives: a gloss."),
     ],
 )
 def test_a_similarity_is_put_in_words(
@@ -156,7 +156,7 @@ def test_a_similarity_is_put_in_words(
     said = _on_similarity(closest, pos, senses, "carnivore")
 
     assert said.startswith(sentence)
-    assert ("They meet at “carnivore”: where they meet." in said) is (closest[0] < 1)
+    assert ("The nearest word above both is “carnivore”: where they meet." in said) is (closest[0] < 1)
 
 
 def test_words_that_meet_only_at_a_simulated_root_are_not_connected() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shared.messages import Where
-from workers.english.wording.conditions import described, narrowed, on_unread
+from workers.english.wording.conditions import described, narrowed
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,3 @@ def test_a_list_names_what_its_conditions_leave_out() -> None:
         "Nothing is left if only words that start with l count. That leaves out great."
     )
     assert narrowed("Nothing.", where, [], []) == "Nothing."
-
-
-def test_what_was_not_understood_is_named() -> None:
-    [said] = on_unread(["easy to spell"])
-
-    assert on_unread(()) == []
-    assert (said.key, said.words) == ("unread", ["easy to spell"])
-    assert said.text == "I left “easy to spell” out, because I can't check that."

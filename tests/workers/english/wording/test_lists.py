@@ -24,7 +24,7 @@ FIRST = Sense(1, "n", "a groove", words=["track"])
             [Sense(2, "n", "a cone etc.", synonyms=["ice_cream"])],
             "Rut is a kind of ice cream. That is meaning 2: a cone etc.",
         ),
-        (["other", "order"], [FIRST], "Rut is a kind of other and order."),
+        (["other", "order"], [FIRST], "Rut is a kind of other or order."),
     ],
 )
 def test_the_names_of_the_first_sense_come_first(

@@ -14,6 +14,7 @@ from workers.english.wording.sentences import (
     MOST_LISTED,
     SENTENCES,
     filled,
+    if_any,
     listed,
     say,
     sentence,
@@ -66,6 +67,14 @@ def test_a_sentence_knows_its_key_and_its_words() -> None:
 
     assert (said.key, said.words) == ("unknown", ["hapy", "happy", "hap py"])
     assert said.text == "WordNet (2006) does not have “hapy”. Did you mean happy or hap py?"
+
+
+def test_a_sentence_without_its_values_is_none() -> None:
+    [said] = if_any("note.unread", conditions=["easy to spell"])
+
+    assert if_any("note.unread", conditions=()) == []
+    assert (said.key, said.words) == ("unread", ["easy to spell"])
+    assert said.text == "I left “easy to spell” out, because I can't check that."
 
 
 @pytest.mark.parametrize(

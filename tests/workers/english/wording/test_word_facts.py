@@ -11,7 +11,9 @@ from workers.english.wording.answer import Answer
 from workers.english.wording.word_facts import frames, is_word, usage
 
 ASKED = Understood("is_word")
-UNKNOWN = "WordNet (2006) does not have “x”; a newer or a rare word can still be one."
+UNKNOWN = (
+    "WordNet (2006) does not have “x”. It may still be a word, because WordNet lacks many new and rare ones."
+)
 BOTH = "Move can be transitive or intransitive"
 ONLY = "WordNet has nouns, verbs, adjectives and adverbs only, so it lacks it."
 
@@ -110,9 +112,9 @@ def verb(transitive: bool, intransitive: bool, definition: str = "move") -> dict
     [
         ([verb(True, False)], "Move is transitive: it takes an object."),
         ([verb(False, True)], "Move is intransitive: it takes no object."),
-        ([verb(True, True)], f"{BOTH}: it can do with or without an object."),
-        ([verb(True, False), verb(False, True)], f"{BOTH}: it has an object in some meanings only."),
-        ([verb(False, False)], "Move is a verb that takes neither an object nor stands alone."),
+        ([verb(True, True)], f"{BOTH}: it works with or without an object."),
+        ([verb(True, False), verb(False, True)], f"{BOTH}: it takes an object in some meanings only."),
+        ([verb(False, False)], "Move is a verb that neither takes an object nor stands alone."),
     ],
 )
 def test_a_verb_gets_a_verdict_and_a_sentence(found: list[dict[str, Any]], verdict: str) -> None:
