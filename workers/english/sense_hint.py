@@ -39,7 +39,7 @@ _NUMBERED: Final = re.compile(
 _KIND: Final = re.compile(
     r"\b(?:kind|sort|type|breed|species) of (?P<kind>[a-z]+) (?:is|are|was|were)\b", re.IGNORECASE
 )
-_WHO: Final = re.compile(r"who(?:'s| is| was| are| were)\b(?! an? | the )", re.IGNORECASE)
+_WHO: Final = re.compile(r"who(?:'s| is| was| are| were)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _EMPTY_WORDS: Final = frozenset(
     ["the", "and", "for", "not", "that", "this", "kind", "sort", "type", "like", "mean", "meaning", "sense"]
@@ -67,9 +67,18 @@ def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, tex
         hint = kind["kind"]
     elif understood.command != "definition" or understood.sentence:
         return 0
-    elif _WHO.match(text):
-        hint = hint or "person"
+    elif _WHO.match(text) and not hint:
+        return _named_person(lexicon, looked_up(term))
     return sense_named(lexicon, looked_up(term), hint, understood.pos)
+
+
+def _named_person(lexicon: Lexicon, word: str) -> int:
+    """Return the number of the first sense of `word` that is one person, not a kind of person, or 0."""
+    for number, synset in enumerate(Term(lexicon, word, for_reader=True).meanings, 1):
+        is_person = lexicon.lexname(synset) == "noun.person"
+        if is_person and lexicon.pointers.related(synset, INSTANCE_HYPERNYM):
+            return number
+    return 0
 
 
 def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:

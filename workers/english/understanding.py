@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from shared.catalog import BY_NAME, COMMANDS
+from workers.commands.term import Term
+from workers.commands.word_facts.existence import right_forms
 from workers.english import dialogue
 from workers.english.conditions.question import with_conditions
 from workers.english.mentions import PRONOUNS, in_its_phrase, mentioned
@@ -46,6 +48,7 @@ _OF_USAGE: Final = word_set(
     " abbreviation trademark"
 ) | {"slang word", "swear word", "curse word", "bad word"}
 DOUBTED: Final = 0.5  # a phrase that WordNet lacks is rather that than a question read with less confidence
+_ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
@@ -128,8 +131,10 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
     lower = bare.strip("'‘’.").lower()
     if lower in NEVER_ALONE or lower.startswith("thank") or _follows(text, lower, context):
         return None
-    term = finder.term(bare, shouted=bare.isupper() and len(bare) > 1) or unknown_term(
-        finder, bare.rstrip(".")
+    term = (
+        finder.term(bare, shouted=bare.isupper() and len(bare) > 1)
+        or (None if context.command else finder.term(_ARTICLE.sub("", bare)))
+        or unknown_term(finder, bare.rstrip("."))
     )
     if term is None or (term.corrected and (term.shown in NEVER_ALONE or _is_said_of_answers(term.shown))):
         return None
@@ -216,10 +221,13 @@ def _mentioned(finder: TermFinder, text: str, context: Context) -> Understood | 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
-    command, row = reading.command, BY_NAME.get(reading.command)
+    command = reading.command
     term, term2 = fitting(finder, command, find("term"), find("term2"))
     if command == "is_a" and term2 and term2.shown in _OF_USAGE:
         command, term2 = "usage", None
+    if command == "usage" and term and term.name and right_forms(Term(finder.lexicon, term.name)):
+        command = "is_word"  # "can I say sheeps?"
+    row = BY_NAME.get(command)
     phrase = None if context.word or reading.refers else unknown_phrase(finder, text)
     if command in UNKNOWN:
         term = None if command == "about_bot" else phrase

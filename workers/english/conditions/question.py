@@ -38,9 +38,12 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     if row.name in OF_LETTERS:
         return _of_letters(finder, understood, found, text)
     where, pos = found.where, understood.pos
-    if where and row.name == "rhymes" and understood.term2:  # "does though rhyme with cough?"
-        where = msgspec.structs.replace(where, rhymes_with=None)
-    if pos and row.is_about_form:  # "verbs that rhyme with light"
+    if where and where.rhymes_with and row.name == "rhymes":
+        if not understood.term2:  # the term is a condition: "words with ough that rhyme with cow"
+            other = msgspec.structs.replace(understood, command="pattern")
+            return with_conditions(finder, reading, other, text)
+        where = msgspec.structs.replace(where, rhymes_with=None)  # "does though rhyme with cough?"
+    if pos and row.is_about_form and not row.needs_model:  # "verbs that rhyme with light"
         where, pos = msgspec.structs.replace(where or Where(), pos=pos), None
     term = understood.term if row.needs_word else None
     return msgspec.structs.replace(understood, term=term, pos=pos, where=where, unread=found.unread)

@@ -64,6 +64,14 @@ def test_near_rhymes_are_a_command(words: TermFinder, how: str) -> None:
     assert full.command == "rhymes"
 
 
+def test_a_rhyme_beside_the_term_is_a_condition(words: TermFinder) -> None:
+    text = "a word that contains ough but rhymes with cow"
+
+    assert shown(understood(words, text, "rhymes", "ough")) == (
+        "pattern", "", Where(contains=("ough",), rhymes_with="cow"),
+    )  # fmt: skip
+
+
 def test_a_beginning_alone_asks_for_completions(words: TermFinder) -> None:
     assert shown(understood(words, "words starting with seren", "pattern", "seren")) == (
         "suggest", "seren", None,
@@ -76,6 +84,7 @@ def test_a_part_of_speech_is_that_of_the_words_where_the_term_is_no_meaning(word
 
     assert (of_pattern.where, of_pattern.pos) == (Where(ends="ship", pos="n"), None)
     assert (of_rhyme.where, of_rhyme.pos) == (Where(pos="v"), None)
+    assert understood(words, "an adjective for not tall", "reverse", "not tall", pos="a").pos == "a"
     assert understood(words, "verb synonyms of run", "synonyms", "run", pos="v").pos == "v"
 
 
