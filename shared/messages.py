@@ -151,12 +151,16 @@ class Sense(Struct, omit_defaults=True):
 
 
 class Match(Struct, frozen=True):
-    """One word of the answer to a description, and the synset whose meaning fits, by NLTK's name."""
+    """One word of the answer to a description, and the synset whose meaning fits, by NLTK's name.
+
+    `likelihood` is the probability that the description means this synset.
+    """
 
     word: str
     pos: str
     synset: str
     definition: str
+    likelihood: float
 
 
 class Said(Struct, frozen=True, omit_defaults=True):

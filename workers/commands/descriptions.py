@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from shared.messages import Match
-from workers.meaning.word_search import word_search
+from workers.meaning.word_search import likelihoods, word_search
 from workers.wordnet.glosses import definition_for_reader
 from workers.wordnet.names.spelled import readable
 
@@ -37,7 +37,8 @@ def reverse(term: Term) -> list[str]:
     found_words = _likeliest(term, search, search.scores(description, term.pos))
     if not found_words or found_words[0].score < LEAST_SCORE:
         return []
-    term.matches = [_match(term.lexicon, found) for found in found_words]
+    chances = likelihoods(found_words)
+    term.matches = [_match(term.lexicon, found, chances[found.synset]) for found in found_words]
     return [match.word for match in term.matches]
 
 
@@ -46,7 +47,7 @@ def close_words(term: Term, most: int) -> list[str]:
     search = word_search(term.lexicon)
     scores = search.scores(readable(term.form), term.pos)
     found = search.best(scores, most, _that_meet(term, search.ranked(scores, TRIED)))
-    return [_match(term.lexicon, each).word for each in found if each.score >= CLOSE]
+    return [_spelled(term.lexicon, each) for each in found if each.score >= CLOSE]
 
 
 def _says_anything(lexicon: Lexicon, description: str) -> bool:
@@ -75,11 +76,17 @@ def _that_meet(term: Term, lemmas: Sequence[int]) -> list[int]:
     return [lemma for lemma in lemmas if conditions.keeps(term.lexicon.lemma_name(lemma))]
 
 
-def _match(lexicon: Lexicon, found: Found) -> Match:
+def _match(lexicon: Lexicon, found: Found, likelihood: float) -> Match:
+    synset = found.synset
+    definition = definition_for_reader(lexicon, synset)
+    name, pos = lexicon.synset_name(synset), lexicon.pos(synset)
+    return Match(_spelled(lexicon, found), pos, name, definition, round(likelihood, 3))
+
+
+def _spelled(lexicon: Lexicon, found: Found) -> str:
+    """Return a found word as its synset spells it: the lemma's name is in lower case."""
     name = lexicon.lemma_name(found.lemma)
-    word = next(word for word in lexicon.words(found.synset) if word.lower() == name)
-    synset = lexicon.synset_name(found.synset)
-    return Match(word, lexicon.pos(found.synset), synset, definition_for_reader(lexicon, found.synset))
+    return next(word for word in lexicon.words(found.synset) if word.lower() == name)
 
 
 FUNCTIONS: Final[Functions] = {"reverse": reverse}

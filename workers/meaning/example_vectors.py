@@ -43,9 +43,7 @@ class ExampleVectors:
         first, last = (int(self._synsets.searchsorted(number)) for number in (synset, synset + 1))
         if first == last:
             return None
-        start = query[:WIDTH]
-        nearest = self._examples.some_similarities(slice(first, last), start).max()
-        return float(nearest / (start @ start) ** 0.5)
+        return float(self._examples.some_similarities(slice(first, last), query).max())
 
 
 def write_examples(path: Path, lexicon: Lexicon, encoder: Encoder, model: Path = MODEL) -> None:

@@ -31,9 +31,10 @@ class UnitRows:
         return len(self._stored)
 
     def similarities(self, query: Floats) -> Floats:
-        """Return the cosine of each row and a unit vector."""
+        """Return the cosine of each row and a vector."""
         import numpy as np  # noqa: PLC0415 (as above)
 
+        query = self._fitting(query)
         found: Floats = np.empty(len(self), np.float32)
         block: Floats = np.empty((BLOCK, self._stored.shape[1]), np.float32)
         for start in range(0, len(self), BLOCK):
@@ -45,10 +46,16 @@ class UnitRows:
         return found
 
     def some_similarities(self, numbers: Sequence[int] | slice, query: Floats) -> Floats:
-        """Return the cosines of some rows and a unit vector."""
-        found: Floats = self._stored[numbers] @ query
+        """Return the cosines of some rows and a vector."""
+        found: Floats = self._stored[numbers] @ self._fitting(query)
         found /= self._lengths[numbers]
         return found
+
+    def _fitting(self, query: Floats) -> Floats:
+        """Return the values of a vector that the rows have too, the first ones, as a unit vector."""
+        start = query[: self._stored.shape[1]]
+        unit: Floats = start / (start @ start) ** 0.5
+        return unit
 
 
 def as_bytes(rows: Floats) -> NDArray[int8]:

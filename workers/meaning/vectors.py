@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 FILE: Final = Path(__file__).parents[2] / "models" / "meaning.npz"
+DESCRIBED_WIDTH: Final = 76  # values of a description, of the network's 112; the last ones find no more words
 
 
 class VectorsUnusable(Exception):
@@ -50,12 +51,13 @@ def write(
     import numpy as np  # noqa: PLC0415 (as in Vectors)
 
     meanings = [in_words(lexicon, synset) for synset in range(lexicon.synset_count)]
+    texts = [description for _, description in described]
     np.savez(
         path,
         model=np.array(digest(model)),
         wordnet=np.array(lexicon.checksum, np.uint32),
         synsets=as_bytes(encoder.vectors(meanings)),
-        described=as_bytes(encoder.vectors([description for _, description in described])),
+        described=as_bytes(encoder.vectors(texts)[:, :DESCRIBED_WIDTH]),
         lemmas=np.array([lemma for lemma, _ in described], np.int32),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.meaning.encoder import encoder
@@ -15,7 +16,7 @@ from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.offensive import never_offered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from workers.meaning.network import Floats
     from workers.meaning.vectors import Vectors
@@ -42,6 +43,11 @@ class Found(NamedTuple):
     lemma: int
     synset: int
     score: float
+
+
+# From scores to probabilities; fitted on the same descriptions.
+SHARPNESS: Final = 0.035  # a word that scores this much better is e times as likely
+UNFOUND: Final = 0.74  # the score of "none of these"
 
 
 class Scores(NamedTuple):
@@ -132,6 +138,16 @@ class WordSearch:
     def _nearest(self, lemma: int, of_synsets: Floats) -> int:
         own = [synset for pos in POS_ORDER for synset in self._lexicon.entry(lemma, pos)]
         return max(own, key=lambda synset: float(of_synsets[synset]))
+
+
+def likelihoods(found: Sequence[Found]) -> dict[int, float]:
+    """Return the probability of each synset of the words found; together they leave room for none of them."""
+    odds = [exp((each.score - UNFOUND) / SHARPNESS) for each in found]
+    total = 1 + sum(odds)
+    shares: dict[int, float] = {}
+    for each, own in zip(found, odds, strict=True):
+        shares[each.synset] = shares.get(each.synset, 0.0) + own / total
+    return shares
 
 
 @lru_cache(maxsize=1)

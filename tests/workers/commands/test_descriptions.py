@@ -26,7 +26,16 @@ def test_each_word_comes_with_the_meaning_that_fits(lexicon: Lexicon) -> None:
     first = (reply.matches or [])[0]
     assert (first.pos, first.synset) == ("n", "acrophobia.n.01")
     assert first.definition == "a morbid fear of great heights"
+    assert first.likelihood > 0.5
     assert (reply.lemma, reply.suggestions) == (None, None)
+
+
+def test_words_for_one_meaning_share_its_likelihood(lexicon: Lexicon) -> None:
+    matches = answer(lexicon, Question("reverse", "a doctor for children")).matches or []
+
+    shares = {match.synset: match.likelihood for match in matches}
+    assert all(match.likelihood == shares[match.synset] for match in matches)
+    assert 0.25 < max(shares.values()) < sum(shares.values()) < 1
 
 
 def test_conditions_hold_for_every_word_and_name_what_they_remove(lexicon: Lexicon) -> None:

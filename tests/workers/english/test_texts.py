@@ -158,8 +158,8 @@ def test_a_misspelt_command_alone_asks_about_the_last_word(lexicon: Lexicon) -> 
     assert chat.ask("quokka").word == "quokka"
 
 
-def described(*words: str, removed: list[str] | None = None) -> Reply:
-    matches = [Match(word, "n", f"{word}.n.01", f"the gloss of {word}") for word in words]
+def described(*words: str, likelihood: float = 0.5, removed: list[str] | None = None) -> Reply:
+    matches = [Match(word, "n", f"{word}.n.01", f"the gloss of {word}", likelihood) for word in words]
     return Reply("reverse", "qzx", NOTHING, matches=matches, removed=removed)
 
 
@@ -167,6 +167,12 @@ def test_the_likeliest_word_comes_with_its_meaning_and_a_few_others() -> None:
     text = words_for(Understood("reverse"), described("ice_boat", "canoe", "yacht"))
 
     assert text == "The word may be “ice boat”: the gloss of ice boat. Or perhaps canoe or yacht."
+
+
+def test_an_unlikely_word_is_a_doubtful_one() -> None:
+    text = words_for(Understood("reverse"), described("canoe", "yacht", likelihood=0.2))
+
+    assert text == "I am not sure. Perhaps “canoe”: the gloss of canoe. Or perhaps yacht."
 
 
 def test_the_next_words_follow_without_the_first_ones() -> None:

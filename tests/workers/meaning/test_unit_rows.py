@@ -33,3 +33,10 @@ def test_a_row_of_bytes_reaches_127_and_keeps_its_signs() -> None:
     [row] = as_bytes(np.array([[0.5, -0.25, 0.1]], np.float32))
 
     assert row.tolist() == [127, -64, 25]
+
+
+def test_a_longer_vector_is_compared_by_its_first_values() -> None:
+    rows = UnitRows(as_bytes(np.eye(4, dtype=np.float32)))
+    query = np.array([0.6, 0, 0, 0, 0.8, 0], np.float32)
+
+    assert np.allclose(rows.similarities(query), [1, 0, 0, 0], atol=1e-6)

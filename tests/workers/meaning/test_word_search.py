@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.meaning import word_search as word_search_module
-from workers.meaning.word_search import WordSearch, word_search
+from workers.meaning.word_search import Found, WordSearch, likelihoods, word_search
 from workers.wordnet.lexicon import Lexicon
 from workers.wordnet.offensive import offensive_lemmas
 
@@ -96,3 +96,15 @@ def test_only_meanings_of_the_given_part_of_speech_fit(lexicon: Lexicon, search:
 
     assert {lexicon.pos(each.synset) for each in found} <= {"a", "s"}
     assert {each.lemma for each in found} == set(unpaid)
+
+
+def test_likelihoods_are_those_of_meanings_and_leave_room_for_none_of_them() -> None:
+    found = [Found(1, 7, 0.9), Found(2, 7, 0.9), Found(3, 8, 0.85)]
+
+    shares = likelihoods(found)
+
+    assert list(shares) == [7, 8]
+    assert 0.9 < sum(shares.values()) < 1
+    assert shares[7] > 2 * shares[8]
+    assert likelihoods([Found(1, 7, 0.6)])[7] < 0.1
+    assert likelihoods([]) == {}

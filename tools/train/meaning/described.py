@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workers.wordnet.lexicon import Lexicon
 
 FOLDER = Path(__file__).parents[3] / "models" / "described"
 # See models/described/README.md. Roles go by writer: nobody's descriptions are split.
-PENS = tuple(f"hand_{letter}" for letter in "abcdefghijklmno")
+LEARNT = tuple(f"hand_{letter}" for letter in "abcdefghijklmno")  # by the network
+PENS = (*LEARNT, "hand_p", "hand_q", "hand_r", "hand_s")  # in the file of vectors
 CHECKS = ("plain", "far")  # by a writer apart: no training has seen them
 
 
@@ -20,7 +23,7 @@ def read(pen: str) -> list[tuple[str, str]]:
     return [(word, description) for word, description in (line.split("\t") for line in lines)]
 
 
-def read_all(lexicon: Lexicon) -> list[tuple[int, str]]:
-    """Return the lemmas of all training files, each with its description."""
-    found = ((lexicon.lemma(word.lower()), description) for pen in PENS for word, description in read(pen))
+def read_all(lexicon: Lexicon, pens: Sequence[str] = PENS) -> list[tuple[int, str]]:
+    """Return the lemmas of all files of `pens`, each with its description."""
+    found = ((lexicon.lemma(word.lower()), description) for pen in pens for word, description in read(pen))
     return [(lemma, description) for lemma, description in found if lemma is not None]

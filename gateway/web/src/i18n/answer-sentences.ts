@@ -19,6 +19,7 @@ type Say = (w: Wording, found: Found) => Piece[] | undefined;
 /** Names that a sentence has listed before "more" asks for the next ones. */
 const LISTED = 6;
 const PROBABLE = 0.5;
+const HOPEFUL = 0.25; // of the first word for a description, as in the server's English
 const CLOSE: readonly [number, SentenceKey][] = [
   [0.75, "similarity_close"],
   [0.5, "similarity_some"],
@@ -264,8 +265,9 @@ function reverse(w: Wording, { reply, list }: Found): Piece[] {
   }
   const [best] = reply.matches?.filter(isFields) ?? [];
   const names = strings(list);
+  const key = Number(best?.likelihood ?? 0) >= HOPEFUL ? "match" : "unsure_match";
   return joined([
-    w.say("match", { word: { en: readable(names[0] ?? "") }, text: { en: text(best?.definition) } }),
+    w.say(key, { word: { en: readable(names[0] ?? "") }, text: { en: text(best?.definition) } }),
     names.length > 1 ? w.say("or_perhaps", { names: w.names(names.slice(1, LISTED)) }) : [],
   ]);
 }

@@ -97,6 +97,7 @@ export const PLACES = {
   word_of_the_day: ["word"],
   help: [],
   match: ["word", "text"],
+  unsure_match: ["word", "text"],
   or_perhaps: ["names"],
   no_match: ["typed"],
   hard_words: ["number"],
