@@ -32,6 +32,3 @@ class Understood(Struct, frozen=True):
     offset: int = 0
     confidence: float = 1.0
     second: str = ""  # the second likeliest command
-
-
-UNCLEAR = Understood("unclear")

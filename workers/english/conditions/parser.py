@@ -41,14 +41,10 @@ _WORD: Final = re.compile(r"\w(?:[\w'-]*\w)?")
 
 
 class Conditions(Struct, frozen=True):
-    """The conditions of a question.
-
-    `unread` are those that no rule reads, `taken` the places of all.
-    """
+    """The conditions of a question; `unread` are those that no rule reads."""
 
     where: Where | None = None
     unread: tuple[str, ...] = ()
-    taken: tuple[tuple[int, int], ...] = ()
 
 
 def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequence[Place] = ()) -> Conditions:
@@ -60,7 +56,7 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
     is_of_letters = command in OF_LETTERS
     places = [(0, len(text))] if is_of_letters else list(spans)
     own = (0, 0) if is_of_letters else term
-    fields, taken, unread = Fields(term[1] - term[0]), [], []
+    fields, unread = Fields(term[1] - term[0]), []
     for rule in RULES:
         for match in rule.expression.finditer(left):
             at, end = match.span()
@@ -71,13 +67,12 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
             is_read = rule.read(match, fields)
             if rule.is_weak and not is_read:
                 continue
-            taken.append((at, end))
             if is_inside and not is_read:
                 unread.append((at, end))
             left = f"{left[:at]}{'|' * (end - at)}{left[end:]}"
     unread += [part for place in places for part in _unread(left, place, own)]
     shown = tuple(text[at:end].strip() for at, end in sorted(unread))
-    return Conditions(fields.where(), shown, tuple(taken))
+    return Conditions(fields.where(), shown)
 
 
 def _unread(left: str, place: Place, term: Place) -> Iterator[Place]:
