@@ -15,7 +15,6 @@ import pytest
 
 from shared.settings import read_settings
 from tests.stack import Stack, wait_until
-from tests.stack.stack import WORKER_READY_SECONDS
 from tests.workers.task_queue import lookup, task_queue
 from workers.wordnet.snapshot import FILE_NAME
 
@@ -48,7 +47,6 @@ def worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkerProcess]:
         wait_until(
             lambda: worker.log().count("listening for lookups") == 3,
             "all processes to listen",
-            WORKER_READY_SECONDS,
         )
         yield worker
 
@@ -140,7 +138,6 @@ def test_a_snapshot_that_is_cut_short_is_loaded_again(tmp_path: Path) -> None:
         wait_until(
             lambda: worker.log().count("listening for lookups") == 3,
             "all processes to listen",
-            WORKER_READY_SECONDS,
         )
         with snapshot.open("r+b") as mapped:
             snapshot.with_suffix(".whole").write_bytes(snapshot.read_bytes())
