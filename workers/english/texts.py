@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 # Of the first word for a description. Below, it was wrong for seven of eight descriptions of a writer apart.
 HOPEFUL: Final = 0.25
 _QUOTES: Final = " \"'“”‘’«»"
+_QUOTED: Final = re.compile(r"[\"“«](.+?)[\"”»]")
+_AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
 _HARD_WORDS: Final = re.compile(r"\b(?:hard|difficult|rare|unknown|tricky) words\b", re.IGNORECASE)
 # Korean for a thing, rather than small talk or a question about the last answer.
 _KOREAN_WORD: Final = re.compile(
@@ -72,18 +74,18 @@ def described(reading: Reading) -> AskedTerm | None:
 
 
 def whole_text(reading: Reading, text: str) -> AskedTerm | None:
-    """Return the longest part of a question for the hard words of a text; after a colon, all of the rest.
+    """Return the text whose hard words are asked for: in quotation marks, all behind the question, or a long span.
 
-    The model is trained on questions about single sentences.
+    The model is trained on questions about single sentences, and sees parts of a text.
     """
     spans = [span for spans in reading.spans.values() for span in spans]
     if not spans:
         return None
     span = max(spans, key=lambda span: len(span.text))
-    before, _, behind = text.partition(":")
-    follows_colon = text[: span.start].rstrip(_QUOTES).endswith(":")
-    whole = text[span.start :] if follows_colon else behind if _HARD_WORDS.search(before) else ""
-    whole = whole.strip(_QUOTES) or span.text
+    quoted = next((each[1] for each in _QUOTED.finditer(text) if each.start() < span.end <= each.end()), "")
+    before, behind = (*_AFTER_FRAME.split(text, maxsplit=1), "")[:2]
+    is_behind = len(before) <= span.start or _HARD_WORDS.search(before)
+    whole = quoted or (behind.strip(_QUOTES) if is_behind else "") or span.text
     return AskedTerm(whole, spelled(whole.lower()))
 
 

@@ -23,6 +23,8 @@ TEXT = "The laconic emissary absconded. He eschewed pleasantries."
         f"explain the hard words in this text: {TEXT}",
         f'explain the hard words in: "{TEXT}"',
         f"hard words in: {TEXT}",
+        f"Which words are difficult here: “{TEXT}”",
+        f"can you explain the difficult words of this text? {TEXT}",
         f"/gloss {TEXT}",
     ],
 )
