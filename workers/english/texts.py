@@ -74,7 +74,7 @@ def described(reading: Reading) -> AskedTerm | None:
 
 
 def whole_text(reading: Reading, text: str) -> AskedTerm | None:
-    """Return the text whose hard words are asked for: in quotation marks, all behind the question, or a long span.
+    """Return the text whose hard words are asked for: the quoted one, all behind the question, or a span.
 
     The model is trained on questions about single sentences, and sees parts of a text.
     """

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 FILE: Final = Path(__file__).parents[2] / "models" / "meaning.npz"
-DESCRIBED_WIDTH: Final = 76  # values of a description, of the network's 112; the last ones find no more words
+DESCRIBED_WIDTH: Final = 110  # values of a description, of the network's 112: the file must be small
 
 
 class VectorsUnusable(Exception):
