@@ -227,6 +227,8 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         command, term2 = "usage", None
     if command == "usage" and term and term.name and right_forms(Term(finder.lexicon, term.name)):
         command = "is_word"  # "can I say sheeps?"
+    if command == "difference" and term and term2 and term.name == term2.name and (term.typed or term2.typed):
+        command, term, term2 = "spelling", term2 if term.typed else term, None  # "recieve or receive?"
     row = BY_NAME.get(command)
     phrase = None if context.word or reading.refers else unknown_phrase(finder, text)
     if command in UNKNOWN:

@@ -166,6 +166,7 @@ def test_two_terms_are_found(words: TermFinder, text: str, command: str, terms: 
         ("is queer a slur", "usage"),
         ("can I say sheeps", "is_word"),
         ("is a dog an animal", "is_a"),
+        ("I must write to office. recieve or receive which one good", "spelling"),
     ],
 )
 def test_the_terms_decide_between_two_readings(words: TermFinder, text: str, command: str) -> None:
