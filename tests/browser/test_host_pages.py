@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 BUBBLE = '<wordwire-chat mode="bubble"></wordwire-chat>'
 SHOUTING = """html { font-size: 62.5% }
     * { margin: 0; padding: 0; font: inherit }
-    body { font-family: fantasy; text-transform: uppercase; letter-spacing: 5px; white-space: nowrap }"""
-# A purple site that sets none of the colours of the parts of speech.
-PURPLE = """wordwire-chat { --wordwire-paper: #241236; --wordwire-card: #2f1a47; --wordwire-ink: #f3ecff;
-    --wordwire-accent: #e3b7ff; --wordwire-on-accent: #241236 }"""
+    body { font-family: fantasy; text-transform: uppercase; letter-spacing: 5px; white-space: nowrap;
+        text-align: center; text-align-last: right; quotes: none }"""
+# A site that is dark in both themes; its card is bright, and it sets no colour that can be derived.
+BLUE = """wordwire-chat { --wordwire-paper: #0022cc; --wordwire-card: #0a2bd6; --wordwire-ink: #ffffff;
+    --wordwire-accent: #ffe600 }"""
+BLACK = "color(xyz-d65 0 0 0)"
 
 
 @pytest.fixture
@@ -61,6 +63,9 @@ def test_sizes_and_text_styles_of_the_page_stay_outside(show_page: ShowPage) -> 
         "text-transform": "none",
         "letter-spacing": "normal",
         "white-space": "normal",
+        "text-align": "start",
+        "text-align-last": "auto",
+        "quotes": "auto",
     }.items():
         expect(gloss).to_have_css(name, value)
     assert "fantasy" not in gloss.evaluate("element => getComputedStyle(element).fontFamily")
@@ -68,12 +73,18 @@ def test_sizes_and_text_styles_of_the_page_stay_outside(show_page: ShowPage) -> 
 
 
 def test_the_own_palette_of_a_site_keeps_its_contrast(show_page: ShowPage) -> None:
-    page = show_page(f"<main><h1>Site</h1>{WIDGET}</main>", PURPLE, reduced_motion="reduce")
+    page = show_page(f"<main><h1>Site</h1>{WIDGET}</main>", BLUE, reduced_motion="reduce")
     wait_until_online(page)
     ask(page, "define run")
     ask(page, "define well")
 
     assert violations_in_every_guise(page) == []
+
+
+def test_text_on_a_bright_accent_of_a_site_is_black(show_page: ShowPage) -> None:
+    page = show_page(style="wordwire-chat { --wordwire-accent: gold }")
+
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_have_css("color", BLACK)
 
 
 @pytest.mark.parametrize(("style", "paper"), [("dark", "rgb(20, 23, 27)"), ("normal", "rgb(250, 248, 243)")])

@@ -18,6 +18,7 @@ export const formStyle = css`
   ::placeholder {
     color: var(--muted);
     opacity: 1;
+    unicode-bidi: plaintext; /* its full stops stay at the end on pages of the other direction */
   }
   [type="submit"] {
     min-block-size: calc(3 * var(--rem));

@@ -15,14 +15,22 @@ export const tokens = css`
     --line: var(--wordwire-line, color-mix(in oklab, var(--ink) 14%, var(--card)));
     --edge: var(--wordwire-edge, color-mix(in oklab, var(--ink) 55%, var(--card)));
     --accent: var(--wordwire-accent, light-dark(#0f5f67, #74cbce));
-    --on-accent: var(--wordwire-on-accent, light-dark(#ffffff, #0b2527));
+    /* White on a dark accent, black on a light one: above a luminance of 0.18, black has the higher contrast. */
+    --on-accent: var(
+      --wordwire-on-accent,
+      color(
+        from var(--accent) xyz clamp(0, (0.18 - y) * 999, 0.95) clamp(0, (0.18 - y) * 999, 1)
+          clamp(0, (0.18 - y) * 999, 1.09)
+      )
+    );
     --tint: var(--wordwire-tint, color-mix(in oklab, var(--accent) 12%, var(--card)));
-    --bad: var(--wordwire-bad, color-mix(in oklab, var(--ink) 45%, light-dark(#c22613, #ff9c8b)));
+    --bad: var(--wordwire-bad, oklch(from var(--ink) calc(0.6 * l + 0.25) 0.12 27));
     --bad-tint: color-mix(in oklab, var(--bad) 12%, var(--card));
-    --noun: var(--wordwire-noun, color-mix(in oklab, var(--ink) 45%, light-dark(#1268d6, #62adff)));
-    --verb: var(--wordwire-verb, color-mix(in oklab, var(--ink) 45%, light-dark(#c62a17, #ff8d78)));
-    --adjective: var(--wordwire-adjective, color-mix(in oklab, var(--ink) 45%, light-dark(#7b3fd6, #bd97ff)));
-    --adverb: var(--wordwire-adverb, color-mix(in oklab, var(--ink) 45%, light-dark(#0f8a35, #5fd584)));
+    /* Nearly as dark or light as the text, whatever the theme: a page's own palette may be dark in the light theme. */
+    --noun: var(--wordwire-noun, oklch(from var(--ink) calc(0.6 * l + 0.25) 0.1 257));
+    --verb: var(--wordwire-verb, oklch(from var(--ink) calc(0.6 * l + 0.25) 0.11 29));
+    --adjective: var(--wordwire-adjective, oklch(from var(--ink) calc(0.6 * l + 0.25) 0.11 298));
+    --adverb: var(--wordwire-adverb, oklch(from var(--ink) calc(0.6 * l + 0.25) 0.1 150));
     --serif: var(--wordwire-serif, "Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, serif);
     --sans: var(
       --wordwire-sans,
@@ -55,8 +63,10 @@ export const untouched = css`
     font-synthesis: weight style;
     letter-spacing: normal;
     overflow-wrap: normal;
+    quotes: auto;
     tab-size: 8;
     text-align: start;
+    text-align-last: auto;
     text-indent: 0;
     text-shadow: none;
     text-transform: none;
