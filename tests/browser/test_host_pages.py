@@ -87,6 +87,18 @@ def test_text_on_a_bright_accent_of_a_site_is_black(show_page: ShowPage) -> None
     expect(page.get_by_role("button", name="Ask", exact=True)).to_have_css("color", BLACK)
 
 
+def test_the_mode_may_change_at_any_time(show_page: ShowPage) -> None:
+    page = show_page(BUBBLE)
+    bubble = page.get_by_role("button", name="Open the dictionary")
+    expect(bubble).to_be_visible()
+    page.locator("wordwire-chat").evaluate("chat => { chat.mode = 'inline' }")
+    wait_until_online(page)
+    page.locator("wordwire-chat").evaluate("chat => { chat.mode = 'bubble' }")
+    expect(bubble).to_be_visible()
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 @pytest.mark.parametrize(("style", "paper"), [("dark", "rgb(20, 23, 27)"), ("normal", "rgb(250, 248, 243)")])
 def test_the_theme_follows_the_page(show_page: ShowPage, style: str, paper: str) -> None:
     page = show_page(style=f"html {{ color-scheme: {style} }}")

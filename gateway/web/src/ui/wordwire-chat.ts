@@ -75,9 +75,9 @@ export class WordwireChat extends PanelElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has("mode")) this.shut();
     this.startIfOpen();
     if (this.selectToAsk && changed.has("selectToAsk")) void import("../selection/offer.js");
-    if (this.hasUpdated && changed.has("mode")) this.shut();
     if (this.conversation && this.asked !== this.address) {
       this.conversation.close();
       this.conversation = undefined;
