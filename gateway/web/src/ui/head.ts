@@ -80,8 +80,19 @@ export class HeadElement extends LitElement {
         font-size: calc(1.05 * var(--rem));
       }
       @media (max-width: 27rem) {
+        /* Tight, so that one row is enough. */
         .bar {
-          padding-inline: calc(0.75 * var(--rem));
+          column-gap: calc(0.3 * var(--rem));
+          padding-inline: calc(0.6 * var(--rem));
+        }
+        .tools {
+          gap: 0;
+        }
+        .quiet:not(.icon) {
+          padding-inline: 0.3em;
+        }
+        .icon {
+          min-inline-size: calc(1.75 * var(--rem));
         }
         .state.online {
           font-size: 0; /* the green dot shows it; screen readers still read it */
