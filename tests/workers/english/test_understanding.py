@@ -297,5 +297,4 @@ def test_a_command_for_one_word_is_asked_of_each_of_two(
 
 def test_a_pronoun_can_be_a_word_to_rhyme_with(words: TermFinder) -> None:
     [found] = understood(words, "do they and day rhyme")
-
     assert (shown(found), found.term2 and found.term2.shown) == (("rhymes", "they"), "day")
