@@ -136,6 +136,14 @@ def test_a_bubble_fills_a_phone_and_keeps_its_draft(show_page: ShowPage) -> None
     expect(box_of(page)).to_have_value("halfway")
 
 
+def test_the_answers_of_a_bubble_scroll_in_a_low_window(show_page: ShowPage) -> None:
+    page = show_page(BUBBLE, viewport={"width": 700, "height": 380})
+    page.get_by_role("button", name="Open the dictionary").click()
+    wait_until_online(page)
+
+    expect(page.get_by_role("log")).to_have_css("overflow-y", "auto")
+
+
 def test_english_keeps_its_direction_on_pages_of_the_other(show_page: ShowPage) -> None:
     page = show_page(f'<div dir="rtl">{WIDGET}</div>')
     wait_until_online(page)

@@ -146,7 +146,7 @@ export const chatStyle = css`
       block-size: auto;
       min-block-size: 100dvh;
     }
-    .log {
+    :host([mode="page"]) .log {
       overflow: visible;
     }
   }
