@@ -27,6 +27,8 @@ COMMONNESS: Final = 0.06  # for the commonest, down to nothing for the rarest, b
 FIRST_RANKS: Final = 10  # which are about equally common
 SEVERAL_WORDS: Final = -0.05  # for a name of several words, because people look for one
 DESCRIBED: Final = 0.02  # for a description by a person, which says more about another than a gloss does
+DESCRIBED_SHORT: Final = -0.04  # instead, where another has this many words: those are like glosses
+SHORT: Final = range(2, 6)
 SAME_PART: Final = 0.05  # for the part of speech that the description begins like
 
 _WORD: Final = re.compile(r"[a-z]+")
@@ -96,7 +98,9 @@ class WordSearch:
 
         meaning = encoder().vector(description)
         of_synsets = self._vectors.synsets.similarities(meaning)
-        of_described = self._vectors.described.similarities(meaning) + DESCRIBED
+        is_short = len(description.split()) in SHORT
+        of_described = self._vectors.described.similarities(meaning)
+        of_described += DESCRIBED_SHORT if is_short else DESCRIBED
         if pos:
             of_synsets[self._parts != ord(pos.replace("s", "a"))] = -np.inf
         elif part := "n" if _LIKE_NOUN.match(description) else "v" if _LIKE_VERB.match(description) else "":

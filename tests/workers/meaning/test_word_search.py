@@ -34,6 +34,7 @@ def test_a_gloss_finds_its_word_and_the_synset(lexicon: Lexicon, search: WordSea
         ("a large sea animal with eight arms", "octopus"),
         ("the day after today", "tomorrow"),
         ("to make something longer", "lengthen"),
+        ("a fear of heights", "acrophobia"),  # not "phobia", which people describe like that
     ],
 )
 def test_a_plain_description_finds_its_word(
