@@ -139,10 +139,10 @@ class Runs:
 
     def around_object(self) -> str | None:
         """Return the name of the phrasal verb that the core is with an object: turn the light off."""
-        verb, *others = self._words[self.core_first : self.core_last + 1]
-        if len(others) < 2 or others[0] not in _OBJECTS or others[-1] not in _PARTICLES:  # noqa: PLR2004
-            return None
-        return self._names.phrasal_verb(verb, others[-1:])
+        match self._words[self.core_first : self.core_last + 1]:
+            case [verb, first, *_, last] if first in _OBJECTS and last in _PARTICLES:
+                return self._names.phrasal_verb(verb, [last])
+        return None
 
     def _reach(self, core: int, step: int) -> list[int]:
         """Return the pieces to which a name can extend from the core, to the left (step -1) or right (1)."""
