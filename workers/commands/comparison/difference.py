@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workers.commands.term import Functions, Term
 
 MOST_MEANINGS: Final = 3  # of each word
+_OF_MEANING: Final = frozenset({"same_meaning", "opposites", "kind_of", "similar"})
 # Relations that also connect rare meanings.
 _NEAR: Final = frozenset({"shared_hypernym", "kind_of"})
 
@@ -36,9 +37,6 @@ def difference(term: Term) -> list[dict[str, Any]]:
     if not (relations or any(word["senses"] or "kind" in word for word in words)):
         return []
     return [{"words": words, "relations": relations}]
-
-
-_OF_MEANING: Final = frozenset({"same_meaning", "opposites", "kind_of", "similar"})
 
 
 def _word(term: Term, other: Term, place: int, relations: Sequence[dict[str, Any]]) -> dict[str, Any]:
