@@ -15,6 +15,7 @@ from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
 from workers.english.wording.offers import as_question
 from workers.english.wording.sentences import MOST_LISTED, SENTENCES
+from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
     if understood.command in ("more", "repeat"):
         offset = context.more if understood.command == "more" else 0
         return _again(finder, context, offset) or understood
-    if understood.sense and understood.command not in BY_NAME and context.word:
+    if understood.sense and understood.command not in BY_NAME and context.word:  # "the second meaning"
         return Understood("definition", finder.term(context.word), pos=context.pos, sense=understood.sense)
     if understood.command in SENTENCES["small_talk"]:
         return understood
@@ -129,10 +130,10 @@ def topic_after(
 
     `first` is the text that the conversation began with.
     """
-    word = term.shown if term else ""
-    row = BY_NAME.get(understood.command)
-    listed = found if row and row.gives_words else ()
-    names = [str(name)[:40].replace("_", " ") for name in listed]
+    row, is_text = BY_NAME.get(understood.command), understood.command == "gloss"
+    word = term.shown if term and not is_text else ""  # a text would be too long for a context
+    listed = [entry["lemma"] for entry in found] if is_text else found if row and row.gives_words else ()
+    names = [readable(name)[:40] for name in listed]
     if understood.term2:  # the latter
         names = [word, understood.term2.shown]
     second = understood.second

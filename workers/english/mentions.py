@@ -7,7 +7,7 @@ an idiom only. But all of such a text is the phrase and the frame of a question 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
@@ -15,9 +15,6 @@ from workers.english.pieces import plain
 from workers.english.term_finder import AskedTerm
 from workers.english.term_runs import ARTICLES, FRAME
 from workers.wordnet.word_set import word_set
-
-if TYPE_CHECKING:
-    from workers.english.term_finder import TermFinder
 
 _KIND: Final = r"(?:(?:the |this )?(?:word|words|phrase|term|expression|idiom|saying|abbreviation) )?"
 _PHRASE: Final = r"""(?:["“'](?P<quoted>[^"“”]+?)["”']|(?P<phrase>'?\w[\w' -]*?))"""
@@ -37,12 +34,6 @@ _FRAMES: Final = tuple(
     )
 )
 _CLOSED: Final = _FRAMES[:2]  # nothing but a phrase stands in them
-PRONOUNS: Final = word_set("it its that this them they those these one")
-# Words of grammar that WordNet has, so that they come without a note.
-_OF_GRAMMAR: Final = PRONOUNS | word_set(
-    "the a an nothing anything about above below both either neither other another such same own so not"
-    " is are was were be been am do does did has have had being doing having enough all some any no"
-)
 # With one of them around the term, the rest is no phrase: "define the verb harbour", "explain it like I'm 5".
 _OF_QUESTIONS: Final = FRAME - word_set("is are was were you we they he she") | word_set(
     "i i'm im my like wat might but"
@@ -57,22 +48,6 @@ def _framed(text: str) -> re.Match[str] | None:
     return next((match for frame in _FRAMES if (match := frame.fullmatch(line))), None)
 
 
-def mentioned(finder: TermFinder, text: str, *, has_topic: bool) -> AskedTerm | None:
-    """Return the name of several words, or the little word, that `text` asks the meaning of, or None.
-
-    After another question (`has_topic`), "define it" is about the last answer.
-    """
-    framed = _framed(text)
-    is_quoted = bool(framed and framed["quoted"])
-    phrase = (framed["quoted"] or framed["phrase"]) if framed else ""
-    lower = phrase.lower()
-    if not phrase or (has_topic and lower in PRONOUNS and not is_quoted):
-        return None
-    term = finder.term(phrase)
-    is_name = " " in phrase and (is_quoted or lower.split()[0] not in ARTICLES)
-    return term if term and (is_name or term.note or lower in _OF_GRAMMAR) else None
-
-
 def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     """Return `term` with the phrase that `text` asks about if it is most of it, else the unknown phrase.
 
@@ -80,7 +55,7 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     words `others`: *in finance* of "meaning of bank in finance".
     """
     framed = _framed(text)
-    phrase = (framed["quoted"] or framed["phrase"]) if framed else ""
+    phrase = (framed["quoted"] or framed["phrase"].rstrip(" -")) if framed else ""
     words, own = (
         [word for word in each.lower().split() if word not in ARTICLES] for each in (phrase, term.shown)
     )

@@ -18,19 +18,19 @@ from workers.english.dialogue import topic_after
 from workers.english.readings import read
 from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
-from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, close_in_meaning, looked_up, near_words
-from workers.english.talk import UNKNOWN, joined, said, saying
+from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, near_synonyms, next_questions
+from workers.english.talk import joined, said, saying
 from workers.english.term_finder import AskedTerm, term_finder
-from workers.english.texts import reply_on_description, reply_on_phrase, reply_on_text
 from workers.english.understanding import plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
-from workers.english.wording.notes import lacks_word, notes_on, on_little_word
+from workers.english.wording.notes import lacks_word, notes_on
 from workers.english.wording.offers import OPENERS, as_command, as_question, how_to_write, which_word
 from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
+from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,6 @@ class _Answering:
         self._finder = finder
         self._understood = understood
         self._before = context
-        self._suggested = Suggestions(finder, understood.command)
         self._text = text
 
     def reply(self) -> Reply:
@@ -74,15 +73,10 @@ class _Answering:
         reply = self._without_a_command() or self._without_its_words()
         if reply or term is None:
             return reply or self._wordless()
-        if self._understood.command == "gloss":
-            return reply_on_text(self._finder.lexicon, term.shown, self._context(None, []))
         try:
-            if self._understood.command == "reverse":
-                reply = self._asked("reverse", term)
-                return reply_on_description(self._understood, reply, self._suggested, self._context)
             return self._of_a_word(term)
         except LookupRefused as refused:
-            return self._refused(refused, term.shown, self._suggested.about(term))
+            return self._refused(refused, term.shown, self._about(term))
 
     def _without_a_command(self) -> Reply | None:
         """Return the reply to a question that comes down to no command, else None."""
@@ -100,17 +94,16 @@ class _Answering:
     def _without_its_words(self) -> Reply | None:
         """Return the reply to a command without a word, or with a word that WordNet lacks, else None."""
         command = BY_NAME[self._understood.command]
-        if self._is_incomplete():
-            return self._incomplete()
+        incomplete = self._incomplete()
+        if incomplete or command.is_about_form:
+            return incomplete
         if command.name == "help":
             return self._wordless()
-        terms = () if command.is_about_form else (self._understood.term, self._understood.term2)
+        terms = (self._understood.term, self._understood.term2)
         return next((self._not_a_word(term) for term in terms if term and term.name is None), None)
 
     def _small_talk(self) -> Reply:
-        command, term = self._understood.command, self._understood.term
-        if term and command in UNKNOWN:
-            return reply_on_phrase(self._finder, term.shown, self._before)
+        command = self._understood.command
         in_korean = command == "out_of_scope" and is_korean(self._text)
         return said(command, self._before, Said(command, text=say("unknown.hangul")) if in_korean else None)
 
@@ -127,49 +120,40 @@ class _Answering:
     def _unserved(self) -> Reply:
         """Return the reply to a question that WordNet can't answer, with what it knows instead."""
         command, term = self._understood.command, self._understood.term
-        known = term is not None and term.name is not None
-        suggestions = self._suggested.about(term) if term and known else list(OPENERS)
-        pages = self._asked(command, term).response if term and command in BY_NAME else NOTHING
+        suggestions = self._about(term) if term else list(OPENERS)
+        pages = self._asked().response if term and command in BY_NAME else NOTHING
         reply = Reply(command, term.shown if term else "", pages, suggestions=suggestions)
-        reply.context = self._context(term, suggestions if known else [])
+        reply.context = self._context(term, suggestions if term and term.name else [])
         return saying(reply, *honest_answer(self._finder.lexicon, self._understood, self._text))
 
     def _no_such_command(self) -> Reply:
         """Return the reply that names the nearest commands, and suggests each of them for the same term."""
-        typed = self._understood.typed_command
-        near = nearest_commands(typed)
-        names = [f"/{name}" for name in near]
-        wrong = sentence("ask_back.no_command", command=f"/{typed}", near=names)
-        offers = [*map(self._for_same_term, near), "/help"]
-        return saying(self._refused(UnknownCommand(wrong.text), "", offers), wrong)
+        typed, term = self._understood.typed_command, self._understood.term
+        near = [BY_NAME[name] for name in nearest_commands(typed)]
+        wrong = sentence("ask_back.no_command", command=f"/{typed}", near=[f"/{row.name}" for row in near])
+        offers = [
+            f"/{row.name} {term.shown}" if term and tuple(row.terms) == ("word",) else as_command(row)
+            for row in near
+        ]
+        return self._refused(UnknownCommand(wrong.text), "", [*offers, "/help"], wrong)
 
-    def _for_same_term(self, name: str) -> str:
-        """Return the slash command `name` for the same term, or its example if that has no answer."""
-        command, term = BY_NAME[name], self._understood.term
-        takes_one = command.needs_word and not command.needs_second_word
-        if term and takes_one and self._suggested.has_answer(name, term):
-            return f"/{name} {term.shown}"
-        return as_command(command)
-
-    def _is_incomplete(self) -> bool:
+    def _incomplete(self) -> Reply | None:
+        """Return the reply to a command without its word, which says how to add it; else None."""
         understood, command = self._understood, BY_NAME[self._understood.command]
-        suffices = command.where_suffices and understood.where and not understood.unread
-        needs_word = command.needs_word and not suffices
-        return (needs_word and not understood.term) or (command.needs_second_word and not understood.term2)
-
-    def _incomplete(self) -> Reply:
-        """Return the reply to a command without its word: how to write it, or which word to add."""
-        command, term = BY_NAME[self._understood.command], self._understood.term
-        word = term.shown if term else ""
-        if command.where_suffices and self._understood.unread:
-            return self._unchecked()
-        if self._understood.typed_command:
+        if command.where_suffices and (understood.where or understood.unread):
+            return self._unchecked() if understood.unread and not understood.term else None
+        if not command.needs_word or (
+            understood.term and (understood.term2 or not command.needs_second_word)
+        ):
+            return None
+        word = understood.term.shown if understood.term else ""
+        if understood.typed_command:
             wanted, offers = how_to_write(command), [as_command(command), "/help"]
-            return saying(self._refused(BadRequest(wanted.text), word, offers), wanted)
-        wanted = which_word(command, word)
-        reply = self._refused(BadRequest(wanted.text), word, [command.example])
-        reply.context = self._context(term, [command.example])
-        return saying(reply, wanted)
+        else:
+            wanted, offers = which_word(command, word), [command.example]
+        reply = self._refused(BadRequest(wanted.text), word, offers, wanted)
+        reply.context = None if understood.typed_command else self._context(understood.term, offers)
+        return reply
 
     def _unchecked(self) -> Reply:
         """Return the reply to conditions that no rule reads: the question without them."""
@@ -182,23 +166,25 @@ class _Answering:
         text = say("note.unchecked", conditions=understood.unread, question=suggestions[0])
         return saying(reply, Said("unchecked", list(understood.unread), text))
 
-    def _refused(self, error: LookupRefused, word: str, suggestions: list[str]) -> Reply:
-        """Return the reply that shows people the message of an error."""
+    def _refused(
+        self, error: LookupRefused, word: str, suggestions: list[str], sentence: Said | None = None
+    ) -> Reply:
+        """Return the reply that shows people the message of an error, as a sentence if there is one."""
         code, message = wire_code_and_message(error)
         reply = Reply(self._understood.command, word, NOTHING, error=ReplyError(code, message))
-        return msgspec.structs.replace(reply, text=message, suggestions=suggestions)
+        reply.suggestions = suggestions
+        return saying(reply, sentence or Said("answer", text=message))
 
     def _wordless(self) -> Reply:
         """Return the reply to a command without a word: help, or a random word with questions about it."""
-        command, term = self._understood.command, self._understood.term
-        reply = self._asked(command, term)
+        command = self._understood.command
+        reply = self._asked()
         found = json_codec.loads(reply.response)
         suggestions, context = list(OPENERS), self._before
         if command != "help" and found:
-            chosen = str(found[0])
-            shown = chosen.replace("_", " ")
-            suggestions = self._suggested.about(AskedTerm(shown, chosen))
-            context = self._context(AskedTerm(shown, chosen), suggestions, found)
+            chosen = _as_term(found[0])
+            suggestions = self._about(chosen)
+            context = self._context(chosen, suggestions, found)
         reply.pos, reply.suggestions, reply.context = self._understood.pos, suggestions, context
         answer = Said("answer", text=sentence_on(self._understood, "", found))
         return saying(reply, answer, *if_any("note.unread", conditions=self._understood.unread))
@@ -212,41 +198,43 @@ class _Answering:
         reply = Reply(understood.command, asked.shown, NOTHING, pos=understood.pos)
         if understood.typed_command:
             # The lemmatizer still has an answer: the unchanged word.
-            reply.response = self._asked(understood.command, asked, understood.term2).response
+            reply.response = self._asked().response
         reply.suggestions, reply.context = suggestions, self._context(asked, suggestions)
-        return saying(reply, on_little_word(term) if term.note else lacks_word(term.shown, near))
+        return saying(reply, term.note or lacks_word(term.shown, near))
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
+        """Return the reply of a command about a term: a word, a description or a text."""
         understood, lexicon = self._understood, self._finder.lexicon
+        command = BY_NAME[understood.command]
         sense = understood.sense or sense_of_hint(lexicon, understood, term, self._text)
-        reply = self._for_reader(understood.command, term, sense)
+        reply = self._for_reader(term, sense)
         found = json_codec.loads(reply.response)
-        is_narrowed = understood.where or understood.offset or sense or understood.sentence
+        is_part = sense or understood.offset or understood.sentence
+        has_near = command.name == "synonyms" and not is_part
+        near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
+        close = if_any("note.close", word=term.shown, names=near)
         notes = notes_on(self._finder, understood, reply.lemma)
         unread = if_any("note.unread", conditions=understood.unread)
-        close: list[Said] = []
-        if understood.command == "synonyms" and not is_narrowed:
-            close = close_in_meaning(lexicon, term, understood.pos, reply.senses or [])
-            notes += close if found else []
-        if found and not is_narrowed:
-            reply.notes = " ".join(each.text for each in (*notes, *unread))
-        if understood.typed_command:  # it is taken literally
-            reply.response = self._asked(understood.command, term, understood.term2).response
-        answer = Said("answer", text=sentence_on(understood, term.shown, found, reply.senses or []))
-        sentences = [*notes, *([answer] if found else close or [lacking(lexicon, understood) or answer])]
-        if understood.where and not understood.offset:
-            text = narrowed(answer.text, understood.where, found, reply.removed or ())
-            sentences[-1] = msgspec.structs.replace(sentences[-1], text=text)
-            if understood.command == "synonyms" and not (sense or understood.typed_command):
-                near = near_words(lexicon, self._question("synonyms", term, None), found)
-                sentences += if_any("note.near", names=near)
-                found += near
-                reply.response = json_codec.dumps(found)
-        suggestions = self._suggested.about(term)
-        if reply.more:
-            suggestions = [*suggestions[: MOST_SUGGESTIONS - 1], as_question("overview", term.shown)]
-        saying(reply, *sentences, *unread)
-        if not found:
+        text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
+        if understood.where:
+            if not understood.offset:
+                text = narrowed(text, understood.where, found, reply.removed or ())
+            sentences = [*notes, Said("answer", text=text), *close, *unread]
+            found += near
+            reply.response = json_codec.dumps(found)
+        elif found:
+            sentences = [*notes, *close, Said("answer", text=text), *unread]
+            if not is_part:
+                reply.notes = " ".join(each.text for each in sentences if each.key != "answer")
+        else:
+            close = if_any("instead.close", word=term.shown, names=near)
+            sentences = [*notes, *(close or lacking(lexicon, understood) or [Said("answer", text=text)])]
+            sentences += unread
+        if understood.typed_command and not command.needs_model:  # it is taken literally
+            reply.response = self._asked().response
+        suggestions = self._next(term, found, reply.more)
+        saying(reply, *sentences)
+        if not (found or command.needs_model):
             reply.text = f"{reply.text} {say('ask_back.try', questions=suggestions)}"
         return msgspec.structs.replace(
             reply,
@@ -257,12 +245,23 @@ class _Answering:
             context=self._context(term, suggestions, found),
         )
 
-    def _for_reader(self, command: str, term: AskedTerm, sense: int = 0) -> Reply:
+    def _next(self, term: AskedTerm, found: Sequence[Any], more: int | None) -> list[str]:
+        """Return the next questions: about the term, or about the words found for it."""
+        command = self._understood.command
+        if command == "gloss":
+            return _meanings_of([entry["lemma"] for entry in found]) or list(OPENERS)
+        if command == "reverse":
+            return self._about(_as_term(found[0])) if found else list(OPENERS)
+        suggestions = self._about(term)
+        if more:
+            suggestions[MOST_SUGGESTIONS - 1 :] = [as_question("overview", term.shown)]
+        return suggestions
+
+    def _for_reader(self, term: AskedTerm, sense: int) -> Reply:
         """Return the reply with the commonest meaning first; a capital that opens a message says little."""
         opens = self._text.lstrip(" \"'“").startswith(term.typed or term.shown)
-        question = self._question(command, term, self._understood.term2)
-        reply = answer_reader(self._finder.lexicon, question, opens=opens, sense=sense or None)
-        if command == "lemmatizer" and "singular" in self._text:  # dice is a lemma, too
+        reply = answer_reader(self._finder.lexicon, self._question, opens=opens, sense=sense or None)
+        if self._understood.command == "lemmatizer" and "singular" in self._text:  # dice is a lemma, too
             names = [each for each in singulars(self._finder.lexicon, term.name or "") if each != term.name]
             reply.response = json_codec.dumps(names) if names else reply.response
         return reply
@@ -271,17 +270,31 @@ class _Answering:
         """Return the topic after this reply."""
         return topic_after(self._understood, term, found, suggestions, self._before.first or self._text[:100])
 
-    def _asked(self, command: str, term: AskedTerm | None = None, term2: AskedTerm | None = None) -> Reply:
-        """Return the reply to a command; raises LookupRefused if this server can't answer it."""
-        return answer_command(self._finder.lexicon, self._question(command, term, term2))
+    def _about(self, term: AskedTerm) -> list[str]:
+        return next_questions(self._finder.lexicon, term, self._understood.command)
 
-    def _question(self, command: str, term: AskedTerm | None, term2: AskedTerm | None) -> Question:
+    def _asked(self) -> Reply:
+        """Return the reply to the command; raises LookupRefused if this server can't answer it."""
+        return answer_command(self._finder.lexicon, self._question)
+
+    @property
+    def _question(self) -> Question:
+        understood, term, term2 = self._understood, self._understood.term, self._understood.term2
         return Question(
-            command,
+            understood.command,
             looked_up(term) if term else "",
-            None if command == "pos" else self._understood.pos,  # "is it a noun?" asks for all of them
+            None if understood.command == "pos" else understood.pos,  # "is it a noun?" asks for all of them
             looked_up(term2) if term2 else None,
-            form=self._understood.form or None,
-            where=self._understood.where if command == self._understood.command else None,
-            sentence=self._understood.sentence if BY_NAME[command].takes_sentence else None,
+            form=understood.form or None,
+            where=understood.where,
+            sentence=understood.sentence if BY_NAME[understood.command].takes_sentence else None,
         )
+
+
+def _as_term(name: str) -> AskedTerm:
+    return AskedTerm(readable(name), name.lower())
+
+
+def _meanings_of(words: Sequence[str]) -> list[str]:
+    """Return the questions for the meanings of the first few words."""
+    return [as_question("definition", readable(word)) for word in words[:MOST_SUGGESTIONS]]

@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec import Struct
 
+from shared.messages import Said  # noqa: TC001 (msgspec reads the annotations)
 from workers.commands.word_facts.little_words import is_in_wordnet, note_on, with_apostrophe
 from workers.english.pieces import plain, set_apart
 from workers.english.term_runs import Runs, without_signs
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _SHORTEST_CORRECTED: Final = 4  # letters; almost any three letters are near to a dozen words
 _LONGEST_LITTLE: Final = 20  # characters
 _AT_ENDS: Final = ' \t\n.!?,;:"“”‘’«»*`()[]'
-_SHORTEST_PART: Final = 3  # letters in each half of a word that is typed as two: ice berg, not "a part"
 
 
 class AskedTerm(Struct, frozen=True):
@@ -43,7 +42,7 @@ class AskedTerm(Struct, frozen=True):
     name: str | None
     typed: str = ""
     part_of: str = ""
-    note: str = ""
+    note: Said | None = None
 
     @property
     def corrected(self) -> bool:
@@ -81,7 +80,9 @@ class TermFinder:
         """Return `text` as a term, or None if WordNet does not know it and it is no little word."""
         little = self._little_word(text, shouted)
         name = None if little else self.find(text)
-        return self._shown_as_typed(without_signs(text, name), name, shouted) if name else little
+        if not name:
+            return little
+        return AskedTerm(self._in_its_case(without_signs(text, name), name, shouted), name)
 
     def in_span(self, text: str, start: int, end: int) -> AskedTerm | None:
         """Return the term meant by the part of `text` from `start` to `end`, or None if that is empty.
@@ -93,7 +94,7 @@ class TermFinder:
         shouted = text.isupper() and " " in text
         apart = set_apart(line, start, end)
         if apart:
-            quoted = self._of_runs(Runs(self._names, line[slice(*apart)], quoted=True), shouted)
+            quoted = self._of_runs(Runs(self._names, line[slice(*apart)]), shouted)
             is_half = 2 * (min(end, apart[1]) - max(start, apart[0])) >= apart[1] - apart[0]
             if quoted and (is_half or _is_exact(quoted)):
                 return quoted
@@ -107,7 +108,7 @@ class TermFinder:
         is_longer = widest is not None and widest.end - widest.start > len(core)
         little = None if is_longer else self._little_word(core, shouted)
         if widest and not little:
-            return self._shown_as_typed(runs.text(widest), widest.name, shouted)
+            return AskedTerm(self._in_its_case(runs.text(widest), widest.name, shouted), widest.name)
         verb = None if little else runs.around_object()
         if verb:
             return AskedTerm(readable(verb), verb, part_of=core)
@@ -115,11 +116,8 @@ class TermFinder:
         part = None if exact else runs.part()
         if part is None:
             return exact or AskedTerm(_unknown(core, shouted), None)
-        found = self._shown_as_typed(runs.text(part), part.name, shouted)
-        return msgspec.structs.replace(found, part_of=runs.whole.strip(_AT_ENDS))
-
-    def _shown_as_typed(self, typed: str, name: str, shouted: bool) -> AskedTerm:
-        return AskedTerm(self._in_its_case(typed, name, shouted), name)
+        shown = self._in_its_case(runs.text(part), part.name, shouted)
+        return AskedTerm(shown, part.name, part_of=runs.whole.strip(_AT_ENDS))
 
     def _little_word(self, text: str, shouted: bool) -> AskedTerm | None:
         """Return a little word, contraction or abbreviation, with the sentence on its kind."""
@@ -145,19 +143,13 @@ class TermFinder:
         """
         folded = fold(text)
         words = folded.split()
-        joined = "".join(words)
         if len(folded) < _SHORTEST_CORRECTED:
             return None
-        if len(words) > 1 and joined in self.lexicon and all(map(self._is_noun, words)):
-            return AskedTerm(joined, joined, typed=text)
         meant = clear_guess(self.lexicon, folded)
         known = [word for word in words if len(words) > 1 and self.is_word(word)]
         if meant is None or not set(known) <= set(meant.split()):
             return None
         return AskedTerm(meant, meant.replace(" ", "_"), typed=text)
-
-    def _is_noun(self, word: str) -> bool:
-        return len(word) >= _SHORTEST_PART and bool(self.lexicon.dictionary_forms(word, "n"))
 
     def suggestions(self, text: str, limit: int) -> list[str]:
         """Return up to `limit` existing words near to `text`."""

@@ -18,17 +18,6 @@ _MOST_PIECES: Final = 9  # words in WordNet's longest names
 _LARGE_PART: Final = 0.6  # of the words of a phrase
 
 ARTICLES: Final = word_set("a an the")
-# Words before a term that are not a part of it, and after it.
-_BEFORE: Final = ARTICLES | word_set(
-    "this that these those my your his her its our their some any to word words term phrase expression"
-    " idiom noun verb adjective adverb called is are be of for like mean means meaning define definition"
-    " about just please"
-)
-_AFTER: Final = word_set(
-    "word words term phrase expression idiom noun verb adjective adverb please pls plz thanks thx thank"
-    " you mean means meaning meant exactly called is in english definition synonym synonyms antonym"
-    " antonyms for me"
-)
 # No name goes on beyond these words of a question, unless the span includes them.
 FRAME: Final = word_set(
     "define definition definitions defined mean means meaning meanings meant word words term terms"
@@ -39,8 +28,7 @@ FRAME: Final = word_set(
     " difference between or and vs versus you we they he she me can could would should will plural"
     " singular tense english translate"
 )
-_IN_QUOTES: Final = ARTICLES | word_set("to")
-_NONE: Final = word_set("")
+_BEFORE_CORE: Final = ARTICLES | word_set("to")
 _PARTICLES: Final = word_set(
     "up down in on off out over away back for to with at by about around along through into upon after"
     " across apart aside forth together under of from as against ahead without"
@@ -76,22 +64,17 @@ class Run(Struct, frozen=True):
 class Runs:
     """The runs of a text around the pieces that a span touches."""
 
-    def __init__(
-        self, names: NameIndex, line: str, start: int = 0, end: int | None = None, *, quoted: bool = False
-    ) -> None:
+    def __init__(self, names: NameIndex, line: str, start: int = 0, end: int | None = None) -> None:
         end = len(line) if end is None else end
         self._names, self._line = names, line
         self._pieces = pieces = pieces_around(line, start, end, lambda text: names.find(text) is not None)
         self._words = [piece.text.lower().strip(".'") for piece in pieces]
         touched = [at for at, piece in enumerate(pieces) if piece.start < end and start < piece.end]
         self.first, self.last = (touched[0], touched[-1]) if touched else (0, -1)
-        # The core: the span without the words around a term; one piece stays.
-        before, after = (_IN_QUOTES, _NONE) if quoted else (_BEFORE, _AFTER)
-        self.core_first, self.core_last = self.first, self.last
-        while self.core_first < self.core_last and self._words[self.core_first] in before:
+        # The core: the span without an article or *to* before a term; one piece stays.
+        self.core_first = self.first
+        while self.core_first < self.last and self._words[self.core_first] in _BEFORE_CORE:
             self.core_first += 1
-        while self.core_first < self.core_last and self._words[self.core_last] in after:
-            self.core_last -= 1
 
     @property
     def is_empty(self) -> bool:
@@ -101,7 +84,7 @@ class Runs:
     @property
     def core(self) -> str:
         """The core of the span, as typed."""
-        return self._line[self._pieces[self.core_first].start : self._pieces[self.core_last].end]
+        return self._line[self._pieces[self.core_first].start : self._pieces[self.last].end]
 
     @property
     def whole(self) -> str:
@@ -114,7 +97,7 @@ class Runs:
 
     def widest(self) -> Run | None:
         """Return the longest known run that contains the core of the span."""
-        lefts, rights = self._reach(self.core_first, -1), self._reach(self.core_last, 1)
+        lefts, rights = self._reach(self.core_first, -1), self._reach(self.last, 1)
         runs = [(first, last) for first in lefts for last in rights if last - first < _MOST_PIECES]
         for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
             found = self._known(first, last) if self._fits(first, last) else None
@@ -124,11 +107,11 @@ class Runs:
 
     def part(self) -> Run | None:
         """Return the known name that is most of an unknown phrase: complains of, very happy."""
-        count = self.core_last - self.core_first + 1
-        for length in range(self.core_last - self.first, 0, -1):
-            for first in range(self.first, self.core_last - length + 2):
+        count = self.last - self.core_first + 1
+        for length in range(self.last - self.first, 0, -1):
+            for first in range(self.first, self.last - length + 2):
                 stop = first + length
-                before, after = self._words[self.core_first : first], self._words[stop : self.core_last + 1]
+                before, after = self._words[self.core_first : first], self._words[stop : self.last + 1]
                 is_large = length >= _LARGE_PART * count
                 if not is_large and not (_DEGREES.issuperset(before) and _PREPOSITIONS.issuperset(after)):
                     continue
@@ -139,7 +122,7 @@ class Runs:
 
     def around_object(self) -> str | None:
         """Return the name of the phrasal verb that the core is with an object: turn the light off."""
-        match self._words[self.core_first : self.core_last + 1]:
+        match self._words[self.core_first : self.last + 1]:
             case [verb, first, *_, last] if first in _OBJECTS and last in _PARTICLES:
                 return self._names.phrasal_verb(verb, [last])
         return None

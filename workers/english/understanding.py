@@ -1,8 +1,8 @@
 # ruff: noqa: RUF001 (typographic quotes are meant)
 """Free text → the questions in it: the model proposes a reading, and the lexicon decides about its terms.
 
-These texts need no model: a command ("/synonyms happy"), a wildcard pattern ("p?ttern*"), a term that is the
-whole text, and one among the words of a question only (see mentions.py).
+These texts need no model: a command ("/synonyms happy"), a wildcard pattern ("p?ttern*"), a number after a
+list, a term that is the whole text, and a question that is worded as our own suggestions are.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from workers.commands.term import Term
 from workers.commands.word_facts.existence import right_forms
 from workers.english import dialogue
 from workers.english.conditions.question import with_conditions
-from workers.english.mentions import PRONOUNS, in_its_phrase, mentioned
+from workers.english.mentions import in_its_phrase
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.slash_commands import read_command
 from workers.english.talk import NEVER_ALONE, UNKNOWN
 from workers.english.term_finder import AskedTerm, literal
 from workers.english.term_pairs import fitting, one_or_other, questions_on
-from workers.english.texts import described, unknown_phrase, unknown_term, whole_text
+from workers.english.texts import described, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
 from workers.english.wording.sentences import SENTENCES
@@ -42,18 +42,12 @@ if TYPE_CHECKING:
     Read = Callable[[str, str], Reading]
 
 _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
-# "Is queer a slur?" asks about the word, not about a kind of thing.
-_OF_USAGE: Final = word_set(
-    "slur insult slang swearword profanity obscenity euphemism archaism colloquialism idiom acronym"
-    " abbreviation trademark"
-) | {"slang word", "swear word", "curse word", "bad word"}
-DOUBTED: Final = 0.5  # a phrase that WordNet lacks is rather that than a question read with less confidence
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _OF_BOT: Final = word_set("you yourself")
-_PRONOUNS: Final = PRONOUNS | {"that one"}
+_PRONOUNS: Final = word_set("it its that this them they those these one") | {"that one"}
 # Commands that people ask about pronouns, too: "its or it's".
 ABOUT_WORDS: Final = frozenset(["difference", "is_word", "rhymes"])
 
@@ -90,7 +84,7 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
         or _wildcard(text)
         or _alone(finder, text, context)
         or _suggested(finder, text, context)
-        or _mentioned(finder, text, context)
+        or (None if context.word else one_or_other(finder, text))
     )
 
 
@@ -138,17 +132,12 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
     )
     if term is None or (term.corrected and (term.shown in NEVER_ALONE or _is_said_of_answers(term.shown))):
         return None
-    if is_half_asked(context):
+    row = BY_NAME.get(context.command)
+    if row and row.needs_second_word and context.word and not context.word2:  # "which other word?"
         return Understood(context.command, finder.term(context.word), term, pos=context.pos)
     if context.command in _CARRIED:
         return Understood(context.command, term, pos=context.pos, form=context.form)
     return Understood("definition", term)
-
-
-def is_half_asked(context: Context) -> bool:
-    """Whether the last question lacked its second word, as "what is the difference to affect?" does."""
-    row = BY_NAME.get(context.command)
-    return row is not None and row.needs_second_word and bool(context.word) and not context.word2
 
 
 def _follows(text: str, lower: str, context: Context) -> bool:
@@ -210,38 +199,24 @@ def _exactly(word: str) -> AskedTerm | None:
     return literal(AskedTerm(word, None)) if word else None
 
 
-def _mentioned(finder: TermFinder, text: str, context: Context) -> Understood | None:
-    """Return the question in a text such as "what does spell out mean"."""
-    term = mentioned(finder, text, has_topic=bool(context.word))
-    if term or context.word:
-        return Understood("definition", term) if term else None
-    return one_or_other(finder, text)
-
-
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
     command = reading.command
     term, term2 = fitting(finder, command, find("term"), find("term2"))
-    if command == "is_a" and term2 and term2.shown in _OF_USAGE:
-        command, term2 = "usage", None
     if command == "usage" and term and term.name and right_forms(Term(finder.lexicon, term.name)):
         command = "is_word"  # "can I say sheeps?"
     if command == "difference" and term and term2 and term.name == term2.name and (term.typed or term2.typed):
         command, term, term2 = "spelling", term2 if term.typed else term, None  # "recieve or receive?"
     row = BY_NAME.get(command)
-    phrase = None if context.word or reading.refers else unknown_phrase(finder, text)
     if command in UNKNOWN:
-        term = None if command == "about_bot" else phrase
+        term = None
     elif command == "reverse":
         term = described(reading) or term
     elif command == "gloss":
         term = whole_text(reading, text)
     elif term is None and not reading.refers and not (row and row.needs_second_word):
         term = find("description") if row is None or row.needs_word else None
-    lacks_term = term is None and row and row.needs_word and not row.where_suffices
-    if phrase and (lacks_term or (reading.confidence < DOUBTED and command not in UNKNOWN)):
-        return Understood("definition", phrase)
     if term and command == "definition":
         others = (span.text for label, spans in reading.spans.items() for span in spans if label != "term")
         term = in_its_phrase(text, term, " ".join(others))

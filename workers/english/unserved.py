@@ -13,7 +13,6 @@ from workers.commands.word_facts.frames import frames
 from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
-from workers.english.wording.notes import on_little_word
 from workers.english.wording.sentences import SENTENCES, if_any, sentence
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[S
         command = "englishes"
     said, asked = [sentence(f"unserved.{command}")], understood.term
     if asked and asked.note:
-        return [*said, on_little_word(asked)]  # "who" is a pronoun, whatever else WordNet has
+        return [*said, asked.note]  # "who" is a pronoun, whatever else WordNet has
     if asked and asked.name:
         term = Term(lexicon, looked_up(asked), understood.pos, for_reader=True)
         said += _instead(command, term, asked.shown) if term.meanings else []
@@ -71,16 +70,16 @@ def _in_sentences(term: Term, word: str) -> list[Said]:
     return if_any("instead.in_sentences", word=word, sentences=holding[:2])
 
 
-def lacking(lexicon: Lexicon, understood: Understood) -> Said | None:
+def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
     """Return the sentence for an empty answer that says more than its command does, if there is one.
 
     It is on a word that the pronouncing dictionary lacks, or on a meaning with too high a number.
     """
     terms = [term for term in (understood.term, understood.term2) if term]
     if understood.sense and understood.command == "definition":
-        return sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))
+        return [sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))]
     if not BY_NAME[understood.command].is_of_sound:
-        return None
+        return []
     sounds = lexicon.sounds.pronunciations
     silent = next((term.shown for term in terms if not sounds(term.name or term.shown)), "")
-    return sentence("unknown.unpronounced", word=silent) if silent else None
+    return if_any("unknown.unpronounced", word=silent)

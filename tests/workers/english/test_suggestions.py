@@ -6,7 +6,7 @@ import pytest
 
 from shared.messages import Question, Where
 from tests.workers.questions import ask, found
-from workers.english.suggestions import MOST_SUGGESTIONS, Suggestions, looked_up, near_words
+from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, near_synonyms, next_questions
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.wording.offers import OPENERS
 from workers.wordnet.lexicon import Lexicon
@@ -17,7 +17,7 @@ def test_every_suggestion_has_an_answer(lexicon: Lexicon, words: TermFinder, wor
     term = words.term(word)
     assert term is not None
 
-    suggestions = Suggestions(words, "definition").about(term)
+    suggestions = next_questions(lexicon, term, "definition")
 
     assert 0 < len(suggestions) <= MOST_SUGGESTIONS
     for suggestion in suggestions:
@@ -34,8 +34,8 @@ def test_near_rhymes_are_the_first_suggestion_after_rhymes(lexicon: Lexicon) -> 
     assert found(ask(lexicon, reply.suggestions[0]))
 
 
-def test_an_unknown_word_gets_openers(words: TermFinder) -> None:
-    assert Suggestions(words, "definition").about(AskedTerm("zzqx", None)) == OPENERS
+def test_an_unknown_word_gets_openers(lexicon: Lexicon) -> None:
+    assert next_questions(lexicon, AskedTerm("zzqx", None), "definition") == OPENERS
 
 
 @pytest.mark.parametrize(
@@ -62,20 +62,22 @@ def test_words_close_in_meaning_meet_the_conditions(
     lexicon: Lexicon, word: str, where: Where, near: str
 ) -> None:
     question = Question("synonyms", word, where=where)
-    words = near_words(lexicon, question, [])
+    words = near_synonyms(lexicon, question, [], [])
 
     assert near in words
     assert word not in words
-    assert near not in near_words(lexicon, question, [near])
+    assert near not in near_synonyms(lexicon, question, [near], [])
 
 
 def test_words_that_are_not_close_enough_are_left_out(lexicon: Lexicon) -> None:
-    assert near_words(lexicon, Question("synonyms", "busily", where=Where(starts="s")), []) == []
+    question = Question("synonyms", "busily", where=Where(starts="s"))
+
+    assert near_synonyms(lexicon, question, [], []) == []
 
 
 def test_a_reply_says_that_they_are_only_close_in_meaning(lexicon: Lexicon) -> None:
     reply = ask(lexicon, "synonyms of happy that start with c")
 
     assert "cheerful" in found(reply)
-    assert "Close in meaning, if not the same: content, cheerful" in (reply.text or "")
+    assert "Close in meaning to happy: content, cheerful" in (reply.text or "")
     assert "glad" in (reply.removed or [])

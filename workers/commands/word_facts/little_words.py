@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from shared.messages import Said
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
@@ -104,28 +105,24 @@ def kind_of(word: str) -> str:
     return _kinds().get(word) or (f"short for “{meant}”" if meant else "")
 
 
-def note_on(lexicon: Lexicon, word: str) -> str:
-    """Return the sentence on the kind of a little word, in lower case; "" for any other word.
+def note_on(lexicon: Lexicon, word: str) -> Said | None:
+    """Return the sentence on the kind of a little word, in lower case; None for any other word.
 
-    >>> note_on(lexicon, "from")  # doctest: +SKIP
+    >>> note_on(lexicon, "from").text  # doctest: +SKIP
     '“From” is a preposition. WordNet has nouns, verbs, adjectives and adverbs only.'
     """
-    kind = _kinds().get(word)
-    quoted = f"“{word[:1].upper()}{word[1:]}”"
-    if kind and word in _OTHER_MEANINGS:
-        return f"{quoted} is mostly {kind}. WordNet has {ONLY}."
-    if kind and word in _SHORT_FORMS:
-        return f"{quoted} is {kind}. WordNet has {ONLY}; there, “{word}” means {_meanings(lexicon, word)}."
+    quoted, kind, meant = f"“{word[:1].upper()}{word[1:]}”", _kinds().get(word), expanded(word)
     if kind:
-        return f"{quoted} is {kind}. WordNet has {ONLY}."
-    meant = expanded(word)
+        mostly = "mostly " if word in _OTHER_MEANINGS else ""
+        meanings = f"; there, “{word}” means {_meanings(lexicon, word)}" if word in _SHORT_FORMS else ""
+        return Said("little", [word, kind], f"{quoted} is {mostly}{kind}. WordNet has {ONLY}{meanings}.")
     if meant:
-        return f"{quoted} is short for “{meant}”. WordNet has {ONLY}."
-    affix = affix_kind(word)
-    if affix:
-        return f"“{word}” is {affix}. WordNet has {ONLY}."
-    meant = abbreviated(word)
-    return f"“{word}” is short for “{meant}”. WordNet (2006) does not have it." if meant else ""
+        return Said("short", [word, meant], f"{quoted} is short for “{meant}”. WordNet has {ONLY}.")
+    kind, meant = affix_kind(word), abbreviated(word)
+    if kind:
+        return Said("little", [word, kind], f"“{word}” is {kind}. WordNet has {ONLY}.")
+    text = f"“{word}” is short for “{meant}”. WordNet (2006) does not have it."
+    return Said("abbreviation", [word, meant], text) if meant else None
 
 
 def affix_kind(word: str) -> str:

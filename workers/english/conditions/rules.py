@@ -167,7 +167,10 @@ def _rule(source: str, read: Read, *, is_weak: bool = False) -> Rule:
 # In this order: each rule sees what those before it have left.
 RULES: Final = (
     Rule(NEARLY, _nearly),
-    _rule(rf"\b(?:that\s+|which\s+)?(?:also\s+)?rhym(?:es?|ing)\s+with\s+(?:the\s+word\s+)?{_RUN}", _rhyme),
+    _rule(
+        rf"\b(?:that\s+|which\s+)?(?:also\s+)?rhym(?:es?|ing)\s+with\s+(?!what\b)(?:the\s+word\s+)?{_RUN}",
+        _rhyme,
+    ),
     _rule(
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
         r"|(?:do(?:es)?n't|do(?:es)? not|cannot|can't|not|never)\s+(?:contain|have|use|include)\w*)\s+"

@@ -7,31 +7,41 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
 from workers.commands.word_facts.little_words import is_explained
-from workers.english.wording import comparisons, forms, lists, word_facts
-from workers.english.wording.answer import Answer
+from workers.english.wording import comparisons, word_facts
 from workers.english.wording.conditions import described
-from workers.english.wording.in_sentence import in_sentence
 from workers.english.wording.offers import as_command
-from workers.english.wording.sentences import say
+from workers.english.wording.sentences import MOST_LISTED, Answer, listed, say
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from shared.messages import Sense
+    from shared.messages import Match, Sense
     from workers.english.understood import Understood
 
 
-def sentence_on(understood: Understood, word: str, found: Sequence[Any], senses: Sequence[Sense] = ()) -> str:
+# Of the first word for a description. Below, it was wrong for seven of eight descriptions of a writer apart.
+HOPEFUL: Final = 0.25
+PROBABLE: Final = 0.5  # the least likelihood of a meaning that is probably meant in a sentence
+_POSSIBLE: Final = 0.1  # and of another that is worth a mention
+
+
+def sentence_on(
+    understood: Understood,
+    word: str,
+    found: Sequence[Any],
+    senses: Sequence[Sense] | Sequence[Match] | None = (),
+) -> str:
     """Return the answer as a sentence, or the sentence for an empty answer."""
-    answer = Answer(understood, word, found, senses, understood.term2.shown if understood.term2 else "")
+    other = understood.term2.shown if understood.term2 else ""
+    answer = Answer(understood, word, found, senses or (), other)
     if understood.command == "rhymes" and answer.other:
         return answer.say("sound.rhymes_yes" if found else "sound.rhymes_no")
     if not found:
         return _nothing(answer)
     if understood.sentence and senses and not (understood.sense or understood.offset):
         return in_sentence(answer)
-    return _SENTENCES.get(understood.command, lists.listing)(answer)
+    return _SENTENCES.get(understood.command, listing)(answer)
 
 
 def _nothing(answer: Answer) -> str:
@@ -39,6 +49,46 @@ def _nothing(answer: Answer) -> str:
     if asked.where and not answer.word:
         return say("where.nothing", conditions=described(asked.where))
     return answer.say(f"nothing.{asked.command}", pos=list(asked.pos or ()))
+
+
+def in_sentence(answer: Answer) -> str:
+    """Return the likeliest meaning, the next one if neither is probable, and the answer of a command."""
+    command, (first, *others) = answer.asked.command, answer.senses
+    is_probable = (first.likelihood or 0) >= PROBABLE
+    key = "in_sentence.fits" if is_probable else "in_sentence.may_fit"
+    said = [answer.say(key, definition=first.definition)]
+    if command not in ("definition", "overview"):
+        own = getattr(first, command)
+        names = own or list(dict.fromkeys(name for sense in others for name in getattr(sense, command)))
+        key = f"in_sentence.{command}" if own else f"in_sentence.{command}_elsewhere"
+        said.append(say(key, names=names, example=names[0]))
+    elif others and not is_probable and (others[0].likelihood or 0) >= _POSSIBLE:
+        said.append(say("in_sentence.or_perhaps", definition=others[0].definition))
+    return " ".join(said)
+
+
+def listing(answer: Answer) -> str:
+    """Return the sentence that lists the names found, and one on those of other senses.
+
+    It lists as many names as a list that is not by sense, in the same order.
+    """
+    asked, names = answer.asked, answer.found[answer.asked.offset :]
+    if not names:
+        return answer.say("list_end.no_more")
+    if asked.where and not answer.word:
+        return say("where.found", conditions=described(asked.where), names=names)
+    first = answer.senses[0] if answer.senses and not asked.offset else None
+    own = (first.synonyms or first.antonyms or first.words) if first else []
+    if first is None or list(names[: len(own)]) != own:
+        return answer.say(f"list.{asked.command}", names=names)
+    said = [answer.say(f"list.{asked.command}", names=own)]
+    if first.sense > 1:
+        said.append(say("list_end.which_meaning", number=first.sense, definition=first.definition))
+    others, shown = names[len(own) :], MOST_LISTED - len(own)
+    if others:
+        key = "list_end.other_meanings" if shown > 0 else "list_end.more_in_others"
+        said.append(say(key, names=listed(others, most=shown), count=len(others)))
+    return " ".join(said)
 
 
 def _definition(answer: Answer) -> str:
@@ -60,7 +110,7 @@ def _derivations(answer: Answer) -> str:
     pos, names = answer.asked.pos, answer.found
     others = [name for name in names if readable(name).lower() != answer.word.lower()]
     if not pos:
-        return lists.listing(answer._replace(found=others or names))
+        return listing(answer._replace(found=others or names))
     key = "answer.family_as" if names[0] in others else "answer.family_itself"
     return answer.say(key, pos=pos, names=others)
 
@@ -97,6 +147,22 @@ def _hierarchy(answer: Answer) -> str:
     return answer.say("answer.hierarchy", path=[answer.word, *ways[0][-2::-1]], more=len(ways) - 1)
 
 
+def _reverse(answer: Answer) -> str:
+    """Return the likeliest word with its meaning, and a few others; or the next ones of the list."""
+    names, (first, *_) = answer.found, answer.senses
+    if answer.asked.offset:
+        more = names[answer.asked.offset :]
+        return say("text.or_perhaps", names=more[:MOST_LISTED]) if more else say("list_end.no_more")
+    key = "text.match" if first.likelihood >= HOPEFUL else "text.unsure_match"
+    return say(key, word=names[0], definition=first.definition, others=names[1:MOST_LISTED])
+
+
+def _gloss(answer: Answer) -> str:
+    """Return the first few hard words with their meanings, and the number of the others."""
+    words = [say("text.hard_word", **entry) for entry in answer.found[:MOST_LISTED]]
+    return say("text.hard_words", words=words, more=max(len(answer.found) - MOST_LISTED, 0))
+
+
 def _help(answer: Answer) -> str:
     entries, is_typed = answer.found, answer.asked.typed_command
     if len(entries) == 1:
@@ -113,14 +179,16 @@ _SENTENCES: Final[dict[str, Callable[[Answer], str]]] = {
     "lemmatizer": _lemmatizer,
     "overview": _overview,
     "similarity": comparisons.similarity,
-    "spelling": forms.spelling,
-    "pronunciation": forms.pronunciation,
-    "inflect": forms.inflection,
+    "spelling": word_facts.spelling,
+    "pronunciation": word_facts.pronunciation,
+    "inflect": word_facts.inflection,
     "difference": comparisons.difference,
     "is_a": comparisons.is_a,
     "is_word": word_facts.is_word,
     "usage": word_facts.usage,
     "frames": word_facts.frames,
     "hierarchy": _hierarchy,
+    "reverse": _reverse,
+    "gloss": _gloss,
     "help": _help,
 }

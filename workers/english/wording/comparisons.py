@@ -13,7 +13,7 @@ from workers.wordnet.names.spelled import readable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workers.english.wording.answer import Answer
+    from workers.english.wording.sentences import Answer
 
     Found = dict[str, Any]  # an entry of a response
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared.catalog import BY_NAME
-from shared.messages import Said
 from workers.commands.term import Term
-from workers.commands.word_facts.little_words import abbreviated, affix_kind, expanded, kind_of
 from workers.english.wording.sentences import if_any, sentence
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
@@ -15,6 +13,7 @@ from workers.wordnet.correction.hangul import is_korean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from shared.messages import Said
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
 
@@ -35,7 +34,7 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> l
 
 def _notes(finder: TermFinder, command: str, term: AskedTerm, lemma: str | None) -> Iterator[Said]:
     if term.note and command != "difference":  # it says itself what a little word is
-        yield on_little_word(term)
+        yield term.note
     yield from if_any("note.part", phrase=term.part_of, word=term.shown)
     if term.corrected:
         key = "note.keyboard" if is_korean(term.typed) else "note.corrected"
@@ -60,17 +59,3 @@ def lacks_word(word: str, near: Sequence[str]) -> Said:
     """Return the sentence on a word that WordNet lacks, with words of nearly its spelling."""
     key = "unknown.hangul" if is_korean(word) else "unknown.unknown"
     return sentence(key, word=word, near=[] if is_korean(word) else near)
-
-
-def on_little_word(term: AskedTerm) -> Said:
-    """Return the note of a term: on the kind of word that it is, or on a number that WordNet lacks."""
-    word = term.shown.lower()
-    if word[:1].isdecimal():
-        return Said("unknown_number", [term.shown], term.note)
-    meant = expanded(word)
-    if meant:
-        return Said("short", [term.shown, meant], term.note)
-    kind, meant = kind_of(word) or affix_kind(word) or kind_of(word.strip("'.")), abbreviated(word)
-    if meant and not kind:
-        return Said("abbreviation", [term.shown, meant], term.note)
-    return Said("little", [term.shown, kind], term.note)

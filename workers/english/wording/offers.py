@@ -21,8 +21,6 @@ NEXT: Final = (
     "definition", "synonyms", "antonyms", "examples", "hyponyms", "hypernyms", "meronyms", "holonyms",
     "derivations", "entailments", "overview",
 )  # fmt: skip
-# Command → a related one, to suggest before all others.
-NEAREST: Final = {"rhymes": "near_rhymes"}
 # Command → its example in the catalog, with a place for any word; those with an article fit few other words.
 QUESTIONS: Final[dict[str, str]] = {
     **{

@@ -6,13 +6,15 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from shared.messages import Said
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from workers.english.understood import Understood
 
     Place = Callable[[Mapping[str, Any]], str]
 
@@ -49,6 +51,23 @@ def sentence(key: str, **values: str | Sequence[str]) -> Said:
 def if_any(key: str, **values: str | Sequence[str]) -> list[Said]:
     """Return the sentence as the only one of a list, or none if a value is empty."""
     return [sentence(key, **values)] if all(values.values()) else []
+
+
+class Answer(NamedTuple):
+    """The answer to `asked`: the list that the command found, and its senses.
+
+    `word` and `other` are the terms as typed.
+    """
+
+    asked: Understood
+    word: str
+    found: Sequence[Any]
+    senses: Sequence[Any] = ()  # each a Sense, or a Match for a description
+    other: str = ""
+
+    def say(self, key: str, **values: Any) -> str:
+        """Return a sentence with the terms and these values in its places."""
+        return say(key, **{"word": self.word, "other": self.other, **values})
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:

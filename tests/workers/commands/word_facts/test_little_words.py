@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from shared.messages import Said
 from workers.commands.word_facts.little_words import (
     ABBREVIATIONS,
     KINDS,
@@ -56,7 +57,7 @@ def test_a_function_word_is_answered_honestly(words: TermFinder, word: str) -> N
     assert term is not None
     assert (term.shown, term.typed, term.part_of) == (word if word != "i" else "i", "", "")
     assert term.note or (term.name and words.lexicon.synsets(word) == words.lexicon.synsets(term.name))
-    assert not term.note or ONLY in term.note
+    assert not term.note or ONLY in term.note.text
     assert not term.note or (term.name == word) is is_in_wordnet(word)
 
 
@@ -71,13 +72,15 @@ def test_a_contraction_is_answered_honestly(words: TermFinder, word: str, frame:
 
         assert term is not None
         assert term.name is None
-        assert "is short for" in term.note
-        assert ONLY in term.note
+        assert "is short for" in term.note.text
+        assert ONLY in term.note.text
 
 
 def test_a_short_form_of_wordnet_is_named_in_the_note(lexicon: Lexicon) -> None:
-    assert "means astatine." in note_on(lexicon, "at")
-    assert "means Oregon or operating room." in note_on(lexicon, "or")
+    notes = [note.text for word in ("at", "or") if (note := note_on(lexicon, word))]
+
+    assert "means astatine." in notes[0]
+    assert "means Oregon or operating room." in notes[1]
 
 
 def test_every_word_of_the_tables_has_a_note_and_no_other_meaning(lexicon: Lexicon) -> None:
@@ -108,7 +111,7 @@ def test_an_affix_is_no_word(words: TermFinder, affix: str, kind: str) -> None:
 
     assert term is not None
     assert term.name is None
-    assert term.note.startswith(f"“{affix}” is a {kind}.")
+    assert term.note == Said("little", [affix, f"a {kind}"], f"“{affix}” is a {kind}. WordNet has {ONLY}.")
 
 
 def test_a_contraction_without_its_apostrophe_is_understood(words: TermFinder) -> None:
@@ -118,7 +121,7 @@ def test_a_contraction_without_its_apostrophe_is_understood(words: TermFinder) -
     assert with_apostrophe("dont") == "don't"
     assert dont is not None
     assert dont.name is None
-    assert "“Don't” is short for “do not”." in dont.note
+    assert "“Don't” is short for “do not”." in dont.note.text
     assert wont is not None
     assert wont.name == "wont"
 
@@ -128,6 +131,6 @@ def test_capitals_can_mean_the_short_form(words: TermFinder) -> None:
     organization, pronoun = words.term("WHO"), words.term("Who")
 
     assert organization is not None
-    assert (organization.name, organization.note) == ("who", "")
+    assert (organization.name, organization.note) == ("who", None)
     assert pronoun is not None
     assert pronoun.note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workers.english.understood import Understood
-from workers.english.wording.answer import Answer
+from workers.english.wording.sentences import Answer
 
 
 def test_the_terms_are_in_its_sentences_unless_other_values_replace_them() -> None:

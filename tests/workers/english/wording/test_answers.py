@@ -8,7 +8,7 @@ import pytest
 
 from shared.catalog import COMMANDS
 from shared.command import Command
-from shared.messages import Sense, Where
+from shared.messages import Match, Sense, Where
 from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
@@ -138,7 +138,7 @@ def test_every_command_has_words_for_an_empty_answer(command: Command) -> None:
     """Those that always have an answer, too."""
     sentence = sentence_on(Understood(command.name), command.word, [])
 
-    assert sentence.startswith(("WordNet ", "CMUdict "))
+    assert sentence.startswith(("WordNet ", "CMUdict ", "I "))
 
 
 @pytest.mark.parametrize(
@@ -189,3 +189,44 @@ def test_help_lists_the_commands_to_somebody_who_types_commands() -> None:
     assert "/is_word" not in sentence_on(Understood("help"), "", rows)
     assert "/is_word, " in sentence_on(Understood("help", typed_command="help"), "", rows)
     assert sentence_on(Understood("help"), "is_word", rows[-1:]).startswith(f"/{rows[-1]['command']}: ")
+
+
+def matches(*words: str, likelihood: float = 0.5) -> list[Match]:
+    return [Match(word, "n", f"{word}.n.01", f"the gloss of {word}", likelihood) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("found", "offset", "sentence"),
+    [
+        (
+            matches("ice_boat", "canoe"),
+            0,
+            "The word may be “ice boat”: the gloss of ice boat. Or perhaps canoe.",
+        ),
+        (matches("canoe", likelihood=0.2), 0, "I am not sure. Perhaps “canoe”: the gloss of canoe."),
+        (matches(*"abcdefgh"), 6, "Or perhaps g or h."),
+        (matches(*"abcdefgh"), 8, "That was all I have."),
+        ([], 0, "I find no word that means “qzx”. Try to describe it in other words."),
+    ],
+)
+def test_a_description_is_answered_by_the_likeliest_words(
+    found: list[Match], offset: int, sentence: str
+) -> None:
+    names = [match.word for match in found]
+
+    assert sentence_on(Understood("reverse", offset=offset), "qzx", names, found) == sentence
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        (0, "I see no hard word in this text."),
+        (1, "“a1”: b1."),
+        (2, "“a1”: b1; “a2”: b2."),
+        (8, "“a1”: b1; “a2”: b2; “a3”: b3; “a4”: b4; “a5”: b5; “a6”: b6; and 2 more."),
+    ],
+)
+def test_the_first_few_hard_words_are_explained(count: int, sentence: str) -> None:
+    found = [{"word": f"a{at}", "definition": f"b{at}"} for at in range(1, count + 1)]
+
+    assert sentence_on(Understood("gloss"), "a text", found) == sentence

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from workers.english.understood import Understood
-from workers.english.wording.answer import Answer
 from workers.english.wording.comparisons import difference, is_a
+from workers.english.wording.sentences import Answer
 
 
 def answer(command: str, word: str, other: str, *found: dict[str, Any]) -> Answer:

@@ -6,8 +6,8 @@ import pytest
 
 from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
-from workers.english.wording.answer import Answer
-from workers.english.wording.forms import inflection, pronunciation, spelling
+from workers.english.wording.sentences import Answer
+from workers.english.wording.word_facts import inflection, pronunciation, spelling
 
 
 def test_pronunciations_are_grouped_by_part_of_speech() -> None:

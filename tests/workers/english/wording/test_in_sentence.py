@@ -9,8 +9,8 @@ import pytest
 from shared.messages import Sense
 from tests.workers.questions import ask, found
 from workers.english.understood import Understood
-from workers.english.wording.answer import Answer
-from workers.english.wording.in_sentence import in_sentence
+from workers.english.wording.answers import in_sentence
+from workers.english.wording.sentences import Answer
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon

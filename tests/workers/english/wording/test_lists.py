@@ -6,8 +6,8 @@ import pytest
 
 from shared.messages import Sense, Where
 from workers.english.understood import Understood
-from workers.english.wording.answer import Answer
-from workers.english.wording.lists import listing
+from workers.english.wording.answers import listing
+from workers.english.wording.sentences import Answer
 
 ASKED = Understood("hypernyms")
 FIRST = Sense(1, "n", "a groove", words=["track"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from shared.messages import Said
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.understood import Understood
-from workers.english.wording.notes import lacks_word, notes_on, on_little_word
+from workers.english.wording.notes import lacks_word, notes_on
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from workers.english.wording.notes import lacks_word, notes_on, on_little_word
         (AskedTerm("pared down", "pare_down"), "pared down → pare down."),
         (AskedTerm("run", "run", typed="rum"), "I took “rum” for “run”."),
         (AskedTerm("put up", "put_up", part_of="put up with"), "have “put up with”; here is “put up”."),
-        (AskedTerm("at", "at", note="At is a preposition."), "At is a preposition."),
+        (AskedTerm("at", "at", note=Said("little", ["at"], "“At” is …")), "“At” is …"),
     ],
 )
 def test_a_note_tells_what_was_answered_instead(words: TermFinder, term: AskedTerm, note: str) -> None:
@@ -26,7 +27,7 @@ def test_a_note_tells_what_was_answered_instead(words: TermFinder, term: AskedTe
 
     assert "".join(each.text for each in said).endswith(note)
     assert len(said) == bool(note)
-    assert all(each.words[-1] in each.text for each in said if each.words[-1])
+    assert all(each.words[-1] in each.text.lower() for each in said if each.words[-1])
 
 
 def test_questions_about_the_form_need_no_note(words: TermFinder) -> None:
@@ -34,19 +35,7 @@ def test_questions_about_the_form_need_no_note(words: TermFinder) -> None:
 
 
 def test_every_note_has_a_key_and_the_words_in_it() -> None:
-    little = on_little_word(AskedTerm("from", None, note="“From” is a preposition."))
-    number = on_little_word(AskedTerm("1234", None, note="WordNet lacks “1234”."))
     keyboard = AskedTerm("happy", "happy", typed="ㅗ메ㅔㅛ")
 
-    short = on_little_word(AskedTerm("can't", None, note="“Can't” is short for “cannot”."))
-
-    affix = on_little_word(AskedTerm("-ness", None, note="“-ness” is a suffix."))
-    rofl = on_little_word(AskedTerm("ROFL", None, note="“rofl” is short for “rolling on …”."))
-
-    assert (short.key, short.words) == ("short", ["can't", "cannot"])
-    assert (rofl.key, rofl.words) == ("abbreviation", ["ROFL", "rolling on the floor laughing"])
-    assert (affix.key, affix.words) == ("little", ["-ness", "a suffix"])
-    assert (little.key, little.words) == ("little", ["from", "a preposition"])
-    assert (number.key, number.words) == ("unknown_number", ["1234"])
     assert [lacks_word("hapy", ["happy"]).words, lacks_word("행복", []).key] == [["hapy", "happy"], "hangul"]
     assert keyboard.corrected

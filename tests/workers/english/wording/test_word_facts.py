@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from workers.english.understood import Understood
-from workers.english.wording.answer import Answer
+from workers.english.wording.sentences import Answer
 from workers.english.wording.word_facts import frames, is_word, usage
 
 ASKED = Understood("is_word")
