@@ -8,6 +8,7 @@ import os
 import socket
 import warnings
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from celery import Celery, signals
@@ -40,6 +41,17 @@ log = logging.getLogger(__name__)
 # Batches that each process reserves: the one at work and the next one. With more, a busy worker would hoard
 # lookups that another could answer.
 PREFETCH_BATCHES = 2
+# The parts of Celery that its worker imports as it starts.
+OF_CELERY = (
+    "billiard.pool",
+    "celery.apps.worker",
+    "celery.concurrency.solo",
+    "celery.events.receiver",
+    "celery.worker.autoscale",
+    "celery.worker.components",
+    "celery.worker.consumer.delayed_delivery",
+    "celery.worker.strategy",
+)
 QUESTIONS_NICE = 5  # added to the processes with the model, so that lookups come first where cores are few
 
 
@@ -59,11 +71,21 @@ def run(settings: Settings, lexicon: Lexicon) -> int:
         word_search(lexicon)
         example_vectors(lexicon)
         defining_words(lexicon)
+    _make_ready(app)
     # The children share all objects made by now, until somebody writes to them, like the garbage collector.
     gc.collect()
     gc.freeze()
     queues = [queue for queue, number in settings.processes.items() for _ in range(number)]
     return Processes([partial(_consume, app, queue) for queue in queues]).run()
+
+
+def _make_ready(app: Celery) -> None:
+    """Load and make what Celery's worker needs; in each process alone, it would take 5 MB."""
+    for name in OF_CELERY:
+        import_module(name)
+    app.finalize()
+    for name in ("amqp", "control", "events", "log"):
+        getattr(app, name)  # each is made at its first use
 
 
 def _consume(app: Celery, queue: str) -> int:
