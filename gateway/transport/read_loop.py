@@ -7,12 +7,12 @@ takes one, and 20 KB for as long as the client is connected.
 from __future__ import annotations
 
 import logging
-import select
 import time
 from selectors import EVENT_READ
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gateway.transport import frames
+from gateway.transport.readable import Readable
 from gateway.transport.reader import MessageReader
 from gateway.transport.unread import COUNTED_FROM
 
@@ -52,7 +52,7 @@ class ReadLoop:
     ) -> None:
         """Count the bytes of messages whose rest has not come in `unfinished`."""
         self._selector = selector
-        self._file: int = selector.fileno()  # type: ignore[attr-defined]  # those of Linux, BSD and macOS have one
+        self._readable = Readable(selector.fileno())  # type: ignore[attr-defined]  # those of Linux, BSD and macOS have one
         self._sleep = sleep
         self._unfinished = unfinished
         self._incomplete: set[MessageReader] = set()  # those in the middle of a message
@@ -82,7 +82,7 @@ class ReadLoop:
             if unread:
                 self._sleep(0)
             else:
-                select.select([self._file], [], [])  # eventlet's, so other green threads run meanwhile
+                self._readable.wait()
             ready = dict.fromkeys([*unread, *(key.fileobj for key, _ in self._selector.select(0))])
             unread = []
             for number, reader in enumerate(ready, start=1):

@@ -1,4 +1,4 @@
-"""Fixtures for the tests of the transport: a websocket, a selector, and eventlet's `select`."""
+"""Fixtures for the tests of the transport: a websocket and a selector."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from gateway.transport import read_loop
 from tests.gateway.transport.engineio_gateway import Gateway
-from tests.gateway.transport.websocket import WebSocket, green_select
+from tests.gateway.transport.websocket import WebSocket
 
 
 @pytest.fixture
@@ -24,12 +23,6 @@ def websocket() -> Iterator[WebSocket]:
 def selector() -> Iterator[selectors.BaseSelector]:
     with selectors.DefaultSelector() as selector:
         yield selector
-
-
-@pytest.fixture(autouse=True)
-def patched_select(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the loop wait as in a gateway, whose monkey patch replaces `select`."""
-    monkeypatch.setattr(read_loop, "select", green_select)
 
 
 @pytest.fixture

@@ -16,10 +16,9 @@ from tests.clients.frames import TEXT, FrameParser, client_frame
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # eventlet calls itself deprecated
     import eventlet
-    from eventlet.green import select as green_select
     from eventlet.greenio import GreenSocket
 
-__all__ = ["Client", "GreenSocket", "WebSocket", "eventlet", "green_select", "wait_until"]
+__all__ = ["Client", "GreenSocket", "WebSocket", "eventlet", "wait_until"]
 
 READ_BYTES = 65_536
 PATIENCE_S = 30.0
