@@ -1,6 +1,6 @@
 """Measures a gateway's memory per idle client, a worker's memory per process, and start times.
 
-$ python -m tests.bench.memory
+$ python -m tests.bench.memory [--clients 19500]
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,26 +21,29 @@ from tests.bench import contenders
 from tests.bench.contenders import Running
 from tests.bench.load import FULL_LOAD, HERE, Case, run_load
 from tests.bench.node import node
-from tests.bench.processes import REPOSITORY, Processes
+from tests.bench.processes import REPOSITORY, Processes, cpu_seconds
 from tests.bench.report import machine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 KB, MB = 1024, 1024 * 1024
-IDLE_CLIENTS = (1000, 5000)
+FEW_CLIENTS = 1000
+IDLE_CLIENTS = 5000
 SPARE_FILES = 500
+PINGS_SECONDS = 25.0  # each client gets one ping in this time
 
 
 def main() -> None:
     """Measure all three and print them as one table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.memory", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="rounds for the medians")
+    parser.add_argument("--clients", type=int, default=IDLE_CLIENTS, help="idle clients of the gateway")
     parser.add_argument("--out", type=Path, default=REPOSITORY / "bench-results", help="folder for results")
     options = parser.parse_args()
     results: dict[str, Any] = {"machine": machine()}
     for name, measure in (
-        ("idle client", measure_idle_clients),
+        ("idle client", partial(measure_idle_clients, count=options.clients)),
         ("worker", measure_worker),
         ("first answer", measure_first_answer),
     ):
@@ -58,15 +62,13 @@ def _in_fresh_folder(measure: Callable[[Processes], dict[str, float]]) -> dict[s
         return measure(processes)
 
 
-def measure_idle_clients(processes: Processes, counts: Sequence[int] = IDLE_CLIENTS) -> dict[str, float]:
-    """Return the kilobytes of a gateway's private memory (USS) for each idle websocket client, by count."""
-    wanted = counts[-1] + SPARE_FILES
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(wanted, min(hard, 65_536)), hard))
-    running = contenders.start_floor(processes, MAX_CONNECTIONS=str(wanted))
+def measure_idle_clients(processes: Processes, count: int = IDLE_CLIENTS) -> dict[str, float]:
+    """Return what idle websocket clients take of a gateway: private memory (USS), and CPU time for pings."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 65_536)), hard))
+    running = contenders.start_floor(processes, MAX_CONNECTIONS=str(count + SPARE_FILES))
     gateway = running.parts["gateway"][0]
     command = [node(), str(HERE / "idle_clients.js"), str(running.url)]
-    kilobytes = {}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as clients:
         assert clients.stdin is not None
         assert clients.stdout is not None
@@ -80,10 +82,21 @@ def measure_idle_clients(processes: Processes, counts: Sequence[int] = IDLE_CLIE
 
         first = 50  # the first clients also load code and fill pools, which is not a cost of each
         before = used_with(first)
-        for count in counts:
-            kilobytes[f"KB each of {count}"] = (used_with(count) - before) / (count - first) / KB
+        with_few = used_with(FEW_CLIENTS)
+        began, cpu = time.monotonic(), cpu_seconds([gateway])
+        with_all = used_with(count)
+        seconds, cpu = time.monotonic() - began, cpu_seconds([gateway]) - cpu
+        before_pings = cpu_seconds([gateway])
+        time.sleep(PINGS_SECONDS)
+        pings = cpu_seconds([gateway]) - before_pings
         clients.stdin.close()
-    return kilobytes
+    return {
+        f"KB each of {FEW_CLIENTS}": (with_few - before) / (FEW_CLIENTS - first) / KB,
+        f"KB each of {count}": (with_all - before) / (count - first) / KB,
+        "connected a second": (count - FEW_CLIENTS) / seconds,
+        "CPU ms to connect one": cpu / (count - FEW_CLIENTS) * 1000,
+        "CPU s a minute, with pings": pings * 60 / PINGS_SECONDS,
+    }
 
 
 def measure_worker(processes: Processes, seconds: float = 4.0) -> dict[str, float]:

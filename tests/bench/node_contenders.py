@@ -35,6 +35,11 @@ def start_bullmq(processes: Processes, redis: str) -> tuple[str, psutil.Process,
     return *_start_gateway(processes, "bullmq_gateway.js", env), worker
 
 
+def start_room(processes: Processes, redis: str) -> tuple[str, psutil.Process]:
+    """Start a server of rooms that joins others through this Redis; return its URL and its process."""
+    return _start_gateway(processes, "room_gateway.js", {"REDIS_URL": redis})
+
+
 def _start_gateway(processes: Processes, script: str, env: dict[str, str]) -> tuple[str, psutil.Process]:
     port = free_port()
     command = (node(FOLDER), str(FOLDER / script))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 GATEWAYS = (1, 2, 4)
 RATES = (1500.0, 6000.0)  # lookups/s over all gateways; two cores can run four gateways and the rest at these
-GROWTH_LIMIT = 1.4  # of CPU per lookup, gateways and Redis together
+GROWTH_LIMIT = 1.2  # of CPU per lookup, gateways and Redis together
 
 
 class Eavesdropper(threading.Thread):
