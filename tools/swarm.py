@@ -13,8 +13,9 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-# Swarm builds no images, starts all services at once, and leaves privileges to the engine's configuration.
-REFUSED: Final = ("depends_on", "build", "restart", "security_opt")
+# Swarm builds no images, starts all services at once, knows no shares of a core, and leaves privileges to the
+# engine's configuration.
+REFUSED: Final = ("depends_on", "build", "cpu_shares", "restart", "security_opt")
 SIZES: Final = {"k": 2**10, "m": 2**20, "g": 2**30}
 
 

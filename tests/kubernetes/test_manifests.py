@@ -24,6 +24,7 @@ from tests.stack import Stack
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 KUSTOMIZATION = yaml.safe_load((DEPLOY / "kustomization.yaml").read_text())
+DOCKERS_SHARES = 1024  # of a core, unless a service says otherwise
 KUBERNETES = "1.33"  # tested together with the newest version that the validator knows
 NOT_OF_KUBERNETES = {"ScaledObject", "HTTPRoute", "ServiceMonitor"}
 # In the kustomization as comments, because their kinds are not part of Kubernetes.
@@ -210,10 +211,19 @@ def test_the_two_kinds_of_workers_take_both_queues_and_are_alike_otherwise() -> 
         {each["name"]: each.get("value") for each in container.pop("env")} for container in containers
     ]
     names = [container.pop("name") for container in containers]
+    requests = [container["resources"]["requests"].pop("cpu") for container in containers]
 
+    assert requests == ["1", "100m"]
     assert {each.pop("WORKER_QUEUES") for each in settings} == {"lookups", "questions"}
     assert containers[0] == containers[1]
     assert names == ["worker", "question-worker"]
+
+
+def test_compose_gives_questions_the_same_tenth_of_a_core() -> None:
+    services = yaml.safe_load((DEPLOY.parent / "docker-compose.yml").read_text())["services"]
+
+    assert services["question-worker"]["cpu_shares"] == DOCKERS_SHARES // 10
+    assert "cpu_shares" not in services["worker"]
 
 
 def test_pods_get_more_time_to_stop_than_the_settings_allow() -> None:

@@ -26,6 +26,7 @@ def compose() -> dict[str, Any]:
                 "build": {"context": "."},
                 "depends_on": {"redis": {}},
                 "restart": "unless-stopped",
+                "cpu_shares": 102,
                 "security_opt": ["no-new-privileges:true"],
                 "command": None,
                 "cap_drop": ["ALL"],
