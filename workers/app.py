@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import gc
 import logging
 import os
@@ -74,6 +76,8 @@ def run(settings: Settings, lexicon: Lexicon) -> int:
     _make_ready(app)
     # The children share all objects made by now, until somebody writes to them, like the garbage collector.
     gc.collect()
+    with contextlib.suppress(AttributeError):  # only GNU's C library has the function
+        ctypes.CDLL(None).malloc_trim(0)  # 12 MB that it needed to load the networks
     gc.freeze()
     queues = [queue for queue, number in settings.processes.items() for _ in range(number)]
     return Processes([partial(_consume, app, queue) for queue in queues]).run()
