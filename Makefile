@@ -168,7 +168,7 @@ bench-queue: setup ## measure the queue layer alone against RQ, dramatiq, arq, h
 bench-scale: setup ## measure the cost of a lookup with 1, 2 and 4 gateways at the same total load
 	@$(BIN)/python -m tests.bench.scale $(BENCH_ARGS)
 
-bench-beside: setup ## measure how much questions delay the lookups beside them (2 minutes, on a machine without other work)
+bench-beside: setup ## measure how much questions delay the lookups beside them (3 minutes, on a machine without other work)
 	@$(BIN)/python -m tests.bench.beside $(BENCH_ARGS)
 
 bench-worst: setup ## measure the slowest generated inputs for each command, in a worker's code (BENCH_ARGS="--inputs 50000")

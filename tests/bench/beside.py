@@ -2,6 +2,7 @@
 
 $ python -m tests.bench.beside
 
+As many plain lookups by the same client show how much of that is the cost of a client and of lone messages.
 Loads with and without questions alternate, and a machine that does other work delays both.
 """
 
@@ -49,6 +50,7 @@ class Questions:
 KINDS = (
     Questions("reverse", "my_message", {"command": "reverse", "word": "fond of {word}, number {number}"}, 20),
     Questions("ask", "ask", {"text": "it is my question number {number}: what does {word} mean?"}, 50),
+    Questions("definition", "my_message", {"command": "definition", "word": "{word}"}, 50),
 )
 
 
