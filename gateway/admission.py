@@ -181,19 +181,20 @@ class Admission:
         connection.abort("too many joins")
         return False
 
-    def let_in(self, environ: dict[str, Any], token: str | None) -> Allowance:
+    def let_in(self, environ: dict[str, Any]) -> Allowance:
         """Return the allowance of one HTTP request, until `let_out`; raises Unauthorized.
 
         Requests at the same time have one each, like connections, and the next request inherits one.
         """
-        if self._secret:
-            if token is None:
-                raise Unauthorized("A signed token is required: `Authorization: Bearer TOKEN`.")
-            check_token({"token": token}, self._secret)
         now = time.monotonic()
+        if not self._secret:
+            return self._allowances.opened(self.address(environ), now)
+        scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+        if scheme.lower() != "bearer":
+            raise Unauthorized("A signed token is required: `Authorization: Bearer TOKEN`.")
+        check_token({"token": token.strip()}, self._secret)
         allowance = self._allowances.opened(self.address(environ), now)
-        if token is not None and self._secret:
-            self._allowances.joined(allowance, token, now)
+        self._allowances.joined(allowance, token.strip(), now)
         return allowance
 
     def let_out(self, allowance: Allowance) -> None:

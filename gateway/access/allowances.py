@@ -25,8 +25,8 @@ class Allowance(Struct, eq=False):
     """
 
     network: str = ""
-    buckets: dict[str, Bucket] = field(default_factory=dict)
-    of_connection: dict[str, Bucket] = field(default_factory=dict)
+    buckets: dict[str, Bucket] = {}
+    of_connection: dict[str, Bucket] = {}
     of_address: Bucket | None = None
     of_token: Bucket | None = None
     in_flight: int = 0

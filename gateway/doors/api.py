@@ -2,32 +2,95 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote_plus
 
 from gateway.doors.guard import Door
 from gateway.doors.problems import JSON, NEVER_KEEP, problem, respond, unless_known
-from gateway.doors.queries import OF_LOOKUPS, OF_QUESTIONS, read_query
 from gateway.lookups.parsing import convert
 from shared import json_codec
 from shared.catalog import BY_NAME
 from shared.errors import BadRequest
 from shared.http_messages import Batch, Replies, encode_plain
+from shared.messages import Ask, MyMessage, Where
 from shared.names import ASK_EVENT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gateway.doors.guard import Steps
     from gateway.doors.problems import Environ
+
+    # By the name of a parameter, what reads its text, and the mistake in a text that it can't read.
+    Readers = dict[str, tuple[Callable[[str], Any], str]]
 
 PREFIX: Final = "/v1/"
 # An answer changes with a new version of the dictionary only, and the ETag tells whether it did.
 A_DAY: Final = "max-age=86400"
+REPEATED: Final = "where[contains]"  # the only parameter that may be given twice
+COUNT: Final = re.compile("(100|[1-9]?[0-9])(-(100|[1-9]?[0-9]))?")
 
 
 def api_doors(documents: dict[str, bytes]) -> dict[str, Door]:
     """Return the doors by their paths; `documents` are served as they are, under these names."""
     found = {PREFIX: Door("api", _lookup), f"{PREFIX}batch": Door("api", _batch, ("POST",))}
     return found | {PREFIX + name: Door("api", partial(_document, each)) for name, each in documents.items()}
+
+
+def read_query(query: str, readers: Readers) -> dict[str, Any]:
+    """Return the message of the socket that a query spells; raises BadRequest.
+
+    `where[...]` is a field of `where`.
+    """
+    try:
+        text = query if query.isascii() else query.encode("latin-1").decode()  # WSGI gives bytes as Latin 1
+        pairs = [unquote_plus(pair, errors="strict") for pair in text.split("&") if pair]
+    except ValueError:
+        raise BadRequest("The query is not UTF-8.") from None
+    message: dict[str, Any] = {}
+    for pair in pairs:
+        name, _, given = pair.partition("=")
+        if name not in readers:
+            raise BadRequest(f"There is no parameter `{name[:100]}`. There are {', '.join(readers)}.")
+        read, mistake = readers[name]
+        try:
+            value = read(given)
+        except (ValueError, KeyError):
+            raise BadRequest(f"`{name}` {mistake}.") from None
+        place, field = (message.setdefault("where", {}), name[6:-1]) if name[-1] == "]" else (message, name)
+        if field not in place:
+            place[field] = value
+        elif name == REPEATED:
+            place[field] += value
+        else:
+            raise BadRequest(f"`{name}` is given twice.")
+    return message
+
+
+def _count(text: str) -> tuple[int, int]:
+    if not COUNT.fullmatch(text):
+        raise ValueError
+    numbers = sorted(map(int, text.split("-")))
+    return numbers[0], numbers[-1]
+
+
+_TEXT: Final = (str, "")
+_COUNT: Final = (_count, "must be a number up to 100, or two, like 4-6")
+OF_QUESTIONS: Final[Readers] = dict.fromkeys(Ask.__struct_fields__, _TEXT) | {
+    "context": (json_codec.loads, "is not JSON")
+}
+OF_LOOKUPS: Final[Readers] = (
+    {name: _TEXT for name in MyMessage.__struct_fields__ if name not in {"command", "where"}}
+    | {f"where[{name}]": _TEXT for name in Where.__struct_fields__}
+    | {
+        REPEATED: (lambda text: [text], ""),
+        "where[letters]": _COUNT,
+        "where[syllables]": _COUNT,
+        "where[common]": ({"true": True, "false": False}.__getitem__, "must be true or false"),
+    }
+)
 
 
 def _document(content: bytes, environ: Environ) -> Steps:

@@ -30,12 +30,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MCP_HEADERS: Final = "Mcp-Protocol-Version, Mcp-Method, Mcp-Name"
+VARY: Final = ("Vary", "Origin")
+EXPOSED: Final = ("Access-Control-Expose-Headers", "ETag, Retry-After")
+MAY_SEND: Final = "Authorization, Content-Type, If-None-Match, Mcp-Protocol-Version, Mcp-Method, Mcp-Name"
 PREFLIGHT: Final = (
     ("Access-Control-Allow-Methods", "GET, HEAD, POST"),
-    ("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, " + MCP_HEADERS),
+    ("Access-Control-Allow-Headers", MAY_SEND),
     ("Access-Control-Max-Age", "3600"),
 )
+FOREIGN: Final = ReplyError("unauthorized", "Pages of this origin may not ask. See CORS_ALLOWED_ORIGINS.")
+NO_REPLY: Final = Reply("", "", NOTHING)
 
 
 class Door(Struct, frozen=True):
@@ -77,7 +81,7 @@ class Guard(Struct):
 
     def begin(self, door: Door, environ: Environ, then: Then) -> None:
         """Call `then` with the response to a request, now or once its lookups are answered."""
-        Visit(self, door, environ, then).go_on(None)
+        Visit(self, door, environ, then)
 
 
 class Visit:
@@ -87,12 +91,13 @@ class Visit:
         self._guard = guard
         self._door = door
         self._then = then
-        self._steps = self._enter(environ)
         self._sid = f"http:{next(guard.numbers)}"
-        self._headers = [("Vary", "Origin")]
+        self._headers = [VARY]
         self._open = 0
+        self._steps = self._enter(environ)
+        self._go_on(None)
 
-    def go_on(self, replies: Any) -> None:
+    def _go_on(self, replies: Any) -> None:
         """Take the next step, with the replies to the lookups of the last one."""
         try:
             asked = self._steps.send(replies)
@@ -104,7 +109,7 @@ class Visit:
             response = self._door.problem(self._refused(error))
         else:
             self._waiting = enumerate(asked)
-            self._replies = [Reply("", "", NOTHING)] * len(asked)
+            self._replies = [NO_REPLY] * len(asked)
             self._ask()
             return
         status, headers, _ = response
@@ -113,14 +118,12 @@ class Visit:
         self._then(response)
 
     def _enter(self, environ: Environ) -> Steps:
-        admission, door = self._guard.admission, self._door
-        origin, method = environ.get("HTTP_ORIGIN"), environ["REQUEST_METHOD"]
-        if not admission.is_allowed_origin(origin, environ):
-            error = ReplyError("unauthorized", "Pages of this origin may not ask. See CORS_ALLOWED_ORIGINS.")
-            return door.problem(error, 403)
+        admission, door, method = self._guard.admission, self._door, environ["REQUEST_METHOD"]
+        origin = environ.get("HTTP_ORIGIN")
         if origin is not None:
-            self._headers.append(("Access-Control-Allow-Origin", origin))
-            self._headers.append(("Access-Control-Expose-Headers", "ETag, Retry-After"))
+            if not admission.is_allowed_origin(origin, environ):
+                return door.problem(FOREIGN, 403)
+            self._headers = [VARY, ("Access-Control-Allow-Origin", origin), EXPOSED]
         if environ.get(IS_FULL_KEY):
             raise Busy("This gateway has no place for another request. Try again later.")
         if method == "OPTIONS":
@@ -131,8 +134,7 @@ class Visit:
             return door.problem(ReplyError("bad_request", f"The methods here are {methods}."), 405)
         if method == "POST" and environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != JSON:
             return door.problem(ReplyError("bad_request", f"The body must be {JSON}."), 415)
-        scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
-        self._allowance = admission.let_in(environ, token.strip() if scheme.lower() == "bearer" else None)
+        self._allowance = admission.let_in(environ)
         try:
             return (yield from door.steps(environ))
         finally:
@@ -140,22 +142,23 @@ class Visit:
 
     def _ask(self) -> None:
         """Ask lookups, as many at once as a client may have open; after the last reply, go on."""
-        submit = self._guard.queues.submit
+        guard = self._guard
         for number, sent in self._waiting:
             try:
                 read_id(sent)
                 question = read_my_message(sent) if "command" in sent else read_ask(sent, None)
-                submit(
+                guard.queues.submit(
                     self._sid, LOOKUP_NAMESPACE, number, question, self._deliver, allowance=self._allowance
                 )
-                self._open += 1
             except LookupRefused as error:
                 shown = shown_field(sent, "command"), shown_field(sent, "word")
                 self._replies[number] = Reply(*shown, NOTHING, error=self._refused(error))
-            if self._open == self._guard.at_once:
+                continue
+            self._open += 1
+            if self._open == guard.at_once:
                 return
         if not self._open:
-            self.go_on(self._replies)
+            self._go_on(self._replies)
 
     def _deliver(self, entry: PendingLookup, reply: Reply) -> None:
         self._replies[int(entry.client_id)] = reply

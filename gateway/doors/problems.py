@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
@@ -20,8 +19,10 @@ Response = tuple[str, list[tuple[str, str]], bytes]
 JSON: Final = "application/json"
 PROBLEM_TYPE: Final = "application/problem+json"
 PROBLEMS_PAGE: Final = "/api"  # explains each code
+NO_GUESSES: Final = ("X-Content-Type-Options", "nosniff")
 NEVER_KEEP: Final = ("Cache-Control", "no-store")
 
+STATUS_LINES: Final = {each.value: f"{each.value} {each.phrase}" for each in HTTPStatus}
 STATUS_OF: Final = {
     "bad_request": 400,
     "unauthorized": 401,
@@ -32,12 +33,13 @@ STATUS_OF: Final = {
     "unavailable": 503,
     "timeout": 504,
 }
+TEMPORARY: Final = {429, 503}
 
 
 def respond(status: int, body: bytes, content_type: str, *headers: tuple[str, str]) -> Response:
     """Return a response with a body."""
-    known = [("Content-Type", content_type), ("Content-Length", str(len(body)))]
-    return status_line(status), [*known, ("X-Content-Type-Options", "nosniff"), *headers], body
+    length = ("Content-Length", str(len(body)))
+    return STATUS_LINES[status], [("Content-Type", content_type), length, NO_GUESSES, *headers], body
 
 
 def unless_known(
@@ -47,7 +49,7 @@ def unless_known(
     etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     kept = (("ETag", etag), ("Cache-Control", cache_control), *headers)
     if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        return status_line(304), list(kept), b""
+        return STATUS_LINES[304], list(kept), b""
     return respond(200, body, content_type, *kept)
 
 
@@ -56,19 +58,9 @@ def problem(error: ReplyError, status: int | None = None) -> Response:
     status = status or STATUS_OF.get(error.code, 500)
     place, title = f"{PROBLEMS_PAGE}#{error.code}", HTTPStatus(status).phrase
     body = encode(Problem(place, title, status, error.message, error.code, error.retry_after))
-    more = {
-        401: [("WWW-Authenticate", "Bearer")],
-        429: (wait := [("Retry-After", str(max(1, ceil(error.retry_after or 1))))]),
-        503: wait,
-    }
-    return respond(status, body, PROBLEM_TYPE, NEVER_KEEP, *more.get(status, ()))
-
-
-@cache
-def status_line(status: int) -> str:
-    """Return a status with its phrase.
-
-    >>> status_line(404)
-    '404 Not Found'
-    """
-    return f"{status} {HTTPStatus(status).phrase}"
+    headers = [NEVER_KEEP]
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers.append(("WWW-Authenticate", "Bearer"))
+    if status in TEMPORARY:
+        headers.append(("Retry-After", str(max(1, ceil(error.retry_after or 1)))))
+    return respond(status, body, PROBLEM_TYPE, *headers)

@@ -11,7 +11,7 @@ import logging
 import socket
 import time
 from contextlib import suppress
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 import eventlet
@@ -19,7 +19,7 @@ import eventlet.wsgi
 
 from gateway.access.addresses import network_of, plain_address
 from gateway.transport.handshake import TAKE_SOCKET_KEY
-from gateway.transport.kept_connection import KeptConnection, Plain
+from gateway.transport.kept_connection import Ahead, KeptConnection, Plain
 from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY, Places
 from gateway.transport.request_body import BadBody, Source, read_body
 from gateway.transport.unread import COUNTED_FROM
@@ -108,9 +108,9 @@ class HttpServer(eventlet.wsgi.Server):
         """Serve plain requests without a green thread; the first other one gets one."""
         KeptConnection(sock, client, network, plain=plain, places=self.places, hand_over=self.serve)
 
-    def serve(self, sock: Any, client: tuple[str, int]) -> None:
-        """Serve a connection in a green thread."""
-        eventlet.spawn(self._serve, sock, client)
+    def serve(self, sock: Any, client: tuple[str, int], ahead: bytes = b"") -> None:
+        """Serve a connection, of which `ahead` has been read already, in a green thread."""
+        eventlet.spawn(self._serve, [client, sock, "", ahead])
 
     def _wait_out(self, error: OSError) -> None:
         if error.errno in _CLIENT_ERRORS:
@@ -122,9 +122,9 @@ class HttpServer(eventlet.wsgi.Server):
         self.places.end_one()
         eventlet.sleep(ACCEPT_PAUSE_S)
 
-    def _serve(self, accepted: Any, client: tuple[str, int]) -> None:
+    def _serve(self, state: list[Any]) -> None:
         try:
-            HttpConnection([client, accepted, ""], self)
+            HttpConnection(state, self)
         except (OSError, EOFError):
             pass  # the client has left, or has lost its place
         except Exception:
@@ -145,6 +145,9 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
     def setup(self) -> None:
         """Take a place; the first request must come whole within the time limit."""
         super().setup()
+        if ahead := self.conn_state.pop():
+            room = max(self.rbufsize, len(ahead))
+            self.rfile = BufferedReader(Ahead(ahead, self.rfile.detach()), room)
         self._is_first = True
         self._received = 0  # bytes of a request that is not whole
         self._is_taken = False  # the socket has become a websocket
@@ -275,7 +278,7 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
     def _ahead(self) -> bytes:
         """Return the bytes that have already come after the request; the socket no longer waits for any."""
         self.connection.setblocking(False)
-        ahead: bytes = self.rfile.peek()[: self.rbufsize] if self.rfile.readable() else b""
+        ahead: bytes = self.rfile.peek() if self.rfile.readable() else b""
         return ahead
 
     def _detach(self) -> Any:

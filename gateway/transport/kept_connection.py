@@ -1,7 +1,7 @@
 """An HTTP connection that its client may keep: the read loop waits for its requests, as for websockets.
 
-It reads plain requests only: GET, without a body, whole at once. eventlet's protocol, which takes ten times
-as long, gets the connection at the first other request, of which nothing has been read yet.
+It reads plain requests only: GET, without a body, whole and alone at once. eventlet's protocol, which takes
+ten times as long, gets the connection at the first other request, with the bytes of it that have come.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import time
 from contextlib import suppress
 from email.utils import formatdate
 from functools import lru_cache
-from socket import MSG_PEEK, SHUT_RDWR
+from io import RawIOBase
+from socket import SHUT_RDWR
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -29,10 +30,9 @@ if TYPE_CHECKING:
     Then = Callable[[Response], None]
 
 MOST_BYTES: Final = 4096  # of a plain request
-# Its path, query and headers. The path has no escapes, and each header is one line.
-_PLAIN: Final = re.compile(
-    rb"GET (/[a-z0-9_/.-]*)(?:\?([!$-~]*))? HTTP/1\.1\r\n((?:[A-Za-z0-9-]+:[\t -~]*\r\n)+)\r\n"
-)
+# Its path and query, without escapes in the path; and its headers, each one line.
+_LINE: Final = re.compile(rb"GET (/[a-z0-9_/.-]*)(?:\?([!$-~]*))? HTTP/1\.1")
+_HEADERS: Final = re.compile(rb"((?:[A-Za-z0-9-]+:[\t -~]*\r\n)+)\r\n")
 # A request with one of these has a body, or wants more than a response.
 _NOT_PLAIN: Final = {f"HTTP_{name}" for name in ("CONTENT_LENGTH", "TRANSFER_ENCODING", "EXPECT", "UPGRADE")}
 
@@ -51,7 +51,10 @@ class Plain(Struct, frozen=True):
 
 
 class KeptConnection:
-    """Answers one plain request after another; `hand_over(sock, client)` serves a connection with another."""
+    """Answers one plain request after another.
+
+    `hand_over(sock, client, ahead)` serves a connection with another request, of which `ahead` has been read.
+    """
 
     def __init__(
         self,
@@ -61,7 +64,7 @@ class KeptConnection:
         *,
         plain: Plain,
         places: Places,
-        hand_over: Callable[[Any, tuple[str, int]], None],
+        hand_over: Callable[[Any, tuple[str, int], bytes], None],
     ) -> None:
         self._sock = sock
         self._client = client
@@ -106,23 +109,22 @@ class KeptConnection:
         if self._is_answering:  # the client sends ahead
             self._plain.loop.pause(self)
             return False
-        real = self._sock.fd  # which never blocks
         try:
-            ahead = real.recv(MOST_BYTES, MSG_PEEK)
+            sent = self._sock.fd.recv(MOST_BYTES)  # from the real socket, which never blocks
         except BlockingIOError:
             return False
-        if not ahead:
+        if not sent:
             raise EOFError("the client has disconnected")
-        found = _PLAIN.match(ahead)
+        line, _, headers = sent.partition(b"\r\n")
+        found = _LINE.fullmatch(line)
         path = found[1].decode() if found else ""
         door = self._plain.door(path)
-        environ = self._environ_of(found[3]) if found and door else None
+        environ = self._environ_of(headers) if found and door else None
         if found is None or environ is None:
             self._plain.loop.remove(self)
             self._places.left(self)
-            self._hand_over(self._sock, self._client)
+            self._hand_over(self._sock, self._client, sent)
             return False
-        real.recv(found.end())
         self._is_answering = True
         environ["PATH_INFO"], environ["QUERY_STRING"] = path, (found[2] or b"").decode()
         environ[IS_FULL_KEY] = not self._places.works(self)
@@ -132,7 +134,7 @@ class KeptConnection:
     def _environ_of(self, headers: bytes) -> Environ | None:
         """Return the environ of a request, without its address; None if it isn't plain after all."""
         if headers != self._headers:
-            self._headers, self._environ = headers, _read_headers(headers.decode())
+            self._headers, self._environ = headers, _read_headers(headers)
             if self._environ is not None:
                 self._environ |= {
                     "REQUEST_METHOD": "GET",
@@ -143,8 +145,8 @@ class KeptConnection:
 
     def _answer(self, response: Response) -> None:
         status, headers, body = response
-        lines = "".join([f"{name}: {value}\r\n" for name, value in headers])
-        head = f"HTTP/1.1 {status}\r\nDate: {_date(int(time.time()))}\r\n{lines}\r\n"
+        lines = "\r\n".join(map(": ".join, headers))
+        head = f"HTTP/1.1 {status}\r\nDate: {_date(int(time.time()))}\r\n{lines}\r\n\r\n"
         unsent = head.encode("latin-1") + body
         self._places.waits(self)  # until the client has read it
         try:
@@ -169,9 +171,11 @@ class KeptConnection:
             self._plain.spawn(self._plain.loop.resume, self)
 
 
-def _read_headers(lines: str) -> Environ | None:
+def _read_headers(sent: bytes) -> Environ | None:
+    """Return the environ that these headers make; None if they are not those of a plain request alone."""
+    found = _HEADERS.fullmatch(sent)
     environ: Environ = {}
-    for line in lines.splitlines():
+    for line in found[1].decode().splitlines() if found else ():
         name, _, value = line.partition(":")
         key = "HTTP_" + name.upper().replace("-", "_")
         if key in environ or key in _NOT_PLAIN:
@@ -179,6 +183,30 @@ def _read_headers(lines: str) -> Environ | None:
         environ[key] = value.strip()
     is_kept = environ.get("HTTP_CONNECTION", "keep-alive").lower() == "keep-alive"
     return environ if is_kept and "HTTP_HOST" in environ else None
+
+
+class Ahead(RawIOBase):
+    """What a client sends: first the bytes that have been read already, then those of its socket."""
+
+    def __init__(self, ahead: bytes, rest: Any) -> None:
+        self._ahead = ahead
+        self._rest = rest
+
+    def readable(self) -> bool:
+        """Return true, as for any source."""
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        """Fill `buffer`, which must have room for all bytes read already, as far as there are bytes."""
+        ahead, self._ahead = self._ahead, b""
+        buffer[: len(ahead)] = ahead
+        number: int | None = len(ahead) or self._rest.readinto(buffer)
+        return number
+
+    def close(self) -> None:
+        """Close the socket's file, too."""
+        self._rest.close()
+        super().close()
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Places:
         self._number = max(number, 2 * RESERVED)
         self._websockets = websockets
         self._waiting: OrderedDict[Guest, float] = OrderedDict()  # since when, the longest wait first
-        self._waiting_of: dict[str, dict[Guest, None]] = {}  # by network, in the same order
+        # By network, in the same order.
+        self._waiting_of: defaultdict[str, dict[Guest, None]] = defaultdict(dict)
         self._working: set[Guest] = set()
 
     @property
@@ -80,9 +81,12 @@ class Places:
 
     def waits(self, guest: Guest) -> None:
         """Note that `guest` waits for its client from now on."""
-        self.left(guest)
+        self._working.discard(guest)
+        of_network = self._waiting_of[guest.network]
+        self._waiting.pop(guest, None)  # so that it comes behind all others
+        of_network.pop(guest, None)
         self._waiting[guest] = time.monotonic()
-        self._waiting_of.setdefault(guest.network, {})[guest] = None
+        of_network[guest] = None
 
     def works(self, guest: Guest) -> bool:
         """Note that `guest` has a whole request, and return whether it may keep its place for long."""

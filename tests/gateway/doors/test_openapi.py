@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from gateway.doors.api import OF_LOOKUPS, read_query
 from gateway.doors.openapi import openapi
 from gateway.doors.problems import STATUS_OF
-from gateway.doors.queries import OF_LOOKUPS, read_query
 from gateway.lookups.parsing import read_ask, read_my_message
 from shared.catalog import BY_NAME, COMMANDS, FORMS, POS_NAMES
 from shared.command import Command

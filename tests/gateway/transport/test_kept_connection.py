@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gateway.transport import places as places_module
+from gateway.transport.handshake import TAKE_SOCKET_KEY
 from gateway.transport.http_server import HttpServer
 from gateway.transport.kept_connection import MOST_BYTES, Plain
 from gateway.transport.listener import listen
@@ -37,6 +38,7 @@ class Site:
         self.loop = ReadLoop(selector, eventlet.sleep, UnreadBytes(10**6, 10**6))
         self.environs: list[dict[str, Any]] = []
         self.unanswered: list[Then] = []
+        self.taken: list[tuple[Any, bytes]] = []
         self.listener, self.other_listener = listen("127.0.0.1", 0), listen("127.0.0.1", 0)
         plain = Plain(lambda path: path.startswith("/v1/") or None, self._begin, self.loop, eventlet.spawn_n)
         unfinished = UnreadBytes(10**6, 10**6)
@@ -71,6 +73,9 @@ class Site:
             client.socket.close()
 
     def _app(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        if environ["PATH_INFO"] == "/take":
+            self.taken.append(environ[TAKE_SOCKET_KEY](b""))
+            return []
         body = f"slow {environ['PATH_INFO']}".encode() + environ["wsgi.input"].read()
         start_response("200 OK", [("Content-Length", str(len(body)))])
         return [body]
@@ -180,8 +185,9 @@ def test_a_request_that_comes_in_pieces_is_answered(site: Site) -> None:
 def test_requests_sent_ahead_are_answered_in_turn(site: Site) -> None:
     client = site.client()
     before = len(client.received())
-    client.socket.sendall(get(LATER) + get("/v1/a") + get("/v1/%62") + get("/v1/c"))
+    client.socket.sendall(get(LATER))
     wait_until(lambda: site.unanswered)
+    client.socket.sendall(get("/v1/a") + get("/v1/%62") + get("/v1/c"))
     for _ in range(10):
         eventlet.sleep(0.001)
     assert client.received()[before:] == b""
@@ -189,7 +195,15 @@ def test_requests_sent_ahead_are_answered_in_turn(site: Site) -> None:
     wait_until(lambda: client.received().endswith(b"/v1/c"))
 
     bodies = [part[:10].strip() for part in client.received()[before:].split(b"\r\n\r\n")[1:]]
-    assert bodies == [b"fast /v1/l", b"fast /v1/a", b"slow /v1/b", b"slow /v1/c"]
+    assert bodies == [b"fast /v1/l", b"slow /v1/a", b"slow /v1/b", b"slow /v1/c"]
+
+
+def test_a_websocket_gets_all_bytes_that_came_with_its_handshake(site: Site) -> None:
+    client = site.client()
+    client.socket.sendall(get("/take") + 3000 * b"x")
+    wait_until(lambda: site.taken)
+
+    assert site.taken[0][1] == 3000 * b"x"
 
 
 def test_a_client_that_sends_no_more_still_gets_its_response(site: Site) -> None:
