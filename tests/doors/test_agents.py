@@ -14,6 +14,7 @@ from shared.catalog import BY_NAME
 from tests.clients.http import HttpClient
 from tests.roundtrip.test_http_api import by_socket, lookups
 from tests.stack import GatewayProcess
+from tests.stack.waiting import patience
 
 TOOLS = read_tools()
 AGENT = Path(__file__).parent / "agent.py"
@@ -27,7 +28,7 @@ def agent(programs: Path, gateway: GatewayProcess, mode: str, calls: list[dict[s
         input=json.dumps(calls),
         capture_output=True,
         text=True,
-        timeout=WITHIN_SECONDS,
+        timeout=WITHIN_SECONDS * patience(),
         check=False,
     )
     assert done.returncode == 0, done.stderr[-4000:]
