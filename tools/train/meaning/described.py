@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[3] / "models" / "described"
 # See models/described/README.md. Roles go by writer: nobody's descriptions are split.
 LEARNT = tuple(f"hand_{letter}" for letter in "abcdefghijklmno")  # by the network
-PENS = (*LEARNT, "hand_p", "hand_q", "hand_r", "hand_s")  # in the file of vectors
+PENS = (*LEARNT, *(f"hand_{letter}" for letter in "pqrstu"))  # in the file of vectors
 CHECKS = ("plain", "far")  # by a writer apart: no training has seen them
 
 
