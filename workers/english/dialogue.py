@@ -110,8 +110,8 @@ def _again(finder: TermFinder, context: Context, offset: int = 0) -> Understood 
     term, term2 = (_topic(finder, word) for word in (context.word, context.word2))
     if context.where and BY_NAME[context.command].where_suffices:
         term = None
-    again = Understood(context.command, term, term2, pos=context.pos, form=context.form, offset=offset)
-    return msgspec.structs.replace(again, where=context.where)
+    pos, form, where = context.pos, context.form, context.where
+    return Understood(context.command, term, term2, pos=pos, form=form, where=where, offset=offset)
 
 
 def _topic(finder: TermFinder, word: str) -> AskedTerm | None:

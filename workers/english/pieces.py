@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 (typographic quotes are meant)
-"""A text in pieces: words with their places, and what its writer set apart with quotes or dashes.
+"""A text in pieces: words with their places, and what its writer put in quotes.
 
 text      what does “spill the beans” — roughly — mean?
 pieces    what does | spill the beans | roughly | mean      (| where a name can't go on)
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _REACH: Final = 120  # characters on each side of a span in which a name can lie
-_LONGEST_DASHED: Final = 40  # characters between dashes
 
 # A piece ends at these signs, except for the comma of 10,000, and where Latin letters meet East Asian ones.
 _ASIAN: Final = r"\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af"
@@ -39,8 +38,6 @@ _QUOTES: Final = re.compile(
     re.VERBOSE,
 )
 _QUOTE_SIGNS: Final = re.compile(r"[\"“”„«»‹›`*「『']")
-_DASHED: Final = re.compile(rf"(?:(?<=\s)-{{1,2}}\s|—)([^—\n]{{1,{_LONGEST_DASHED}}}?)(?:\s-{{1,2}}(?=\s)|—)")
-_DASHES: Final = re.compile(r"—|\s-")
 
 
 class Piece(Struct, frozen=True):
@@ -80,10 +77,9 @@ def pieces_around(line: str, start: int, end: int, is_name: Callable[[str], bool
 
 
 def set_apart(line: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the stretch in quotes, or else between dashes, that the span from `start` to `end` touches."""
-    for expression, signs in ((_QUOTES, _QUOTE_SIGNS), (_DASHED, _DASHES)):
-        for match in expression.finditer(line) if signs.search(line) else ():
-            at = match.start(match.lastindex or 0), match.end(match.lastindex or 0)
-            if at[0] < end and start < at[1] and any(map(str.isalnum, line[at[0] : at[1]])):
-                return at
+    """Return the stretch in quotes that the span from `start` to `end` touches."""
+    for match in _QUOTES.finditer(line) if _QUOTE_SIGNS.search(line) else ():
+        at = match.span(match.lastindex or 0)
+        if at[0] < end and start < at[1] and any(map(str.isalnum, match[match.lastindex or 0])):
+            return at
     return None

@@ -121,9 +121,10 @@ class _Answering:
         """Return the reply to a question that WordNet can't answer, with what it knows instead."""
         command, term = self._understood.command, self._understood.term
         suggestions = self._about(term) if term else list(OPENERS)
+        context = self._context(term, suggestions if term and term.name else [])
         pages = self._asked().response if term and command in BY_NAME else NOTHING
-        reply = Reply(command, term.shown if term else "", pages, suggestions=suggestions)
-        reply.context = self._context(term, suggestions if term and term.name else [])
+        word = term.shown if term else ""
+        reply = Reply(command, word, pages, suggestions=suggestions, context=context)
         return saying(reply, *honest_answer(self._finder.lexicon, self._understood, self._text))
 
     def _no_such_command(self) -> Reply:
@@ -192,14 +193,12 @@ class _Answering:
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply to a question about an unknown word, with similar words."""
         near = [] if term.note else self._finder.suggestions(term.shown, MOST_SUGGESTIONS)
-        command = self._understood.command
-        suggestions = [as_question(command, word) for word in near] or list(OPENERS)
         understood, asked = self._understood, self._understood.term or term
-        reply = Reply(understood.command, asked.shown, NOTHING, pos=understood.pos)
-        if understood.typed_command:
-            # The lemmatizer still has an answer: the unchanged word.
-            reply.response = self._asked().response
-        reply.suggestions, reply.context = suggestions, self._context(asked, suggestions)
+        suggestions = [as_question(understood.command, word) for word in near] or list(OPENERS)
+        # The lemmatizer still has an answer to a typed command: the unchanged word.
+        response = self._asked().response if understood.typed_command else NOTHING
+        reply = Reply(understood.command, asked.shown, response, pos=understood.pos, suggestions=suggestions)
+        reply.context = self._context(asked, suggestions)
         return saying(reply, term.note or lacks_word(term.shown, near))
 
     def _of_a_word(self, term: AskedTerm) -> Reply:

@@ -14,8 +14,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from shared.catalog import BY_NAME
-from workers.english.term_finder import AskedTerm
-from workers.english.term_pairs import halves, parts
+from workers.english.term_finder import AskedTerm, as_typed
+from workers.english.term_pairs import pair_in, parts
 from workers.english.understood import Understood
 from workers.wordnet.names.spelled import spelled
 
@@ -68,7 +68,7 @@ def _read(finder: TermFinder, name: str, rest: str) -> Understood:
     if not command.needs_word or not rest:
         return Understood(name, pos=_without_pos(rest)[1])
     if command.needs_model:  # a description or a text
-        return Understood(name, AskedTerm(rest, spelled(rest.lower())))
+        return Understood(name, as_typed(rest))
     if command.needs_second_word:
         return _of_two(finder, name, rest)
     term, pos = _term(finder, rest, is_literal=command.is_literal)
@@ -104,23 +104,22 @@ def _term(finder: TermFinder, text: str, *, is_literal: bool = False) -> tuple[A
     if not rest:
         rest, pos = text, None
     if is_literal:
-        return AskedTerm(rest, spelled(rest.lower())), pos
-    return known or _known(finder, rest) or _guessed(finder, rest), pos
+        return as_typed(rest), pos
+    return known or _known(finder, rest) or finder.corrected(rest) or AskedTerm(rest, None), pos
 
 
 def _of_two(finder: TermFinder, name: str, text: str) -> Understood:
     """Return the comparison of two terms, split at a comma, at "and", or between terms of WordNet."""
     rest, pos = _without_pos(text)
     for whole, its_pos in ((text, None), (rest, pos)):
-        for one, other in (*parts(whole), *halves(whole)):
-            first, second = _known(finder, one), _known(finder, other)
-            if first and second:
-                return Understood(name, first, second, pos=its_pos)
+        pair = pair_in(finder, whole)
+        if pair:
+            return Understood(name, *pair, pos=its_pos)
     apart = next(parts(rest), rest.split())
     if len(apart) != 2:  # noqa: PLR2004 (there are two in a pair)
         return Understood(name, AskedTerm(text, None))
-    one, other = apart
-    return Understood(name, _term(finder, one)[0], _term(finder, other)[0], pos=pos)
+    one, other = (_term(finder, each)[0] for each in apart)
+    return Understood(name, one, other, pos=pos)
 
 
 def _without_pos(text: str) -> tuple[str, str | None]:
@@ -131,7 +130,7 @@ def _without_pos(text: str) -> tuple[str, str | None]:
     """
     words = text.split()
     for at, rest in ((-1, words[:-1]), (0, words[1:])):
-        pos = _pos_named(words[at]) if words else None
+        pos = POS_BY_NAME.get(words[at].strip("(),.:;").lower()) if words else None
         if pos:
             while at and len(rest) > 1 and rest[-1].lower() in _BEFORE_POS:
                 rest.pop()
@@ -139,16 +138,7 @@ def _without_pos(text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def _pos_named(word: str) -> str | None:
-    return POS_BY_NAME.get(word.strip("(),.:;").lower())
-
-
 def _known(finder: TermFinder, text: str) -> AskedTerm | None:
     """Return the term `text` if WordNet knows it, unchanged or at least folded; else None."""
     name = spelled(text.lower())
     return AskedTerm(text, name) if finder.is_word(name) else finder.term(text.rstrip("!?.,;: "))
-
-
-def _guessed(finder: TermFinder, text: str) -> AskedTerm:
-    """Return the term that `text` clearly misspells; without one, all of `text`."""
-    return finder.corrected(text) or AskedTerm(text, None)

@@ -55,6 +55,11 @@ class AskedTerm(Struct, frozen=True):
         return bool(self.name) and readable(self.name or "") != readable(self.shown.lower())
 
 
+def as_typed(text: str) -> AskedTerm:
+    """Return all of a text as a term, neither corrected nor folded."""
+    return AskedTerm(text, spelled(text.lower()))
+
+
 def literal(term: AskedTerm) -> AskedTerm:
     """Return a term as it was typed, neither corrected nor folded: "is alot a word?"."""
     typed = term.typed or term.shown

@@ -22,13 +22,13 @@ from workers.english.conditions.question import with_conditions
 from workers.english.mentions import in_its_phrase
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.slash_commands import read_command
-from workers.english.talk import NEVER_ALONE, UNKNOWN
-from workers.english.term_finder import AskedTerm, literal
+from workers.english.talk import NEVER_ALONE, OF_CHATS, UNKNOWN
+from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.term_pairs import fitting, one_or_other, questions_on
-from workers.english.texts import described, unknown_term, whole_text
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
 from workers.english.wording.sentences import SENTENCES
+from workers.wordnet.correction.hangul import typed_keys
 from workers.wordnet.word_in_text import is_in
 from workers.wordnet.word_set import word_set
 
@@ -44,6 +44,22 @@ if TYPE_CHECKING:
 _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
+_QUOTES: Final = " \"'“”‘’«»"
+_QUOTED: Final = re.compile(r"[\"“«](.+?)[\"”»]")
+_AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
+_HARD_WORDS: Final = re.compile(r"\b(?:hard|difficult|rare|unknown|tricky) words\b", re.IGNORECASE)
+# Korean for a thing, rather than small talk or a question about the last answer.
+_KOREAN_WORD: Final = re.compile(
+    "(?!안녕|하이|고마|고맙|감사|미안|도움|도와|네|예|응|아니|더$|다시|그|이거|저거|뭐|무슨|어떤|왜"
+    "|뜻|의미|정의|동의|유의|비슷|반의|반대|발음|품사|어원|기본|원형|복수|과거|현재|철자|단어)[가-힣]{1,12}"
+)
+# A number, also as "what is 87" asks for it.
+_ONE_NUMBER: Final = re.compile(r"(?:what(?:[’']?s| is) |define )?(\d[\d.,]*)", re.IGNORECASE)
+# At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
+_ONE_WORD: Final = re.compile(
+    r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z\d]|['-](?=[a-z\d])){2,})",
+    re.IGNORECASE,
+)
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _OF_BOT: Final = word_set("you yourself")
@@ -114,7 +130,7 @@ def _wildcard(text: str) -> Understood | None:
     if not found:
         return None
     pattern = found[0].lower()
-    return Understood("pattern", AskedTerm(pattern, pattern))
+    return Understood("pattern", as_typed(pattern))
 
 
 def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None:
@@ -128,7 +144,7 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
     term = (
         finder.term(bare, shouted=bare.isupper() and len(bare) > 1)
         or (None if context.command else finder.term(_ARTICLE.sub("", bare)))
-        or unknown_term(finder, bare.rstrip("."))
+        or _unknown_word(finder, bare.rstrip("."))
     )
     if term is None or (term.corrected and (term.shown in NEVER_ALONE or _is_said_of_answers(term.shown))):
         return None
@@ -181,22 +197,38 @@ _COMMAND_WORDS: Final = (
 )
 
 
+def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return the word that WordNet lacks and that is all of `text`, corrected if clear; else None.
+
+    Such a word tells the model little: it takes *quinoa* for a greeting.
+    """
+    number = _ONE_NUMBER.fullmatch(text)
+    if number:
+        return finder.term(number[1].replace(",", "")) or AskedTerm(number[1], None)
+    on_keyboard = finder.term(typed_keys(text))
+    if on_keyboard:
+        return msgspec.structs.replace(on_keyboard, typed=text)
+    if _KOREAN_WORD.fullmatch(text):
+        return AskedTerm(text, None)
+    found = _ONE_WORD.fullmatch(text)
+    if not found or found["word"].lower() in OF_CHATS or finder.term(found["word"]):
+        return None
+    return finder.in_span(text, *found.span("word"))
+
+
 def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | None:
     """Return the question in a text that is worded as our own suggestions and examples are."""
     for row in COMMANDS:
         if text == row.example:
-            return Understood(row.name, _exactly(row.word), _exactly(row.word2))
+            term, term2 = (as_typed(word) if word else None for word in (row.word, row.word2))
+            return Understood(row.name, term, term2)
     for name, asked in from_question(text):
         word = asked.strip('"“”‘’?! ')
-        term = finder.term(word)
+        known = finder.term(word)
         others = _PRONOUNS if context.word else _OF_BOT if name == "overview" else ()
-        if term and word.lower() not in others:
-            return Understood(name, literal(term) if BY_NAME[name].is_literal else term)
+        if known and word.lower() not in others:
+            return Understood(name, literal(known) if BY_NAME[name].is_literal else known)
     return None
-
-
-def _exactly(word: str) -> AskedTerm | None:
-    return literal(AskedTerm(word, None)) if word else None
 
 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
@@ -212,9 +244,10 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
     if command in UNKNOWN:
         term = None
     elif command == "reverse":
-        term = described(reading) or term
+        described = reading.part("description")  # all of it, as it was typed
+        term = as_typed(described) if described else term
     elif command == "gloss":
-        term = whole_text(reading, text)
+        term = _whole_text(reading, text)
     elif term is None and not reading.refers and not (row and row.needs_second_word):
         term = find("description") if row is None or row.needs_word else None
     if term and command == "definition":
@@ -236,6 +269,20 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
     return with_conditions(finder, reading, understood, text)
 
 
+def _whole_text(reading: Reading, text: str) -> AskedTerm | None:
+    """Return the text whose hard words are asked for: the quoted one, all behind the question, or a span.
+
+    The model is trained on questions about single sentences, and sees parts of a text.
+    """
+    span = reading.longest
+    if span is None:
+        return None
+    quoted = next((each[1] for each in _QUOTED.finditer(text) if each.start() < span.end <= each.end()), "")
+    before, behind = (*_AFTER_FRAME.split(text, maxsplit=1), "")[:2]
+    is_behind = len(before) <= span.start or _HARD_WORDS.search(before)
+    return as_typed(quoted or (behind.strip(_QUOTES) if is_behind else "") or span.text)
+
+
 def _term(
     finder: TermFinder, reading: Reading, text: str, label: str, *, has_topic: bool
 ) -> AskedTerm | None:
@@ -246,5 +293,5 @@ def _term(
     if refers and (reading.refers or (has_topic and reading.command not in ABOUT_WORDS)):
         return None
     if _SPACED_LETTERS.fullmatch(span.text):  # the letters of an anagram
-        return AskedTerm(span.text, span.text.lower())
+        return as_typed(span.text)
     return finder.in_span(text, span.start, span.end)

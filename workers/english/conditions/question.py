@@ -13,7 +13,7 @@ from workers.commands.hierarchy import relation_down
 from workers.commands.term import Term
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
 from workers.english.conditions.rules import NEARLY
-from workers.english.term_finder import AskedTerm
+from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _of_letters(finder: TermFinder, understood: Understood, found: Conditions, t
     elif down:
         term, command, unread = finder.term(unread[0]), down, ()
     elif where == Where(starts=where.starts) and where.starts and "?" not in where.starts and not unread:
-        term, where, command = AskedTerm(where.starts, where.starts), None, "suggest"
+        term, where, command = as_typed(where.starts), None, "suggest"
     else:
         without = (where.without or "").replace("_", "") or None  # a pattern finds single words anyway
         term, where = None, msgspec.structs.replace(where, pos=understood.pos, without=without)

@@ -128,8 +128,12 @@ def _repeated(match: re.Match[str], fields: Fields) -> bool:
     return fields.contain(letter * 2 if how == "double" else "*".join(letter * _number(how)))
 
 
-def _vowels(_match: re.Match[str], fields: Fields) -> bool:
-    return fields.contain(*_VOWELS)
+def _compared(match: re.Match[str], fields: Fields) -> bool:
+    if not fields.length:
+        return False
+    if match[0] == "shorter":
+        return fields.between("letters", 1, fields.length - 1)
+    return fields.between("letters", fields.length + 1, MOST)
 
 
 def _rhyme(match: re.Match[str], fields: Fields) -> bool:
@@ -140,24 +144,8 @@ def _mask(match: re.Match[str], fields: Fields) -> bool:
     return fields.put("pattern", match[0].replace(" ", "").replace("_", "?"))
 
 
-def _compared(match: re.Match[str], fields: Fields) -> bool:
-    if not fields.length:
-        return False
-    if match[0] == "shorter":
-        return fields.between("letters", 1, fields.length - 1)
-    return fields.between("letters", fields.length + 1, MOST)
-
-
-def _nearly(_match: re.Match[str], _fields: Fields) -> bool:
-    return True  # the command says it (see question.py)
-
-
 def _common(match: re.Match[str], fields: Fields) -> bool:
     return fields.put("common", match["common"] is not None)
-
-
-def _single_word(_match: re.Match[str], fields: Fields) -> bool:
-    return fields.exclude("_")
 
 
 def _rule(source: str, read: Read, *, is_weak: bool = False) -> Rule:
@@ -166,7 +154,7 @@ def _rule(source: str, read: Read, *, is_weak: bool = False) -> Rule:
 
 # In this order: each rule sees what those before it have left.
 RULES: Final = (
-    Rule(NEARLY, _nearly),
+    Rule(NEARLY, lambda _match, _fields: True),  # the command says it (see question.py)
     _rule(
         rf"\b(?:that\s+|which\s+)?(?:also\s+)?rhym(?:es?|ing)\s+with\s+(?!what\b)(?:the\s+word\s+)?{_RUN}",
         _rhyme,
@@ -203,7 +191,7 @@ RULES: Final = (
     ),
     _rule(
         r"\b(?:(?:with|has|have|having|contain\w*|includ\w*)\s+)?(?:all|every)\s+(?:the\s+|five\s+)*vowels?\b",
-        _vowels,
+        lambda _match, fields: fields.contain(*_VOWELS),
     ),
     _rule(r"\b(?P<number>double|two|three|four|2|3|4)[- ](?P<letters>[a-z])\b(?:'?s\b)?", _repeated),
     _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_ONES}{_HERE}", _contains),
@@ -215,5 +203,9 @@ RULES: Final = (
     _rule(r"\b(?:shorter|longer)\b(?!\s+than)", _compared, is_weak=True),
     _rule(rf"\b{_COMMON}\s+(?=(?:word|synonym|antonym|opposite|rhyme|one)s?\b)", _common),
     _rule(rf"\b{_COMMON}\b", _common, is_weak=True),
-    _rule(r"\b(?:one|single)[- ]words?\b(?:\s+only)?|\bno phrases\b", _single_word, is_weak=True),
+    _rule(
+        r"\b(?:one|single)[- ]words?\b(?:\s+only)?|\bno phrases\b",
+        lambda _match, fields: fields.exclude("_"),
+        is_weak=True,
+    ),
 )
