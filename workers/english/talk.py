@@ -28,6 +28,12 @@ OF_CHATS: Final = word_set(
     " okie weiter repite sry aiuto ajuda ayuda hilfe thingy adj adv opp pron syns wotd"
 )
 
+# Words that are terms at the start of a conversation only.
+FOLLOW_UPS: Final = word_set(
+    "continue stop next simpler shorter longer louder slower easier harder perfect super awesome"
+    " brilliant wrong first second third last both neither either other wait understood please sorry cool"
+    " great nice good night more again another others nothing what why who how where when which"
+) | {"go on", "keep going", "carry on"}
 UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the option of other topics
 
 

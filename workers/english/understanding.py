@@ -22,7 +22,7 @@ from workers.english.conditions.question import with_conditions
 from workers.english.mentions import in_its_phrase
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.slash_commands import read_command
-from workers.english.talk import NEVER_ALONE, OF_CHATS, UNKNOWN
+from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.term_pairs import fitting, one_or_other, questions_on
 from workers.english.understood import Understood
@@ -55,6 +55,7 @@ _KOREAN_WORD: Final = re.compile(
 )
 # A number, also as "what is 87" asks for it.
 _ONE_NUMBER: Final = re.compile(r"(?:what(?:[’']?s| is) |define )?(\d[\d.,]*)", re.IGNORECASE)
+_AFTER_VERBS: Final = frozenset(["to", "of", "with", "for"])
 # At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
 _ONE_WORD: Final = re.compile(
     r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z\d]|['-](?=[a-z\d])){2,})",
@@ -127,10 +128,7 @@ def before(context: Context) -> str:
 def _wildcard(text: str) -> Understood | None:
     """Return the pattern of a text such as "words matching p?ttern*"; "why?" has no wildcard."""
     found = _WILDCARD.search(text)
-    if not found:
-        return None
-    pattern = found[0].lower()
-    return Understood("pattern", as_typed(pattern))
+    return Understood("pattern", as_typed(found[0].lower())) if found else None
 
 
 def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None:
@@ -180,12 +178,6 @@ _CARRIED: Final = {
     if row.needs_word
     and not (row.needs_second_word or row.needs_model or row.is_literal or row.name in _IN_ENTRY)
 } | {"spelling", "etymology", "translate", "grammar"}
-# Words that are terms at the start of a conversation only.
-FOLLOW_UPS: Final = word_set(
-    "continue stop next simpler shorter longer louder slower easier harder perfect super awesome"
-    " brilliant wrong first second third last both neither either other wait understood please sorry cool"
-    " great nice good night more again another others nothing what why who how where when which"
-) | {"go on", "keep going", "carry on"}
 # "Synonyms?" after another question asks for synonyms.
 _COMMAND_WORDS: Final = (
     {name.rstrip("s") for name in BY_NAME}
@@ -200,7 +192,8 @@ _COMMAND_WORDS: Final = (
 def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
     """Return the word that WordNet lacks and that is all of `text`, corrected if clear; else None.
 
-    Such a word tells the model little: it takes *quinoa* for a greeting.
+    Such a word tells the model little: it takes *quinoa* for a greeting. Of "took care of", WordNet has all
+    but the preposition.
     """
     number = _ONE_NUMBER.fullmatch(text)
     if number:
@@ -211,9 +204,19 @@ def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
     if _KOREAN_WORD.fullmatch(text):
         return AskedTerm(text, None)
     found = _ONE_WORD.fullmatch(text)
-    if not found or found["word"].lower() in OF_CHATS or finder.term(found["word"]):
+    if not found:
+        return _before_preposition(finder, text)
+    if found["word"].lower() in OF_CHATS or finder.term(found["word"]):
         return None
     return finder.in_span(text, *found.span("word"))
+
+
+def _before_preposition(finder: TermFinder, text: str) -> AskedTerm | None:
+    phrase, _, last = text.rpartition(" ")
+    term = finder.term(phrase) if " " in phrase and last.lower() in _AFTER_VERBS else None
+    if term is None or not term.name or not finder.lexicon.dictionary_forms(term.name, "v"):
+        return None
+    return msgspec.structs.replace(term, part_of=text)
 
 
 def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | None:

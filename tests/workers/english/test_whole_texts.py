@@ -103,3 +103,31 @@ def test_a_misspelt_command_alone_asks_about_the_last_word(lexicon: Lexicon) -> 
 
     assert chat.ask("oposite").option == "antonyms"
     assert chat.ask("quokka").word == "quokka"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("took care of", "took care"), ("looking forward to", "looking forward")]
+)
+def test_a_phrase_that_wordnet_has_without_its_preposition_is_found(
+    lexicon: Lexicon, text: str, word: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.option, reply.word) == ("definition", word)
+    assert (reply.text or "").startswith(f"WordNet does not have “{text}”; here is “{word}”.")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("what is 87", "87"), ("42", "42"), ("what is 1,000?", "1000"), ("1984", "1984")]
+)
+def test_a_number_alone_is_a_word(lexicon: Lexicon, text: str, number: str) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.option, reply.word) == ("definition", number)
+
+
+def test_a_question_for_a_rhyme_may_end_with_what(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "love rhymes with what")
+
+    assert (reply.option, reply.word) == ("rhymes", "love")
+    assert "dove" in found(reply)
