@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import FORMS
-from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.little_words import is_explained, kind_of
+from workers.wordnet.inflection.closed_words import closed_forms
 from workers.wordnet.inflection.inflections import inflect as inflected
 from workers.wordnet.inflection.inflections import possessive
 from workers.wordnet.inflection.uncountable import is_uncountable
@@ -33,6 +34,10 @@ def inflect(term: Term) -> list[dict[str, Any]]:
 
 def _entries(term: Term, form: str, bases: Mapping[str, Sequence[str]]) -> Iterator[dict[str, Any]]:
     seen: list[list[str]] = []
+    closed = closed_forms(term.form, form)
+    if closed:
+        yield {"form": form, "pos": FORMS[form][0], "of": _shown(term.form), "words": closed}
+        seen.append(closed)
     for pos in FORMS[form]:
         for base in bases.get(pos, ()):
             words = _words(term, base, form, pos)
@@ -45,6 +50,10 @@ def _entries(term: Term, form: str, bases: Mapping[str, Sequence[str]]) -> Itera
                     "guessed": not term.forms_as(pos),
                 }
                 yield entry | {name: True for name, has_it in traits.items() if has_it}
+
+
+def _shown(pronoun: str) -> str:
+    return "I" if pronoun in ("i", "I") else pronoun.lower()
 
 
 def _words(term: Term, base: str, form: str, pos: str) -> list[str]:
@@ -60,11 +69,16 @@ def _words(term: Term, base: str, form: str, pos: str) -> list[str]:
 
 
 def _bases(term: Term, pos: str) -> list[str]:
-    """Return the dictionary form to inflect: the word itself, or else those that it is a form of."""
+    """Return the dictionary form to inflect: the word itself, or else those that it is a form of.
+
+    None of a little word that WordNet has as a short form only: nobody asks for the plural of helium by "he".
+    """
+    if is_explained(term.form.lower()) and not (term.form.isupper() and term.form[1:]):
+        return []
     names = term.forms_as(pos)
     if not names:
-        # A noun makes a verb easily: "prepped".
-        is_guessed = term.inflection and (term.is_unknown or (pos == "v" and term.forms["n"]))
+        # A noun or an adjective makes a verb easily: "prepped", "preset".
+        is_guessed = term.inflection and (term.is_unknown or pos == "v")
         return [term.form] if is_guessed and not kind_of(term.form.lower()) else []
     chosen = names[:1] if names[0] == term.form.lower() else names
     bases = [_written(term.lexicon, name, pos) for name in chosen]

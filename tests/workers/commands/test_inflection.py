@@ -91,6 +91,21 @@ def test_a_noun_is_guessed_as_a_verb_if_a_form_of_a_verb_is_asked_for(lexicon: L
     assert words(lexicon, "prep", "plural") == [["preps"]]
 
 
+def test_an_adjective_is_guessed_as_a_verb_too(lexicon: Lexicon) -> None:
+    [found] = look_up(lexicon, "inflect", "preset", form="past")
+
+    assert (found["words"], found["guessed"]) == (["preset"], True)
+
+
+def test_pronouns_and_auxiliaries_have_forms_and_are_no_abbreviations(lexicon: Lexicon) -> None:
+    assert words(lexicon, "he", "plural") == [["they"]]
+    assert words(lexicon, "who", "possessive") == [["whose"]]
+    assert words(lexicon, "WHO", "possessive") == [["WHO's"]]
+    assert words(lexicon, "can", "past") == [["could"], ["canned"]]
+    assert words(lexicon, "in", "plural") == []
+    assert look_up(lexicon, "inflect", "i", form="plural")[0]["of"] == "I"
+
+
 def test_a_mass_is_its_own_plural(lexicon: Lexicon) -> None:
     [found] = look_up(lexicon, "inflect", "information", form="plural")
 

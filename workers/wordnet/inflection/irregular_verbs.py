@@ -14,11 +14,11 @@ _TABLE: Final = """
 abide: abided/abode
 alight: alighted/alit
 arise: arose arisen
-awake: awoke awoken
+awake: awoke/awaked awoken/awaked
 backslide: backslid backslid/backslidden
 be: was/were been
 bear: bore borne/born
-beat: beat beaten
+beat: beat beaten/beat
 become: became become
 befall: befell befallen
 beget: begot begotten
@@ -31,6 +31,7 @@ bespeak: bespoke bespoken
 bestride: bestrode bestridden
 bet: bet/betted
 bid: bid/bade bid/bidden
+bide: bided/bode bided
 bind: bound
 bite: bit bitten
 bleed: bled
@@ -77,7 +78,7 @@ fling: flung
 fly: flew flown
 forbid: forbade forbidden
 forecast: forecast/forecasted
-forget: forgot forgotten
+forget: forgot forgotten/forgot
 forgive: forgave forgiven
 forsake: forsook forsaken
 forswear: forswore forsworn
@@ -130,6 +131,7 @@ prove: proved proven/proved
 put: put
 quit: quit/quitted
 read: read
+relay: relayed/relaid
 rend: rent
 rid: rid/ridded
 ride: rode ridden
@@ -150,7 +152,7 @@ shave: shaved shaved/shaven
 shear: sheared shorn/sheared
 shed: shed
 shine: shone/shined
-shit: shit/shat
+shit: shit/shat/shitted
 shoe: shod/shoed
 shoot: shot
 show: showed shown/showed
@@ -160,12 +162,12 @@ shut: shut
 sing: sang sung
 sink: sank/sunk sunk
 sit: sat
-slay: slew slain
+slay: slew/slayed slain
 sleep: slept
 slide: slid
 sling: slung
-slink: slunk
-slit: slit
+slink: slunk/slinked
+slit: slit/slitted
 smell: smelled/smelt
 smite: smote smitten
 sneak: sneaked/snuck
@@ -208,10 +210,10 @@ throw: threw thrown
 thrust: thrust
 tread: trod trodden/trod
 understand: understood
-wake: woke woken
+wake: woke/waked woken/waked
 waylay: waylaid
 wear: wore worn
-weave: wove woven
+weave: wove/weaved woven/weaved
 wed: wedded/wed
 weep: wept
 wet: wet/wetted
@@ -227,12 +229,12 @@ write: wrote written
 # Prefixes of verbs that are inflected like the verb behind: "retake", "overcome".
 _PREFIXES: Final = word_set(
     """
-    be by counter cross down for fore in inter mis off out over pod pre re simul sub tele type un
+    be by counter cross down for fore in inter mis off out over pod pre re retro simul sub tele type un
     under up with
     """
 )
 # Verbs that only look so.
-_REGULAR: Final = word_set("behave belay belie bemean benefit interleave outfit relay reprove retread")
+_REGULAR: Final = word_set("behave belay belie bemean benefit interleave outfit reprove retread")
 # A verb can also follow a word, as in "ghostwrite", if both have enough letters and it is none of these.
 _SHORTEST_HEAD: Final = 3
 _SHORTEST_TAIL: Final = 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from workers.wordnet.inflection.learned_plurals import irregular_tail, second_plurals
 from workers.wordnet.inflection.spelling_rules import with_s
 from workers.wordnet.word_set import word_set
 
@@ -16,21 +17,39 @@ if TYPE_CHECKING:
 # Nouns whose plural is the same word, and endings of more: "Chinese", "goldfish", "trousers".
 _SAME: Final = word_set(
     """
-    aircraft baht bison chassis cod corps data deer elect flak haiku hovercraft insignia kin livestock moose
-    offspring pas plaice plankton police poultry rendezvous salmon samurai scampi sheep spacecraft swine
-    timpani trout tympani vermicelli vermin watercraft yen young yuan
+    aircraft bacteria baht bison cattle chassis cod corps data deer elect flak genitalia haiku hovercraft
+    insignia kin literati livestock marginalia media memorabilia moose offspring paraphernalia pas plaice
+    plankton police poultry regalia rendezvous salmon samurai scampi sheep spacecraft swine timpani trout
+    tympani vermicelli vermin watercraft yen young yuan
     """
 )
 # Nouns with such a plural, and a regular one.
 _SAME_OR_REGULAR: Final = word_set(
     """
-    bream buffalo carp eland elk grouse haddock hake heathen herring lox mackerel peafowl pickerel quail
-    reindeer shrimp squid tuna tunny wapiti waterfowl whiting wildebeest wildfowl
+    bream buffalo carp dace eland elk grouse haddock hake halibut heathen herring kudu lox mackerel
+    muskellunge peafowl pickerel pollock quail reindeer rhinoceros shad shrimp squid sturgeon tuna tunny
+    turbot wapiti waterfowl whiting wildebeest wildfowl wisent
+    """
+)
+# The same, with the regular plural first.
+_REGULAR_OR_SAME: Final = word_set(
+    """
+    anime antelope apparatus bass cantus caribou coitus flounder fowl gazelle hiatus impala introitus kakapo
+    manga meatus mullet nexus oryx partridge perch pheasant pike plexus plover prospectus sinus smelt snipe
+    status teal woodcock zucchini
     """
 )
 _SAME_ENDINGS: Final = re.compile("(?:[^ec]ese|fish|sheep|deer|ics|hertz|pox|[^aiosuy]s)$")
 # They have such an ending, but a plural, too.
 _NOT_SAME: Final = word_set("lens summons yes")
+
+# They are plurals, as WordNet's lists say, and singulars, too: "cola" is no longer the plural of "colon".
+_SINGULAR_TOO: Final = word_set(
+    """
+    acicula candelabra cineraria cola crying dive djinn ephemera furcula guilder gurnard hypochondria lei
+    lumbus miri olea pilea pleura roma signore stamina trivia
+    """
+)
 
 # They end in "man" but are no men: "humans".
 _NO_MEN: Final = word_set(
@@ -47,15 +66,28 @@ _ENDINGS: Final = (
 )  # fmt: skip
 # Plurals that neither the endings nor WordNet's lists have.
 _OTHERS: Final = {
+    "agendum": ["agenda"],
     "alga": ["algae"],
     "bacterium": ["bacteria"],
     "charisma": ["charismas", "charismata"],
     "craft": ["crafts", "craft"],
     "die": ["dice", "dies"],
     "fish": ["fish", "fishes"],
+    "hyperbaton": ["hyperbata", "hyperbatons"],
+    "hyperbola": ["hyperbolas", "hyperbolae"],
+    "lustrum": ["lustrums", "lustra"],
+    "man-child": ["men-children"],
+    "murex": ["murices", "murexes"],
+    "mythos": ["mythoi"],
+    "omphalos": ["omphaloi"],
     "passerby": ["passersby"],
+    "opus": ["opuses", "opera"],
     "person": ["people", "persons"],
+    "silex": ["silices", "silexes"],
+    "stela": ["stelae", "stelas"],
+    "substratum": ["substrata", "substratums"],
     "viscus": ["viscera"],
+    "vita": ["vitae"],
 }
 _SINGULARS: Final = {plural: [name] for name, plurals in _OTHERS.items() for plural in plurals}
 
@@ -72,7 +104,7 @@ _ONLY_IRREGULAR: Final = word_set(
 )
 
 # The words after the noun that bears the plural of a compound.
-_LINKS: Final = word_set("at by de for from in of off on to up with")
+_LINKS: Final = word_set("about at by de for from in of off on to up with")
 # Adjectives after the noun: "poets laureate". Of the generals, these are no ranks: "attorneys general".
 _ADJECTIVES: Final = word_set("apparent elect emeritus errant laureate martial politic")
 _GENERALS: Final = word_set(
@@ -83,7 +115,7 @@ _GENERALS: Final = word_set(
 def plurals(lexicon: Lexicon, name: str) -> list[str]:
     """Return the plurals of a noun in the singular, the commonest first."""
     parts = re.split("([_-])", name)
-    if len(parts) == 1:
+    if len(parts) == 1 or name in _OTHERS:
         return _of_word(lexicon, name)
     bearer = _bearer(parts[::2]) * 2
     before, after = "".join(parts[:bearer]), "".join(parts[bearer + 1 :])
@@ -123,15 +155,29 @@ def _of_word(lexicon: Lexicon, word: str) -> list[str]:
     listed = [form for form in lexicon.listed_forms(lowered, "n") if not form.endswith(("ing", "ings"))]
     if word != lowered:
         listed = [form.capitalize() for form in listed]
+    same = _same(lexicon, word, listed)
+    if same:
+        return same
+    for ending, plural in _ENDINGS if lowered not in _NO_MEN else ():
+        if lowered.endswith(ending):
+            return [word[: -len(ending)] + plural, *listed]
+    tail = None if listed else irregular_tail(lexicon, word)
+    if tail:
+        return [word.removesuffix(tail) + plural for plural in _of_word(lexicon, tail)]
+    return [*_ranked(lexicon, word, listed), *([] if listed else second_plurals(lexicon, word))]
+
+
+def _same(lexicon: Lexicon, word: str, listed: Sequence[str]) -> list[str]:
+    """Return the plurals of a noun that can be its own plural; empty for any other noun."""
+    lowered = word.lower()
+    bases = lexicon.irregular_bases(lowered, "n")
+    if bases and lowered not in bases.split() and lowered not in _SINGULAR_TOO:
+        return [word]  # "fungi", which is a name of its own
     if _is_own_plural(lowered) and (not listed or word.endswith(("fish", "ese"))):
         return [word, *listed]
     if lowered in _SAME_OR_REGULAR:
         return [word, with_s(word)]
-    if lowered not in _NO_MEN:
-        for ending, plural in _ENDINGS:
-            if lowered.endswith(ending):
-                return [word[: -len(ending)] + plural, *listed]
-    return _ranked(lexicon, word, listed)
+    return [with_s(word), *listed, word] if lowered in _REGULAR_OR_SAME else []
 
 
 def _is_own_plural(word: str) -> bool:

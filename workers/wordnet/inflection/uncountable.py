@@ -9,17 +9,23 @@ from workers.wordnet.word_set import word_set
 # Only nouns whose plural is a mistake: "wines" are kinds of wine, and "helps" can be people.
 _UNCOUNTABLE: Final = word_set(
     """
-    advice ammo ammunition anger applause arson assistance baggage boredom bravery broccoli camping cash chess
-    clothing courage crockery cutlery darkness daylight debris deforestation dust electricity equipment
-    etiquette evidence expertise feedback firmware footwear freeware fun furniture garbage gasoline generosity
-    graffiti gratitude greed happiness hardware harm health homework honesty hospitality housework humidity
-    hunger hydrogen ignorance information jewellery jewelry junk knowledge kudos laughter leisure lightning
-    luck luggage machinery malware merchandise moonlight music nitrogen nonsense obesity oxygen parking
-    patience permafrost personnel plagiarism poetry pollution poverty progress publicity punctuation research
-    rice rubbish rugby scenery sewage shareware shopping sightseeing silverware slang sleet software spaghetti
-    spyware stamina starvation stationery stuff sunlight sunshine tennis thunder traffic transportation
-    trash tuberculosis underwear unemployment vandalism violence warmth wealth weather welfare wheat wildlife
-    wisdom yoga
+    adulthood advice aggression ammo ammunition anger applause archery arithmetic arson asbestos
+    assistance astronomy baggage boredom botany bravery broccoli calmness camping carpentry cash chess
+    childcare clothing commerce cooperation courage cowardice crockery cryptography cutlery dandruff
+    darkness daylight debris deforestation dentistry diligence dust electricity equipment etiquette
+    evidence expertise fame feedback firmware foliage footwear freeware fun furniture garbage gasoline
+    generosity golf graffiti gratitude greed guano happiness hardware harm health heroism hockey homework
+    honesty hospitality housework humidity hunger hydrogen ignorance impatience information innocence
+    integrity jewellery jewelry judo junk karate knowledge kudos laughter legislation leisure lightning
+    literacy loneliness longevity luck luggage lumber machinery malware mankind merchandise moisture
+    moonlight mud music nausea nitrogen nonsense nutrition oatmeal obedience obesity optimism oxygen
+    parking patience permafrost perseverance personnel pessimism photosynthesis plagiarism plumbing poetry
+    pollution pork porridge poverty progress puberty publicity punctuation racism recycling remorse
+    research rice rubbish rugby sadness sarcasm scenery sewage shareware shopping shrapnel sightseeing
+    silverware slang sleet smog soccer sociology software spaghetti spyware stamina starvation stationery
+    stuff sunlight sunshine tennis thunder tourism traffic transportation trash tuberculosis ugliness
+    underwear unemployment uranium urine vandalism vengeance violence warmth wealth weather welfare wheat
+    wildlife wisdom workmanship yoga zinc
     """
 )
 

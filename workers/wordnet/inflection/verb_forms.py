@@ -92,7 +92,7 @@ def _with_ending(lexicon: Lexicon, verb: str, ending: str) -> list[str]:
     if stress == LastStress.UNKNOWN:
         is_weak = verb.endswith("l")
     if stress == LastStress.SECONDARY:
-        is_weak = is_weak or verb.endswith("et")
+        is_weak = is_weak or verb.endswith(("et", "lel"))
     return [regular, double] if is_weak else [double]
 
 
@@ -104,6 +104,7 @@ def _ends_like_short_verb(lexicon: Lexicon, verb: str) -> bool:
         is_compound = (head in _PREFIXES and shortest_head < len(verb)) or (
             at >= shortest_head and head in lexicon
         )
-        if is_compound and tail in lexicon.dictionary_forms(tail, "v"):
+        is_base = head == "be" and tail in lexicon  # "besot"
+        if is_compound and (is_base or tail in lexicon.dictionary_forms(tail, "v")):
             return with_ed(tail, lexicon.sounds.phones(tail, "v")) == doubled(tail) + "ed"
     return False

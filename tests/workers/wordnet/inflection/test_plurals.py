@@ -37,6 +37,9 @@ if TYPE_CHECKING:
         ("jack-in-the-box", "jacks-in-the-box"), ("selfie", "selfies"),
         ("attorney_general", "attorneys_general"), ("brigadier_general", "brigadier_generals"),
         ("poet_laureate", "poets_laureate"), ("heir_apparent", "heirs_apparent"),
+        ("man-about-town", "men-about-town"), ("man-child", "men-children"), ("cattle", "cattle"),
+        ("teeth", "teeth"), ("Fungi", "Fungi"), ("bacteria", "bacteria"), ("cola", "colas"),
+        ("subgenus", "subgenera"), ("neocortex", "neocortices"),
     ],
 )  # fmt: skip
 def test_a_noun_has_its_plural(lexicon: Lexicon, noun: str, first: str) -> None:

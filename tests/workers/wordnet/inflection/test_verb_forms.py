@@ -34,6 +34,9 @@ if TYPE_CHECKING:
         ("give_up", ["gave_up"]),
         ("double-park", ["double-parked"]),
         ("unclip", ["unclipped"]),
+        ("besot", ["besotted"]),
+        ("parallel", ["paralleled", "parallelled"]),
+        ("weave", ["wove", "weaved"]),
         ("google", ["googled"]),
     ],
 )
