@@ -62,7 +62,9 @@ def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any
     wanted = set(second.meanings)
     if not ways.reach(term.meanings, wanted):
         return
-    likely = {*term.prominent, *_of_files_of_their_own(term)} - set(_people_like_animals(term))
+    likely = {*term.prominent, *_of_files_of_their_own(term)}.difference(
+        _people_like_animals(term), _verbs_of_nouns(term, second)
+    )
     for synset in term.meanings:
         high = ways.first_among(synset, wanted)
         if high is not None:
@@ -94,6 +96,14 @@ def _people_like_animals(term: Term) -> list[int]:
     lexname = term.lexicon.lexname
     is_animal = term.prominent and lexname(term.prominent[0]) == "noun.animal"
     return [synset for synset in term.prominent if lexname(synset) == _PEOPLE] if is_animal else []
+
+
+def _verbs_of_nouns(term: Term, second: Term) -> list[int]:
+    """Return the meanings as a verb, if both words are nouns first: a shrimp is no way to fish."""
+    pos = term.lexicon.pos
+    if any(pos(word.meanings[0]) != "n" for word in (term, second)):
+        return []
+    return [synset for synset in term.prominent if pos(synset) == "v"]
 
 
 def _is_likely(term: Term, relation: str, high: int, likely: Sequence[int]) -> bool:
@@ -150,8 +160,20 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     ]
     if not pairs:
         return []
-    _, one, other = min(pairs)
+    # Beside a fish, a squid is the animal, though the two are nearer as food.
+    first = _of(second, pos)[0]
+    alive = [pair for pair in pairs if pair[2] == first and _are_alive(term, ways, pair[1], first)]
+    _, one, other = min(alive or pairs)
     return [_entry(term, second, NONE, (one, other), _instead(term, ways, one, other))]
+
+
+def _are_alive(term: Term, ways: Ways, one: int, other: int) -> bool:
+    """Whether both are animals, or both are plants."""
+    lexname, file = term.lexicon.lexname, term.lexicon.lexname(other)
+    if file not in _EXCLUSIVE or lexname(one) != file:
+        return False
+    meeting = ways.meeting(one, other)  # a shield of an animal is no animal
+    return meeting is not None and file in (lexname(meeting[0]), f"noun.{term.lexicon.words(meeting[0])[0]}")
 
 
 def _commonest(term: Term, pos: str | None) -> list[int]:

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
         ("animal", "dog", "reverse", ["dog", "domestic_animal", "animal"]),
         ("whale", "fish", "none", ["whale", "cetacean", "aquatic_mammal", "placental", "mammal"]),
         ("spider", "insect", "none", ["spider", "arachnid"]),
+        ("squid", "fish", "none", ["squid", "decapod", "cephalopod", "mollusk", "invertebrate"]),
+        (
+            "shrimp",
+            "fish",
+            "none",
+            ["shrimp", "decapod_crustacean", "crustacean", "arthropod", "invertebrate"],
+        ),
         ("turtle", "amphibian", "none", ["turtle", "chelonian", "anapsid", "reptile"]),
     ],
 )
@@ -54,6 +61,14 @@ def test_a_rare_meaning_does_not_lead(lexicon: Lexicon, word: str, word2: str, r
     assert (first["is_a"], first["relation"]) == (False, "none")
     assert second["is_a"]
     assert rare in second["senses"][0]["definition"]
+
+
+def test_nouns_are_not_answered_about_as_verbs(lexicon: Lexicon) -> None:
+    """To shrimp is to fish for shrimp."""
+    first, second = look_up(lexicon, "is_a", "shrimp", word2="fish")
+
+    assert (first["is_a"], first["path"][-1]) == (False, "invertebrate")
+    assert (second["is_a"], second["senses"][0]["pos"]) == (True, "v")
 
 
 def test_the_meanings_are_numbered_as_everywhere(lexicon: Lexicon) -> None:
