@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from workers.commands.sounds import inoffensive
 from workers.commands.term import MOST_REMOVED
 from workers.commands.word_facts.existence import right_forms
-from workers.wordnet.correction.spelling import nearest
+from workers.commands.word_facts.near_words import nearest_words
 from workers.wordnet.names.letter_index import Traits
 from workers.wordnet.names.letter_tables import LONGEST, MOST_REPEATS
 from workers.wordnet.names.spelled import spelled
@@ -107,7 +107,7 @@ def spelling(term: Term) -> list[str]:
     Of a form that only the rules make (occured), the right one comes first.
     """
     own = [] if term.is_unknown else [spelled(name) for name in right_forms(term)] or [term.form.lower()]
-    near = (spelled(name) for name in nearest(term.lexicon, term.form, MAX_SPELLINGS))
+    near = (spelled(name) for name in nearest_words(term.lexicon, term.form, MAX_SPELLINGS))
     return list(dict.fromkeys((*own, *near)))[:MAX_SPELLINGS]
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import FORMS
 from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.near_words import nearest_words
 from workers.commands.word_facts.usage_marks import TOPIC, marks_of
 from workers.wordnet.correction.name_index import name_index
-from workers.wordnet.correction.spelling import nearest
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable
@@ -61,7 +61,7 @@ def is_word(term: Term) -> list[dict[str, Any]]:
         found["instead"] = wrong
     elif written:
         found["written"] = readable(written)
-    near = [readable(each) for each in nearest(lexicon, term.form, MOST_NEAREST)]
+    near = [readable(each) for each in nearest_words(lexicon, term.form, MOST_NEAREST)]
     return [{**found, "nearest": near} if near else found]
 
 

@@ -88,7 +88,7 @@ def _kinds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _without_apostrophe() -> dict[str, str]:
+def contractions() -> dict[str, str]:
     """Return contraction as people type it in haste → contraction: dont → don't."""
     regular = [f"{word}n't" for word in _HELPERS]
     regular += [word + ending for word in _STARTS for ending in _ENDINGS if expanded(word + ending)]
@@ -157,7 +157,7 @@ def is_explained(word: str) -> bool:
 
 def with_apostrophe(word: str) -> str:
     """Return the contraction that `word` lacks the apostrophe of, or `word`: dont → don't."""
-    return _without_apostrophe().get(word, word)
+    return contractions().get(word, word)
 
 
 def expanded(word: str) -> str:
