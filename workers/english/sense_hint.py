@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from shared.catalog import BY_NAME
+from workers.commands.comparison.ancestors import Ways
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
-from workers.wordnet.relations import HYPERNYM, INSTANCE_HYPERNYM
+from workers.wordnet.relations import INSTANCE_HYPERNYM
 
 if TYPE_CHECKING:
     from workers.english.term_finder import AskedTerm
@@ -116,19 +117,10 @@ def _is_mainly_noun(lexicon: Lexicon, word: str) -> bool:
 
 
 def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
-    names = {name.lower() for each in _above(lexicon, synset) for name in lexicon.words(each)}
+    above = Ways(lexicon).just_above(synset, _STEPS_UP)
+    names = {name.lower() for each, _ in above for name in lexicon.words(each)}
     gloss = set(_WORD.findall(" ".join([lexicon.definition(synset), *lexicon.examples(synset)]).lower()))
     return 3 * len(wanted & names.union(lexicon.lexname(synset).split("."))) + len(wanted & gloss)
-
-
-def _above(lexicon: Lexicon, synset: int) -> list[int]:
-    """Return a synset and the hypernyms that can name it."""
-    found = level = [synset]
-    for _ in range(_STEPS_UP):
-        pairs = ((each, code) for each in level for code in (HYPERNYM, INSTANCE_HYPERNYM))
-        level = [up for each, code in pairs for up in lexicon.pointers.related(each, code)]
-        found = found + level
-    return found
 
 
 def pos_said(text: str, term: AskedTerm | None) -> str | None:
