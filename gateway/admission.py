@@ -118,7 +118,7 @@ class Admission:
     def address(self, environ: dict[str, Any]) -> str:
         """Return the client's address; it trusts X-Forwarded-For from TRUSTED_PROXIES only."""
         peer, forwarded = environ.get("REMOTE_ADDR", ""), environ.get("HTTP_X_FORWARDED_FOR", "")
-        return client_address(str(peer), str(forwarded), self._proxies)
+        return client_address(peer, forwarded, self._proxies)
 
     def opened(self, connection: Connection, environ: dict[str, Any]) -> None:
         """Count a new connection."""

@@ -104,7 +104,8 @@ def _lookup(environ: Environ) -> Steps:
     if name == ASK_EVENT:
         sent = read_query(query, OF_QUESTIONS)
     else:
-        sent = {"command": name} | read_query(query, OF_LOOKUPS)
+        sent = read_query(query, OF_LOOKUPS)
+        sent["command"] = name
         if command and command.needs_word and "word" not in sent:
             raise BadRequest("`word` is missing.")
     [reply] = yield (sent,)
