@@ -28,13 +28,17 @@ def inflect(term: Term) -> list[dict[str, Any]]:
     """
     forms = [term.inflection] if term.inflection else list(FORMS)
     wanted = "a" if term.pos == "s" else term.pos or POS_ORDER
-    bases = {pos: _bases(term, pos) for pos in wanted}
-    return [entry for form in forms for entry in _entries(term, form, bases)]
+    # WordNet has some little words as short forms only: nobody asks for the plural of helium by "he".
+    is_short = is_explained(term.form.lower()) and not (term.form.isupper() and term.form[1:])
+    bases = {} if is_short else {pos: _bases(term, pos) for pos in wanted}
+    closed = closed_forms(term.form)
+    return [entry for form in forms for entry in _entries(term, form, bases, closed.get(form))]
 
 
-def _entries(term: Term, form: str, bases: Mapping[str, Sequence[str]]) -> Iterator[dict[str, Any]]:
+def _entries(
+    term: Term, form: str, bases: Mapping[str, Sequence[str]], closed: list[str] | None
+) -> Iterator[dict[str, Any]]:
     seen: list[list[str]] = []
-    closed = closed_forms(term.form, form)
     if closed:
         yield {"form": form, "pos": FORMS[form][0], "of": _shown(term.form), "words": closed}
         seen.append(closed)
@@ -69,12 +73,7 @@ def _words(term: Term, base: str, form: str, pos: str) -> list[str]:
 
 
 def _bases(term: Term, pos: str) -> list[str]:
-    """Return the dictionary form to inflect: the word itself, or else those that it is a form of.
-
-    None of a little word that WordNet has as a short form only: nobody asks for the plural of helium by "he".
-    """
-    if is_explained(term.form.lower()) and not (term.form.isupper() and term.form[1:]):
-        return []
+    """Return the dictionary form to inflect: the word itself, or else those that it is a form of."""
     names = term.forms_as(pos)
     if not names:
         # A noun or an adjective makes a verb easily: "prepped", "preset".

@@ -162,7 +162,10 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
         return []
     # Beside a fish, a squid is the animal, though the two are nearer as food.
     first = _of(second, pos)[0]
-    alive = [pair for pair in pairs if pair[2] == first and _are_alive(term, ways, pair[1], first)]
+    is_class = lexicon.lexname(first) in _EXCLUSIVE
+    alive = [
+        pair for pair in pairs if is_class and pair[2] == first and _are_alive(term, ways, pair[1], first)
+    ]
     _, one, other = min(alive or pairs)
     return [_entry(term, second, NONE, (one, other), _instead(term, ways, one, other))]
 
@@ -170,7 +173,7 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
 def _are_alive(term: Term, ways: Ways, one: int, other: int) -> bool:
     """Whether both are animals, or both are plants."""
     lexname, file = term.lexicon.lexname, term.lexicon.lexname(other)
-    if file not in _EXCLUSIVE or lexname(one) != file:
+    if lexname(one) != file:
         return False
     meeting = ways.meeting(one, other)  # a shield of an animal is no animal
     return meeting is not None and file in (lexname(meeting[0]), f"noun.{term.lexicon.words(meeting[0])[0]}")

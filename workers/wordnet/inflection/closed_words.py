@@ -46,13 +46,16 @@ _FORMS: Final[dict[str, dict[str, list[str]]]] = {
     },
     "past": {"can": ["could"], "may": ["might"], "shall": ["should"], "will": ["would"]},
 }
+_WORDS: Final = frozenset(word for words in _FORMS.values() for word in words)
 
 
-def closed_forms(typed: str, form: str) -> list[str]:
-    """Return a form of a pronoun or an auxiliary; empty for any other word, and for IT, which is no pronoun.
+def closed_forms(typed: str) -> dict[str, list[str]]:
+    """Return the forms of a pronoun or an auxiliary by name; empty for any other word, such as IT.
 
-    >>> closed_forms("it", "possessive"), closed_forms("IT", "possessive"), closed_forms("I", "plural")
-    (['its'], [], ['we'])
+    >>> closed_forms("it"), closed_forms("IT")
+    ({'plural': ['they'], 'possessive': ['its']}, {})
     """
-    is_shouted = typed.isupper() and len(typed) > 1
-    return [] if is_shouted else _FORMS.get(form, {}).get(typed.lower(), [])
+    word = typed.lower()
+    if word not in _WORDS or (typed.isupper() and len(typed) > 1):
+        return {}
+    return {form: words[word] for form, words in _FORMS.items() if word in words}
