@@ -11,6 +11,8 @@ from shared.http_messages import Problem
 from shared.messages import encode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from shared.messages import ReplyError
 
 Environ = dict[str, Any]
@@ -46,11 +48,24 @@ def unless_known(
     environ: Environ, body: bytes, content_type: str, cache_control: str, *headers: tuple[str, str]
 ) -> Response:
     """Return `body`, or nothing if the client says that it has the same one already."""
-    etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    return unless_made(environ, (body,), lambda: body, content_type, cache_control, *headers)
+
+
+def unless_made(
+    environ: Environ,
+    source: Sequence[bytes],
+    make: Callable[[], bytes],
+    content_type: str,
+    cache_control: str,
+    *headers: tuple[str, str],
+) -> Response:
+    """Return the body that `make` makes of `source` alone, or nothing if the client has it already."""
+    digest = hashlib.blake2b(b"".join(source), digest_size=12)
+    etag = f'"{digest.hexdigest()}"'
     kept = (("ETag", etag), ("Cache-Control", cache_control), *headers)
     if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
         return STATUS_LINES[304], list(kept), b""
-    return respond(200, body, content_type, *kept)
+    return respond(200, make(), content_type, *kept)
 
 
 def problem(error: ReplyError, status: int | None = None) -> Response:

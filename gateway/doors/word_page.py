@@ -6,7 +6,7 @@ All addresses in it are relative, so that it is the same for every host and belo
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 import msgspec
@@ -55,14 +55,14 @@ class Template:
     """A page with places for a head, an entry, and the reply for the client."""
 
     def __init__(self, html: str) -> None:
-        self._before, _, rest = html.partition(HEAD)
-        self._between, _, rest = rest.partition(ENTRY)
-        self._after, _, self._end = rest.partition(DATA)
+        self._before, rest = _parted(html.encode(), HEAD)
+        self._between, rest = _parted(rest, ENTRY)
+        self._after, self._end = _parted(rest, DATA)
 
-    def entry(self, reply: Reply) -> bytes:
-        """Return the page of a reply; of one without senses, it says that WordNet lacks the word."""
+    def entry(self, reply: Reply, told: bytes) -> bytes:
+        """Return the page of a reply, which is `told` as JSON; without senses, WordNet lacks the word."""
         word = readable(reply.word)
-        data = f'<script type="application/json" id="reply">{_in_script(reply)}</script>'
+        data = b'<script type="application/json" id="reply">' + _in_script(told) + b"</script>"
         if reply.response == NOTHING:
             title = f"“{word}” is not in WordNet{SITE}"
             return self._filled(f"<title>{escape(title)}</title>", _unknown(word, reply.suggestions), data)
@@ -72,10 +72,16 @@ class Template:
 
     def apology(self, message: str) -> bytes:
         """Return the page of a refused or failed lookup, which its client asks again."""
-        return self._filled("<title>Wordwire</title>", f"<h1>Wordwire</h1><p>{escape(message)}</p>", "")
+        return self._filled("<title>Wordwire</title>", f"<h1>Wordwire</h1><p>{escape(message)}</p>", b"")
 
-    def _filled(self, head: str, entry: str, data: str) -> bytes:
-        return f"{self._before}{head}{self._between}{entry}{self._after}{data}{self._end}".encode()
+    def _filled(self, head: str, entry: str, data: bytes) -> bytes:
+        parts = self._before, head.encode(), self._between, entry.encode(), self._after, data, self._end
+        return b"".join(parts)
+
+
+def _parted(html: bytes, place: str) -> tuple[bytes, bytes]:
+    before, _, after = html.partition(place.encode())
+    return before, after
 
 
 def readable(name: str) -> str:
@@ -105,7 +111,7 @@ def link(name: str) -> str:
     '<a href="./rock_%27n%27_roll">rock &#x27;n&#x27; roll</a>'
     """
     if name.isascii() and name.isidentifier():  # as most are; these need no escapes, which take longer
-        return f'<a href="./{name}">{readable(name)}</a>'
+        return f'<a href="./{name}">{name.replace("_", " ")}</a>'
     return f'<a href="./{quote(named(name), safe="")}">{escape(readable(name))}</a>'
 
 
@@ -129,33 +135,35 @@ def _head(word: str, senses: list[Sense], address: str) -> str:
 <meta property="og:title" content="{title}">
 <meta property="og:description" content="{about}">
 <meta name="twitter:card" content="summary">
-<script type="application/ld+json">{_in_script(term)}</script>"""
+<script type="application/ld+json">{_in_script(encode(term)).decode()}</script>"""
 
 
 def _entry(word: str, reply: Reply, senses: list[Sense]) -> str:
     parts: dict[str, list[Sense]] = {}
     for each in senses:
         parts.setdefault(PARTS.get(each.pos, each.pos), []).append(each)
-    by_frequency = sorted(parts.items(), key=lambda part: -sum(each.count for each in part[1]))
+    by_frequency = sorted(parts.items(), key=lambda part: -sum([each.count for each in part[1]]))
     ipa = f'<p class="ipa">/{escape(reply.ipa)}/</p>' if reply.ipa else ""
     lemma = f"<p>Found under {link(reply.lemma)}.</p>" if reply.lemma else ""
     own = {named(reply.word).lower(), reply.lemma}
-    sections = "".join(
-        f"<section><h2>{escape(part)}</h2><ol>{''.join([_sense(one, own) for one in each])}</ol></section>"
-        for part, each in by_frequency
-    )
+    sections = "".join([_section(part, each, own) for part, each in by_frequency])
     return f"<h1>{escape(word)}</h1>{ipa}{lemma}{sections}"
+
+
+def _section(part: str, senses: list[Sense], own: set[str | None]) -> str:
+    items = "".join([_sense(each, own) for each in senses])
+    return f"<section><h2>{escape(part)}</h2><ol>{items}</ol></section>"
 
 
 def _sense(sense: Sense, own: set[str | None]) -> str:
     examples = "".join([f"<p><q>{escape(each)}</q></p>" for each in sense.examples])
-    synonyms = [name for name in sense.synonyms if name.lower() not in own]
-    words = _words("Synonyms", synonyms) + _words("Antonyms", sense.relations.antonyms)
-    return f'<li value="{sense.sense}"><p>{escape(sense.definition)}</p>{examples}{words}</li>'
+    synonyms = _words("Synonyms", [name for name in sense.synonyms if name.lower() not in own])
+    antonyms = _words("Antonyms", sense.relations.antonyms)
+    return f'<li value="{sense.sense}"><p>{escape(sense.definition)}</p>{examples}{synonyms}{antonyms}</li>'
 
 
 def _words(title: str, names: Sequence[str]) -> str:
-    return f'<p class="words">{title}: {", ".join(map(link, names))}</p>' if names else ""
+    return f'<p class="words">{title}: {", ".join([link(name) for name in names])}</p>' if names else ""
 
 
 def _unknown(word: str, suggestions: list[str] | None) -> str:
@@ -164,6 +172,6 @@ def _unknown(word: str, suggestions: list[str] | None) -> str:
     return f"<h1>{shown}</h1><p>WordNet does not have “{shown}”.</p>{meant}"
 
 
-def _in_script(content: Any) -> str:
+def _in_script(json: bytes) -> bytes:
     """Return JSON that no text can leave: HTML ends a script at its first end tag, even within a string."""
-    return encode(content).decode().replace("<", "\\u003c")
+    return json.replace(b"<", rb"\u003c")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import partial
 from html import escape
+from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
+from gateway.doors import word_page
 from gateway.doors.guard import Door
-from gateway.doors.problems import problem, respond, unless_known
+from gateway.doors.problems import problem, respond, unless_known, unless_made
 from gateway.doors.web_files import REVALIDATE
 from gateway.doors.word_page import Template, named, readable
 from shared import json_codec
 from shared.errors import BadRequest
-from shared.messages import NOTHING
+from shared.messages import NOTHING, encode
 
 if TYPE_CHECKING:
     from gateway.doors.guard import Steps
@@ -40,6 +44,7 @@ class Words:
 
     def __init__(self, file: WebFile | None, public_origin: str) -> None:
         self._template = Template(file.bodies[""].decode() if file else "")
+        self._version = _version(file)
         self._headers = tuple(pair for pair in (file.headers if file else ()) if pair[0] in PASSED_ON)
         self._public_origin = public_origin
         self._common: list[str] = []  # the words of the sitemap, once asked
@@ -60,11 +65,12 @@ class Words:
         [reply] = yield ({"command": "overview", "word": readable(word)},)
         if reply.error is not None:
             return self._apology(reply.error)
-        page = self._template.entry(reply)
+        told = encode(reply)
+        make = partial(self._template.entry, reply, told)
         if reply.response == NOTHING:
-            return respond(404, page, HTML, ("Cache-Control", REVALIDATE), *self._headers)
+            return respond(404, make(), HTML, ("Cache-Control", REVALIDATE), *self._headers)
         # Like every page it names files of this build, which the next one may lack.
-        return unless_known(environ, page, HTML, REVALIDATE, *self._headers)
+        return unless_made(environ, (self._version, told), make, HTML, REVALIDATE, *self._headers)
 
     def _apology(self, error: ReplyError, status: int | None = None) -> Response:
         """Return a problem as a page, whose client asks again."""
@@ -101,6 +107,12 @@ class Words:
         scheme = environ.get("HTTP_X_FORWARDED_PROTO", "")
         known = scheme if scheme == "https" else environ.get("wsgi.url_scheme", "http")
         return escape(self._public_origin or f"{known}://{environ.get('HTTP_HOST', '')}")
+
+
+def _version(file: WebFile | None) -> bytes:
+    """Return a digest of the page and of the code that fills it: a reply's page changes with these only."""
+    code = Path(word_page.__file__).read_bytes()
+    return hashlib.blake2b((file.etag if file else "").encode() + code).digest()
 
 
 def _document(xml: str) -> bytes:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from gateway.doors.word_page import DATA, ENTRY, HEAD, Template
-from shared.messages import Reply
+from shared.messages import Reply, encode
 
 TEMPLATE = Template(f"<html>{HEAD}<main>{ENTRY}</main>{DATA}</html>")
 HOSTILE = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)> javascript:x"
@@ -46,13 +46,17 @@ class Page(HTMLParser):
             self.texts.append(data)
 
 
+def entry(reply: Reply) -> Page:
+    return Page(TEMPLATE.entry(reply, encode(reply)))
+
+
 def test_an_entry_has_its_parts_of_speech_by_frequency_and_each_sense_in_full() -> None:
     senses = [
         sense(1, "n", "a light", count=1, examples=["the light", "a light"], synonyms=["light", "ice_cream"]),
         sense(2, "a", "not dark", count=9, relations={"antonyms": ["dark"], "hypernyms": ["left out"]}),
         sense(3, "s", "bright", count=0),
     ]
-    page = Page(TEMPLATE.entry(Reply("overview", "lights", json.dumps(senses), lemma="light", ipa="laɪts")))
+    page = entry(Reply("overview", "lights", json.dumps(senses), lemma="light", ipa="laɪts"))
     text = "|".join(page.texts)
 
     assert page.metas["description"].startswith("noun: a light; adjective: not dark")
@@ -66,7 +70,7 @@ def test_an_entry_has_its_parts_of_speech_by_frequency_and_each_sense_in_full() 
 
 
 def test_a_word_that_wordnet_lacks_has_suggestions() -> None:
-    page = Page(TEMPLATE.entry(Reply("overview", "brigt", "[]", suggestions=["bright", "rock_'n'_roll"])))
+    page = entry(Reply("overview", "brigt", "[]", suggestions=["bright", "rock_'n'_roll"]))
 
     assert "WordNet does not have “brigt”." in page.texts
     assert page.links == ["./bright", "./rock_%27n%27_roll"]
@@ -83,7 +87,7 @@ def test_text_stays_text() -> None:
             Reply("overview", text, json.dumps(senses), lemma=text, ipa=text),
             Reply("overview", text, "[]", suggestions=[text]),
         )
-        pages += [Page(TEMPLATE.entry(each)) for each in replies] + [Page(TEMPLATE.apology(text))]
+        pages += [entry(each) for each in replies] + [Page(TEMPLATE.apology(text))]
     plain, hostile = pages[:3], pages[3:]
 
     for one, other in zip(plain, hostile, strict=True):

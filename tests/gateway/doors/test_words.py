@@ -36,8 +36,8 @@ class Dictionary(Desk):
 class Site:
     """The door over a desk."""
 
-    def __init__(self, public_origin: str = "", **settings: str) -> None:
-        doors = Words(PAGE, public_origin).doors()
+    def __init__(self, public_origin: str = "", page: WebFile = PAGE, **settings: str) -> None:
+        doors = Words(page, public_origin).doors()
         self.desk = Dictionary(doors, **{"RATE_LIMIT": "0"} | settings)
 
     def get(self, path: str, **environ: Any) -> Answer:
@@ -67,6 +67,14 @@ def test_a_page_that_is_the_same_is_not_sent_twice(site: Site) -> None:
     assert first.headers["Cache-Control"] == "no-cache"
     assert (again.status, again.body) == (304, b"")
     assert other.status == 200
+
+
+def test_the_page_of_another_build_is_sent(site: Site) -> None:
+    etag = site.get("/word/goose").headers["ETag"]
+    other = Site(page=WebFile(PAGE.bodies, 'W/"2"', PAGE.headers))
+
+    assert Site().get("/word/goose", HTTP_IF_NONE_MATCH=etag).status == 304
+    assert other.get("/word/goose", HTTP_IF_NONE_MATCH=etag).status == 200
 
 
 def test_an_unknown_word_is_not_found(site: Site) -> None:
