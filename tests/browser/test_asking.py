@@ -263,10 +263,18 @@ def test_an_answer_can_be_copied(open_chat: OpenChat) -> None:
 
 
 def test_on_a_phone_the_controls_take_one_row_at_the_top_and_one_at_the_bottom(open_chat: OpenChat) -> None:
-    phone = open_chat(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    phone = open_chat(viewport={"width": 320, "height": 568}, has_touch=True, is_mobile=True)
+    head, client = phone.page.locator("ww-head"), phone.page.locator("wordwire-chat")
+    phone.ask("hot").get_by_role("button", name="Star").click()
+    expect(head.get_by_role("button")).to_have_count(3)  # the starred words, Clear, the theme
 
-    for controls in (phone.page.locator("ww-head"), phone.menu, phone.box):
-        assert height(controls) < 60
+    for language in ("en", "ko"):
+        client.evaluate("(chat, language) => { chat.lang = language }", language)
+        expect(head).to_have_attribute("lang", language)
+        for controls in (head, client.locator(".menu select"), client.locator("#text")):
+            assert height(controls) < 60
+    client.evaluate("chat => { chat.lang = 'en' }")
+    expect(phone.menu).to_be_visible()
     assert top(phone.menu) == top(phone.box)
     assert phone.ask("opposite of hot").get_by_text("cold").first.is_visible()
 

@@ -64,6 +64,9 @@ export class HeadElement extends LitElement {
         color: var(--muted);
         font-size: calc(0.85 * var(--rem));
       }
+      .code {
+        display: none;
+      }
       a.quiet {
         display: inline-flex;
         align-items: center;
@@ -83,23 +86,50 @@ export class HeadElement extends LitElement {
         /* Tight, so that one row is enough. */
         .bar {
           column-gap: calc(0.3 * var(--rem));
-          padding-inline: calc(0.6 * var(--rem));
+          padding-inline: calc(0.5 * var(--rem));
+        }
+        .name {
+          font-size: calc(1.2 * var(--rem));
         }
         .tools {
           gap: 0;
         }
-        .quiet:not(.icon) {
-          padding-inline: 0.3em;
+        .quiet {
+          padding-inline: 0.25em;
         }
         .icon {
           min-inline-size: calc(1.75 * var(--rem));
         }
-        .state.online {
-          font-size: 0; /* the green dot shows it; screen readers still read it */
+        /* A code shows the language, above the menu that a tap opens. */
+        .language {
+          position: relative;
+          display: grid;
+          place-items: center;
+          min-block-size: calc(2 * var(--rem));
+          min-inline-size: calc(1.75 * var(--rem));
         }
-        .state.online::before {
-          inline-size: calc(0.4 * var(--rem));
-          block-size: calc(0.4 * var(--rem));
+        .language:focus-within {
+          outline: 3px solid var(--accent);
+          border-radius: 6px;
+        }
+        .code {
+          display: inline;
+          color: var(--muted);
+          font-size: calc(0.85 * var(--rem));
+          pointer-events: none;
+        }
+        select {
+          position: absolute;
+          inset: 0;
+          inline-size: 100%;
+          opacity: 0;
+        }
+        .state {
+          font-size: 0; /* its ring shows it, and the notice says what is wrong; screen readers still read it */
+        }
+        .state::before {
+          inline-size: calc(0.6 * var(--rem));
+          block-size: calc(0.6 * var(--rem));
         }
       }
       @media print {
@@ -157,17 +187,20 @@ export class HeadElement extends LitElement {
               </button>`
             : nothing
         }
-        <select
-          aria-label=${s.language}
-          @change=${(event: Event) => this.tell("ww-language", (event.target as HTMLSelectElement).value)}
-        >
-          ${LANGUAGES.map(
-            (code) =>
-              html`<option value=${code} lang=${code} ?selected=${code === this.language}>
-                ${languageName(code)}
-              </option>`,
-          )}
-        </select>
+        <span class="language">
+          <span class="code" aria-hidden="true">${this.language.toUpperCase()}</span>
+          <select
+            aria-label=${s.language}
+            @change=${(event: Event) => this.tell("ww-language", (event.target as HTMLSelectElement).value)}
+          >
+            ${LANGUAGES.map(
+              (code) =>
+                html`<option value=${code} lang=${code} ?selected=${code === this.language}>
+                  ${languageName(code)}
+                </option>`,
+            )}
+          </select>
+        </span>
         ${mode === "page" ? this.themeButton() : nothing}
         ${
           mode === "bubble"
