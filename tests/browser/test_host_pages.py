@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.guidelines import PHONE, violations_in_every_guise
+from tests.browser.guidelines import PHONE, violations, violations_in_every_guise
 from tests.browser.host_page import WIDGET, show, wait_until_online
 
 if TYPE_CHECKING:
@@ -79,6 +79,16 @@ def test_the_own_palette_of_a_site_keeps_its_contrast(show_page: ShowPage) -> No
     ask(page, "define well")
 
     assert violations_in_every_guise(page) == []
+
+
+@pytest.mark.parametrize(("accent", "theme"), [("gold", "light"), ("indigo", "dark")])
+def test_an_accent_alone_stays_legible_on_our_cards(show_page: ShowPage, accent: str, theme: str) -> None:
+    style = f"html {{ color-scheme: {theme} }} wordwire-chat {{ --wordwire-accent: {accent} }}"
+    page = show_page(f"<main><h1>Site</h1>{WIDGET}</main>", style, reduced_motion="reduce")
+    wait_until_online(page)
+    ask(page, "define well")
+
+    assert violations(page) == []
 
 
 def test_text_on_a_bright_accent_of_a_site_is_black(show_page: ShowPage) -> None:

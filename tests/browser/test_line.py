@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.chat import Chat
+from tests.browser.guidelines import violations_in_every_guise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
     from tests.browser.conftest import OpenChat
     from tests.stack import GatewayProcess, Stack
@@ -86,10 +87,14 @@ def test_too_many_questions_wait_with_the_time_shown(
 
 
 def test_an_offline_reader_sees_a_notice(open_chat: OpenChat) -> None:
-    chat = open_chat()
+    chat = open_chat(reduced_motion="reduce")
+    switch_to(chat.page, "ko")  # loads Korean
+    switch_to(chat.page, "en")
     chat.page.context.set_offline(offline=True)
     expect(chat.page.locator(".notice")).to_contain_text("You are offline")
     expect(chat.page.locator("ww-head .state")).to_have_text("Offline")
+    assert violations_in_every_guise(chat.page) == []
+    switch_to(chat.page, "en")
     chat.page.context.set_offline(offline=False)
 
     chat.wait_until_connected()
@@ -99,8 +104,15 @@ def test_an_offline_reader_sees_a_notice(open_chat: OpenChat) -> None:
 def test_a_reader_without_a_token_sees_a_notice(
     add_gateway: Callable[..., GatewayProcess], new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context().new_page()
+    page = new_context(reduced_motion="reduce").new_page()
     page.goto(add_gateway(AUTH_SECRET="a-made-up-secret-of-thirty-two-bytes").url)
 
     expect(page.locator(".notice")).to_contain_text("The server refused the connection")
     expect(page.locator("ww-head .state")).to_have_text("Not allowed")
+    assert violations_in_every_guise(page) == []
+
+
+def switch_to(page: Page, language: str) -> None:
+    """Set the client's language, and wait until it is drawn in it."""
+    page.locator("wordwire-chat").evaluate("(chat, language) => { chat.lang = language }", language)
+    expect(page.locator("wordwire-chat .foot")).to_have_attribute("lang", language)

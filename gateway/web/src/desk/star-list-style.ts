@@ -54,7 +54,7 @@ export const starListStyle = css`
     display: inline-block;
     min-block-size: 24px;
     min-inline-size: 24px;
-    color: var(--accent);
+    color: var(--link);
     font-family: var(--serif);
     font-size: calc(1.1 * var(--rem));
     font-weight: 600;

@@ -196,7 +196,7 @@ export const mapStyle = css`
   }
   summary {
     min-block-size: calc(1.6 * var(--rem));
-    color: var(--accent);
+    color: var(--link);
     font-size: calc(0.9 * var(--rem));
     cursor: pointer;
   }
@@ -211,7 +211,7 @@ export const mapStyle = css`
     padding: 0 0.15em;
     border: none;
     background: none;
-    color: var(--accent);
+    color: var(--link);
     text-decoration: underline;
   }
   :host(.full) {

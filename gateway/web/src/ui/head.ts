@@ -34,7 +34,7 @@ export class HeadElement extends LitElement {
         letter-spacing: -0.02em;
       }
       .name span {
-        color: var(--accent);
+        color: var(--link);
       }
       .state {
         display: inline-flex;

@@ -22,7 +22,7 @@ export const answerStyle = css`
     transform: translateY(-0.3em);
   }
   .part {
-    color: var(--part, var(--accent));
+    color: var(--part, var(--link));
     font-family: var(--serif);
     font-style: italic;
     font-size: calc(1.1 * var(--rem));
@@ -105,7 +105,7 @@ export const answerStyle = css`
     border: none;
     border-radius: 3px;
     background: none;
-    color: var(--accent);
+    color: var(--link);
     font-family: var(--serif);
     text-align: start;
     text-decoration: underline color-mix(in oklab, currentcolor 35%, transparent) 1px;

@@ -17,7 +17,7 @@ export const exchangeStyle = css`
     margin-inline-start: auto;
     padding-inline-end: calc(0.6 * var(--rem));
     border-inline-end: 3px solid var(--accent);
-    color: var(--accent);
+    color: var(--link);
     font-family: var(--serif);
     font-size: calc(1.0625 * var(--rem));
     font-style: italic;
@@ -75,7 +75,7 @@ export const exchangeStyle = css`
     justify-content: center;
     min-inline-size: calc(2 * var(--rem));
     padding: 0;
-    color: var(--accent);
+    color: var(--link);
   }
   .doubt {
     display: flex;

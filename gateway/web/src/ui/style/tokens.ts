@@ -15,6 +15,11 @@ export const tokens = css`
     --line: var(--wordwire-line, color-mix(in oklab, var(--ink) 14%, var(--card)));
     --edge: var(--wordwire-edge, color-mix(in oklab, var(--ink) 55%, var(--card)));
     --accent: var(--wordwire-accent, light-dark(#0f5f67, #74cbce));
+    /* The accent as text. On a palette of the site's it is as given; on ours, as dark or light as the theme needs. */
+    --link: light-dark(
+      oklch(from var(--accent) min(l, 0.47) c h),
+      oklch(from var(--accent) max(l, 0.76) c h)
+    );
     /* White on a dark accent, black on a light one: above a luminance of 0.18, black has the higher contrast. */
     --on-accent: var(
       --wordwire-on-accent,
@@ -46,6 +51,9 @@ export const tokens = css`
   :host([mode="inline"]),
   :host([mode="bubble"]) {
     --rem: var(--wordwire-size, 16px);
+  }
+  :host([data-own-palette]) {
+    --link: var(--accent);
   }
   :host([theme="light"]) {
     color-scheme: light;
@@ -142,7 +150,7 @@ export const base = css`
     border: 1px solid var(--line);
     border-radius: 999px;
     background: var(--card);
-    color: var(--accent);
+    color: var(--link);
     text-align: start;
     text-decoration: none;
     font-size: calc(0.93 * var(--rem));
