@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chat import Chat
@@ -41,6 +42,42 @@ def test_a_phone_keeps_its_keyboard_down_on_arrival_and_after_a_question(open_ch
     expect(chat.box).not_to_be_focused()
     viewport = chat.page.locator("meta[name=viewport]").get_attribute("content") or ""
     assert "interactive-widget=resizes-content" in viewport
+
+
+def test_the_keyboard_of_a_small_phone_hides_no_answer(open_chat: OpenChat) -> None:
+    chat = open_chat(**PHONE)
+    for number, word in enumerate(("happy", "geese")):
+        chat.box.tap()
+        chat.page.set_viewport_size({"width": 320, "height": 300})  # the keyboard opens
+        expect(chat.box).to_be_in_viewport()
+        chat.type_and_send(word)
+        chat.page.set_viewport_size({"width": 320, "height": 640})
+        expect(chat.answered(number).locator(".headword")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("mode", ["page", "bubble"])
+def test_the_client_stays_above_a_keyboard_that_covers_the_page(open_chat: OpenChat, mode: str) -> None:
+    """As on iOS, where only the visual viewport shrinks; no keyboard of Chromium's can be emulated."""
+    chat = open_chat(**PHONE)
+    chat.page.locator("wordwire-chat").evaluate(
+        """async (chat, mode) => {
+            chat.mode = mode;
+            await chat.updateComplete;
+            chat.open();
+            Object.defineProperty(visualViewport, "height", {value: 300, configurable: true});
+            visualViewport.dispatchEvent(new Event("resize"));
+        }""",
+        mode,
+    )
+    expect(chat.box).to_be_visible()
+    above = chat.box.bounding_box()
+    chat.page.evaluate("delete visualViewport.height && visualViewport.dispatchEvent(new Event('resize'))")
+    below = chat.box.bounding_box()
+
+    assert above is not None
+    assert below is not None
+    assert 200 < above["y"] + above["height"] <= 300
+    assert below["y"] > 500
 
 
 def test_the_arrow_up_recalls_earlier_questions(open_chat: OpenChat) -> None:

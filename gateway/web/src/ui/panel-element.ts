@@ -1,6 +1,7 @@
 /** The element's shape: in its page, or a bubble in the corner that opens a panel. */
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
+import { AboveKeyboard } from "./style/above-keyboard.js";
 import type { ComposerElement } from "./composer.js";
 import { SiteElement } from "./site-element.js";
 
@@ -13,6 +14,11 @@ export abstract class PanelElement extends SiteElement {
   protected abstract start(): void;
   protected abstract body(): TemplateResult;
   protected abstract readonly composer: ComposerElement | null;
+
+  constructor() {
+    super();
+    new AboveKeyboard(this);
+  }
 
   /** Opens the panel of a bubble. */
   open(takesFocus = true): void {

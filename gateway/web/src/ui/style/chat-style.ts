@@ -5,7 +5,9 @@ export const chatStyle = css`
     display: none;
   }
   :host([mode="page"]) {
-    block-size: 100dvh;
+    position: relative;
+    inset-block-start: var(--above, 0);
+    block-size: var(--visible, 100dvh);
   }
   :host([mode="inline"]) {
     block-size: var(--wordwire-height, calc(34 * var(--rem)));
@@ -23,6 +25,9 @@ export const chatStyle = css`
     inset-block-end: calc(1.25 * var(--rem));
     inset-inline-end: calc(1.25 * var(--rem));
     z-index: var(--wordwire-z-index, 2147483000);
+  }
+  .panel {
+    inset-block-end: calc(1.25 * var(--rem) + var(--below, 0px));
   }
   :host([position="left"]) :is(.bubble, .panel) {
     inset-inline: calc(1.25 * var(--rem)) auto;
@@ -43,7 +48,7 @@ export const chatStyle = css`
     display: flex;
     flex-direction: column;
     inline-size: min(calc(26 * var(--rem)), 100vw - var(--rem));
-    block-size: min(calc(40 * var(--rem)), calc(100dvh - calc(2.5 * var(--rem))));
+    block-size: min(calc(40 * var(--rem)), calc(var(--visible, 100dvh) - calc(2.5 * var(--rem))));
     overflow: hidden;
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -54,9 +59,9 @@ export const chatStyle = css`
     /* A phone: the panel is the whole screen. */
     .panel,
     :host([position="left"]) .panel {
-      inset: 0;
+      inset: var(--above, 0) 0 auto;
       inline-size: auto;
-      block-size: 100dvh;
+      block-size: var(--visible, 100dvh);
       border: none;
       border-radius: 0;
     }
@@ -113,7 +118,7 @@ export const chatStyle = css`
     padding: 0;
     border: none;
     background: none;
-    color: var(--accent);
+    color: var(--link);
     font-family: var(--serif);
     font-size: calc(1.15 * var(--rem));
     text-align: start;
@@ -140,8 +145,9 @@ export const chatStyle = css`
     font-size: calc(1.6 * var(--rem));
     font-weight: 600;
   }
-  @media (max-height: 26rem) {
-    /* Zoomed in, or a phone on its side: the whole client scrolls, so that the text box hides nothing. */
+  @media (max-height: 26rem) and (pointer: fine), (max-height: 26rem) and (min-width: 30rem) {
+    /* Zoomed in, or a phone on its side: the whole client scrolls, so that the text box hides nothing.
+       (An upright phone with its keyboard open is as low, and must not lose its place.) */
     :host([mode="page"]) {
       block-size: auto;
       min-block-size: 100dvh;
