@@ -110,6 +110,8 @@ def test_a_reader_without_a_token_sees_a_notice(
     expect(page.locator(".notice")).to_contain_text("The server refused the connection")
     expect(page.locator("ww-head .state")).to_have_text("Not allowed")
     assert violations_in_every_guise(page) == []
+    switch_to(page, "ko")
+    expect(page.locator(".notice [lang=en]")).to_contain_text("A signed token is required")
 
 
 def switch_to(page: Page, language: str) -> None:

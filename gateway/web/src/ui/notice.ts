@@ -4,6 +4,8 @@ import type { ConnectionState } from "../line.js";
 import type { WireError } from "../protocol.js";
 import type { LineWatch } from "./line-watch.js";
 
+const REASON = "\0"; // its place in a sentence
+
 type NoticeStrings = Pick<
   Strings,
   "refused" | "offline" | "originRefused" | "away" | "slowConnect" | "tryNow"
@@ -25,7 +27,7 @@ export function notice(
 ): TemplateResult | typeof nothing {
   const state = connected?.state ?? "connecting";
   const tryNow = (): void => connected?.tryNow();
-  if (state === "refused") return banner(s.refused(connected?.reason?.message ?? ""), s.tryNow, tryNow);
+  if (state === "refused") return banner(refusal(s, connected?.reason?.message ?? ""), s.tryNow, tryNow);
   if (state === "online") return nothing;
   if (line.isOffline) return banner(s.offline);
   if (line.isRefusedOrigin) return banner(s.originRefused(server ?? "", self.origin), s.tryNow, tryNow);
@@ -33,7 +35,13 @@ export function notice(
   return line.isSlow ? banner(s.slowConnect, s.tryNow, tryNow) : nothing;
 }
 
-export function banner(text: string, action?: string, act?: () => void): TemplateResult {
+/** Words a refusal around the server's reason, which is in English. */
+function refusal(s: NoticeStrings, reason: string): TemplateResult {
+  const [before, after] = s.refused(REASON).split(REASON);
+  return html`${before}<span lang="en">${reason}</span>${after}`;
+}
+
+export function banner(text: string | TemplateResult, action?: string, act?: () => void): TemplateResult {
   return html`<div class="notice" role="status">
     <span>${text}</span>
     ${action ? html`<button type="button" class="chip" @click=${act}>${action}</button>` : nothing}
