@@ -176,9 +176,20 @@ export const exchangeStyle = css`
     align-items: center;
     gap: calc(0.4 * var(--rem)) calc(0.7 * var(--rem));
   }
+  .next .chips {
+    column-gap: var(--rem);
+  }
   .next .chip {
     min-block-size: calc(1.75 * var(--rem));
+    min-inline-size: calc(1.75 * var(--rem));
+    padding-inline: 0;
+    border-color: transparent; /* which forced colours show */
+    background: none;
     font-size: calc(0.85 * var(--rem));
+  }
+  .next .chip:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
   }
   .next > span {
     color: var(--muted);
