@@ -261,8 +261,9 @@ class _Answering:
         opens = self._text.lstrip(" \"'“").startswith(term.typed or term.shown)
         reply = answer_reader(self._finder.lexicon, self._question, opens=opens, sense=sense or None)
         if self._understood.command == "lemmatizer" and "singular" in self._text:  # dice is a lemma, too
-            names = [each for each in singulars(self._finder.lexicon, term.name or "") if each != term.name]
-            reply.response = json_codec.dumps(names) if names else reply.response
+            names = singulars(self._finder.lexicon, term.name or "")
+            if names and names[0] != term.name:
+                reply.response = json_codec.dumps([name for name in names if name != term.name])
         return reply
 
     def _context(self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = ()) -> Context:

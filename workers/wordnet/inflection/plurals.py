@@ -46,8 +46,8 @@ _NOT_SAME: Final = word_set("lens summons yes")
 # They are plurals, as WordNet's lists say, and singulars, too: "cola" is no longer the plural of "colon".
 _SINGULAR_TOO: Final = word_set(
     """
-    acicula candelabra cineraria cola crying dive djinn ephemera furcula guilder gurnard hypochondria lei
-    lumbus miri olea pilea pleura roma signore stamina trivia
+    acicula agenda candelabra cineraria cola crying dive djinn ephemera furcula guilder gurnard hypochondria
+    lei lumbus miri olea opera pilea pleura roma signore stamina trivia
     """
 )
 
@@ -127,14 +127,20 @@ def plurals(lexicon: Lexicon, name: str) -> list[str]:
 def singulars(lexicon: Lexicon, name: str) -> list[str]:
     """Return the singulars of a noun, those with irregular plurals first, then the commonest: die of "dice".
 
-    Itself is one of them if it is its own plural, like "species", or a plural of no other noun.
+    Itself is one of them if it is its own plural, like "species", or a plural of no other noun. It is the
+    first if it is a singular above all, like "opera".
     """
     irregular = [*(lexicon.irregular_bases(name, "n") or "").split(), *_SINGULARS.get(name, ())]
     forms = dict.fromkeys([*lexicon.dictionary_forms(name, "n"), *filter(lexicon.__contains__, irregular)])
     others = [form for form in forms if form != name and name in plurals(lexicon, form)]
-    own = [name] if name in forms and (not others or name in plurals(lexicon, name)) else []
+    is_singular = name in _SINGULAR_TOO
+    own = [name] if name in forms and (is_singular or not others or name in plurals(lexicon, name)) else []
     weight = lexicon.lemma_weight
-    return sorted([*own, *others], key=lambda form: (form not in irregular, -weight(lexicon.number_of(form))))
+
+    def rank(form: str) -> tuple[bool, bool, int]:
+        return not (is_singular and form == name), form not in irregular, -weight(lexicon.number_of(form))
+
+    return sorted([*own, *others], key=rank)
 
 
 def _bearer(words: Sequence[str]) -> int:

@@ -74,6 +74,8 @@ def test_two_plurals_in_use_are_both_given(lexicon: Lexicon, noun: str, both: se
         ("dice", "die"),
         ("people", "person"),
         ("glasses", "glass"),
+        ("opera", "opera"),
+        ("agenda", "agenda"),
     ],
 )
 def test_a_noun_has_its_singular(lexicon: Lexicon, noun: str, first: str) -> None:
