@@ -10,6 +10,7 @@ import msgspec
 from shared.catalog import BY_NAME
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import right_forms
+from workers.commands.word_facts.usage_marks import MARKED_WORDS
 from workers.english.term_finder import literal
 from workers.english.understood import Understood
 
@@ -74,6 +75,20 @@ def one_or_other(finder: TermFinder, text: str) -> Understood | None:
 
 
 def fitting(
+    finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None
+) -> tuple[str, AskedTerm | None, AskedTerm | None]:
+    """Return the command that two terms are rather meant for, and the terms as it takes them."""
+    term, term2 = _as_taken(finder, command, term, term2)
+    if command == "is_a" and term2 and term2.shown in MARKED_WORDS:  # "is queer a slur?"
+        return "usage", term, None
+    if command == "usage" and term and term.name and right_forms(Term(finder.lexicon, term.name)):
+        return "is_word", term, term2  # "can I say sheeps?"
+    if command == "difference" and term and term2 and term.name == term2.name and (term.typed or term2.typed):
+        return "spelling", term2 if term.typed else term, None  # "recieve or receive?"
+    return command, term, term2
+
+
+def _as_taken(
     finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None
 ) -> tuple[AskedTerm | None, AskedTerm | None]:
     """Return the terms as a command takes them: as typed, or both from one piece of text."""

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from shared.catalog import BY_NAME, COMMANDS
-from workers.commands.term import Term
-from workers.commands.word_facts.existence import right_forms
 from workers.english import dialogue
 from workers.english.conditions.question import with_conditions
 from workers.english.mentions import in_its_phrase
@@ -237,12 +235,7 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
-    command = reading.command
-    term, term2 = fitting(finder, command, find("term"), find("term2"))
-    if command == "usage" and term and term.name and right_forms(Term(finder.lexicon, term.name)):
-        command = "is_word"  # "can I say sheeps?"
-    if command == "difference" and term and term2 and term.name == term2.name and (term.typed or term2.typed):
-        command, term, term2 = "spelling", term2 if term.typed else term, None  # "recieve or receive?"
+    command, term, term2 = fitting(finder, reading.command, find("term"), find("term2"))
     row = BY_NAME.get(command)
     if command in UNKNOWN:
         term = None

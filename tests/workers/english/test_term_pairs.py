@@ -48,15 +48,16 @@ def test_an_unknown_half_is_no_pair(words: TermFinder, text: str) -> None:
 
 def test_a_missing_second_term_may_be_in_the_first(words: TermFinder) -> None:
     unknown = AskedTerm("turtle tortoise", None)
-    term, term2 = fitting(words, "difference", unknown, None)
+    command, term, term2 = fitting(words, "difference", unknown, None)
 
+    assert command == "difference"
     assert term is not None
     assert term2 is not None
     assert (term.shown, term2.shown) == ("turtle", "tortoise")
 
 
 def test_a_form_is_asked_about_as_typed(words: TermFinder) -> None:
-    [term, _] = fitting(words, "is_word", words.term("alot"), None)
+    [_, term, _] = fitting(words, "is_word", words.term("alot"), None)
 
     assert term is not None
     assert term.name == "alot"
@@ -65,8 +66,24 @@ def test_a_form_is_asked_about_as_typed(words: TermFinder) -> None:
 def test_the_right_spelling_is_that_which_is_known(words: TermFinder) -> None:
     wrong, right = AskedTerm("wierd", None), words.term("weird")
 
-    assert fitting(words, "spelling", wrong, right) == (right, None)
-    assert fitting(words, "spelling", right, wrong) == (right, wrong)
+    assert fitting(words, "spelling", wrong, right) == ("spelling", right, None)
+    assert fitting(words, "spelling", right, wrong) == ("spelling", right, wrong)
+
+
+@pytest.mark.parametrize(
+    ("command", "terms", "fits"),
+    [
+        ("is_a", ("dog", "mammal"), ("is_a", "dog", "mammal")),
+        ("is_a", ("queer", "slur"), ("usage", "queer", None)),
+        ("usage", ("sheeps", None), ("is_word", "sheeps", None)),
+    ],
+)
+def test_two_terms_can_belong_to_another_command(
+    words: TermFinder, command: str, terms: tuple[str, str | None], fits: tuple[str, str, str | None]
+) -> None:
+    found = fitting(words, command, *(words.term(word) if word else None for word in terms))
+
+    assert (found[0], *(term and term.shown for term in found[1:])) == fits
 
 
 def reading(command: str, text: str, *terms: str, confidence: float = 0.9, second: str = "") -> Reading:

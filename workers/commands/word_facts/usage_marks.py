@@ -46,6 +46,13 @@ LABELS: Final[dict[str, str]] = {
     "Scottish": "Scottish", "Irish": "Irish", "Australian": "Australian", "American": "American",
     "rare": "rare", "impolite": "impolite",
 }  # fmt: skip
+# What people call a marked word: "Is it a slur?"
+MARKED_WORDS: Final = word_set(
+    """
+    abbreviation acronym archaism colloquialism euphemism idiom insult obscenity profanity slang slur
+    swearword trademark
+    """
+) | {"bad word", "curse word", "slang word", "swear word"}
 # Other words in a label: "(chiefly British)", "(used informally)".
 _FILLERS: Final = word_set(
     "chiefly mainly mostly especially usually often now used usage in or and but term terms word of a an"
