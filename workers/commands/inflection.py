@@ -76,8 +76,9 @@ def _bases(term: Term, pos: str) -> list[str]:
     """Return the dictionary form to inflect: the word itself, or else those that it is a form of."""
     names = term.forms_as(pos)
     if not names:
-        # A noun or an adjective makes a verb easily: "prepped", "preset".
-        is_guessed = term.inflection and (term.is_unknown or pos == "v")
+        # A noun or an adjective makes a verb easily: "prepped", "preset". But "funner" is a form already.
+        is_form = term.form.endswith(("ed", "ing") if pos == "v" else ("er", "est") if pos in "ar" else ())
+        is_guessed = term.inflection and not is_form and (term.is_unknown or pos == "v")
         return [term.form] if is_guessed and not kind_of(term.form.lower()) else []
     chosen = names[:1] if names[0] == term.form.lower() else names
     bases = [_written(term.lexicon, name, pos) for name in chosen]

@@ -91,6 +91,11 @@ def test_a_noun_is_guessed_as_a_verb_if_a_form_of_a_verb_is_asked_for(lexicon: L
     assert words(lexicon, "prep", "plural") == [["preps"]]
 
 
+@pytest.mark.parametrize(("form", "word"), [("comparative", "funner"), ("past", "yeeted")])
+def test_what_looks_like_a_form_has_no_guessed_forms(lexicon: Lexicon, form: str, word: str) -> None:
+    assert words(lexicon, word, form) == []
+
+
 def test_an_adjective_is_guessed_as_a_verb_too(lexicon: Lexicon) -> None:
     [found] = look_up(lexicon, "inflect", "preset", form="past")
 
