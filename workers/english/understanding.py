@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_SOUND: Final = re.compile(r"\b(?:sound|pronounced)\b", re.IGNORECASE)  # "do sew and so sound alike?"
 _SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
 _QUOTES: Final = " \"'“”‘’«»"
 _QUOTED: Final = re.compile(r"[\"“«](.+?)[\"”»]")
@@ -235,7 +236,8 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
-    command, term, term2 = fitting(finder, reading.command, find("term"), find("term2"))
+    asked = "homophones" if reading.command == "similarity" and _SOUND.search(text) else reading.command
+    command, term, term2 = fitting(finder, asked, find("term"), find("term2"))
     row = BY_NAME.get(command)
     if command in UNKNOWN:
         term = None
