@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
+_DESCRIBES: Final = 3  # words, of a description
 
 
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
@@ -29,7 +30,7 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     if understood.command == "rhymes" and NEARLY.search(text.lower()):
         understood = msgspec.structs.replace(understood, command="near_rhymes")
     row = BY_NAME.get(understood.command)
-    if row is None or not row.is_list:
+    if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
         return understood
     span = reading.span("term") or reading.span("description")
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
@@ -46,6 +47,12 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     if pos and row.is_about_form and not row.needs_model:  # "verbs that rhyme with light"
         where, pos = msgspec.structs.replace(where or Where(), pos=pos), None
     term = understood.term if row.needs_word else None
+    if term and where and row.name in ("rhymes", "reverse") and "rhym" not in text.lower():
+        down = _relation_down(finder, term.shown)  # "any dances that start with t?"
+        if down:
+            return msgspec.structs.replace(
+                understood, command=down, term=finder.term(term.shown), where=where, unread=found.unread
+            )
     return msgspec.structs.replace(understood, term=term, pos=pos, where=where, unread=found.unread)
 
 
@@ -53,16 +60,18 @@ def _of_letters(finder: TermFinder, understood: Understood, found: Conditions, t
     """Return the pattern that the conditions make; words with a given start only are completions.
 
     The rest of the text counts only if WordNet has one of its words: "animals" does, "gimme" does not. If it
-    names a class of things, these are asked for.
+    names a class of things, these are asked for; if it is longer, it describes the word, as in a crossword.
     """
     where, term, command = found.where, understood.term, "pattern"
     unread = tuple(part for part in found.unread if any(map(finder.is_word, part.lower().split())))
-    is_class = where and len(unread) == 1 and not _WORDS.search(text)
-    down = _relation_down(finder, unread[0]) if is_class else None
+    rest = unread[0] if where and len(unread) == 1 and not _WORDS.search(text) else ""
+    down = _relation_down(finder, rest, is_single=True) if rest else None
     if where is None:
         term, command = (None, command) if unread else (term, understood.command)
     elif down:
-        term, command, unread = finder.term(unread[0]), down, ()
+        term, command, unread = finder.term(rest), down, ()
+    elif len(rest.split()) >= _DESCRIBES:
+        term, command, unread = as_typed(rest), "reverse", ()
     elif where == Where(starts=where.starts) and where.starts and "?" not in where.starts and not unread:
         term, where, command = as_typed(where.starts), None, "suggest"
     else:
@@ -74,9 +83,16 @@ def _of_letters(finder: TermFinder, understood: Understood, found: Conditions, t
     )
 
 
-def _relation_down(finder: TermFinder, text: str) -> str | None:
-    """Return the command for the members of the class that a plural names: "animals that start with z"."""
+def _relation_down(finder: TermFinder, text: str, *, is_single: bool = False) -> str | None:
+    """Return the command for the members of the class that a plural names: "animals that start with z".
+
+    With `is_single`, a singular names one, too, if it is a noun above all: "a fish of five letters".
+    """
     name, lexicon = finder.find(text), finder.lexicon
-    if name is None or singulars(lexicon, name) in ([], [name]):
+    if name is None:
         return None
+    if singulars(lexicon, name) in ([], [name]):
+        meanings = Term(lexicon, name).meanings
+        if not (is_single and meanings and lexicon.pos(meanings[0]) == "n"):
+            return None
     return relation_down(lexicon, Term(lexicon, name, "n").synsets)

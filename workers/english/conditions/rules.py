@@ -33,10 +33,10 @@ _NO_LETTERS: Final = word_set(
     " silent some that the them these they this those two vowel vowels word words"
 )
 _ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
-_MORE: Final = re.compile(r"(?<!no )more than|(?<!not )over|longer than")
-_LEAST: Final = re.compile(r"at least|min|or more|or longer|\+|no (?:less|fewer)")
-_LESS: Final = re.compile(r"(?<!no )(?:less|fewer) than|under|shorter than")
-_AT_MOST: Final = re.compile(r"at most|max|up to|no (?:more|longer)|or (?:less|fewer|shorter)")
+_MORE: Final = re.compile(r"(?<!no )(?<!not )(?:(?:more|longer) than|(?<!or )over)")
+_LEAST: Final = re.compile(r"at least|min|or (?:more|longer|over)|\+|not? (?:less|fewer|shorter)")
+_LESS: Final = re.compile(r"(?<!no )(?<!not )(?:(?:less|fewer|shorter) than|(?<!or )under)")
+_AT_MOST: Final = re.compile(r"at most|max|up to|not? (?:more|longer|over)|or (?:less|fewer|shorter|under)")
 
 # In front of "rhymes".
 NEARLY: Final = re.compile(r"\b(?:near(?:ly)?|almost|slant|half|imperfect(?:ly)?|approximate)[ -]+(?=rhym)")
@@ -167,11 +167,12 @@ RULES: Final = (
     ),
     _rule(
         r"(?:\b(?P<how>at least|at most|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?"
-        r"|(?:no )?(?:more|less|fewer|longer|shorter) than|over|under|up to|exactly)\s+)?"
+        r"|(?:not? )?(?:more|less|fewer|longer|shorter) than|(?:not )?over|under|up to|exactly)\s+)?"
         rf"\b(?P<number>{_NUMBER})(?:(?:\s+(?:to|or)\s+|\s*-\s*)(?P<most>{_NUMBER}))?"
         r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic)\b"
         r"(?P<word>[- ]words?\b)?"
-        r"(?P<after>\s+or\s+(?:more|less|fewer|longer|shorter))?",
+        r"(?P<after>\s+(?:or\s+(?:more|less|fewer|longer|shorter|over|under)|at (?:most|least)"
+        r"|(?:max|min)(?:imum)?\b))?",
         _count,
     ),
     _rule(
@@ -199,6 +200,7 @@ RULES: Final = (
     _rule(rf"\b(?:with|has|have|having|got)\s+{_THE}{_ONES}{_HERE}{_THEN}", _contains, is_weak=True),
     _rule(rf"\b(?:with|has|have|having|got)\s+{_THE}{_RUN}{_HERE}{_THEN}", _contains, is_weak=True),
     _rule(r"(?<!\w)(?:_[a-z_]+|[a-z]+__[a-z_]*|[a-z]+_|(?=[a-z ]*_)[a-z_](?: [a-z_]){2,})(?!\w)", _mask),
+    _rule(r"(?<![\w?])(?=[a-z ]*\? [a-z?])[a-z?](?: [a-z?]){3,}(?!\w)", _mask),
     _rule(r"(?<!\w)[a-z]+_[a-z_]+(?!\w)", _mask, is_weak=True),
     _rule(r"\b(?:shorter|longer)\b(?!\s+than)", _compared, is_weak=True),
     _rule(rf"\b{_COMMON}\s+(?=(?:word|synonym|antonym|opposite|rhyme|one)s?\b)", _common),

@@ -102,6 +102,8 @@ def test_what_is_asked_besides_the_letters_is_named(words: TermFinder) -> None:
         ("birds with five letters", "pattern", "birds", ("hyponyms", "birds", Where(letters=5))),
         ("planets that start with m", "pattern", "m", ("instances", "planets", Where(starts="m"))),
         ("kinds of dogs with six letters", "hyponyms", "dogs", ("hyponyms", "dogs", Where(letters=6))),
+        ("a fish of five letters", "pattern", "fish", ("hyponyms", "fish", Where(letters=5))),
+        ("dances that start with t", "rhymes", "dances", ("hyponyms", "dances", Where(starts="t"))),
     ],
 )
 def test_a_class_with_conditions_asks_for_its_kinds(
@@ -111,11 +113,23 @@ def test_a_class_with_conditions_asks_for_its_kinds(
 
 
 @pytest.mark.parametrize(
-    "text", ["five letter words with two vowels", "palindromes with five letters", "gold with five letters"]
+    "text",
+    [
+        "five letter words with two vowels",
+        "palindromes with five letters",
+        "something short with five letters",
+    ],
 )
 def test_what_is_no_class_is_named_as_unread(words: TermFinder, text: str) -> None:
     assert understood(words, text, "pattern").command == "pattern"
 
 
+def test_a_description_beside_a_pattern_is_a_clue(words: TermFinder) -> None:
+    found = understood(words, "b_l_o_n, party item that floats", "pattern")
+
+    assert shown(found) == ("reverse", "party item that floats", Where(pattern="b?l?o?n"))
+
+
 def test_other_commands_take_no_conditions(words: TermFinder) -> None:
     assert understood(words, "define big with five letters", "definition", "big").where is None
+    assert understood(words, "does big have two letters?", "spelling", "big").where is None
