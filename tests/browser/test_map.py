@@ -58,6 +58,13 @@ def open_map(open_chat: OpenChat, word: str, **options: Any) -> Chat:
     return chat
 
 
+def test_a_question_for_a_map_opens_it(open_chat: OpenChat) -> None:
+    answer = open_chat().ask("map of ocean")
+
+    expect(answer.locator("ww-map .node.lemma").first).to_be_visible()
+    expect(answer.locator("ww-answer dl")).to_have_count(0)
+
+
 @pytest.fixture
 def ocean(open_chat: OpenChat) -> Chat:
     return open_map(open_chat, "ocean")

@@ -46,6 +46,12 @@ describe("answerOf", () => {
     expect(kinds).toEqual(["words", "words", "sentences", "glosses", "parts", "glosses"]);
   });
 
+  test("a map is drawn by a component of its own, with a text or without", () => {
+    const graph = [{ nodes: [{ id: "w:ocean" }], edges: [], left_out: 0 }];
+
+    expect(answerOf(replyOf("map", graph))).toEqual({ kind: "nothing" });
+  });
+
   test("objects with a definition and a part of speech are senses, whatever the command", () => {
     expect(answerOf(replyOf("overview", [GEESE]))).toEqual({
       kind: "senses",

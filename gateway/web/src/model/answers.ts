@@ -114,6 +114,7 @@ export function answerOf(reply: Answered): Answer {
   if (reply.option === "inflect") return formsAnswer(reply, objects);
   if (reply.option === "gloss") return { kind: "glossary", meanings: objects.map(meaningOf) };
   if (reply.text && SAID_IN_FULL.includes(reply.option)) return { kind: "nothing" };
+  if (reply.option === "map") return { kind: "nothing" }; // <ww-map> draws it
   if (objects.every((item) => typeof item.definition === "string" && "pos" in item)) {
     return { kind: "senses", senses: objects.map(senseOf) };
   }

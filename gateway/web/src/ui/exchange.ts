@@ -79,6 +79,7 @@ export class ExchangeElement extends LitElement {
     if (!changed.has("reply")) return;
     this.isNews = this.exchange.fresh;
     if (this.reply) setTimeout(() => this.becomeOld(), NEWS_MS);
+    if (this.isNews && this.reply?.option === "map" && responseOf(this.reply).length > 0) this.toggleMap();
   }
 
   override render(): TemplateResult {

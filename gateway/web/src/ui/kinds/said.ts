@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { english, HANGUL, plain, type Piece } from "../../i18n/sentences.js";
 import type { Strings } from "../../i18n/index.js";
-import type { Answer } from "../../model/answers.js";
+import { responseOf, type Answer } from "../../model/answers.js";
 import { showsItsText, textBeside, unnamedRemoved } from "../../model/entry.js";
 import type { Answered, Reply, WireError } from "../../protocol.js";
 import { emptyText, errorText } from "../announcement.js";
@@ -26,7 +26,7 @@ export function pieces(said: readonly Piece[]): TemplateResult[] {
 
 /** Draws the sentences of a reply that its card does not repeat. */
 export function textView(reply: Answered, answer: Answer, s: Strings): TemplateResult | typeof nothing {
-  if (!reply.text && answer.kind === "nothing") return paragraph(emptyPieces(reply, s));
+  if (!reply.text && responseOf(reply).length === 0) return paragraph(emptyPieces(reply, s));
   if (!s.wording) return paragraph(english(textBeside(reply, answer)));
   return paragraph(reply.text ? s.wording.text(reply, showsItsText(reply, answer)) : []);
 }
