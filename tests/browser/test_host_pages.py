@@ -28,6 +28,7 @@ SHOUTING = """html { font-size: 62.5% }
 BLUE = """wordwire-chat { --wordwire-paper: #0022cc; --wordwire-card: #0a2bd6; --wordwire-ink: #ffffff;
     --wordwire-accent: #ffe600 }"""
 BLACK = "color(xyz-d65 0 0 0)"
+GOLD = "color(srgb 1 0.843137 0)"
 
 
 @pytest.fixture
@@ -89,6 +90,15 @@ def test_an_accent_alone_stays_legible_on_our_cards(show_page: ShowPage, accent:
     ask(page, "define well")
 
     assert violations(page) == []
+
+
+def test_a_palette_that_comes_later_keeps_its_accent(show_page: ShowPage) -> None:
+    page = show_page(style="html { color-scheme: light } wordwire-chat { --wordwire-accent: gold }")
+    sample = page.locator(".welcome button").first
+    expect(sample).not_to_have_css("color", GOLD)
+    page.locator("wordwire-chat").evaluate("chat => chat.style.setProperty('--wordwire-ink', 'white')")
+
+    expect(sample).to_have_css("color", GOLD)
 
 
 def test_text_on_a_bright_accent_of_a_site_is_black(show_page: ShowPage) -> None:

@@ -105,12 +105,6 @@ export abstract class SiteElement extends LitElement {
     return loadLanguage(this.language)?.then(draw) ?? void draw();
   }
 
-  protected override firstUpdated(): void {
-    const style = getComputedStyle(this);
-    const isOwn = ["paper", "card", "ink"].some((name) => style.getPropertyValue(`--wordwire-${name}`));
-    this.toggleAttribute("data-own-palette", isOwn);
-  }
-
   protected get address(): string | undefined {
     return this.server ?? SiteElement.defaultServer;
   }

@@ -15,10 +15,15 @@ export const tokens = css`
     --line: var(--wordwire-line, color-mix(in oklab, var(--ink) 14%, var(--card)));
     --edge: var(--wordwire-edge, color-mix(in oklab, var(--ink) 55%, var(--card)));
     --accent: var(--wordwire-accent, light-dark(#0f5f67, #74cbce));
-    /* The accent as text. On a palette of the site's it is as given; on ours, as dark or light as the theme needs. */
-    --link: light-dark(
-      oklch(from var(--accent) min(l, 0.47) c h),
-      oklch(from var(--accent) max(l, 0.76) c h)
+    /* The accent as text: as given if the site sets a paper, a card or an ink, otherwise as dark or light as needed. */
+    --own-link: color-mix(
+      in srgb,
+      var(--accent) 100%,
+      var(--wordwire-paper, var(--wordwire-card, var(--wordwire-ink)))
+    );
+    --link: var(
+      --own-link,
+      light-dark(oklch(from var(--accent) min(l, 0.47) c h), oklch(from var(--accent) max(l, 0.76) c h))
     );
     /* White on a dark accent, black on a light one: above a luminance of 0.18, black has the higher contrast. */
     --on-accent: var(
@@ -51,9 +56,6 @@ export const tokens = css`
   :host([mode="inline"]),
   :host([mode="bubble"]) {
     --rem: var(--wordwire-size, 16px);
-  }
-  :host([data-own-palette]) {
-    --link: var(--accent);
   }
   :host([theme="light"]) {
     color-scheme: light;
@@ -116,7 +118,8 @@ export const base = css`
   bdi:lang(ko) {
     font-style: normal; /* Hangul has no italics */
   }
-  [lang="en"] {
+  [lang="en"],
+  input {
     unicode-bidi: plaintext; /* English keeps its full stops at the end on pages of the other direction */
     text-align: -webkit-match-parent; /* Chromium's name */
     text-align: match-parent; /* at the same side as everything around it */
