@@ -30,6 +30,20 @@ UNMARKED = """() => {
     visit(document.body, document.documentElement.lang);
     return found;
 }"""
+# The Korean texts and labels of elements that are marked as English.
+MISMARKED = """() => {
+    const found = [];
+    const visit = (node, lang) => {
+        if (node.nodeType === Node.TEXT_NODE && lang === "en") found.push(node.data);
+        if (node.nodeType !== Node.ELEMENT_NODE) return;
+        const own = node.getAttribute("lang") || lang;
+        const labels = ["aria-label", "placeholder", "title"].map((name) => node.getAttribute(name) ?? "");
+        if (own === "en") found.push(...labels);
+        for (const child of (node.shadowRoot ?? node).childNodes) visit(child, own);
+    };
+    visit(document.body, document.documentElement.lang);
+    return found.filter((text) => /[가-힣]/.test(text));
+}"""
 NAMES = {"Word", "wire", "CSV", "Anki"}  # the same in every language
 
 
@@ -57,10 +71,14 @@ def test_answers_are_in_korean_and_english_is_marked(korean: KoreanChat) -> None
     expect(korean.ask("happy 뜻").locator(".gloss").first).to_contain_text("joy")
     expect(korean.ask("define blorptastic").locator(".text")).to_contain_text("‘blorptastic’ 항목이 없습니다")
     expect(korean.ask("hello").locator(".text")).to_contain_text("안녕하세요")
+    expect(korean.ask("words that start with qu and end with k").locator(".text")).to_contain_text(
+        "찾은 단어: quick"
+    )
     expect(korean.ask("where does the word window come from").locator(".text")).to_contain_text("어원이 없")
     expect(korean.look_up("definition", "행복").locator(".text")).to_contain_text("영어로 쓰거나")
 
     assert [text for text in korean.page.evaluate(UNMARKED) if text not in NAMES] == []
+    assert korean.page.evaluate(MISMARKED) == []
     assert violations(korean.page) == []
 
 

@@ -59,7 +59,7 @@ function listing(w: Wording, { reply, list, word }: Found): Piece[] {
   const title = w.title(reply.option);
   const all = strings(list);
   const line = (names: string[]): Piece[] =>
-    w.say("list", { word: { en: word }, title, names: w.names(names) });
+    w.say(word ? "list" : "found", { word: { en: word }, title, names: w.names(names) });
   if ((reply.context?.more ?? LISTED) > LISTED) {
     const next = reply.context?.shown ?? [];
     return next.length > 0 ? line(next) : w.say("no_more");
@@ -92,6 +92,7 @@ function conditions(w: Wording, reply: Answered): Piece[] {
 
 function condition(w: Wording, name: string, value: unknown): Piece[] {
   if (name === "common") return w.say(value ? "where_common" : "where_rare");
+  if (name === "without" && value === "_") return w.say("where_no_space");
   if (name === "pos") return w.say("where_pos", { pos: w.pos([text(value)]) });
   const number = Array.isArray(value) ? [...new Set(value)].map(text).join("–") : text(value);
   const filling: Filling = { number, text: { en: text(value) } };

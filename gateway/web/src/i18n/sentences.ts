@@ -54,6 +54,7 @@ export const PLACES = {
   // The sentence about the response. {title} is the title of the command.
   entry: ["word", "title"],
   list: ["word", "title", "names"],
+  found: ["names"],
   other_senses: ["names"],
   missing: ["word", "title"],
   no_more: [],
@@ -106,6 +107,7 @@ export const PLACES = {
   where_ends: ["text"],
   where_contains: ["text"],
   where_without: ["text"],
+  where_no_space: [],
   where_pattern: ["text"],
   where_rhymes_with: ["text"],
   where_letters: ["number"],

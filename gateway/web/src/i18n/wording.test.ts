@@ -103,6 +103,8 @@ test.each<[string, string, unknown[], Partial<Answered>, string]>([
     "unsure_match(dread;fear)",
   ],
   ["gloss", "a text", [], {}, "no_hard_words()"],
+  ["pattern", "", ["quick"], context({ where: { starts: "qu" } }), "found(quick) where(where_starts(qu))"],
+  ["pattern", "", ["quick"], context({ where: { without: "_" } }), "found(quick) where(where_no_space())"],
   ["random", "", ["ice_cream"], {}, "random(ice cream)"],
   ["help", "", [{ command: "pos" }], {}, "help()"],
 ])("%s of %s is worded by its fields", (option, word, response, more, expected) => {

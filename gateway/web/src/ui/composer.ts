@@ -134,18 +134,18 @@ export class ComposerElement extends LitElement {
         autocomplete="off"
         spellcheck="false"
         enterkeyhint="send"
-        lang="en"
         .value=${live(this.text)}
         @input=${this.typed}
         @keydown=${this.key}
         @blur=${() => this.offer([])}
       />
-      <ul id="offered" role="listbox" aria-label=${s.completions} ?hidden=${!open} lang="en">
+      <ul id="offered" role="listbox" aria-label=${s.completions} ?hidden=${!open}>
         ${offered.map(
           (word, index) =>
             html`<li
               id="offer-${index}"
               role="option"
+              lang="en"
               aria-selected=${index === active}
               @pointerdown=${(event: Event) => event.preventDefault()}
               @click=${() => this.take(word)}
@@ -168,7 +168,6 @@ export class ComposerElement extends LitElement {
     return html`<input
       class="second"
       type="text"
-      lang="en"
       aria-label=${this.strings.secondWord}
       placeholder=${this.strings.secondWord}
       maxlength=${LONGEST_WORD}

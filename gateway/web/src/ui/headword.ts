@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Strings } from "../i18n/index.js";
 import { readable } from "../model/questions.js";
 import type { Answered } from "../protocol.js";
+import { langOf } from "./kinds/said.js";
 
 const SPEAKER = html`<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
   <path d="M4 9v6h4l5 4V5L8 9z" fill="currentColor" />
@@ -18,7 +19,7 @@ const SPEAKER = html`<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden
 export function headword({ word, ipa }: Answered, s: Strings): TemplateResult {
   const shown = readable(word);
   const label = s.say(shown);
-  return html`<span class="headword" lang="en">${shown}</span>
+  return html`<span class="headword" lang=${langOf(word)}>${shown}</span>
     ${ipa ? html`<span class="ipa" lang="en">/${ipa}/</span>` : nothing}
     ${
       "speechSynthesis" in window
