@@ -24,6 +24,33 @@ OWN = """<wordwire-chat storage="none" heading="Acme Words"></wordwire-chat>
         document.querySelector("wordwire-chat").texts = {welcome: "Ask Acme", samples: ["define anvil"]};
     </script>"""
 
+# The properties of a colour, each with an element that has it, and where.
+COLOURS = {
+    "accent": ("[part=send]", "background-color"),
+    "on-accent": ("[part=send]", "color"),
+    "tint": ("ww-exchange .tools .quiet", "background-color"),  # under the pointer
+    "paper": ("wordwire-chat", "background-color"),
+    "card": ("[part=card]", "background-color"),
+    "line": ("[part=card]", "border-top-color"),
+    "ink": ("[part=box]", "color"),
+    "muted": ("ww-exchange .option", "color"),
+    "noun": (".part.noun", "color"),
+    "verb": (".part.verb", "color"),
+    "adjective": (".part.adjective", "color"),
+    "adverb": (".part.adverb", "color"),
+    "bad": (".error strong", "color"),
+    "edge": ("[part=box]", "border-top-color"),
+}
+# The other properties, each with a value.
+OTHERS = {
+    "serif": ("ww-exchange .headword", "font-family", "monospace"),
+    "sans": ("[part=box]", "font-family", "cursive"),
+    "size": ("[part=box]", "font-size", "20px"),
+    "radius": ("[part=card]", "border-top-left-radius", "9px"),
+    "height": ("wordwire-chat", "height", "700px"),
+    "z-index": (".bubble", "z-index", "7"),
+}
+
 
 def test_a_bubble_is_opened_asked_cleared_and_closed(
     new_context: Callable[..., BrowserContext], stack: Stack
@@ -66,6 +93,48 @@ def test_texts_heading_storage_header_and_parts_are_the_sites(
     page.locator("wordwire-chat").evaluate("chat => { chat.header = 'none' }")
 
     expect(page.locator("ww-head")).to_have_count(0)
+
+
+def test_every_property_of_the_look_is_seen(new_context: Callable[..., BrowserContext], stack: Stack) -> None:
+    colours = {
+        name: (*place, f"rgb({number}, 0, 9)")
+        for number, (name, place) in enumerate(COLOURS.items(), start=1)
+    }
+    values = {name: value for name, (*_, value) in (colours | OTHERS).items()}
+    style = "".join(f"--wordwire-{name}: {value};" for name, value in values.items())
+    page = show(
+        new_context(reduced_motion="reduce").new_page(), stack.gateway.url, style=f"html {{ {style} }}"
+    )
+    wait_until_online(page)
+    chat = page.locator("wordwire-chat")
+    for number, command in enumerate(["no_such", "pos"]):
+        question = {"event": "my_message", "fields": {"command": command, "word": "well"}}
+        chat.evaluate("(chat, question) => { chat.ask(question) }", question)
+        expect(chat.locator("ww-exchange .card").nth(number)).to_have_attribute("aria-busy", "false")
+    chat.locator("ww-exchange .tools .quiet").first.hover()
+    for name, (element, place, value) in (colours | OTHERS).items():
+        if name == "z-index":
+            chat.evaluate("chat => { chat.mode = 'bubble' }")
+        expect(page.locator(element).first).to_have_css(place, value)
+
+    docs = (CHECKOUT / "docs" / "web-client.md").read_text()
+    assert set(re.findall(r"`--wordwire-([a-z-]+)`", docs)) == values.keys()
+
+
+def test_a_bubble_has_the_corner_and_the_picture_of_the_site(
+    new_context: Callable[..., BrowserContext], stack: Stack
+) -> None:
+    picture = '<b slot="icon" aria-hidden="true">A</b>'
+    page = show(
+        new_context().new_page(),
+        stack.gateway.url,
+        f'<wordwire-chat mode="bubble" position="left" lang="ko" theme="dark">{picture}</wordwire-chat>',
+    )
+    bubble = page.get_by_role("button", name="사전 열기")
+    expect(bubble).to_have_css("left", "20px")
+    expect(page.locator("wordwire-chat [slot=icon]")).to_be_visible()
+
+    expect(page.locator("wordwire-chat")).to_have_css("color-scheme", "dark")
 
 
 def test_an_invalid_token_is_reported_and_a_new_one_is_tried_at_once(
