@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from workers.commands.comparison.ancestors import Ways
 from workers.wordnet.relations import RELATIONS
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ RELATIONS_DOWN: Final = ("hyponyms", "instances")
 # The limits for all senses of a word together keep the worst list within 20 ms.
 MOST_SYNSETS: Final = 3_000  # that are looked at: most animals
 MOST_SLOWLY: Final = 600  # with a condition that is slow to test
+MANY: Final = 600  # kinds below a sense; then the search starts from the names, if these are few
 MOST_WORDS: Final = 200
 _KIND: Final = RELATIONS["hyponyms"][0]
 
@@ -67,27 +70,48 @@ def relation_down(lexicon: Lexicon, synsets: Collection[int]) -> str | None:
 
 
 def _kept(term: Term, conditions: WordFilter, synset: int, relation: str) -> Iterator[tuple[str, int]]:
-    lexicon = term.lexicon
-    most = MOST_SLOWLY if conditions.is_slow else MOST_SYNSETS
-    for low in _below(lexicon, synset, relation, most // len(term.synsets)):
+    lexicon, is_kept = term.lexicon, conditions.keeps
+    most = (MOST_SLOWLY if conditions.is_slow else MOST_SYNSETS) // len(term.synsets)
+    within = None
+    is_high = sum(1 for _ in _below(lexicon, synset, "hyponyms", MANY)) >= MANY
+    if is_high and (named := _named(term, conditions, lexicon.pos(synset))):
+        names, within = named
+        most, is_kept = len(within), lambda word: word.lower() in names
+    for low in _below(lexicon, synset, relation, most, within):
         for at, word in enumerate(lexicon.words(low)):
-            if conditions.keeps(word):
+            if is_kept(word):
                 yield word, lexicon.sense_counts(low)[at]
 
 
-def _below(lexicon: Lexicon, synset: int, relation: str, most: int) -> Iterator[int]:
+@lru_cache(maxsize=2)  # each sense asks again
+def _named(term: Term, conditions: WordFilter, pos: str) -> tuple[set[str], set[int]] | None:
+    """Return the names that meet the conditions, and their synsets with all above; None if many may."""
+    lexicon, names = term.lexicon, conditions.few_names(pos)
+    if names is None:
+        return None
+    lows = {low for lemma in map(lexicon.number_of, names) for low in lexicon.entry(lemma, pos)}
+    return names, Ways(lexicon).all_above(lows)
+
+
+def _below(
+    lexicon: Lexicon, synset: int, relation: str, most: int, within: Collection[int] | None = None
+) -> Iterator[int]:
     """Yield every kind of `synset`, or every instance of it and of its kinds, the nearest first.
 
-    Ends when it has looked at about `most` kinds.
+    Goes only through kinds that are `within` a set; ends when it has looked at about `most` kinds.
     """
     related, codes = lexicon.pointers.related, RELATIONS[relation]
     seen, waiting = {synset}, deque([synset])
     while waiting and len(seen) <= most:
         high = waiting.popleft()
-        lower = [low for low in related(high, _KIND) if low not in seen]
+        lower = [low for low in related(high, _KIND) if low not in seen and (within is None or low in within)]
         seen.update(lower)
         waiting.extend(lower)
-        yield from lower if _KIND in codes else (low for code in codes for low in related(high, code))
+        if _KIND in codes:
+            yield from lower
+        else:
+            found = (low for code in codes for low in related(high, code))
+            yield from (low for low in found if within is None or low in within)
 
 
 FUNCTIONS: Final[Functions] = {"hierarchy": hierarchy}

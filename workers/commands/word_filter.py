@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.wordnet.frequency import is_common
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from shared.messages import Count, Where
     from workers.wordnet.lexicon import Lexicon
 
+FEW_NAMES: Final = 1_000  # so many can be looked at one by one
 _FEW_PIECES: Final = 3  # of a pattern: *qu*
 
 
@@ -53,6 +55,13 @@ class WordFilter:
                 return False
         return True
 
+    def few_names(self, pos: str) -> set[str] | None:
+        """Return the names of a part of speech that meet every condition; None if more than FEW_NAMES may."""
+        if self._rhymes_with:
+            return None  # names of several words rhyme, too
+        names = list(islice(self.likely_names(Traits([pos])), FEW_NAMES + 1))
+        return set(self._passing(names)) if len(names) <= FEW_NAMES else None
+
     def words(self, *traits: str) -> Iterator[str]:
         """Yield the names of WordNet that meet every condition and have `traits`, the commonest first.
 
@@ -63,7 +72,11 @@ class WordFilter:
         if self._is_rare:
             rare = filter(self.keeps, map(self._lexicon.lemma_name, self._lexicon.tables["rare_lemmas"]))
             return (name for name in rare if "word" not in traits or "_" not in name)
-        found = self._lexicon.letters.names(self.traits(*traits))
+        return self._passing(self._lexicon.letters.names(self.traits(*traits)))
+
+    def _passing(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield those of `names`, which have the traits, that meet every condition."""
+        found = iter(names)
         for condition in self._conditions:
             if not condition.is_exact:
                 found = filter(condition.test, found)

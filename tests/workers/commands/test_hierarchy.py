@@ -8,7 +8,9 @@ import pytest
 
 from shared.messages import Where
 from tests.workers.questions import look_up
+from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import (
+    MANY,
     MOST_SLOWLY,
     MOST_SYNSETS,
     MOST_WORDS,
@@ -57,6 +59,21 @@ def test_kinds_at_any_depth_meet_the_conditions(lexicon: Lexicon) -> None:
     assert all(name[0] in "zZ" and len(name) == 5 for name in animals)
 
 
+def test_conditions_that_few_names_meet_find_every_kind(lexicon: Lexicon) -> None:
+    """Zebras are far below animals, beyond the nearest 3,000 kinds."""
+    [animal] = Term(lexicon, "animal", "n").synsets
+    ways = Ways(lexicon)
+    below = [low for low in range(lexicon.synset_count) if animal in ways.above(low) and low != animal]
+    expected = {word for low in below for word in lexicon.words(low) if word[0] in "zZ"}
+
+    assert set(kinds(lexicon, "animal", Where(starts="z"))) == expected
+    assert "zebra" in expected
+
+
+def test_names_of_several_words_rhyme_too(lexicon: Lexicon) -> None:
+    assert "garter_snake" in kinds(lexicon, "animal", Where(rhymes_with="cake"))
+
+
 def test_instances_of_kinds_meet_the_conditions_too(lexicon: Lexicon) -> None:
     assert "Peru" in kinds(lexicon, "country", Where(letters=4), "instances")
     assert kinds(lexicon, "country", Where(letters=4), "meronyms") == []
@@ -82,7 +99,7 @@ def test_only_so_many_kinds_are_looked_at(
     monkeypatch.setattr(Pointers, "related", counted)
     assert kinds(lexicon, "entity", where, "instances") == []
 
-    assert looks <= 2 * (MOST_SLOWLY if where.syllables else MOST_SYNSETS)
+    assert looks <= 2 * (MOST_SLOWLY if where.syllables else MOST_SYNSETS) + MANY
 
 
 @pytest.mark.parametrize(

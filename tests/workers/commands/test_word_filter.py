@@ -141,3 +141,15 @@ def test_the_most_work_that_generated_inputs_took_is_bounded(
 ) -> None:
     """The worst of 6,000 inputs (random patterns, names with holes, rare pieces, gaps), and earlier ones."""
     assert count_tested(lexicon, pattern, where) < MOST_TESTED
+
+
+def test_few_names_are_all_found(lexicon: Lexicon) -> None:
+    conditions = WordFilter(lexicon, Where(starts="z"))
+    nouns = (name for name in lexicon.lemma_names() if name[0] == "z" and lexicon.synsets(name, "n"))
+
+    assert conditions.few_names("n") == set(nouns)
+
+
+@pytest.mark.parametrize("where", [Where(letters=5), Where(starts="z", rhymes_with="bean")])
+def test_many_names_are_not_looked_at(lexicon: Lexicon, where: Where) -> None:
+    assert WordFilter(lexicon, where).few_names("n") is None
