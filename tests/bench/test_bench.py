@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,9 +13,12 @@ from tests.bench.contenders import CONTENDERS
 from tests.bench.load import Case, open_case, run_load
 from tests.bench.processes import Processes
 from tests.bench.queue_layer import __main__ as queue_layer
+from tests.stack.waiting import DEADLINE_S
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.bench.contenders import Running
 
 FIGURES = {
     *("lookups_per_s", "measured", "asked", "seconds", "p50_ms", "p95_ms", "p99_ms"),
@@ -34,15 +38,23 @@ PARTS = {
 SHORT = {"seconds": 0.4, "warmUpSeconds": 0.1}
 
 
+def measured(running: Running, case: Case, **plan: Any) -> dict[str, Any]:
+    """Return the figures of a short run; a busy machine may give several of them no time for a lookup."""
+    deadline = time.monotonic() + DEADLINE_S
+    while True:
+        figures = run_load(running, case, **plan, **SHORT)
+        if figures["measured"] or time.monotonic() > deadline:
+            return figures
+
+
 @pytest.mark.parametrize("name", PARTS)
 def test_a_contender_answers_every_lookup_once_and_correctly(name: str, tmp_path: Path) -> None:
     contender = CONTENDERS[name]
 
     with Processes(tmp_path) as processes:
         running = contender.start(processes)
-        figures = run_load(
-            running, Case("5x2", 5, 2), command=contender.command, overHttp=contender.over_http, **SHORT
-        )
+        case = Case("5x2", 5, 2)
+        figures = measured(running, case, command=contender.command, overHttp=contender.over_http)
 
     assert figures.keys() == FIGURES
     assert figures["measured"] > 0
@@ -52,9 +64,8 @@ def test_a_contender_answers_every_lookup_once_and_correctly(name: str, tmp_path
 
 def test_an_open_loop_asks_no_more_than_its_rate(tmp_path: Path) -> None:
     with Processes(tmp_path) as processes:
-        running = CONTENDERS["floor"].start(processes)
-        plan = {"command": CONTENDERS["floor"].command, **SHORT}
-        figures = run_load(running, open_case(0.5, capacity=4000), **plan)
+        floor = CONTENDERS["floor"]
+        figures = measured(floor.start(processes), open_case(0.5, capacity=4000), command=floor.command)
 
     # About 800 lookups come at random times: their number varies by 28, rarely by twice that. A closed loop
     # of a hundred clients would ask far more; a busy machine asks fewer.
