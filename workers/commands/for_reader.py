@@ -30,10 +30,10 @@ KINDS: Final = ("hyponyms", "instances")  # relations with lists so long that th
 
 
 def entry(term: Term) -> list[Sense]:
-    """Return the commonest senses of each part of speech, each with one example and inoffensive synonyms.
+    """Return the commonest senses of each part of speech, each with one example, synonyms and antonyms.
 
-    In a sentence, these are the likeliest senses there, whatever their part of speech. The example holds the
-    word; senses without such an example have none.
+    No word is offensive. In a sentence, these are the likeliest senses there, whatever their part of speech.
+    The example holds the word; senses without such an example have none.
     """
     shown: list[Sense] = []
     if term.sentence:
@@ -181,8 +181,11 @@ def _entry_sense(term: Term, number: int, synset: int) -> Sense:
     example = term.example(synset)
     examples = [] if example is None else [example]
     unwanted = never_offered(term.lexicon)
-    synonyms = [word for word in term.synonyms(synset) if word.lower() not in unwanted]
-    return _sense(term, number, synset, examples=examples, synonyms=synonyms)
+    synonyms, antonyms = (
+        [word for word in words if word.lower() not in unwanted]
+        for words in (term.synonyms(synset), related_of(term, synset, "antonyms"))
+    )
+    return _sense(term, number, synset, examples=examples, synonyms=synonyms, antonyms=antonyms)
 
 
 def _sense(term: Term, number: int, synset: int, **lists: list[str]) -> Sense:

@@ -36,6 +36,12 @@ def test_an_entry_has_up_to_four_senses_of_each_part_of_speech(lexicon: Lexicon)
     assert reply.more == len(json.loads(reply.response)) - len(senses)
 
 
+def test_an_entry_has_the_antonyms_of_each_sense(lexicon: Lexicon) -> None:
+    antonyms = {sense.sense: sense.antonyms for sense in read(lexicon, "definition", "bright").senses or []}
+
+    assert antonyms == {1: ["dull"], 2: ["colorless"], 3: ["unintelligent"], 11: []}
+
+
 @pytest.mark.parametrize("word", RICH)
 def test_the_number_of_a_sense_is_its_place_everywhere(lexicon: Lexicon, word: str) -> None:
     glosses = json.loads(read(lexicon, "definition", word).response)
