@@ -133,6 +133,15 @@ def test_synonyms_are_grouped_by_sense(open_chat: OpenChat) -> None:
     expect(groove.get_by_role("link")).to_have_text(["groove"])
 
 
+def test_only_synonyms_are_called_synonyms(open_chat: OpenChat) -> None:
+    chat = open_chat()
+
+    cold = chat.ask("opposite of hot").locator("ol.senses > li").first
+    expect(cold).to_have_text(re.compile(r"burning\s+cold\s*$"))
+    expect(chat.ask("parts of a car").get_by_text("Synonyms", exact=True)).to_have_count(0)
+    expect(chat.ask("define bright").locator("ol.senses > li").first).to_contain_text("Antonyms dull")
+
+
 def test_a_command_from_the_menu_answers_with_words(open_chat: OpenChat) -> None:
     answer = open_chat().look_up("synonyms", "happy")
 

@@ -64,6 +64,7 @@ describe("answerOf", () => {
           definition: GEESE.definition,
           examples: ["a gaggle of geese"],
           synonyms: ["goose", "wild_goose"],
+          words: [],
           frames: ["Somebody ----s", "They goose the car"],
           paths: [["entity", "living_thing", "goose"]],
           relations: { hypernyms: ["anseriform_bird"] },
@@ -83,6 +84,7 @@ describe("answerOf", () => {
       definition: "pinch",
       examples: [],
       synonyms: [],
+      words: [],
       frames: [],
       paths: [],
       relations: {},
@@ -109,11 +111,19 @@ describe("answerOf", () => {
     const answer = answerOf(replyOf("antonyms", ["cold", "mild"], { senses, more: 2 }));
 
     expect(answer).toMatchObject({ kind: "senses", more: 2 });
-    expect(answer.kind === "senses" && answer.senses.map(({ synonyms }) => synonyms)).toEqual([
-      ["cold"],
-      ["mild"],
-    ]);
+    expect(answer.kind === "senses" && answer.senses.map(({ words }) => words)).toEqual([["cold"], ["mild"]]);
     expect(answerOf(replyOf("antonyms", [], { senses }))).toEqual({ kind: "nothing" });
+  });
+
+  test("an entry has synonyms and antonyms, but no words that answer it", () => {
+    const senses = [{ pos: "a", definition: "warm", synonyms: ["heated"], antonyms: ["cold"] }];
+    const answer = answerOf(replyOf("definition", ["warm"], { senses }));
+
+    expect(answer.kind === "senses" && answer.senses[0]).toMatchObject({
+      synonyms: ["heated"],
+      words: [],
+      relations: { antonyms: ["cold"] },
+    });
   });
 
   test("a sense has a likelihood only if it is a share of one", () => {

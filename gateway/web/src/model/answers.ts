@@ -11,6 +11,8 @@ export interface Sense {
   definition: string;
   examples: string[];
   synonyms: string[];
+  /** The words of this sense that were asked for: its synonyms, its antonyms, its parts … */
+  words: string[];
   frames: string[];
   /** Paths from the root down to this sense. */
   paths: string[][];
@@ -105,7 +107,7 @@ export function answerOf(reply: Answered): Answer {
   const list = responseOf(reply);
   if (list.length === 0) return { kind: "nothing" };
   const bySense = (reply.senses ?? []).filter(isFields);
-  if (bySense.length > 0) return { kind: "senses", senses: bySense.map(senseOf), more: reply.more ?? 0 };
+  if (bySense.length > 0) return bySenseAnswer(reply, bySense);
   if (reply.matches) return { kind: "matches", meanings: matchesOf(strings(list), reply.matches) };
   if (list.every((item) => typeof item === "string")) return stringsAnswer(reply.option, list);
   const objects = list.filter(isFields);
@@ -120,6 +122,16 @@ export function answerOf(reply: Answered): Answer {
   }
   if (reply.option === "help") return { kind: "help", entries: objects.map(helpEntryOf) };
   return { kind: "records", records: objects.map(rowsOf) };
+}
+
+function bySenseAnswer({ option, more = 0 }: Answered, senses: Fields[]): Answer {
+  const words = (item: Fields): unknown => (answersWithWords(option) ? (item[option] ?? item.words) : []);
+  const own = (item: Fields): Fields => ({
+    ...item,
+    words: words(item),
+    relations: { antonyms: item.antonyms },
+  });
+  return { kind: "senses", senses: senses.map(own).map(senseOf), more };
 }
 
 function stringsAnswer(option: string, list: string[]): Answer {
@@ -142,7 +154,8 @@ function senseOf(item: Fields, index: number): Sense {
     count: typeof item.count === "number" ? item.count : 0,
     definition: text(item.definition),
     examples: [...strings(item.examples), ...(text(item.example) ? [text(item.example)] : [])],
-    synonyms: [item.synonyms, item.antonyms, item.words].flatMap(strings),
+    synonyms: strings(item.synonyms),
+    words: strings(item.words),
     frames: [...strings(item.frames), ...strings(item.sentences)],
     paths: Array.isArray(item.paths) ? item.paths.map(strings) : [],
     relations,

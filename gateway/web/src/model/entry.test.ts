@@ -79,6 +79,7 @@ function sense(number: number, pos: string, likelihood?: number): Sense {
     definition: "",
     examples: [],
     synonyms: [],
+    words: [],
     frames: [],
     paths: [],
   };

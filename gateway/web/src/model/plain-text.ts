@@ -19,7 +19,8 @@ export function plainText(reply: Reply, s: Strings): string {
       lines.push(`${sense.sense}. (${notes.join(", ")}) ${sense.definition}`);
       for (const example of sense.examples) lines.push(`   “${example}”`);
       for (const path of sense.paths) lines.push(`   ${path.map(readable).join(" › ")}`);
-      if (sense.synonyms.length > 0) lines.push(`   ${sense.synonyms.map(readable).join(", ")}`);
+      const words = sense.words.length > 0 ? sense.words : sense.synonyms;
+      if (words.length > 0) lines.push(`   ${words.map(readable).join(", ")}`);
     }
   } else if (answer.kind === "words") lines.push(answer.words.map(readable).join(", "));
   else if (answer.kind === "sentences") lines.push(...answer.sentences.map((sentence) => `“${sentence}”`));

@@ -153,10 +153,10 @@ export class AnswerElement extends LitElement {
   private sense(sense: Sense, hidden: Hidden): TemplateResult {
     const key = senseKey(sense.definition);
     const own = wordKey(this.reply.lemma ?? this.reply.word);
-    const synonyms = sense.synonyms.filter((name) => wordKey(name) !== own);
+    const others = (names: string[]): string[] => names.filter((name) => wordKey(name) !== own);
     const examples = this.reply.option === "examples" ? sense.examples.length : EXAMPLES_SHOWN;
-    const { antonyms = [], ...others } = sense.relations;
-    const asked = this.reply.option === "synonyms"; // then the words are the answer, not a note in its margin
+    const { antonyms = [], ...folded } = sense.relations;
+    const asked = sense.words.length > 0; // then the words are the answer, not a note in its margin
     return html`<li
       value=${sense.sense}
       hidden=${hidden}
@@ -172,10 +172,10 @@ export class AnswerElement extends LitElement {
           </p>
           ${sense.examples.slice(0, examples).map((text) => this.example(text))}
         </div>
-        ${asked ? this.words(`${sense.sense}${sense.pos}`, synonyms, RELATED_SHOWN) : this.relations(sense, { synonyms, antonyms })}
+        ${asked ? this.words(`${sense.sense}${sense.pos}`, others(sense.words), RELATED_SHOWN) : this.relations(sense, { synonyms: others(sense.synonyms), antonyms })}
       </div>
       ${sense.paths.map((path) => html`<p class="path">${path.map((name) => this.word(name))}</p>`)}
-      ${this.more(sense, examples, others)}
+      ${this.more(sense, examples, folded)}
     </li>`;
   }
 
