@@ -41,8 +41,13 @@ function refusal(s: NoticeStrings, reason: string): TemplateResult {
   return html`${before}<span lang="en">${reason}</span>${after}`;
 }
 
-export function banner(text: string | TemplateResult, action?: string, act?: () => void): TemplateResult {
-  return html`<div class="notice" role="status">
+export function banner(
+  text: string | TemplateResult,
+  action?: string,
+  act?: () => void,
+  style: "" | "calm" = "",
+): TemplateResult {
+  return html`<div class="notice ${style}" role="status">
     <span>${text}</span>
     ${action ? html`<button type="button" class="chip" @click=${act}>${action}</button>` : nothing}
   </div>`;

@@ -120,7 +120,7 @@ export class WordwireChat extends PanelElement {
       <div class="foot" part="foot" lang=${this.language}>
         <div class="column">
           ${this.starList === "failed" ? banner(s.stars.failed) : nothing}
-          ${conversation?.canUndo ? banner(s.cleared, s.undo, () => this.restored()) : nothing}
+          ${conversation?.canUndo ? banner(s.cleared, s.undo, () => this.restored(), "calm") : nothing}
           ${notice(s, conversation, this.line, this.address)}
           <ww-composer
             exportparts="menu, box, send"

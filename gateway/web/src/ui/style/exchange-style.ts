@@ -71,9 +71,9 @@ export const exchangeStyle = css`
   .say {
     display: inline-flex;
     align-items: center;
-    align-self: center;
     justify-content: center;
     min-inline-size: calc(2 * var(--rem));
+    margin-inline-start: calc(-0.5 * var(--rem));
     padding: 0;
     color: var(--link);
   }
@@ -190,6 +190,11 @@ export const exchangeStyle = css`
   .next .chip:hover {
     text-decoration: underline;
     text-underline-offset: 0.25em;
+  }
+  @media (forced-colors: active) {
+    .next .chip {
+      padding-inline: 0.7em;
+    }
   }
   .next > span {
     color: var(--muted);

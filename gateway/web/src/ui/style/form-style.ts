@@ -14,6 +14,7 @@ export const formStyle = css`
   }
   input {
     inline-size: 100%;
+    text-overflow: ellipsis;
   }
   ::placeholder {
     color: var(--muted);

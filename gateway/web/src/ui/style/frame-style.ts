@@ -35,6 +35,10 @@ export const frameStyle = css`
     font-size: calc(0.93 * var(--rem));
     overflow-wrap: anywhere;
   }
+  .calm {
+    border-color: var(--accent);
+    background: var(--tint);
+  }
 `;
 
 /** A list that grows at its end. */
