@@ -13,9 +13,8 @@ import pytest
 from tests.clients.reference import ReferenceClient
 from tests.compose.project import CHECKOUT, PASSWORDS, ComposeProject, environment, http_get, in_container
 from tests.stack.ports import free_port
-from tests.stack.waiting import wait_until
+from tests.stack.waiting import DEADLINE_S, wait_until
 
-RELOAD_SECONDS = 20.0
 MOUNTED = ("gateway", "workers", "shared", "requirements", "deploy")
 
 
@@ -71,20 +70,24 @@ def test_a_changed_file_restarts_its_service_with_the_change(dev: DevProject) ->
             'return [term.lexicon.lemmatize(term.form, term.pos or "n")]',
             'return ["changed"]',
         )
-        wait_until(
-            lambda: client.ask(command="lemmatizer", word="geese").answer() == ["changed"],
-            "the changed worker to answer",
-            RELOAD_SECONDS,
-        )
+        wait_until(lambda: lemmas(client) == ["changed"], "the changed worker to answer", DEADLINE_S)
 
         dev.edit("gateway/doors/http.py", '{"status": "alive"}', '{"status": "changed"}')
-        wait_until(lambda: says_changed(dev), "the changed gateway to answer", RELOAD_SECONDS)
-        assert client.ask(command="lemmatizer", word="geese").answer() == ["changed"]
+        wait_until(lambda: says_changed(dev), "the changed gateway to answer", DEADLINE_S)
+        wait_until(lambda: lemmas(client) == ["changed"], "an answer through it", DEADLINE_S)
 
     # Only the code differs: the containers are still locked down.
     [gateway] = dev.containers("gateway")
     assert gateway["HostConfig"]["ReadonlyRootfs"] is True
     assert in_container(gateway["Id"], "touch /app/gateway/x /app/shared/x")[0] != 0
+
+
+def lemmas(client: ReferenceClient) -> object:
+    """Return the answer, or None if the worker takes longer than the gateway's deadline to restart."""
+    try:
+        return client.ask(command="lemmatizer", word="geese").answer()
+    except LookupError:
+        return None
 
 
 def says_changed(dev: DevProject) -> bool:
