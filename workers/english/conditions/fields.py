@@ -33,8 +33,10 @@ class Fields:
         both = (self._found.get(field, ""), letters)
         size = max(map(len, both))
         one, two = (each.ljust(size, "?") if field == "starts" else each.rjust(size, "?") for each in both)
-        self._found[field] = "".join(b if a == "?" else a for a, b in zip(one, two, strict=True))
-        return all("?" in (a, b) or a == b for a, b in zip(one, two, strict=True))
+        fits = all("?" in (a, b) or a == b for a, b in zip(one, two, strict=True))
+        if fits:
+            self._found[field] = "".join(b if a == "?" else a for a, b in zip(one, two, strict=True))
+        return fits
 
     def contain(self, *parts: str) -> bool:
         """Add parts of the words, each of letters in a row."""

@@ -60,7 +60,7 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
     for rule in RULES:
         for match in rule.expression.finditer(left):
             at, end = match.span()
-            is_term = at <= own[0] < own[1] <= end
+            is_term = own[0] < own[1] and at <= own[0] < end
             is_inside = any(start < end and at < stop for start, stop in places)
             if is_term or (rule.is_weak and not is_inside):
                 continue

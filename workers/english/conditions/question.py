@@ -32,12 +32,13 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     row = BY_NAME.get(understood.command)
     if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
         return understood
-    span = reading.span("term") or reading.span("description")
+    described = reading.span("description")
+    span = (row.needs_model and described) or reading.span("term") or described
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
     spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
     found = read_conditions(text, row.name, place, spans)
     if row.name in OF_LETTERS:
-        return _of_letters(finder, understood, found, text)
+        return _of_letters(finder, reading, understood, found, text)
     where, pos = found.where, understood.pos
     if where and where.rhymes_with and row.name == "rhymes":
         if not understood.term2:  # the term is a condition: "words with ough that rhyme with cow"
@@ -56,21 +57,31 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     return msgspec.structs.replace(understood, term=term, pos=pos, where=where, unread=found.unread)
 
 
-def _of_letters(finder: TermFinder, understood: Understood, found: Conditions, text: str) -> Understood:
+def _of_letters(
+    finder: TermFinder, reading: Reading, understood: Understood, found: Conditions, text: str
+) -> Understood:
     """Return the pattern that the conditions make; words with a given start only are completions.
 
-    The rest of the text counts only if WordNet has one of its words: "animals" does, "gimme" does not. If it
-    names a class of things, these are asked for; if it is longer, it describes the word, as in a crossword.
+    The rest of the text counts only if it can be about the words, and WordNet has one of its words: "animals"
+    does, "gimme" does not. If it names a class of things, these are asked for; if it is longer, it describes
+    the word, as in a crossword.
     """
     where, term, command = found.where, understood.term, "pattern"
-    unread = tuple(part for part in found.unread if any(map(finder.is_word, part.lower().split())))
-    rest = unread[0] if where and len(unread) == 1 and not _WORDS.search(text) else ""
-    down = _relation_down(finder, rest, is_single=True) if rest else None
+    unread = tuple(part for part in found.unread if _is_about_words(finder, part, text))
+    span, is_of_words = reading.span("term"), _WORDS.search(text)
+    is_clue = where is not None and where.pattern is not None  # "s___m, to do with boiling"
+    if span and not (is_of_words or is_clue) and any(span.text in part for part in unread):
+        down = _relation_down(finder, span.text, is_single=True)
+        if down:
+            asked = msgspec.structs.replace(understood, command=down, term=finder.term(span.text))
+            return with_conditions(finder, reading, asked, text)
+    rest = unread[0] if where and len(unread) == 1 and not is_of_words else ""
+    down = _relation_down(finder, rest, is_single=True) if rest and not is_clue else None
     if where is None:
         term, command = (None, command) if unread else (term, understood.command)
     elif down:
         term, command, unread = finder.term(rest), down, ()
-    elif len(rest.split()) >= _DESCRIBES:
+    elif len(rest.split()) >= _DESCRIBES or (is_clue and span and span.text in rest):
         term, command, unread = as_typed(rest), "reverse", ()
     elif where == Where(starts=where.starts) and where.starts and "?" not in where.starts and not unread:
         term, where, command = as_typed(where.starts), None, "suggest"
@@ -81,6 +92,14 @@ def _of_letters(finder: TermFinder, understood: Understood, found: Conditions, t
     return msgspec.structs.replace(
         understood, command=command, term=term, pos=pos, where=where, unread=unread
     )
+
+
+def _is_about_words(finder: TermFinder, part: str, text: str) -> bool:
+    """Return whether a part is a condition: "my grandson asked" of "… asked me for words with" is none."""
+    _, _, behind = text.partition(part)
+    words = _WORDS.search(behind)
+    is_apart = words and behind[: words.start()].strip()
+    return not is_apart and any(map(finder.is_word, part.lower().split()))
 
 
 def _relation_down(finder: TermFinder, text: str, *, is_single: bool = False) -> str | None:

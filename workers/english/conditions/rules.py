@@ -25,7 +25,17 @@ _ORDINALS: Final = {
         ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"), 1
     )
     for word in words.split()
-} | {"last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2, "middle": 0}
+} | {
+    "last": -1,
+    "final": -1,
+    "second to last": -2,
+    "second-to-last": -2,
+    "penultimate": -2,
+    "middle": 0,
+    "start": 1,
+    "beginning": 1,
+    "end": -1,
+}
 _VOWELS: Final = "aeiou"
 # Words in the place of letters that are none.
 _NO_LETTERS: Final = word_set(
@@ -49,7 +59,10 @@ _ONES: Final = rf"(?P<letters>{_ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\
 _THE: Final = (
     r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+|an?\s+(?=[\"']?[a-z]\b|letters?\b))*"
 )
-_HERE: Final = r"(?:\s+in\s+(?:it|them|there)\b|\s+(?:somewhere|anywhere|inside)\b|\s+in the middle\b)?"
+_TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
+_HERE: Final = (
+    rf"(?:\s+(?:or\s+)?(?:(?:in (?:it|them|there|the middle)|somewhere|anywhere|inside)\b|{_TOGETHER}))*"
+)
 _THEN: Final = (
     r"(?=\s*(?:$|[|.,;:?!)]|(?:and|but|in|inside|that|which|with|without|ending|starting|beginning|as)\b))"
 )
@@ -123,9 +136,14 @@ def _contains(match: re.Match[str], fields: Fields) -> bool:
     return fields.contain(*(_single(letters) or [letters]))
 
 
+def _vowels(match: re.Match[str], fields: Fields) -> bool:
+    return fields.contain(*(["*".join(_VOWELS)] if match["ordered"] else _VOWELS))
+
+
 def _repeated(match: re.Match[str], fields: Fields) -> bool:
-    letter, how = match["letters"], match["number"]
-    return fields.contain(letter * 2 if how == "double" else "*".join(letter * _number(how)))
+    letter, is_double = match["letters"], match["number"] == "double"
+    between = "" if is_double or match["joined"] else "*"
+    return fields.contain(between.join(letter * (2 if is_double else _number(match["number"]))))
 
 
 def _compared(match: re.Match[str], fields: Fields) -> bool:
@@ -191,14 +209,19 @@ RULES: Final = (
         _edge,
     ),
     _rule(
-        r"\b(?:(?:with|has|have|having|contain\w*|includ\w*)\s+)?(?:all|every)\s+(?:the\s+|five\s+)*vowels?\b",
-        lambda _match, fields: fields.contain(*_VOWELS),
+        r"\b(?:(?:with|has|have|having|contain\w*|includ\w*)\s+)?(?:all|every)\s+(?:the\s+|five\s+)*vowels?\b"
+        rf"{_HERE}(?P<ordered>\s+in (?:\w+ )?order\b)?",
+        _vowels,
     ),
-    _rule(r"\b(?P<number>double|two|three|four|2|3|4)[- ](?P<letters>[a-z])\b(?:'?s\b)?", _repeated),
+    _rule(
+        r"\b(?P<number>double|two|three|four|2|3|4)[- ](?P<letters>[a-z])\b(?:'?s\b)?"
+        rf"(?P<joined>\s+{_TOGETHER})?",
+        _repeated,
+    ),
     _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_ONES}{_HERE}", _contains),
     _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_RUN}{_HERE}", _contains),
     _rule(rf"\b(?:with|has|have|having|got)\s+{_THE}{_ONES}{_HERE}{_THEN}", _contains, is_weak=True),
-    _rule(rf"\b(?:with|has|have|having|got)\s+{_THE}{_RUN}{_HERE}{_THEN}", _contains, is_weak=True),
+    _rule(rf"\b(?:(?<!do )with|has|have|having|got)\s+{_THE}{_RUN}{_HERE}{_THEN}", _contains, is_weak=True),
     _rule(r"(?<!\w)(?:_[a-z_]+|[a-z]+__[a-z_]*|[a-z]+_|(?=[a-z ]*_)[a-z_](?: [a-z_]){2,})(?!\w)", _mask),
     _rule(r"(?<![\w?])(?=[a-z ]*\? [a-z?])[a-z?](?: [a-z?]){3,}(?!\w)", _mask),
     _rule(r"(?<!\w)[a-z]+_[a-z_]+(?!\w)", _mask, is_weak=True),

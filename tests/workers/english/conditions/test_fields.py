@@ -27,6 +27,7 @@ def test_two_letters_for_one_place_do_not_fit() -> None:
     assert fields.begin("st")
 
     assert not fields.begin("sp")
+    assert fields.where() == Where(starts="st")
 
 
 @pytest.mark.parametrize(

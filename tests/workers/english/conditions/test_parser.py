@@ -41,6 +41,7 @@ def test_english_words_are_all_words() -> None:
 def test_the_term_is_no_condition() -> None:
     for text, term in (
         ("synonyms of rare", "rare"), ("rhymes with light", "light"), ("antonyms of one word", "one word"),
+        ("what rhymes with ice cream", "ice cream"),
     ):  # fmt: skip
         assert read_conditions(text, "synonyms", place(text, term)).where is None
 

@@ -88,6 +88,11 @@ def test_a_part_of_speech_is_that_of_the_words_where_the_term_is_no_meaning(word
     assert understood(words, "verb synonyms of run", "synonyms", "run", pos="v").pos == "v"
 
 
+def test_a_story_before_the_words_is_no_condition(words: TermFinder) -> None:
+    assert understood(words, "my teacher asked us for words with all vowels", "pattern").unread == ()
+    assert understood(words, "some rude words with all vowels", "pattern").unread == ("rude",)
+
+
 def test_what_is_asked_besides_the_letters_is_named(words: TermFinder) -> None:
     found = understood(words, "gimme animals that start with z", "pattern", "z")
 
@@ -104,12 +109,15 @@ def test_what_is_asked_besides_the_letters_is_named(words: TermFinder) -> None:
         ("kinds of dogs with six letters", "hyponyms", "dogs", ("hyponyms", "dogs", Where(letters=6))),
         ("a fish of five letters", "pattern", "fish", ("hyponyms", "fish", Where(letters=5))),
         ("dances that start with t", "rhymes", "dances", ("hyponyms", "dances", Where(starts="t"))),
+        ("tools ending in er, for my homework", "pattern", "tools", ("hyponyms", "tools", Where(ends="er"))),
     ],
 )
 def test_a_class_with_conditions_asks_for_its_kinds(
     words: TermFinder, text: str, command: str, term: str, expected: tuple[str, str, Where]
 ) -> None:
-    assert shown(understood(words, text, command, term, marked=text.split(maxsplit=1)[1])) == expected
+    marked = text.split(",", maxsplit=1)[0].split(maxsplit=1)[1]
+
+    assert shown(understood(words, text, command, term, marked=marked)) == expected
 
 
 @pytest.mark.parametrize(
@@ -128,6 +136,8 @@ def test_a_description_beside_a_pattern_is_a_clue(words: TermFinder) -> None:
     found = understood(words, "b_l_o_n, party item that floats", "pattern")
 
     assert shown(found) == ("reverse", "party item that floats", Where(pattern="b?l?o?n"))
+    found = understood(words, "_u_d, to do with rain", "pattern", "rain")
+    assert shown(found) == ("reverse", "rain", Where(pattern="?u?d"))
 
 
 def test_other_commands_take_no_conditions(words: TermFinder) -> None:
