@@ -43,7 +43,7 @@ UNSURE: Final = 0.3  # below this confidence the reply asks back
 
 
 def answer_question(lexicon: Lexicon, question: Question) -> Reply:
-    """Return the reply to the sentence `question.text`; two questions in it get one reply."""
+    """Return the reply to the sentence `question.text`; several questions in it get one reply."""
     text, context = plain(question.text or ""), question.context or Context()
     if not text:
         return msgspec.structs.replace(said("greeting", context), option="unknown")

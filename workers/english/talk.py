@@ -1,4 +1,4 @@
-"""Small talk: its words, the replies to it, and two replies as one."""
+"""Small talk: its words, the replies to it, and several replies as one."""
 
 from __future__ import annotations
 
@@ -38,13 +38,16 @@ UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the opti
 
 
 def joined(replies: list[Reply]) -> Reply:
-    """Return the first reply, with the sentences of all and the second as `also`."""
-    if len(replies) == 1:
-        return replies[0]
-    first, second = replies[0], replies[-1]
-    text = " ".join(filter(None, (first.text, second.text)))
-    also = msgspec.structs.replace(second, text=None, suggestions=None, context=None)
-    return msgspec.structs.replace(first, text=text, also=also)
+    """Return the first reply, with the sentences of all, and the second as `also`, which has the third."""
+    first, *others = replies
+    if not others:
+        return first
+    also = None
+    for reply in reversed(others):
+        also = msgspec.structs.replace(reply, text=None, suggestions=None, context=None, also=also)
+    return msgspec.structs.replace(
+        first, text=" ".join(each.text for each in replies if each.text), also=also
+    )
 
 
 def said(command: str, context: Context, other: Said | None = None) -> Reply:

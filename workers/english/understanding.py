@@ -69,7 +69,7 @@ ABOUT_WORDS: Final = frozenset(["difference", "is_word", "rhymes"])
 
 
 def understand(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
-    """Return the question in `text`, or both if it asks two; `read` is Reader.read."""
+    """Return the question in `text`, or each if it asks several; `read` is Reader.read."""
     found = without_model(finder, text, context)
     if found:
         return [_settled(finder, found, text)]
@@ -79,7 +79,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         then = msgspec.structs.replace(understood, command=reading.then, where=None, unread=())
         questions = [understood, then]
     else:
-        questions = questions_on(reading, understood, text)
+        questions = questions_on(finder, reading, understood, text)
     return [_settled(finder, each, text) for each in questions]
 
 

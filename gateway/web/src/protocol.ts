@@ -68,7 +68,7 @@ export interface Reply {
   removed?: string[];
   /** The meaning of each word of `response` that fits a description. */
   matches?: unknown[];
-  /** The reply to the second question of a sentence; `text` answers both. */
+  /** The reply to the second question of a sentence, which has that to the third; `text` answers all. */
   also?: Answered;
   /** The pronunciation, with an entry. */
   ipa?: string;

@@ -47,6 +47,16 @@ def test_two_replies_have_one_text() -> None:
     assert (both.also.option, both.also.text) == ("synonyms", None)
 
 
+def test_a_third_reply_is_in_the_second() -> None:
+    replies = [Reply("pos", word, NOTHING, text=f"{word} is a noun.") for word in ("cat", "dog", "ox")]
+    both = joined(replies)
+
+    assert both.text == "cat is a noun. dog is a noun. ox is a noun."
+    assert both.also is not None
+    assert both.also.also is not None
+    assert (both.also.word, both.also.also.word, both.also.also.also) == ("dog", "ox", None)
+
+
 def test_a_reply_says_its_sentences_one_after_the_other() -> None:
     reply = saying(
         Reply("etymology", "cat", NOTHING), Said("etymology", text="No."), Said("meaning", text="It is.")

@@ -76,6 +76,8 @@ def test_the_right_spelling_is_that_which_is_known(words: TermFinder) -> None:
         ("is_a", ("dog", "mammal"), ("is_a", "dog", "mammal")),
         ("is_a", ("queer", "slur"), ("usage", "queer", None)),
         ("usage", ("sheeps", None), ("is_word", "sheeps", None)),
+        ("is_a", ("sheeps", "sheep"), ("spelling", "sheep", None)),
+        ("spelling", ("record", "record"), ("pronunciation", "record", None)),  # "REcord or reCORD"
     ],
 )
 def test_two_terms_can_belong_to_another_command(
@@ -108,7 +110,26 @@ def test_joint_terms_get_a_question_each(
 ) -> None:
     two = terms[-1] if len(terms) > 1 else "metal"
     both = Understood(command, words.term(terms[0]), words.term(two))
-    found = questions_on(reading(command, text, terms[0], two), both, text)
+    found = questions_on(words, reading(command, text, terms[0], two), both, text)
+
+    assert [each.term and each.term.shown for each in found] == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("the plural of 'leaf', 'ox' and 'knife', my homework", ["leaf", "ox", "knife"]),
+        ("plurals of leaf, ox and knife?", ["leaf", "ox", "knife"]),
+        ("plural of leaf, please, thanks", ["leaf"]),
+        ("plural of leaf, homework", ["leaf"]),
+        ("plural of leaf, and then we go on", ["leaf"]),
+    ],
+)
+def test_an_enumeration_goes_on_in_quotes_or_to_the_end(
+    words: TermFinder, text: str, terms: list[str]
+) -> None:
+    asked = Understood("inflect", words.term("leaf"), form="plural")
+    found = questions_on(words, reading("inflect", text, "leaf"), asked, text)
 
     assert [each.term and each.term.shown for each in found] == terms
 

@@ -10,6 +10,7 @@ from workers.commands.word_facts.near_words import nearest_words
 from workers.commands.word_facts.usage_marks import TOPIC, marks_of
 from workers.wordnet.correction.name_index import name_index
 from workers.wordnet.inflection.inflections import inflect
+from workers.wordnet.inflection.uncountable import is_uncountable
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable
 
@@ -78,7 +79,8 @@ def _forms(term: Term) -> Iterator[dict[str, str]]:
 def _form(term: Term, base: str, pos: str) -> str | None:
     """Return the form of `base` that the term is: one that we would form, or that WordNet lists."""
     name = term.form.lower()
-    forms = [form for form, parts in FORMS.items() if pos in parts and form not in ("singular", "possessive")]
+    others = {"singular", "possessive", "plural" if is_uncountable(base) else ""}
+    forms = [form for form, parts in FORMS.items() if pos in parts and form not in others]
     for form in forms:
         for written in _spellings(term, base):
             if name in map(str.lower, inflect(term.lexicon, written, form, pos)):
@@ -102,8 +104,11 @@ def _wrong_forms(term: Term) -> Iterator[dict[str, Any]]:
     """Yield the right forms of a word that the rules make of the term, but English does not: sheeps."""
     for ending, pos, form in _ENDINGS:
         for base in term.forms[pos] if term.form.lower().endswith(ending) else ():
-            words = [readable(word) for word in inflect(term.lexicon, base, form, pos)]
-            yield {"form": form, "of": readable(base), "words": words}
+            found: dict[str, Any] = {"form": form, "of": readable(base)}
+            if form == "plural" and is_uncountable(base):
+                yield {**found, "words": [readable(base)], "uncountable": True}
+            else:
+                yield {**found, "words": [readable(word) for word in inflect(term.lexicon, base, form, pos)]}
 
 
 FUNCTIONS: Final[Functions] = {"is_word": is_word}

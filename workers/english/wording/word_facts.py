@@ -30,7 +30,8 @@ def is_word(answer: Answer) -> str:
     if entry["in_wordnet"]:
         return say("is_word.known", claims=_claims(answer, entry))
     if "instead" in entry:
-        return say("is_word.no_form", **entry["instead"])
+        instead = entry["instead"]
+        return say("is_word.no_plural" if "uncountable" in instead else "is_word.no_form", **instead)
     if "written" in entry:
         return say("is_word.written", written=entry["written"])
     return answer.say("is_word.lacks", near=entry.get("nearest", [])[:_MOST])

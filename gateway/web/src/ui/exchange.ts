@@ -127,7 +127,8 @@ export class ExchangeElement extends LitElement {
   }
 
   private also(reply: Answered): TemplateResult {
-    return html`${this.head(reply)} ${alsoView(reply, answerOf(reply), this.strings)} ${this.found(reply)}`;
+    return html`${this.head(reply)} ${alsoView(reply, answerOf(reply), this.strings)} ${this.found(reply)}
+    ${reply.also ? this.also(reply.also) : nothing}`;
   }
 
   private found(reply: Answered): TemplateResult {

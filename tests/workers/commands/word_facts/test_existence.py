@@ -50,13 +50,24 @@ def test_a_word_and_a_form_of_another_is_both(lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "right"),
-    [("sheeps", "sheep"), ("goed", "went"), ("gooder", "better"), ("begining", "beginning")],
+    [
+        ("sheeps", "sheep"),
+        ("goed", "went"),
+        ("gooder", "better"),
+        ("begining", "beginning"),
+        ("furnitures", "furniture"),
+    ],
 )
 def test_a_wrong_form_is_no_word_and_has_the_right_one(lexicon: Lexicon, wrong: str, right: str) -> None:
     found = is_word(lexicon, wrong)
 
     assert not found["in_wordnet"]
     assert right in found["instead"]["words"]
+
+
+def test_what_cannot_be_counted_has_no_plural(lexicon: Lexicon) -> None:
+    assert is_word(lexicon, "furnitures")["instead"]["uncountable"]
+    assert "uncountable" not in is_word(lexicon, "sheeps")["instead"]
 
 
 def test_an_unknown_word_has_near_ones(lexicon: Lexicon) -> None:
