@@ -83,13 +83,17 @@ export class HeadElement extends LitElement {
         font-size: calc(1.05 * var(--rem));
       }
       @media (max-width: 27rem) {
-        /* Tight, so that one row is enough. */
+        /* Tight, so that one row is enough; where the font is wide, the name is cut. */
         .bar {
+          flex-wrap: nowrap;
           column-gap: calc(0.3 * var(--rem));
           padding-inline: calc(0.5 * var(--rem));
         }
         .name {
+          overflow: hidden;
           font-size: calc(1.2 * var(--rem));
+          white-space: nowrap;
+          text-overflow: ellipsis;
         }
         .tools {
           gap: 0;
