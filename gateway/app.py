@@ -15,10 +15,10 @@ from msgspec import Struct
 from gateway.admission import Admission
 from gateway.doors.api import api_doors
 from gateway.doors.asyncapi import asyncapi, schemas
+from gateway.doors.described import openapi
 from gateway.doors.guard import Guard
 from gateway.doors.http import HttpApp
 from gateway.doors.mcp import mcp_doors
-from gateway.doors.openapi import openapi
 from gateway.doors.web_files import WebFiles
 from gateway.doors.words import PAGE, Words
 from gateway.lookups.dispatcher import EXPIRY_SLACK_S, Dispatcher

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
+from shared.errors import wire_code_and_message
+
 ClientId = str | int
 NOTHING = "[]"  # the response without an answer
 
@@ -30,6 +32,11 @@ class ReplyError(Struct, frozen=True, omit_defaults=True):
     code: str
     message: str
     retry_after: float | None = None
+
+
+def reply_error(error: Exception) -> ReplyError:
+    """Return what a client hears of `error`."""
+    return ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))
 
 
 # A number, or the fewest and the most.

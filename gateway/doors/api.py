@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote_plus
 
-from gateway.doors.guard import Door
-from gateway.doors.problems import JSON, NEVER_KEEP, problem, respond, unless_known
+from gateway.doors.guard import Door, Steps
+from gateway.doors.problems import problem
 from gateway.lookups.parsing import convert
+from gateway.transport.responses import JSON, NEVER_KEEP, REVALIDATE, Environ, respond, unless_known
 from shared import json_codec
 from shared.catalog import BY_NAME
 from shared.errors import BadRequest
@@ -18,19 +19,19 @@ from shared.messages import Ask, MyMessage, Where
 from shared.names import ASK_EVENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from gateway.doors.guard import Steps
-    from gateway.doors.problems import Environ
-
-    # By the name of a parameter, what reads its text, and the mistake in a text that it can't read.
-    Readers = dict[str, tuple[Callable[[str], Any], str]]
+    from collections.abc import Callable, Collection
 
 PREFIX: Final = "/v1/"
 # An answer changes with a new version of the dictionary only, and the ETag tells whether it did.
 A_DAY: Final = "max-age=86400"
 REPEATED: Final = "where[contains]"  # the only parameter that may be given twice
 COUNT: Final = re.compile("(100|[1-9]?[0-9])(-(100|[1-9]?[0-9]))?")
+
+OF_QUESTIONS: Final = Ask.__struct_fields__
+OF_LOOKUPS: Final = (
+    *(name for name in MyMessage.__struct_fields__ if name not in {"command", "where"}),
+    *(f"where[{name}]" for name in Where.__struct_fields__),
+)
 
 
 def api_doors(documents: dict[str, bytes]) -> dict[str, Door]:
@@ -39,10 +40,10 @@ def api_doors(documents: dict[str, bytes]) -> dict[str, Door]:
     return found | {PREFIX + name: Door("api", partial(_document, each)) for name, each in documents.items()}
 
 
-def read_query(query: str, readers: Readers) -> dict[str, Any]:
+def read_query(query: str, names: Collection[str]) -> dict[str, Any]:
     """Return the message of the socket that a query spells; raises BadRequest.
 
-    `where[...]` is a field of `where`.
+    Its parameters have these names; `where[...]` is a field of `where`.
     """
     try:
         text = query if query.isascii() else query.encode("latin-1").decode()  # WSGI gives bytes as Latin 1
@@ -52,9 +53,9 @@ def read_query(query: str, readers: Readers) -> dict[str, Any]:
     message: dict[str, Any] = {}
     for pair in pairs:
         name, _, given = pair.partition("=")
-        if name not in readers:
-            raise BadRequest(f"There is no parameter `{name[:100]}`. There are {', '.join(readers)}.")
-        read, mistake = readers[name]
+        if name not in names:
+            raise BadRequest(f"There is no parameter `{name[:100]}`. There are {', '.join(names)}.")
+        read, mistake = READERS.get(name, (str, ""))
         try:
             value = read(given)
         except (ValueError, KeyError):
@@ -76,26 +77,19 @@ def _count(text: str) -> tuple[int, int]:
     return numbers[0], numbers[-1]
 
 
-_TEXT: Final = (str, "")
-_COUNT: Final = (_count, "must be a number up to 100, or two, like 4-6")
-OF_QUESTIONS: Final[Readers] = dict.fromkeys(Ask.__struct_fields__, _TEXT) | {
-    "context": (json_codec.loads, "is not JSON")
+# What reads the text of a parameter, unless it is the value, and the mistake in a text that it can't read.
+READERS: Final[dict[str, tuple[Callable[[str], Any], str]]] = {
+    "context": (json_codec.loads, "is not JSON"),
+    "where[letters]": (_count, "must be a number up to 100, or two, like 4-6"),
+    "where[syllables]": (_count, "must be a number up to 100, or two, like 4-6"),
+    "where[common]": ({"true": True, "false": False}.__getitem__, "must be true or false"),
+    REPEATED: (lambda text: [text], ""),
 }
-OF_LOOKUPS: Final[Readers] = (
-    {name: _TEXT for name in MyMessage.__struct_fields__ if name not in {"command", "where"}}
-    | {f"where[{name}]": _TEXT for name in Where.__struct_fields__}
-    | {
-        REPEATED: (lambda text: [text], ""),
-        "where[letters]": _COUNT,
-        "where[syllables]": _COUNT,
-        "where[common]": ({"true": True, "false": False}.__getitem__, "must be true or false"),
-    }
-)
 
 
 def _document(content: bytes, environ: Environ) -> Steps:
     yield ()
-    return unless_known(environ, content, JSON, "no-cache")
+    return unless_known(environ, content, JSON, REVALIDATE)
 
 
 def _lookup(environ: Environ) -> Steps:
@@ -104,8 +98,7 @@ def _lookup(environ: Environ) -> Steps:
     if name == ASK_EVENT:
         sent = read_query(query, OF_QUESTIONS)
     else:
-        sent = read_query(query, OF_LOOKUPS)
-        sent["command"] = name
+        sent = {"command": name} | read_query(query, OF_LOOKUPS)
         if command and command.needs_word and "word" not in sent:
             raise BadRequest("`word` is missing.")
     [reply] = yield (sent,)
@@ -114,7 +107,7 @@ def _lookup(environ: Environ) -> Steps:
     if command is None or not command.is_cacheable:
         return respond(200, encode_plain(reply), JSON, NEVER_KEEP)
     whose = "private" if "HTTP_AUTHORIZATION" in environ else "public"
-    return unless_known(environ, encode_plain(reply), JSON, f"{whose}, {A_DAY}")
+    return unless_known(environ, encode_plain(reply), JSON, ("Cache-Control", f"{whose}, {A_DAY}"))
 
 
 def _batch(environ: Environ) -> Steps:

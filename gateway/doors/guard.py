@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field
 
-from gateway.doors.problems import JSON, problem
+from gateway.doors.problems import problem
 from gateway.lookups.parsing import read_ask, read_id, read_my_message, shown_field
 from gateway.transport.places import IS_FULL_KEY
-from shared.errors import Busy, LookupRefused, wire_code_and_message
-from shared.messages import NOTHING, Reply, ReplyError
+from gateway.transport.responses import JSON, Environ, Response
+from shared.errors import Busy, LookupRefused
+from shared.messages import NOTHING, Reply, ReplyError, reply_error
 from shared.names import LOOKUP_NAMESPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-
     from gateway.admission import Admission
-    from gateway.doors.problems import Environ, Response
     from gateway.lookups.pending import PendingLookup
     from gateway.lookups.queues import Queues
     from gateway.metrics import Metrics
 
-    # From a request to its response: they yield messages, as on the socket, and get their replies.
-    Steps = Generator[Sequence[dict[str, Any]], list[Reply], Response]
-    Then = Callable[[Response], object]
-
 log = logging.getLogger(__name__)
+
+Found = TypeVar("Found")
+Asking = Generator[Sequence[dict[str, Any]], list[Reply], Found]  # yields messages, as on the socket
+Steps = Asking[Response]  # from a request
 
 VARY: Final = ("Vary", "Origin")
 EXPOSED: Final = ("Access-Control-Expose-Headers", "ETag, Retry-After")
@@ -39,7 +38,6 @@ PREFLIGHT: Final = (
     ("Access-Control-Max-Age", "3600"),
 )
 FOREIGN: Final = ReplyError("unauthorized", "Pages of this origin may not ask. See CORS_ALLOWED_ORIGINS.")
-NO_REPLY: Final = Reply("", "", NOTHING)
 
 
 class Door(Struct, frozen=True):
@@ -69,6 +67,10 @@ class Guard(Struct):
         """Return the door to a path, or None if it leads elsewhere."""
         return self.doors.get(path) or self.doors.get(path[: path.find("/", 1) + 1])
 
+    def begin(self, door: Door, environ: Environ, then: Callable[[Response], object]) -> None:
+        """Call `then` with the response to a request, now or once its lookups are answered."""
+        Visit(self, door, environ, then)
+
     def response(self, path: str, environ: Environ) -> Response | None:
         """Return the response to a request, for which this green thread waits; None without a door."""
         door = self.door(path)
@@ -79,15 +81,13 @@ class Guard(Struct):
         response: Response = answered.wait()
         return response
 
-    def begin(self, door: Door, environ: Environ, then: Then) -> None:
-        """Call `then` with the response to a request, now or once its lookups are answered."""
-        Visit(self, door, environ, then)
-
 
 class Visit:
     """One request. To the queue it is a client like a connection."""
 
-    def __init__(self, guard: Guard, door: Door, environ: Environ, then: Then) -> None:
+    def __init__(
+        self, guard: Guard, door: Door, environ: Environ, then: Callable[[Response], object]
+    ) -> None:
         self._guard = guard
         self._door = door
         self._then = then
@@ -102,16 +102,17 @@ class Visit:
         try:
             asked = self._steps.send(replies)
         except StopIteration as done:
-            response = done.value
+            self._end(done.value)
         except Exception as error:
             if not isinstance(error, LookupRefused):
                 log.exception("could not answer a request")
-            response = self._door.problem(self._refused(error))
+            self._end(self._door.problem(self._refused(error)))
         else:
             self._waiting = enumerate(asked)
-            self._replies = [NO_REPLY] * len(asked)
+            self._replies: dict[int, Reply] = {}
             self._ask()
-            return
+
+    def _end(self, response: Response) -> None:
         status, headers, _ = response
         self._guard.metrics.requests[self._door.name, status[:3]] += 1
         headers += self._headers
@@ -158,7 +159,7 @@ class Visit:
             if self._open == guard.at_once:
                 return
         if not self._open:
-            self._go_on(self._replies)
+            self._go_on([reply for _, reply in sorted(self._replies.items())])
 
     def _deliver(self, entry: PendingLookup, reply: Reply) -> None:
         self._replies[int(entry.client_id)] = reply
@@ -167,6 +168,6 @@ class Visit:
 
     def _refused(self, error: Exception) -> ReplyError:
         """Return the refusal that tells a client of `error`, and count it."""
-        refusal = ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))
+        refusal = reply_error(error)
         self._guard.metrics.lookup_refused(refusal.code)
         return refusal

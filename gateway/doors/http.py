@@ -8,8 +8,8 @@ from urllib.parse import parse_qs
 
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from gateway.doors.problems import JSON, NEVER_KEEP, respond
 from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY
+from gateway.transport.responses import JSON, NEVER_KEEP, Environ, Response, respond
 from gateway.transport.server import EIO_SID_KEY
 from shared import json_codec
 
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from gateway.admission import Admission
-    from gateway.doors.problems import Response
     from gateway.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
-Environ = dict[str, Any]
 SOCKETIO_PATH = "/socket.io"
 
 # Repeats the id in a handshake's body for the balancer, which can then send the long-polling requests that

@@ -10,33 +10,21 @@ mcp.json has the results that stay the same.
 from __future__ import annotations
 
 from base64 import b64encode
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import unquote
 
 import msgspec
 from msgspec import Raw, Struct
 
-from gateway.doors.guard import Door
-from gateway.doors.problems import JSON, NEVER_KEEP, respond
+from gateway.doors.described import Json, description
+from gateway.doors.guard import Asking, Door, Steps
 from gateway.doors.tools import read_tools
+from gateway.transport.responses import JSON, NEVER_KEEP, Environ, respond
 from shared import json_codec
 from shared.errors import BadRequest
 from shared.http_messages import encode_plain
 from shared.messages import encode, failed
 from shared.version import VERSION
-
-if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
-
-    from gateway.doors.guard import Steps
-    from gateway.doors.problems import Environ
-    from shared.messages import Reply
-
-    # Like Steps, but to the result in a response.
-    Result = Generator[Sequence[dict[str, Any]], list[Reply], dict[str, Any]]
-
-Json = dict[str, Any]
 
 PATH: Final = "/mcp"
 NEWEST: Final = "2026-07-28"
@@ -98,10 +86,13 @@ class Mcp:
 
     def __init__(self) -> None:
         self._tools = read_tools()
-        self._known: dict[str, Json] = json_codec.loads(Path(__file__).with_name("mcp.json").read_bytes())
+        known = description("mcp")
         about = {"supportedVersions": REVISIONS, "_meta": {META + "serverInfo": NAME}}
-        self._known["server/discover"] |= about
-        self._known["tools/list"]["tools"] = [tool.described for tool in self._tools.values()]
+        listed = {"tools": [tool.described for tool in self._tools.values()]}
+        self._known: dict[str, Json] = known | {
+            "server/discover": known["server/discover"] | about,
+            "tools/list": known["tools/list"] | listed,
+        }
 
     def steps(self, environ: Environ) -> Steps:
         """Take the steps from a request to its response."""
@@ -120,7 +111,7 @@ class Mcp:
             status = error.status if is_newest else 200
         return respond(status, encode(answer), JSON, NEVER_KEEP)
 
-    def _result(self, method: str, params: Params) -> Result:
+    def _result(self, method: str, params: Params) -> Asking[Json]:
         if method == "tools/call":
             return (yield from self._call(params))
         if method == "resources/read":
@@ -132,7 +123,7 @@ class Mcp:
             raise RpcError(NO_METHOD, "There is no such method.", status=404)
         return self._known[method]
 
-    def _call(self, params: Params) -> Result:
+    def _call(self, params: Params) -> Asking[Json]:
         if params.name not in self._tools:
             raise RpcError(INVALID_PARAMS, "There is no such tool.")
         try:
@@ -146,7 +137,7 @@ class Mcp:
         return {"content": [*sentence, _text(found.decode())], "structuredContent": Raw(found)}
 
 
-def _entry(uri: str) -> Result:
+def _entry(uri: str) -> Asking[Json]:
     """Return the result with an entry as Markdown."""
     word = unquote(uri.removeprefix(ENTRY)) if uri.startswith(ENTRY) else ""
     [reply] = yield ({"command": "overview", "word": word},)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from gateway.doors.openapi import parameters
-from shared import json_codec
+from gateway.doors.described import Json, description, parameters
 from shared.catalog import COMMANDS
 from shared.errors import BadRequest
 
 if TYPE_CHECKING:
     from shared.command import Command
-
-Json = dict[str, Any]
 
 _ONLY_BY_ASKING: Final = {"hierarchy", "map", "gloss"}  # their answers are long
 
@@ -60,7 +56,7 @@ class Tool:
 
 def read_tools() -> dict[str, Tool]:
     """Return the tools by their names."""
-    given = json_codec.loads(Path(__file__).with_name("tools.json").read_bytes())
+    given = description("tools")
     return {row["name"]: Tool(**given["each"] | row) for row in given["tools"]}
 
 
@@ -68,11 +64,10 @@ def _properties(commands: list[Command], choice: str) -> Json:
     """Return the JSON Schemas of the parameters of all these commands, and of the choice between them."""
     found: Json = {}
     where: Json = {}
-    for command in sorted(commands, key=lambda command: command.most_characters):  # the longest word counts
-        for each in parameters(command, in_query=False):
-            name, _, condition = each["name"].rstrip("]").partition("[")
-            place = where if condition else found
-            place[condition or name] = {"description": each["description"]} | each["schema"]
+    for name, (about, schema) in parameters(commands, "json").items():
+        field, _, condition = name.rstrip("]").partition("[")
+        place = where if condition else found
+        place[condition or field] = {"description": about} | schema
     if where:
         found["where"] = {"type": "object", "properties": where, "additionalProperties": False}
     names = [command.name for command in commands]

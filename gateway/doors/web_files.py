@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+
+from gateway.transport.responses import NO_GUESSES, REVALIDATE, STATUS_LINES, Environ, Header, Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from gateway.doors.problems import Response
-
-OK = "200 OK"
-NOT_MODIFIED = "304 Not Modified"
-METHOD_NOT_ALLOWED = "405 Method Not Allowed"
-
 # A file with a content hash in its name never changes; browsers revalidate all others by ETag.
-FOREVER = "public, max-age=31536000, immutable"
-REVALIDATE = "no-cache"
+FOREVER: Final = ("Cache-Control", "public, max-age=31536000, immutable")
 
 # Smallest first; for each of these suffixes the build writes a compressed copy next to the plain file.
 ENCODINGS: Final = (("br", ".br"), ("gzip", ".gz"))
@@ -58,7 +53,7 @@ class WebFile(Struct, frozen=True):
 
     bodies: dict[str, bytes]  # by encoding; "" is the plain file
     etag: str
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[Header, ...]
 
 
 class WebFiles:
@@ -84,23 +79,23 @@ class WebFiles:
         """Return a file by its path, if the build has it."""
         return self._files.get(path)
 
-    def response(self, path: str, environ: dict[str, Any]) -> Response | None:
+    def response(self, path: str, environ: Environ) -> Response | None:
         """Return status, headers and body for `path`, or None when there is no such file."""
         file = self._files.get(path)
         if file is None:
             return None
         method = environ.get("REQUEST_METHOD", "GET")
         if method not in {"GET", "HEAD"}:
-            return METHOD_NOT_ALLOWED, [("Allow", "GET, HEAD"), ("Content-Length", "0")], b""
+            return STATUS_LINES[405], [("Allow", "GET, HEAD"), ("Content-Length", "0")], b""
         headers = [*file.headers, ("ETag", file.etag)]
         if file.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-            return NOT_MODIFIED, headers, b""
+            return STATUS_LINES[304], headers, b""
         encoding = _best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""), file)
         body = file.bodies[encoding]
         headers.append(("Content-Length", str(len(body))))
         if encoding:
             headers.append(("Content-Encoding", encoding))
-        return OK, headers, b"" if method == "HEAD" else body
+        return STATUS_LINES[200], headers, b"" if method == "HEAD" else body
 
     def _read(self, dist_dir: Path) -> Iterator[tuple[str, WebFile]]:
         for path in sorted(dist_dir.rglob("*")):
@@ -118,9 +113,9 @@ class WebFiles:
         suffix = name[name.rindex(".") :]
         headers = [
             ("Content-Type", CONTENT_TYPES[suffix]),
-            ("Cache-Control", FOREVER if name.startswith("assets/") else REVALIDATE),
+            FOREVER if name.startswith("assets/") else REVALIDATE,
             ("Vary", "Accept-Encoding"),
-            ("X-Content-Type-Options", "nosniff"),
+            NO_GUESSES,
             ("Referrer-Policy", "same-origin"),
         ]
         if suffix == ".html":

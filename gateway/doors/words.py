@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from gateway.doors import word_page
-from gateway.doors.guard import Door
-from gateway.doors.problems import problem, respond, unless_known, unless_made
-from gateway.doors.web_files import REVALIDATE
+from gateway.doors.guard import Door, Steps
+from gateway.doors.problems import problem
 from gateway.doors.word_page import Template, named, readable
+from gateway.transport.responses import REVALIDATE, Environ, Response, respond, unless_known
 from shared import json_codec
 from shared.errors import BadRequest
 from shared.messages import NOTHING, encode
 
 if TYPE_CHECKING:
-    from gateway.doors.guard import Steps
-    from gateway.doors.problems import Environ, Response
     from gateway.doors.web_files import WebFile
     from shared.messages import ReplyError
 
@@ -65,12 +63,12 @@ class Words:
         [reply] = yield ({"command": "overview", "word": readable(word)},)
         if reply.error is not None:
             return self._apology(reply.error)
-        told = encode(reply)
-        make = partial(self._template.entry, reply, told)
-        if reply.response == NOTHING:
-            return respond(404, make(), HTML, ("Cache-Control", REVALIDATE), *self._headers)
+        told, make = encode(reply), partial(self._template.entry, reply)
         # Like every page it names files of this build, which the next one may lack.
-        return unless_made(environ, (self._version, told), make, HTML, REVALIDATE, *self._headers)
+        headers = (REVALIDATE, *self._headers)
+        if reply.response == NOTHING:
+            return respond(404, make(told), HTML, *headers)
+        return unless_known(environ, told, HTML, *headers, make=make, version=self._version)
 
     def _apology(self, error: ReplyError, status: int | None = None) -> Response:
         """Return a problem as a page, whose client asks again."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from gateway.lookups.parsing import read_ask, read_id, read_my_message, shown_field
 from shared.catalog import COMMANDS
-from shared.errors import BadRequest, LookupRefused, wire_code_and_message
-from shared.messages import NOTHING, Context, Reply, ReplyError
+from shared.errors import BadRequest, LookupRefused
+from shared.messages import NOTHING, Context, Reply, reply_error
 from shared.names import ASK_EVENT, LOOKUP_NAMESPACE, MY_MESSAGE_EVENT, REPLY_EVENT
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class LookupEvents:
         return refused
 
     def _send_refusal(self, sid: str, sent: Any, event: str, error: Exception) -> dict[str, Any]:
-        refusal = ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))
+        refusal = reply_error(error)
         option = shown_field(sent, "command") if event == MY_MESSAGE_EVENT else event
         client_id = self._id_of_refused(sent)
         self._metrics.lookup_refused(refusal.code)

@@ -22,16 +22,8 @@ from gateway.rooms.parsing import (
     read_say,
 )
 from shared import messages
-from shared.errors import (
-    BadRequest,
-    LookupRefused,
-    NotAMember,
-    RateLimited,
-    RoomRefused,
-    Unauthorized,
-    wire_code_and_message,
-)
-from shared.messages import ReplyError
+from shared.errors import BadRequest, LookupRefused, NotAMember, RateLimited, RoomRefused, Unauthorized
+from shared.messages import reply_error
 from shared.names import CHAT_NAMESPACE
 from shared.room_messages import NewMessage, Person
 
@@ -268,4 +260,4 @@ def _public_id(key: str) -> str:
 
 
 def _refusal(error: Exception) -> dict[str, Any]:
-    return {"error": ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))}
+    return {"error": reply_error(error)}

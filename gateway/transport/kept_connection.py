@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
     from gateway.transport.places import Places
     from gateway.transport.read_loop import ReadLoop
+    from gateway.transport.responses import Environ, Response
 
-    Environ = dict[str, Any]
-    Response = tuple[str, list[tuple[str, str]], bytes]
     Then = Callable[[Response], None]
 
 MOST_BYTES: Final = 4096  # of a plain request

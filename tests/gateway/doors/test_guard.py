@@ -9,14 +9,14 @@ import jwt
 import pytest
 
 from gateway.doors.guard import Door
-from gateway.doors.problems import respond
 from gateway.transport.places import IS_FULL_KEY
+from gateway.transport.responses import respond
 from tests.gateway.doors.desk import HERE, Answer, Desk
 from tests.gateway.transport.websocket import eventlet, wait_until
 
 if TYPE_CHECKING:
     from gateway.doors.guard import Steps
-    from gateway.doors.problems import Environ
+    from gateway.transport.responses import Environ
     from shared.messages import Reply
 
 SECRET = "a-secret-of-the-tests-0123456789abcdef"

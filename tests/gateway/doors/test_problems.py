@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 import pytest
 
-from gateway.doors.problems import STATUS_OF, problem, respond
+from gateway.doors.problems import STATUS_OF, problem
 from shared.errors import LookupFailed, LookupRefused
 from shared.messages import ReplyError
 
@@ -56,7 +56,3 @@ def test_retry_after_is_in_whole_seconds(code: str, after: float | None, header:
 def test_a_status_of_the_error_itself_comes_first() -> None:
     assert problem(ReplyError("unauthorized", "No."), 403)[0] == "403 Forbidden"
     assert dict(problem(ReplyError("unauthorized", "No."))[1])["WWW-Authenticate"] == "Bearer"
-
-
-def test_no_browser_guesses_another_type() -> None:
-    assert dict(respond(200, b"{}", "application/json")[1])["X-Content-Type-Options"] == "nosniff"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gateway.doors.problems import Response
 from gateway.doors.web_files import WebFiles
+from gateway.transport.responses import Response
 
 HASHED = "/assets/index-1a2b3c.js"
 

@@ -8,7 +8,7 @@ import pytest
 from engineio.packet import Packet
 
 from gateway.lookups import events
-from shared.messages import Context, Question, Reply
+from shared.messages import Context, Question, Reply, ReplyError
 from tests.gateway.lookups.lookup_gateway import BOOT_ID, LookupGateway, replies
 from tests.gateway.polling_client import PollingClient
 
@@ -155,7 +155,7 @@ def test_completions_and_errors_do_not_change_the_topic(
     gateway: LookupGateway, client: PollingClient, command: str, code: str | None
 ) -> None:
     converse(gateway, client, {"command": "pos", "word": "run"}, Reply("pos", "run", '["n"]'))
-    reply = Reply(command, "go", "[]", error=None if code is None else events.ReplyError(code, "..."))
+    reply = Reply(command, "go", "[]", error=None if code is None else ReplyError(code, "..."))
     converse(gateway, client, {"command": command, "word": "go"}, reply)
 
     assert context_of(gateway, client) == Context("pos", "run")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gateway.doors.api import OF_LOOKUPS, read_query
-from gateway.doors.openapi import openapi
+from gateway.doors.described import FOLDER, description, openapi
 from gateway.doors.problems import STATUS_OF
 from gateway.lookups.parsing import read_ask, read_my_message
 from shared.catalog import BY_NAME, COMMANDS, FORMS, POS_NAMES
@@ -138,3 +138,8 @@ def test_every_reference_leads_somewhere() -> None:
 def test_every_problem_is_explained() -> None:
     assert set(DOCUMENT["x-problems"]) == set(STATUS_OF)
     assert all(DOCUMENT["x-problems"].values())
+
+
+def test_the_descriptions_of_the_doors_are_files_of_one_folder() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == {"mcp", "openapi", "parameters", "tools"}
+    assert description("parameters")["parameters"].keys() == set(OF_LOOKUPS)

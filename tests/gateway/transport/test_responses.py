@@ -1,0 +1,39 @@
+"""Responses over plain HTTP: no browser guesses their type, and none is sent twice."""
+
+from __future__ import annotations
+
+from gateway.transport.responses import NEVER_KEEP, REVALIDATE, respond, unless_known
+
+
+def test_no_browser_guesses_another_type() -> None:
+    status, headers, body = respond(200, b"{}", "application/json", NEVER_KEEP)
+
+    assert (status, body) == ("200 OK", b"{}")
+    assert dict(headers) == {
+        "Content-Type": "application/json",
+        "Content-Length": "2",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+    }
+
+
+def test_a_body_that_the_client_has_is_neither_made_nor_sent() -> None:
+    made = []
+
+    def make(source: bytes) -> bytes:
+        made.append(source)
+        return source * 2
+
+    def ask(version: bytes, **environ: str) -> tuple[str, dict[str, str], bytes]:
+        status, headers, body = unless_known(
+            environ, b"ab", "text/plain", REVALIDATE, make=make, version=version
+        )
+        return status, dict(headers), body
+
+    status, headers, body = ask(b"1")
+    known = {"ETag": headers["ETag"], "Cache-Control": "no-cache"}
+
+    assert (status, body, headers["Content-Length"]) == ("200 OK", b"abab", "4")
+    assert ask(b"1", HTTP_IF_NONE_MATCH=f'"x", {headers["ETag"]}') == ("304 Not Modified", known, b"")
+    assert made == [b"ab"]
+    assert ask(b"2", HTTP_IF_NONE_MATCH=headers["ETag"])[0] == "200 OK"
