@@ -27,6 +27,7 @@ from workers.commands.comparison import difference, is_a, similarity
 from workers.commands.term import Functions, Term
 from workers.commands.word_facts import elsewhere, existence, frames, hard_words, usage
 from workers.wordnet.correction.spelling import nearest
+from workers.wordnet.names.letter_index import Traits
 from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
@@ -61,9 +62,10 @@ _FOR_READER: Final[Functions] = {**FUNCTIONS, **for_reader.FUNCTIONS}
 
 
 def prepare(lexicon: Lexicon) -> None:
-    """Find the sets that the snapshot lacks, in a worker's parent, so that its children share them."""
+    """Make what the snapshot lacks, in a worker's parent, so that its children share it."""
     offensive_forms(lexicon)
     word_family.pertaining(lexicon)
+    next(lexicon.letters.names(Traits()))
 
 
 def answer_command(lexicon: Lexicon, question: Question) -> Reply:

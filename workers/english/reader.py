@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import numpy as np
 from msgspec import Struct
 
 from shared.catalog import BY_NAME
@@ -174,8 +175,6 @@ def _needed(command: str) -> Collection[str]:
 
 def softmax(logits: Floats) -> Floats:
     """Return probabilities along the last axis."""
-    import numpy as np  # noqa: PLC0415 (as for onnxruntime)
-
     powers = np.exp(logits - logits.max(-1, keepdims=True))
     probabilities: Floats = powers / powers.sum(-1, keepdims=True)
     return probabilities

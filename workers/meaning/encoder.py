@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from workers.meaning.network import Network
 
 if TYPE_CHECKING:
@@ -38,8 +40,6 @@ class Encoder:
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """Return a unit vector for each text, one a row; together they cost less than one by one."""
-        import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
-
         rows = [self._pieces(text) for text in texts]
         order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
         found = []

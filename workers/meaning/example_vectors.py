@@ -13,6 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from workers.meaning.encoder import MODEL, Encoder
 from workers.meaning.unit_rows import UnitRows, as_bytes
 from workers.meaning.vectors import check, digest
@@ -31,8 +33,6 @@ class ExampleVectors:
 
     def __init__(self, path: Path, lexicon: Lexicon, model: Path = MODEL) -> None:
         """Load the file; raises VectorsUnusable if it does not fit the network and the lexicon."""
-        import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
-
         with np.load(path) as stored:
             check(stored, path, lexicon, model)
             self._examples = UnitRows(stored["examples"])
@@ -48,8 +48,6 @@ class ExampleVectors:
 
 def write_examples(path: Path, lexicon: Lexicon, encoder: Encoder, model: Path = MODEL) -> None:
     """Encode the examples of each synset one of whose words has another meaning, into a new file."""
-    import numpy as np  # noqa: PLC0415 (as in ExampleVectors)
-
     texts = [
         (synset, example)
         for synset in range(lexicon.synset_count)

@@ -9,6 +9,8 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from workers.meaning.word_pieces import WordPieces
 
 if TYPE_CHECKING:
@@ -61,8 +63,6 @@ def _word_pieces(vocabulary: str) -> WordPieces:
 
 
 def _padded(rows: Sequence[Sequence[int]]) -> Integers:
-    import numpy as np  # noqa: PLC0415 (as for onnxruntime)
-
     numbers = np.zeros((len(rows), max(map(len, rows))), np.int64)  # 0 is [PAD]
     for place, row in enumerate(rows):
         numbers[place, : len(row)] = row

@@ -19,6 +19,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from workers.meaning.encoder import encoder
 from workers.meaning.example_vectors import example_vectors
 from workers.meaning.vectors import vectors
@@ -77,8 +79,6 @@ def likelihoods(lexicon: Lexicon, words: Sequence[WordInSentence]) -> list[dict[
 def _likelihoods(lexicon: Lexicon, word: WordInSentence, query: Floats | None) -> dict[int, float]:
     if query is None or not word.uses:
         return dict.fromkeys(word.uses, 1.0)  # no word in the sentence has several senses
-    import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
-
     scores = measures(lexicon, word, query) @ np.array(_weights(word.sentence))
     powers = np.exp(scores - scores.max())
     return dict(zip(word.uses, map(float, np.round(powers / powers.sum(), _DIGITS)), strict=True))
@@ -92,8 +92,6 @@ def _weights(sentence: str) -> tuple[float, ...]:
 
 def measures(lexicon: Lexicon, word: WordInSentence, query: Floats) -> Floats:
     """Return the six measures of each synset, one synset a row; `query` is the vector of the sentence."""
-    import numpy as np  # noqa: PLC0415 (as above)
-
     rows = vectors(lexicon).synsets
     own = rows.some_similarities(list(word.uses), query)
     around = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,8 +21,6 @@ class UnitRows:
     """The rows of a file, each a unit vector that was scaled so that its largest value is 127."""
 
     def __init__(self, stored: NDArray[int8]) -> None:
-        import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
-
         self._stored = stored
         self._lengths: Floats = np.empty(len(stored), np.float32)
         for start in range(0, len(stored), BLOCK):
@@ -32,8 +32,6 @@ class UnitRows:
 
     def similarities(self, query: Floats) -> Floats:
         """Return the cosine of each row and a vector."""
-        import numpy as np  # noqa: PLC0415 (as above)
-
         query = self._fitting(query)
         found: Floats = np.empty(len(self), np.float32)
         block: Floats = np.empty((BLOCK, self._stored.shape[1]), np.float32)
@@ -60,7 +58,5 @@ class UnitRows:
 
 def as_bytes(rows: Floats) -> NDArray[int8]:
     """Return vectors as a file keeps them: a byte a value, the largest of a row 127."""
-    import numpy as np  # noqa: PLC0415 (as in UnitRows)
-
     scaled: NDArray[int8] = np.round(rows * (127 / np.abs(rows).max(axis=1, keepdims=True))).astype(np.int8)
     return scaled

@@ -14,6 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from workers.meaning.encoder import MODEL, Encoder
 from workers.meaning.unit_rows import UnitRows, as_bytes
 from workers.wordnet.lexicon import POS_ORDER
@@ -38,8 +40,6 @@ class Vectors:
 
     def __init__(self, path: Path, lexicon: Lexicon, model: Path = MODEL) -> None:
         """Load the file; raises VectorsUnusable if it does not fit the network and the lexicon."""
-        import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
-
         with np.load(path) as stored:
             check(stored, path, lexicon, model)
             self.synsets = UnitRows(stored["synsets"])
@@ -51,8 +51,6 @@ def write(
     path: Path, lexicon: Lexicon, encoder: Encoder, described: Sequence[tuple[int, str]], model: Path = MODEL
 ) -> None:
     """Encode the meaning of each synset, and each description of a lemma, into a new file."""
-    import numpy as np  # noqa: PLC0415 (as in Vectors)
-
     synsets = encoder.vectors([in_words(lexicon, synset) for synset in range(lexicon.synset_count)])
     texts = encoder.vectors([description for _, description in described])
     lemmas = [lemma for lemma, _ in described]

@@ -10,6 +10,8 @@ from functools import lru_cache
 from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from workers.meaning.encoder import encoder
 from workers.meaning.vectors import vectors
 from workers.wordnet.lexicon import POS_ORDER
@@ -63,8 +65,6 @@ class WordSearch:
     """The meanings of all words of a lexicon, to be searched by description."""
 
     def __init__(self, lexicon: Lexicon, vectors: Vectors) -> None:
-        import numpy as np  # noqa: PLC0415 (20 MB, which a worker for lookups only need not pay)
-
         self._lexicon = lexicon
         self._vectors = vectors
         entries, entries_at = lexicon.all_entries()
@@ -94,8 +94,6 @@ class WordSearch:
 
         Nobody looks for a word that the description has itself.
         """
-        import numpy as np  # noqa: PLC0415 (as above)
-
         meaning = encoder().vector(description)
         of_synsets = self._vectors.synsets.similarities(meaning)
         is_short = len(description.split()) in SHORT
@@ -123,8 +121,6 @@ class WordSearch:
 
     def ranked(self, scores: Scores, most: int, among: Collection[int] | None = None) -> list[int]:
         """Return the lemmas of the `most` likeliest words, as `best` does."""
-        import numpy as np  # noqa: PLC0415 (as above)
-
         of_lemmas = scores.of_lemmas
         lemmas = None if among is None else np.fromiter(among, np.int64)
         values = of_lemmas if lemmas is None else of_lemmas[lemmas]

@@ -3,13 +3,7 @@
     ranked_lemmas  by rank: the number of each lemma, the commonest first
     letter_rows    rows of bits, the rarest first: bit n is set if the name of rank n has a trait of the row
     rare_lemmas    the lemmas whose names have a character that is not in COUNTED, in the order of their ranks
-    letter_summaries
-                   two rows of bits for each row: bit n is set if a name of block n has the trait, and if one
-                   lacks it
-
     by_letters     the ranks of the names that are one word of letters only, sorted by their sorted letters
-
-Names that are equally common come by length, so that many blocks have names of one length only.
 
 `named["letter_traits"]` maps a trait to its row. Each of these traits has a row to itself:
 
@@ -37,7 +31,6 @@ from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.frequency import is_common, uses_of
 from workers.wordnet.lexicon import POS_ORDER, Lexicon
-from workers.wordnet.names.letter_index import BLOCK_BYTES, summary_bytes
 from workers.wordnet.names.wildcards import letter_count, runs
 
 if TYPE_CHECKING:
@@ -70,7 +63,6 @@ def letter_tables(lexicon: Lexicon) -> tuple[Tables, dict[str, int]]:
         "by_letters": array("I", (rank for _, rank in words)),
         "rare_lemmas": array("I", (at for at in ranked if not COUNTED.issuperset(lexicon.lemma_name(at)))),
         "letter_rows": b"".join(bytes(rows[row]) for row in rarest),
-        "letter_summaries": b"".join(_summary(rows[row], byte) for row in rarest for byte in (0, 255)),
     }
     numbers = {row: number for number, row in enumerate(rarest)}
     of_runs = {run: numbers[f"shared {row}"] for run, row in shared.items()}
@@ -86,17 +78,6 @@ def rank_key(lexicon: Lexicon, lemma: int) -> tuple[int, bool, int, bool, int, i
     name, weight = lexicon.lemma_name(lemma), lexicon.lemma_weight(lemma)
     is_silent = not lexicon.sounds.pronunciations(name)
     return -uses_of(lexicon, lemma), is_silent, -weight, not name.isalpha(), len(name), lemma
-
-
-def _summary(row: bytes | bytearray, none: int) -> bytes:
-    """Return a bit for each block of a row: whether any of its bytes is another one than `none`."""
-    starts = range(0, len(row), BLOCK_BYTES)
-    bits = sum(
-        1 << number
-        for number, start in enumerate(starts)
-        if row[start : start + BLOCK_BYTES].strip(bytes([none]))
-    )
-    return bits.to_bytes(summary_bytes(len(row)), "little")
 
 
 def _shared_rows(names: Iterable[str]) -> dict[str, int]:

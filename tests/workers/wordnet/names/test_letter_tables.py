@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.wordnet.lexicon import Lexicon
-from workers.wordnet.names.letter_index import BLOCK_BYTES
-from workers.wordnet.names.letter_tables import COUNTED, LONGEST, _summary, _traits
+from workers.wordnet.names.letter_tables import COUNTED, LONGEST, _traits
 from workers.wordnet.names.wildcards import runs
 
 
@@ -89,10 +88,3 @@ def test_a_row_with_shared_traits_has_a_bit_for_each_name_with_one_of_them(
             for row in set(rows.values())
             if tables["letter_rows"][row * row_bytes + rank // 8] >> rank % 8 & 1
         }
-
-
-def test_a_summary_tells_the_blocks_with_and_without_a_trait() -> None:
-    row = bytes(BLOCK_BYTES) + b"\x01" + bytes(BLOCK_BYTES - 1) + b"\xff" * (BLOCK_BYTES + 5)
-
-    assert _summary(row, 0) == bytes([0b1110])
-    assert _summary(row, 255) == bytes([0b0011])
