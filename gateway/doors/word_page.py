@@ -11,11 +11,12 @@ from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from shared.messages import NOTHING, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable
 
     from shared.messages import Reply
 
@@ -62,21 +63,22 @@ class Template:
     def entry(self, reply: Reply, told: bytes) -> bytes:
         """Return the page of a reply, which is `told` as JSON; without senses, WordNet lacks the word."""
         word = readable(reply.word)
-        data = b'<script type="application/json" id="reply">' + _in_script(told) + b"</script>"
+        data = b'<script type="application/json" id="reply">', _in_script(told), b"</script>"
         if reply.response == NOTHING:
-            title = f"“{word}” is not in WordNet{SITE}"
-            return self._filled(f"<title>{escape(title)}</title>", _unknown(word, reply.suggestions), data)
+            title = escape(f"“{word}” is not in WordNet{SITE}")
+            head = f"<title>{title}</title>".encode()
+            return self._filled([head], [_unknown(word, reply.suggestions).encode()], data)
         senses = _senses.decode(reply.response)
         address = f"./{quote(named(reply.lemma or reply.word).lower(), safe='')}"
         return self._filled(_head(word, senses, address), _entry(word, reply, senses), data)
 
     def apology(self, message: str) -> bytes:
         """Return the page of a refused or failed lookup, which its client asks again."""
-        return self._filled("<title>Wordwire</title>", f"<h1>Wordwire</h1><p>{escape(message)}</p>", b"")
+        entry = f"<h1>Wordwire</h1><p>{escape(message)}</p>".encode()
+        return self._filled([b"<title>Wordwire</title>"], [entry], ())
 
-    def _filled(self, head: str, entry: str, data: bytes) -> bytes:
-        parts = self._before, head.encode(), self._between, entry.encode(), self._after, data, self._end
-        return b"".join(parts)
+    def _filled(self, head: Iterable[bytes], entry: Iterable[bytes], data: Iterable[bytes]) -> bytes:
+        return b"".join((self._before, *head, self._between, *entry, self._after, *data, self._end))
 
 
 def _parted(html: bytes, place: str) -> tuple[bytes, bytes]:
@@ -115,10 +117,20 @@ def link(name: str) -> str:
     return f'<a href="./{quote(named(name), safe="")}">{escape(readable(name))}</a>'
 
 
-def _head(word: str, senses: list[Sense], address: str) -> str:
-    title = escape(f"{word}: meaning, examples and synonyms{SITE}")
-    meanings = "; ".join(f"{PARTS.get(each.pos, each.pos)}: {each.definition}" for each in senses[:3])
-    about = escape(meanings[:MOST_DESCRIBED])
+def links(names: Iterable[str], own: Container[str | None] = ()) -> str:
+    """Return links to the pages of some of WordNet's names, except the word's `own`."""
+    html = ""
+    for name in names:
+        if name.lower() not in own:
+            plain = name.isascii() and name.isalpha()  # as most are
+            html += f', <a href="./{name}">{name}</a>' if plain else f", {link(name)}"
+    return html[2:]
+
+
+def _head(word: str, senses: list[Sense], address: str) -> Iterable[bytes]:
+    title = escape(f"{word}: meaning, examples and synonyms{SITE}").encode()
+    meanings = "; ".join([f"{PARTS.get(each.pos, each.pos)}: {each.definition}" for each in senses[:3]])
+    about = escape(meanings[:MOST_DESCRIBED]).encode()
     term = {
         "@context": "https://schema.org",
         "@type": "DefinedTerm",
@@ -127,48 +139,60 @@ def _head(word: str, senses: list[Sense], address: str) -> str:
         "url": address,
         "inDefinedTermSet": WORDNET,
     }
-    return f"""<title>{title}</title>
-<meta name="description" content="{about}">
-<link rel="canonical" href="{address}">
-<meta property="og:type" content="article">
-<meta property="og:site_name" content="Wordwire">
-<meta property="og:title" content="{title}">
-<meta property="og:description" content="{about}">
-<meta name="twitter:card" content="summary">
-<script type="application/ld+json">{_in_script(encode(term)).decode()}</script>"""
+    return (
+        b"<title>",
+        title,
+        b'</title>\n<meta name="description" content="',
+        about,
+        f'">\n<link rel="canonical" href="{address}">\n'.encode(),
+        b'<meta property="og:type" content="article">\n<meta property="og:site_name" content="Wordwire">\n'
+        b'<meta property="og:title" content="',
+        title,
+        b'">\n<meta property="og:description" content="',
+        about,
+        b'">\n<meta name="twitter:card" content="summary">\n<script type="application/ld+json">',
+        _in_script(encode(term)),
+        b"</script>",
+    )
 
 
-def _entry(word: str, reply: Reply, senses: list[Sense]) -> str:
-    parts: dict[str, list[Sense]] = {}
-    for each in senses:
-        parts.setdefault(PARTS.get(each.pos, each.pos), []).append(each)
-    by_frequency = sorted(parts.items(), key=lambda part: -sum([each.count for each in part[1]]))
+def _entry(word: str, reply: Reply, senses: list[Sense]) -> Iterable[bytes]:
     ipa = f'<p class="ipa">/{escape(reply.ipa)}/</p>' if reply.ipa else ""
     lemma = f"<p>Found under {link(reply.lemma)}.</p>" if reply.lemma else ""
+    yield f"<h1>{escape(word)}</h1>{ipa}{lemma}".encode()
+    if any(map(reply.response.__contains__, ("&", "<", r"\u"))):  # few replies; this look spares the others
+        senses = list(map(_escaped, senses))
     own = {named(reply.word).lower(), reply.lemma}
-    sections = "".join([_section(part, each, own) for part, each in by_frequency])
-    return f"<h1>{escape(word)}</h1>{ipa}{lemma}{sections}"
+    items: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for each in senses:
+        part = PARTS.get(each.pos, each.pos)
+        items[part] = items.get(part, "") + _item(each, own)
+        counts[part] = counts.get(part, 0) + each.count
+    for part in sorted(items, key=counts.__getitem__, reverse=True):
+        yield f"<section><h2>{part}</h2><ol>{items[part]}</ol></section>".encode()
 
 
-def _section(part: str, senses: list[Sense], own: set[str | None]) -> str:
-    items = "".join([_sense(each, own) for each in senses])
-    return f"<section><h2>{escape(part)}</h2><ol>{items}</ol></section>"
+def _escaped(sense: Sense) -> Sense:
+    """Return a sense whose texts are HTML; its names stay, since their links escape them."""
+    examples = tuple(map(escape, sense.examples))
+    return replace(sense, pos=escape(sense.pos), definition=escape(sense.definition), examples=examples)
 
 
-def _sense(sense: Sense, own: set[str | None]) -> str:
-    examples = "".join([f"<p><q>{escape(each)}</q></p>" for each in sense.examples])
-    synonyms = _words("Synonyms", [name for name in sense.synonyms if name.lower() not in own])
-    antonyms = _words("Antonyms", sense.relations.antonyms)
-    return f'<li value="{sense.sense}"><p>{escape(sense.definition)}</p>{examples}{synonyms}{antonyms}</li>'
-
-
-def _words(title: str, names: Sequence[str]) -> str:
-    return f'<p class="words">{title}: {", ".join([link(name) for name in names])}</p>' if names else ""
+def _item(sense: Sense, own: Container[str | None]) -> str:
+    html = f'<li value="{sense.sense}"><p>{sense.definition}</p>'
+    if sense.examples:
+        html += f"<p><q>{'</q></p><p><q>'.join(sense.examples)}</q></p>"
+    if synonyms := links(sense.synonyms, own):
+        html += f'<p class="words">Synonyms: {synonyms}</p>'
+    if antonyms := sense.relations.antonyms:
+        html += f'<p class="words">Antonyms: {links(antonyms)}</p>'
+    return html + "</li>"
 
 
 def _unknown(word: str, suggestions: list[str] | None) -> str:
     shown = escape(word)
-    meant = f"<p>Did you mean: {', '.join(map(link, suggestions))}?</p>" if suggestions else ""
+    meant = f"<p>Did you mean: {links(suggestions)}?</p>" if suggestions else ""
     return f"<h1>{shown}</h1><p>WordNet does not have “{shown}”.</p>{meant}"
 
 

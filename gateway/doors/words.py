@@ -21,12 +21,13 @@ from shared.messages import NOTHING, encode
 
 if TYPE_CHECKING:
     from gateway.doors.web_files import WebFile
-    from shared.messages import ReplyError
+    from shared.messages import Reply, ReplyError
 
 PREFIX: Final = "/word/"
 PAGE: Final = "/word/index.html"  # in the build: the page without its entry
 SITEMAP, OPENSEARCH = "/sitemap.xml", "/opensearch.xml"
 NAME: Final = "word"  # in the metrics
+MOST_KEPT: Final = 512  # rendered pages, for others who ask; usually 9 KB each with its reply, at most 100
 HTML, XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"
 PASSED_ON: Final = {"Content-Security-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy"}
 
@@ -42,6 +43,7 @@ class Words:
 
     def __init__(self, file: WebFile | None, public_origin: str) -> None:
         self._template = Template(file.bodies[""].decode() if file else "")
+        self._kept: dict[bytes, bytes] = {}  # the pages rendered last, by their replies
         self._version = _version(file)
         self._headers = tuple(pair for pair in (file.headers if file else ()) if pair[0] in PASSED_ON)
         self._public_origin = public_origin
@@ -63,12 +65,20 @@ class Words:
         [reply] = yield ({"command": "overview", "word": readable(word)},)
         if reply.error is not None:
             return self._apology(reply.error)
-        told, make = encode(reply), partial(self._template.entry, reply)
+        told, make = encode(reply), partial(self._entry, reply)
         # Like every page it names files of this build, which the next one may lack.
         headers = (REVALIDATE, *self._headers)
         if reply.response == NOTHING:
             return respond(404, make(told), HTML, *headers)
         return unless_known(environ, told, HTML, *headers, make=make, version=self._version)
+
+    def _entry(self, reply: Reply, told: bytes) -> bytes:
+        page = self._kept.get(told)
+        if page is None:
+            page = self._kept[told] = self._template.entry(reply, told)
+            if len(self._kept) > MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+        return page
 
     def _apology(self, error: ReplyError, status: int | None = None) -> Response:
         """Return a problem as a page, whose client asks again."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 4096  # of a plain request
 # Its path and query, without escapes in the path; and its headers, each one line.
-_LINE: Final = re.compile(rb"GET (/[a-z0-9_/.-]*)(?:\?([!$-~]*))? HTTP/1\.1")
+_LINE: Final = re.compile(rb"GET (/[A-Za-z0-9_/.-]*)(?:\?([!$-~]*))? HTTP/1\.1")
 _HEADERS: Final = re.compile(rb"((?:[A-Za-z0-9-]+:[\t -~]*\r\n)+)\r\n")
 # A request with one of these has a body, or wants more than a response.
 _NOT_PLAIN: Final = {f"HTTP_{name}" for name in ("CONTENT_LENGTH", "TRANSFER_ENCODING", "EXPECT", "UPGRADE")}

@@ -76,6 +76,12 @@ def test_a_word_that_wordnet_lacks_has_suggestions() -> None:
     assert page.links == ["./bright", "./rock_%27n%27_roll"]
 
 
+def test_escapes_of_json_hide_no_markup() -> None:
+    senses = r'[{"sense": 1, "pos": "n", "definition": "a \u003cb> in \"quotes\""}]'
+
+    assert 'a <b> in "quotes"' in entry(Reply("overview", "x", senses)).texts
+
+
 def test_text_stays_text() -> None:
     """With any word, definition or name, the page has the same elements and attributes."""
     pages = []

@@ -113,7 +113,7 @@ def test_plain_requests_take_the_short_way(site: Site) -> None:
     response = ask(client, get("/v1/a?word=ice+cream", "X-One: 1"))
     assert response.startswith(b"HTTP/1.1 200 OK\r\nDate: ")
     assert response.endswith(b"\r\n\r\nfast /v1/a")
-    assert ask(client, get("/v1/b", "X-Two: 2")).endswith(b"fast /v1/b")
+    assert ask(client, get("/v1/B", "X-Two: 2")).endswith(b"fast /v1/B")
     first, second = site.environs
     assert (first["REQUEST_METHOD"], first["QUERY_STRING"], first["REMOTE_ADDR"]) == (
         "GET",
