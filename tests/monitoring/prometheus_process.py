@@ -13,7 +13,7 @@ from tests.stack import ManagedProcess, wait_until
 from tests.stack.environment import clean_environ
 from tests.stack.ports import free_port
 from tests.stack.process import CHECKOUT
-from workers.wordnet.debian_packages import unpack_packages
+from workers.wordnet.debian_packages import PackagesUnavailable, unpack_packages
 
 CACHE: Final = CHECKOUT / ".cache" / "prometheus"
 START_SECONDS: Final = 20.0
@@ -64,5 +64,8 @@ def programs() -> Path:
     """Return the folder of both programs, which the first call fetches; raises PackagesUnavailable."""
     if not CACHE.exists():
         print("Fetching Debian's prometheus (no root needed) ...", file=sys.stderr, flush=True)
-        unpack_packages(["prometheus"], CACHE)
+        try:
+            unpack_packages(["prometheus", "promtool"], CACHE)
+        except PackagesUnavailable:  # before Debian 13, promtool is part of the other package
+            unpack_packages(["prometheus"], CACHE)
     return CACHE / "usr" / "bin"
