@@ -186,9 +186,9 @@ class Reply(Struct, omit_defaults=True):
     """The answer to one lookup.
 
     `id` is the client's own, which only the gateway knows. `response` is JSON text, always a list.
-    The fields after `error` are additive, and omitted when empty. `more` is the number of senses that
-    `senses` leaves out; `removed` are words that a `where` left out. `matches` has the
-    meaning of each word of `response` that fits a description. `notes` are the sentences of `text`
+    The fields after `error` are additive, and omitted when empty. `rest` are the senses that `senses`
+    leaves out, and `more` is their number; `removed` are words that a `where` left out. `matches` has
+    the meaning of each word of `response` that fits a description. `notes` are the sentences of `text`
     that say more than the other fields, and `said` those that the other fields do not hold at all.
     """
 
@@ -204,6 +204,7 @@ class Reply(Struct, omit_defaults=True):
     context: Context | None = None
     senses: list[Sense] | None = None
     more: int | None = None
+    rest: list[Sense] | None = None
     also: Reply | None = None  # the answer to the second question of a sentence; it has that to the third
     removed: list[str] | None = None
     matches: list[Match] | None = None

@@ -79,7 +79,7 @@ class RoomBot:
 
     def _say(self, room: str, seq: int, reply: Reply, asker: str) -> None:
         text = reply.text or (reply.error.message if reply.error else "")
-        shown = msgspec.structs.replace(reply, text=None)
+        shown = msgspec.structs.replace(reply, text=None, rest=None)  # a history of whole entries is long
         message = NewMessage(
             f"answer-{seq}",  # a repeated question has the same answer id, so the room sees one answer
             BOT_NAME,

@@ -45,6 +45,12 @@ def entry(term: Term) -> list[Sense]:
     return shown
 
 
+def rest(term: Term, shown: list[Sense]) -> list[Sense]:
+    """Return the senses that an entry leaves out, in the same form."""
+    numbers = {sense.sense for sense in shown}
+    return [_entry_sense(term, number, synset) for number, synset in term.numbered if number not in numbers]
+
+
 def nth_sense(term: Term, number: int) -> list[Sense]:
     """Return the sense with this number, as in an entry, as a list of one; empty if there is none."""
     return [_entry_sense(term, number, synset) for synset in term.meanings[number - 1 : number]]

@@ -116,7 +116,8 @@ def answer_reader(
         reply.senses = for_reader.entry(term) or None
     elif term.meanings and reply.option == "definition":
         reply.senses = for_reader.entry(term)
-        reply.more = len(term.meanings) - len(reply.senses) or None
+        reply.rest = for_reader.rest(term, reply.senses) or None
+        reply.more = len(reply.rest or ()) or None
     elif reply.option in for_reader.BY_SENSE:
         _by_sense(reply, term, sense)
     return reply

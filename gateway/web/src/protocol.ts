@@ -61,8 +61,9 @@ export interface Reply {
   text?: string;
   suggestions?: string[];
   context?: Context;
-  /** The answer to a sentence by sense, and the number of senses that an entry leaves out. */
+  /** The answer to a sentence by sense; the senses that an entry leaves out, and their number. */
   senses?: unknown[];
+  rest?: unknown[];
   more?: number;
   /** Words that the conditions of the question left out. */
   removed?: string[];

@@ -36,6 +36,19 @@ def test_an_entry_has_up_to_four_senses_of_each_part_of_speech(lexicon: Lexicon)
     assert reply.more == len(json.loads(reply.response)) - len(senses)
 
 
+def test_an_entry_has_the_other_senses_in_full_as_well(lexicon: Lexicon) -> None:
+    reply = read(lexicon, "definition", "bright")
+    senses, rest = reply.senses or [], reply.rest or []
+    splendid = next(sense for sense in rest if sense.sense == 6)
+
+    assert sorted(sense.sense for sense in senses + rest) == list(range(1, 12))
+    assert reply.more == len(rest)
+    assert splendid.definition == "splendid"
+    assert splendid.examples == ["the bright stars of stage and screen"]
+    assert next(sense for sense in rest if sense.sense == 7).synonyms == ["hopeful", "promising"]
+    assert read(lexicon, "definition", "serendipity").rest is None
+
+
 def test_an_entry_has_the_antonyms_of_each_sense(lexicon: Lexicon) -> None:
     antonyms = {sense.sense: sense.antonyms for sense in read(lexicon, "definition", "bright").senses or []}
 

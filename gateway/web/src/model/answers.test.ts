@@ -108,9 +108,10 @@ describe("answerOf", () => {
       { sense: 1, pos: "a", definition: "warm", antonyms: ["cold"] },
       { sense: 3, pos: "a", definition: "spicy", words: ["mild"], examples: ["hot sauce"] },
     ];
-    const answer = answerOf(replyOf("antonyms", ["cold", "mild"], { senses, more: 2 }));
+    const rest = [{ sense: 4, pos: "a", definition: "fast" }, 1];
+    const answer = answerOf(replyOf("antonyms", ["cold", "mild"], { senses, more: 2, rest }));
 
-    expect(answer).toMatchObject({ kind: "senses", more: 2 });
+    expect(answer).toMatchObject({ kind: "senses", more: 2, rest: [{ sense: 4, definition: "fast" }] });
     expect(answer.kind === "senses" && answer.senses.map(({ words }) => words)).toEqual([["cold"], ["mild"]]);
     expect(answerOf(replyOf("antonyms", [], { senses }))).toEqual({ kind: "nothing" });
   });

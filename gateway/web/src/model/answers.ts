@@ -75,8 +75,8 @@ const SAID_IN_FULL: readonly string[] = ["is_a", "is_word", "usage", "etymology"
 /** One answer in the form in which it is drawn. */
 export type Answer =
   | { kind: "nothing" }
-  /** `more` counts the senses that are left out; without it, these are all senses of the word. */
-  | { kind: "senses"; senses: Sense[]; more?: number }
+  /** `rest` are the senses to fold away, `more` in number; without it, these are all senses of the word. */
+  | { kind: "senses"; senses: Sense[]; more?: number; rest?: Sense[] }
   | { kind: "words"; words: string[] }
   | { kind: "sentences"; sentences: string[] }
   | { kind: "glosses"; glosses: string[] }
@@ -124,14 +124,15 @@ export function answerOf(reply: Answered): Answer {
   return { kind: "records", records: objects.map(rowsOf) };
 }
 
-function bySenseAnswer({ option, more = 0 }: Answered, senses: Fields[]): Answer {
+function bySenseAnswer({ option, more = 0, rest = [] }: Answered, senses: Fields[]): Answer {
   const words = (item: Fields): unknown => (answersWithWords(option) ? (item[option] ?? item.words) : []);
   const own = (item: Fields): Fields => ({
     ...item,
     words: words(item),
     relations: { antonyms: item.antonyms },
   });
-  return { kind: "senses", senses: senses.map(own).map(senseOf), more };
+  const [shown, folded] = [senses, rest.filter(isFields)].map((each) => each.map(own).map(senseOf));
+  return { kind: "senses", senses: shown ?? [], more, rest: folded ?? [] };
 }
 
 function stringsAnswer(option: string, list: string[]): Answer {

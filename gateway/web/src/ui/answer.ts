@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Strings } from "../i18n/index.js";
-import { answerOf, percentOf, responseOf, strings, type Sense } from "../model/answers.js";
+import { answerOf, percentOf, type Sense } from "../model/answers.js";
 import { byPart, isRanked, PARTS } from "../model/entry.js";
 import { commandName, lookUp, readable, wander } from "../model/questions.js";
 import type { Answered, Question } from "../protocol.js";
@@ -52,7 +52,7 @@ export class AnswerElement extends LitElement {
       case "nothing":
         return nothing;
       case "senses":
-        return this.senses(answer.senses, answer.more);
+        return this.senses(answer.senses, answer.more, answer.rest);
       case "words":
         return this.words("words", answer.words, WORDS_SHOWN);
       case "sentences":
@@ -109,40 +109,35 @@ export class AnswerElement extends LitElement {
     </li>`;
   }
 
-  private senses(senses: Sense[], more?: number): TemplateResult {
+  private senses(senses: Sense[], more?: number, rest: Sense[] = []): TemplateResult {
     const isCounted = more === undefined && !isRanked(senses);
-    return html`${byPart(senses).map(
-      ({ part, senses: group }, at) =>
-        html`<section class=${part}>
-          <h4>
-            <span class="part ${part}">${this.posName(group[0]?.pos ?? "")}</span>
-            ${isCounted ? html`<span class="count">${this.strings.senses(group.length)}</span>` : nothing}
-          </h4>
-          <ol class="senses">
-            ${this.folded(
-              `${at}${part}`,
-              group,
-              SENSES_SHOWN,
-              (sense, hidden) => this.sense(sense, hidden),
-              this.strings.moreSenses,
-            )}
-          </ol>
-        </section>`,
-    )}
-    ${more ? this.leftOut(senses, more) : nothing}`;
+    return html`${byPart(senses).map(({ part, senses: group }, at) => {
+      const draw = (sense: Sense, hidden: Hidden): TemplateResult => this.sense(sense, hidden);
+      const items = this.folded(`${at}${part}`, group, SENSES_SHOWN, draw, this.strings.moreSenses);
+      return this.section(part, group, items, isCounted);
+    })}
+    ${more ? this.leftOut(rest, more) : nothing}`;
   }
 
-  /** Draws the definitions that an entry leaves out, folded, with the way to all that WordNet has about them. */
-  private leftOut(senses: Sense[], more: number): TemplateResult {
-    const shown = new Set(senses.map(({ definition }) => definition));
-    const glosses = strings(responseOf(this.reply)).filter((gloss) => !shown.has(gloss));
-    const everything = this.link(lookUp("overview", this.reply.word), this.overviewName(), "quiet");
+  private section(part: string, senses: Sense[], items: unknown, isCounted = false): TemplateResult {
+    return html`<section class=${part}>
+      <h4>
+        <span class="part ${part}">${this.posName(senses[0]?.pos ?? "")}</span>
+        ${isCounted ? html`<span class="count">${this.strings.senses(senses.length)}</span>` : nothing}
+      </h4>
+      <ol class="senses">
+        ${items}
+      </ol>
+    </section>`;
+  }
+
+  /** Draws the senses that an entry leaves out, folded, with the way to all that WordNet has about them. */
+  private leftOut(rest: Sense[], more: number): TemplateResult {
+    const draw = (senses: Sense[]): TemplateResult[] => senses.map((sense) => this.sense(sense, nothing));
     return html`<details class="left-out">
       <summary>${this.strings.moreSenses(more)}</summary>
-      <ul class="glosses">
-        ${glosses.map((gloss) => this.gloss(gloss))}
-      </ul>
-      ${everything}
+      ${byPart(rest).map(({ part, senses }) => this.section(part, senses, draw(senses)))}
+      ${this.link(lookUp("overview", this.reply.word), this.overviewName(), "quiet")}
     </details>`;
   }
 

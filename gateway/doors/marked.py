@@ -1,0 +1,40 @@
+"""Examples with their word in bold: in its regular forms, like those that the client marks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+
+ENDINGS: Final = ("s", "es", "d", "ed", "ing", "er", "est")
+
+
+class Forms(Struct, frozen=True):
+    """The regular forms of a word: what all of them begin with, and what may follow."""
+
+    stem: str
+    endings: frozenset[str]
+
+    def marked(self, html: str) -> str:
+        """Return a text without entities, in which the first form is bold."""
+        low, stem = html.lower(), self.stem
+        at = low.find(stem)
+        while at >= 0:
+            end = at + len(stem)
+            while end < len(low) and low[end].isalpha():
+                end += 1
+            if low[at + len(stem) : end] in self.endings and not (at and low[at - 1].isalnum()):
+                return f"{html[:at]}<b>{html[at:end]}</b>{html[end:]}"
+            at = low.find(stem, end)
+        return html
+
+
+def forms_of(word: str) -> Forms:
+    """Return the forms of a word that is not empty."""
+    last = word[-1]
+    if last == "e":
+        return Forms(word[:-1], frozenset(["e", "es", "ed", "ing", "er", "est"]))
+    if last == "y":
+        return Forms(word[:-1], frozenset(["y", "ys", "ying", "ies", "ied", "ier", "iest"]))
+    doubled = {last + ending for ending in ("ed", "ing", "er", "est")}
+    return Forms(word, frozenset(["", *ENDINGS, *doubled]))
