@@ -31,10 +31,10 @@ class Forms(Struct, frozen=True):
 
 def forms_of(word: str) -> Forms:
     """Return the forms of a word that is not empty."""
-    last = word[-1]
-    if last == "e":
-        return Forms(word[:-1], frozenset(["e", "es", "ed", "ing", "er", "est"]))
-    if last == "y":
-        return Forms(word[:-1], frozenset(["y", "ys", "ying", "ies", "ied", "ier", "iest"]))
+    stem, last = word[:-1], word[-1]
+    if stem and last == "e":
+        return Forms(stem, frozenset(["e", "es", "ed", "ing", "er", "est"]))
+    if stem and last == "y":
+        return Forms(stem, frozenset(["y", "ys", "ying", "ies", "ied", "ier", "iest"]))
     doubled = {last + ending for ending in ("ed", "ing", "er", "est")}
     return Forms(word, frozenset(["", *ENDINGS, *doubled]))

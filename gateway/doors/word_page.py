@@ -1,6 +1,6 @@
 """The page of a word as HTML, from the reply to `overview`. Pure: no I/O.
 
-All addresses in it are relative, so that it is the same for every host and below any path.
+All links in it are relative, so that it is the same for every host and below any path.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gateway.doors.marked import Forms, forms_of
 from shared.messages import NOTHING, encode
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ _senses = msgspec.json.Decoder(list[Sense])
 class Template:
     """A page with places for a head, an entry, and the reply for the client."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, public_origin: str = "") -> None:
+        self._place = f"{escape(public_origin)}/word/" if public_origin else ""
         self._before, rest = _parted(html.encode(), HEAD)
         self._between, rest = _parted(rest, ENTRY)
         self._after, self._end = _parted(rest, DATA)
@@ -69,8 +71,10 @@ class Template:
             head = f"<title>{title}</title>".encode()
             return self._filled([head], [_unknown(word, reply.suggestions).encode()], data)
         senses = _senses.decode(reply.response)
-        address = f"./{quote(named(reply.lemma or reply.word).lower(), safe='')}"
-        return self._filled(_head(word, senses, address), _entry(word, reply, senses), data)
+        name = quote(named(reply.lemma or reply.word).lower(), safe="")
+        # The only whole address in the page, because Open Graph takes no other; so it needs an origin.
+        whole = f'<meta property="og:url" content="{self._place}{name}">\n' if self._place else ""
+        return self._filled(_head(word, senses, f"./{name}", whole), _entry(word, reply, senses), data)
 
     def apology(self, message: str) -> bytes:
         """Return the page of a refused or failed lookup, which its client asks again."""
@@ -127,7 +131,7 @@ def links(names: Iterable[str], own: Container[str | None] = ()) -> str:
     return html[2:]
 
 
-def _head(word: str, senses: list[Sense], address: str) -> Iterable[bytes]:
+def _head(word: str, senses: list[Sense], address: str, whole: str) -> Iterable[bytes]:
     title = escape(f"{word}: meaning, examples and synonyms{SITE}").encode()
     meanings = "; ".join([f"{PARTS.get(each.pos, each.pos)}: {each.definition}" for each in senses[:3]])
     about = escape(meanings[:MOST_DESCRIBED]).encode()
@@ -144,7 +148,7 @@ def _head(word: str, senses: list[Sense], address: str) -> Iterable[bytes]:
         title,
         b'</title>\n<meta name="description" content="',
         about,
-        f'">\n<link rel="canonical" href="{address}">\n'.encode(),
+        f'">\n<link rel="canonical" href="{address}">\n{whole}'.encode(),
         b'<meta property="og:type" content="article">\n<meta property="og:site_name" content="Wordwire">\n'
         b'<meta property="og:title" content="',
         title,
@@ -163,11 +167,12 @@ def _entry(word: str, reply: Reply, senses: list[Sense]) -> Iterable[bytes]:
     if any(map(reply.response.__contains__, ("&", "<", r"\u"))):  # few replies; this look spares the others
         senses = list(map(_escaped, senses))
     own = {named(reply.word).lower(), reply.lemma}
+    forms = [forms_of(readable(name).lower()) for name in (reply.word, reply.lemma) if name]
     items: dict[str, str] = {}
     counts: dict[str, int] = {}
     for each in senses:
         part = PARTS.get(each.pos, each.pos)
-        items[part] = items.get(part, "") + _item(each, own)
+        items[part] = items.get(part, "") + _item(each, own, forms)
         counts[part] = counts.get(part, 0) + each.count
     for part in sorted(items, key=counts.__getitem__, reverse=True):
         yield f"<section><h2>{part}</h2><ol>{items[part]}</ol></section>".encode()
@@ -179,15 +184,24 @@ def _escaped(sense: Sense) -> Sense:
     return replace(sense, pos=escape(sense.pos), definition=escape(sense.definition), examples=examples)
 
 
-def _item(sense: Sense, own: Container[str | None]) -> str:
+def _item(sense: Sense, own: Container[str | None], forms: list[Forms]) -> str:
     html = f'<li value="{sense.sense}"><p>{sense.definition}</p>'
-    if sense.examples:
-        html += f"<p><q>{'</q></p><p><q>'.join(sense.examples)}</q></p>"
+    for example in sense.examples:
+        html += f"<p><q>{_marked(example, forms)}</q></p>"
     if synonyms := links(sense.synonyms, own):
         html += f'<p class="words">Synonyms: {synonyms}</p>'
     if antonyms := sense.relations.antonyms:
         html += f'<p class="words">Antonyms: {links(antonyms)}</p>'
     return html + "</li>"
+
+
+def _marked(example: str, forms: list[Forms]) -> str:
+    if example.isascii() and "&" not in example:  # so that a letter is a letter, as in most
+        for each in forms:
+            marked = each.marked(example)
+            if marked is not example:
+                return marked
+    return example
 
 
 def _unknown(word: str, suggestions: list[str] | None) -> str:

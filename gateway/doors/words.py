@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from gateway.doors import word_page
+from gateway.doors import marked, word_page
 from gateway.doors.guard import Door, Steps
 from gateway.doors.problems import problem
 from gateway.doors.word_page import Template, named, readable
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 PREFIX: Final = "/word/"
 PAGE: Final = "/word/index.html"  # in the build: the page without its entry
-SITEMAP, OPENSEARCH = "/sitemap.xml", "/opensearch.xml"
+SITEMAP, OPENSEARCH, ROBOTS = "/sitemap.xml", "/opensearch.xml", "/robots.txt"
 NAME: Final = "word"  # in the metrics
 MOST_KEPT: Final = 512  # rendered pages, for others who ask; usually 9 KB each with its reply, at most 100
+TEXT: Final = "text/plain; charset=utf-8"
 HTML, XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"
 PASSED_ON: Final = {"Content-Security-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy"}
 
@@ -42,9 +43,9 @@ class Words:
     """Serves the page of each word, in the built page `file`; without a build there is none."""
 
     def __init__(self, file: WebFile | None, public_origin: str) -> None:
-        self._template = Template(file.bodies[""].decode() if file else "")
+        self._template = Template(file.bodies[""].decode() if file else "", public_origin)
         self._kept: dict[bytes, bytes] = {}  # the pages rendered last, by their replies
-        self._version = _version(file)
+        self._version = _version(file, public_origin)
         self._headers = tuple(pair for pair in (file.headers if file else ()) if pair[0] in PASSED_ON)
         self._public_origin = public_origin
         self._common: list[str] = []  # the words of the sitemap, once asked
@@ -55,6 +56,7 @@ class Words:
             PREFIX: Door(NAME, self._page, problem=self._apology),
             SITEMAP: Door(NAME, self._sitemap),
             OPENSEARCH: Door(NAME, self._opensearch),
+            ROBOTS: Door(NAME, self._robots),
         }
 
     def _page(self, environ: Environ) -> Steps:
@@ -96,31 +98,36 @@ class Words:
         self._common = self._common or [
             name for reply in replies for name in json_codec.loads(reply.response)
         ]
-        place = self._origin(environ) + PREFIX
+        place = escape(self._origin(environ)) + PREFIX
         urls = "".join(f"<url><loc>{place}{quote(named(name), safe='')}</loc></url>" for name in self._common)
         xml = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'
         return unless_known(environ, _document(xml), XML, REVALIDATE)
 
     def _opensearch(self, environ: Environ) -> Steps:
         yield ()
-        template = f"{self._origin(environ)}/?ask={{searchTerms}}"
+        template = f"{escape(self._origin(environ))}/?ask={{searchTerms}}"
         xml = f"""<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>Wordwire</ShortName><Description>A dictionary you can talk to</Description>
 <InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{template}"/>
 </OpenSearchDescription>"""
         return unless_known(environ, _document(xml), XML, REVALIDATE)
 
+    def _robots(self, environ: Environ) -> Steps:
+        yield ()
+        text = f"User-agent: *\nAllow: /\n\nSitemap: {self._origin(environ)}{SITEMAP}\n"
+        return unless_known(environ, text.encode(), TEXT, REVALIDATE)
+
     def _origin(self, environ: Environ) -> str:
-        """Return the origin that the reader sees, for XML. (Both documents need whole addresses.)"""
+        """Return the origin that the reader sees. (These documents need whole addresses.)"""
         scheme = environ.get("HTTP_X_FORWARDED_PROTO", "")
         known = scheme if scheme == "https" else environ.get("wsgi.url_scheme", "http")
-        return escape(self._public_origin or f"{known}://{environ.get('HTTP_HOST', '')}")
+        return self._public_origin or f"{known}://{environ.get('HTTP_HOST', '')}"
 
 
-def _version(file: WebFile | None) -> bytes:
-    """Return a digest of the page and of the code that fills it: a reply's page changes with these only."""
-    code = Path(word_page.__file__).read_bytes()
-    return hashlib.blake2b((file.etag if file else "").encode() + code).digest()
+def _version(file: WebFile | None, public_origin: str) -> bytes:
+    """Return a digest of the page and of all that fills it, except the reply."""
+    code = Path(word_page.__file__).read_bytes() + Path(marked.__file__).read_bytes()
+    return hashlib.blake2b(f"{file.etag if file else ''} {public_origin}".encode() + code).digest()
 
 
 def _document(xml: str) -> bytes:

@@ -15,7 +15,7 @@ from gateway.doors.marked import forms_of
         ("cat", "scatter the cat's cattle", "scatter the <b>cat</b>'s cattle"),
         ("ice cream", "two ice creams", "two <b>ice creams</b>"),
         ("a", "cat", "cat"),
-        ("e", "e, be", "<b>e</b>, be"),
+        ("e", "; be an e", "; be an <b>e</b>"),
     ],
 )
 def test_the_first_form_is_bold(word: str, text: str, marked: str) -> None:

@@ -10,6 +10,7 @@ from gateway.doors.word_page import DATA, ENTRY, HEAD, Template
 from shared.messages import Reply, encode
 
 TEMPLATE = Template(f"<html>{HEAD}<main>{ENTRY}</main>{DATA}</html>")
+SOME = {"p", "b"}  # elements that depend on the words
 HOSTILE = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)> javascript:x"
 
 
@@ -62,11 +63,29 @@ def test_an_entry_has_its_parts_of_speech_by_frequency_and_each_sense_in_full() 
     assert page.metas["description"].startswith("noun: a light; adjective: not dark")
     assert page.metas["og:title"] == "lights: meaning, examples and synonyms \N{EN DASH} Wordwire"
     assert "lights|/laɪts/|Found under |light|.|adjective|not dark|Antonyms: |dark|bright|noun|" in text
-    assert "a light|the light|a light|Synonyms: |ice cream" in text
+    assert "a light|the |light|a |light|Synonyms: |ice cream" in text
     assert page.links == ["./light", "./light", "./dark", "./ice_cream"]  # the first is the canonical address
     term, reply = page.scripts
     assert (term["@type"], term["name"], term["description"]) == ("DefinedTerm", "lights", "a light")
     assert json.loads(reply["response"]) == senses
+
+
+def test_examples_show_their_word() -> None:
+    senses = [sense(1, "n", "a bird", examples=["two geese", "goosey, a Goose & more", "a goose flew"])]
+    reply = Reply("overview", "geese", json.dumps(senses), lemma="goose")
+    html = TEMPLATE.entry(reply, encode(reply))
+
+    assert b"two <b>geese</b>" in html
+    assert b"goosey, a Goose &amp; more" in html
+    assert b"a <b>goose</b> flew" in html
+
+
+def test_open_graph_has_the_whole_address_where_the_origin_is_known() -> None:
+    reply = Reply("overview", "ice creams", json.dumps([sense(1, "n", "a treat")]), lemma="ice_cream")
+    known = Page(Template(f"{HEAD}{ENTRY}{DATA}", "https://words.example").entry(reply, encode(reply)))
+
+    assert known.metas["og:url"] == "https://words.example/word/ice_cream"
+    assert "og:url" not in entry(reply).metas
 
 
 def test_a_word_that_wordnet_lacks_has_suggestions() -> None:
@@ -97,8 +116,8 @@ def test_text_stays_text() -> None:
     plain, hostile = pages[:3], pages[3:]
 
     for one, other in zip(plain, hostile, strict=True):
-        assert [each for each in other.elements if each != "p"] == [
-            each for each in one.elements if each != "p"
+        assert [each for each in other.elements if each not in SOME] == [
+            each for each in one.elements if each not in SOME
         ]
         assert other.attributes == one.attributes
         assert all(each.startswith("./") and ":" not in each for each in other.links)

@@ -133,6 +133,16 @@ def test_the_sitemap_asks_once_and_names_whole_addresses(site: Site) -> None:
     assert b"<loc>http://here/word/a_b</loc></url><url><loc>http://here/word/a%27c</loc>" in second.body
 
 
+@pytest.mark.parametrize(
+    ("origin", "place"), [("", b"http://here"), ("https://words.example", b"https://words.example")]
+)
+def test_crawlers_may_read_all_and_find_the_sitemap(origin: str, place: bytes) -> None:
+    answer = Site(origin).get("/robots.txt")
+
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.body == b"User-agent: *\nAllow: /\n\nSitemap: " + place + b"/sitemap.xml\n"
+
+
 def test_a_sitemap_without_answers_is_asked_again() -> None:
     site = Site(RATE_LIMIT="5")  # with a burst of ten
 
