@@ -5,7 +5,8 @@ begins with semen and *be* with beryllium: for 28 % of the 3,000 commonest words
 commonest. The order here follows the texts that were tagged with WordNet's senses:
 
 1. Parts of speech by the sum of their tag counts, senses by their count; ties in WordNet's order.
-2. A sense that the texts never use in this word borrows the counts of its synonyms, below every real count.
+2. A sense that the texts never use in this word borrows the counts of its synonyms, below every real count;
+   a part of speech does not: *butterfly* begins with its noun, though *flutter* is a common verb.
 3. Capitalised names (Polish, Turkey, March) come after the common words, or before them if the reader typed a
    capital. Keyboards set the capital that opens a message; there a name must have a fifth of the uses. A name
    with twenty times as many uses is always first: the Moon, the Bible.
@@ -248,10 +249,10 @@ def _has_uses_itself(senses: list[_Ranked]) -> bool:
     return own >= _ENOUGH_USES or others <= _FEW_USES + _FEWER_TIMES * own
 
 
-def _uses(senses: list[_Ranked], own_first: bool) -> tuple[bool, int, int]:
-    """Return the rank of a part of speech: its own senses, the sums of their uses and borrowed uses."""
-    return (
-        own_first and any(sense.is_own for sense in senses),
-        sum(sense.uses for sense in senses),
-        sum(sense.borrowed_uses for sense in senses),
-    )
+def _uses(senses: list[_Ranked], own_first: bool) -> tuple[bool, int]:
+    """Return the rank of a part of speech: its own senses, and the sum of their uses.
+
+    Borrowed uses say little here. Of 1,085 described words that the texts never use, WordNet's order of parts
+    is right for 65.3 %, and that of borrowed uses for 62.1 %: *butterfly* would begin with its verb.
+    """
+    return own_first and any(sense.is_own for sense in senses), sum(sense.uses for sense in senses)
