@@ -1,9 +1,10 @@
 """The nearest existing words to a misspelt one.
 
 The index holds all names and common forms except offensive words by length and by first and second letter,
-and the common ones by sound. A term is compared with the names of the same first letter or sound, and with
-those that a slip in the first letter can explain. The distance counts letters left out, added, mistaken or
-swapped; of several words that are near, the one that the term most likely misspells wins (misspelling.py).
+the common ones by their consonants, and words by their pronunciation (by_ear.py). A term is compared with the
+names of the same first letter or consonants, and with those that a slip in the first letter can explain. The
+distance counts letters left out, added, mistaken or swapped; of several words that are near, the one that the
+term most likely misspells wins (misspelling.py).
 
 Measured on two cores: with RapidFuzz and 5 MB of the snapshot, a word takes 1 to 2 ms. symspellpy, loaded
 with the same 147,306 names, answers in 0.5 ms, but takes 4.1 s and 239 MB to load: that pays for whole texts,
@@ -21,6 +22,7 @@ from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from workers.wordnet.correction.by_ear import as_written, weakened
 from workers.wordnet.correction.folding import fold
 from workers.wordnet.correction.misspelling import CLEAR, Typed, sound_of
 from workers.wordnet.correction.name_index import name_index
@@ -38,6 +40,9 @@ _ONE_TYPO_ONLY: Final = 5  # characters; in so short a word, two typos leave too
 _MOST_TYPOS: Final = 4  # in a word of the same sound: ordurve, hors d'oeuvre, is beyond that
 _FORM_SHARE: Final = 4  # an inflected form has about a quarter of its lemma's uses
 _TYPO_COST: Final = 4.6  # one typo weighs as much as a word that is about 100 times as common
+_SHORTEST_HEARD: Final = 5  # characters; short words sound like many others
+_MOST_HEARD: Final = 2
+_MOST_CHANGED: Final = 0.9  # of the letters: few of those of a physician are left in *fizishun*
 _MOST_SCORED: Final = 8  # guesses that are worth a closer look
 _ASCII_BITS: Final = 7
 BUCKETS: Final = 2 * (LONGEST + 1) << _ASCII_BITS
@@ -82,6 +87,25 @@ class SpellingIndex:
         guesses = [Guess(name, power / total) for name, power in powers.items()]
         guesses.sort(key=lambda guess: (-guess.likelihood, guess.name))
         return guesses[:limit]
+
+    def heard(self, term: str) -> list[str]:
+        """Return the words that are pronounced as `term` (folded) is written, if that is no word.
+
+        Those of the likeliest spelling come first. A weak vowel may be missing: vinaigrette, *vinegarette*.
+        """
+        if len(term) < _SHORTEST_HEARD or term.replace(" ", "_") in self._lexicon:
+            return []
+        signs = as_written(term)
+        found: dict[str, float] = {}
+        for each in (signs, *weakened(signs)):
+            number = self._number("heard_keys", "heard_key_slots", each)
+            for name in [] if number is None else self._lines("heard", number):
+                typos = OSA.distance(term, name)
+                if typos < _MOST_CHANGED * len(term):
+                    found.setdefault(name, typos - math.log1p(self._weight(name)) / _TYPO_COST)
+            if found:
+                break
+        return nsmallest(_MOST_HEARD, found, key=lambda name: (found[name], name))
 
     def _near(self, term: str, allowed: int) -> dict[str, int]:
         """Return name → typos, for the names at most `allowed` typos away."""
@@ -145,10 +169,14 @@ def spelling_index(lexicon: Lexicon) -> SpellingIndex:
 def nearest(lexicon: Lexicon, term: str, limit: int) -> list[str]:
     """Return up to `limit` existing words that `term` probably misspells, likeliest first.
 
-    A word in another spelling (señor, which WordNet writes without the tilde) or another form comes first.
+    A word in another spelling (señor, which WordNet writes without the tilde) or another form comes first. If
+    none is clearly meant, words of the same sound come next: *numonia* is pneumonia.
     """
     text = fold(term)
-    found = [guess.name for guess in spelling_index(lexicon).guesses(text, limit)]
+    index = spelling_index(lexicon)
+    guesses = index.guesses(text, limit)
+    is_clear = bool(guesses) and guesses[0].likelihood >= CLEAR
+    found = [*([] if is_clear else index.heard(text)), *(guess.name for guess in guesses)]
     name = name_index(lexicon).find(text) if text != term.replace("_", " ") or " " in text else None
     if name and name.replace("_", " ") != term.replace("_", " ") and name not in never_offered(lexicon):
         found.insert(0, name.replace("_", " "))

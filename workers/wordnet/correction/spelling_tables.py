@@ -4,6 +4,9 @@
     sounds_alike   text lists by sound: the common words and forms
     sound_keys     texts by sound: the sound (see misspelling.py)
     sound_key_slots    hash table: sound → its number (see name_slots.py)
+    heard          text lists by signs: the words that are pronounced so
+    heard_keys     texts by signs: the signs of a pronunciation (see by_ear.py)
+    heard_key_slots    hash table: signs → their number
     common_forms   texts by form: inflected forms of common words
     common_form_slots      hash table: form → its number
     common_form_weights    by form: the weight of its lemma
@@ -16,6 +19,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Final
 
+from workers.wordnet.correction.by_ear import as_spoken
 from workers.wordnet.correction.common_forms import common_forms
 from workers.wordnet.correction.misspelling import sound_of
 from workers.wordnet.correction.spelling import BUCKETS, LONGEST, bucket
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
 _COMMON: Final = 100  # weight of a lemma that tagged texts use
 _SLOT_BITS: Final = 15  # 32,768 slots for 14,901 sounds, or for 16,989 forms
+_HEARD_SLOT_BITS: Final = 16  # 65,536 slots for 26,599 pronunciations
 
 
 def spelling_tables(lexicon: Lexicon) -> Tables:
@@ -53,7 +58,15 @@ def spelling_tables(lexicon: Lexicon) -> Tables:
     for name in (*(name for name, is_common in names.items() if is_common), *weights):
         if name.isalpha():
             alike.setdefault(sound_of(name), []).append(name)
+    heard: dict[str, list[str]] = {}
+    for name in filter(str.isalpha, names):
+        spoken = (as_spoken(found.parts[0]) for found in lexicon.sounds.pronunciations(name))
+        for signs in dict.fromkeys(filter(None, spoken)):
+            heard.setdefault(signs, []).append(name)
     return {
+        **texts("heard", map(_lines, heard.values())),
+        **texts("heard_keys", heard),
+        "heard_key_slots": name_slots(map(str.encode, heard), _HEARD_SLOT_BITS),
         **texts("near_names", map(_lines, near)),
         **texts("sounds_alike", map(_lines, alike.values())),
         **texts("sound_keys", alike),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workers.wordnet.correction.name_index import name_index
-from workers.wordnet.correction.spelling import clear_guess, nearest, spelled_out
+from workers.wordnet.correction.spelling import clear_guess, nearest, spelled_out, spelling_index
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -113,6 +113,27 @@ def test_commoner_words_come_first(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("typed", ["xkcdqwz", "asdfghjkl", "", "a", "ab", "é" * 30, "x" * 500, "\ud800"])
 def test_nothing_near_is_an_empty_list(lexicon: Lexicon, typed: str) -> None:
     assert nearest(lexicon, typed, 4) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sikotic", "psychotic"), ("zilofone", "xylophone"), ("fizishun", "physician"),
+        ("lootenant", "lieutenant"), ("nawtical", "nautical"), ("skitsofrenia", "schizophrenia"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_written_as_it_sounds_is_among_the_first(
+    lexicon: Lexicon, typed: str, meant: str
+) -> None:
+    assert meant in nearest(lexicon, typed, 2)
+
+
+def test_only_what_is_no_word_can_be_written_by_ear(lexicon: Lexicon) -> None:
+    index = spelling_index(lexicon)
+
+    assert index.heard("flour") == []
+    assert index.heard("vlog") == []
+    assert index.heard("snollygoster") == []
 
 
 def test_only_a_clear_misspelling_is_corrected(lexicon: Lexicon) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workers.wordnet.correction.by_ear import as_spoken
 from workers.wordnet.correction.misspelling import sound_of
 from workers.wordnet.correction.spelling import BUCKETS, LONGEST, bucket
 from workers.wordnet.correction.spelling_tables import spelling_tables
@@ -56,6 +57,16 @@ def test_common_words_and_forms_are_together_by_sound(lexicon: Lexicon, sounds: 
     for number, sound in enumerate(sounds):
         assert {sound_of(name) for name in row(lexicon, "sounds_alike", number)} == {sound}
     assert "physics" in row(lexicon, "sounds_alike", sounds.index("fsks"))
+
+
+def test_words_are_together_by_their_pronunciation(lexicon: Lexicon) -> None:
+    keys = bytes(lexicon.tables["heard_keys"]).decode().splitlines()
+
+    for number in range(0, len(keys), 97):
+        for name in row(lexicon, "heard", number):
+            spoken = {as_spoken(found.parts[0]) for found in lexicon.sounds.pronunciations(name)}
+            assert keys[number] in spoken
+    assert "queue" in row(lexicon, "heard", keys.index("ka"))
 
 
 def test_a_form_has_the_weight_of_its_lemma(lexicon: Lexicon) -> None:
