@@ -9,7 +9,7 @@ from workers.commands.comparison.ancestors import too_general
 from workers.commands.comparison.prominence import FEW_USES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from workers.commands.comparison.ancestors import Ways
     from workers.commands.term import Term
@@ -36,7 +36,11 @@ class Pair(NamedTuple):
 
 def nearest_pair(term: Term, ways: Ways) -> Pair | None:
     """Return the likely meanings with the fewest steps between them; None if they have nothing in common."""
-    costs, second_costs = _costs(term), _costs(term.second)
+    second = term.second
+    common, second_common = _common_words(term), _common_words(second)
+    if not (common and second_common):  # "turkey or greece" means the countries
+        common, second_common = term.prominent, second.prominent
+    costs, second_costs = _costs(term, common), _costs(second, second_common)
     shared = ways.all_above(costs).intersection(ways.all_above(second_costs)) - too_general(term.lexicon)
     if not shared:
         return None
@@ -59,10 +63,15 @@ def _nearest(shared: Collection[int], up: _Above, second_up: _Above, most: int) 
     return Pair(hypernym, first, second) if steps + second_steps <= most else None
 
 
-def _costs(term: Term) -> dict[int, int]:
-    """Return the likely nouns and verbs, each with the steps that its rarity costs."""
+def _common_words(term: Term) -> list[int]:
+    """Return the likely meanings that are no names, if the word was typed without a capital."""
+    return [each for each in term.prominent if term.form.islower() and term.word_in(each).islower()]
+
+
+def _costs(term: Term, likely: Sequence[int]) -> dict[int, int]:
+    """Return the nouns and verbs of the likely meanings, each with the steps that its rarity costs."""
     found: dict[str, list[int]] = {pos: [] for pos in _STEPS_OF_POS}
-    for synset in term.prominent:
+    for synset in likely:
         found.get(term.lexicon.pos(synset), []).append(synset)
     costs = {}
     for pos, synsets in found.items():

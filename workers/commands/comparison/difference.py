@@ -67,7 +67,7 @@ def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, A
         if "senses" in relation and "rare" not in relation
         if (synset := term.meanings[relation["senses"][place] - 1]) in likely or relation["relation"] in _NEAR
     ] or _of_common_pos(term, other)
-    if not related or term.uses(first) >= FEW_USES:
+    if not related or _is_counted(term):
         is_same = any(relation["relation"] == "same_meaning" for relation in relations)
         related = [first, *related] if is_same else [*related, first]
     shown = list(dict.fromkeys(related))[:MOST_MEANINGS]
@@ -88,17 +88,23 @@ def _of_common_pos(term: Term, other: Term) -> list[int]:
     pos = min(shared, key=lambda each: firsts[each][0] + others[each][0])
     _, found = firsts[pos]
     uses, most = (term.uses(each) for each in (found, term.meanings[0]))
-    return [found] if uses * SHARE >= most or most < FEW_USES else []
+    return [found] if uses * SHARE >= most or not _is_counted(term) else []
 
 
 def _first_of_parts(term: Term) -> dict[str, tuple[int, int]]:
     """Return part of speech → its rank in the texts, 0 if they do not tell, and its first meaning."""
     parts: dict[str, tuple[int, int]] = {}
-    is_counted = term.meanings and term.uses(term.meanings[0]) >= FEW_USES
     for synset in term.prominent:
-        rank = len(parts) if is_counted else 0
+        rank = len(parts) if _is_counted(term) else 0
         parts.setdefault(term.lexicon.pos(synset).replace("s", "a"), (rank, synset))
     return parts
+
+
+def _is_counted(term: Term) -> bool:
+    """Whether the texts use the part of speech of the first meaning often enough to tell what is common."""
+    pos = term.lexicon.pos(term.meanings[0]).replace("s", "a")
+    alike = (each for each in term.meanings if term.lexicon.pos(each).replace("s", "a") == pos)
+    return sum(map(term.uses, alike)) >= FEW_USES
 
 
 def _sense(term: Term, synset: int) -> dict[str, Any]:

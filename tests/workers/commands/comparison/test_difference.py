@@ -140,6 +140,20 @@ def test_a_meaning_of_the_other_words_part_of_speech_is_shown(lexicon: Lexicon) 
     assert [sense["pos"] for sense in affect["senses"]] == ["v"]
 
 
+def test_the_commonest_meaning_is_shown_if_the_texts_know_its_part_of_speech(lexicon: Lexicon) -> None:
+    [found] = look_up(lexicon, "difference", "loose", word2="lose")
+
+    assert {sense["pos"] for sense in found["words"][0]["senses"]} >= {"a"}
+
+
+def test_words_without_a_capital_are_no_names_if_both_have_other_meanings(lexicon: Lexicon) -> None:
+    [found] = look_up(lexicon, "difference", "moor", word2="marsh")
+    [countries] = look_up(lexicon, "difference", "turkey", word2="greece")
+
+    assert found["words"][0]["senses"][0]["definition"].startswith("open land")
+    assert "country" in countries["relations"][0]["words"]
+
+
 def test_a_pair_of_little_words_is_about_them(lexicon: Lexicon) -> None:
     """No mine in the earth, and no World Health Organization."""
     for word, word2 in (("mine", "my"), ("who", "whom")):
