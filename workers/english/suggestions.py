@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.descriptions import close_words
-from workers.commands.for_reader import similar_to_first
+from workers.commands.for_reader import kinds_of, similar_to_first
 from workers.commands.related_words import related_words
 from workers.commands.table import has_answer
 from workers.commands.term import Term
@@ -50,13 +50,16 @@ def near_synonyms(
 ) -> list[str]:
     """Return words close in meaning, if the synonyms `found` have conditions, or lack the first meaning.
 
-    These are the adjectives similar to that meaning. If no synonym meets the conditions, the likeliest words
-    of a search by meaning follow, without opposites.
+    These are the adjectives similar to that meaning, or the ways to do it (*amble* for *walk*). If no synonym
+    meets the conditions, the likeliest words of a search by meaning follow, without opposites.
     """
-    if senses and senses[0].sense == 1 and not question.where:
+    has_first = bool(senses) and senses[0].sense == 1
+    if has_first and not question.where:
         return []
     term = Term(lexicon, question.word, question.pos, for_reader=True, where=question.where)
     near = term.kept(similar_to_first(term))
+    if question.where and not has_first and term.meanings and lexicon.pos(term.meanings[0]) == "v":
+        near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:MOST_LISTED]
     if question.where and not found and len(near) < MOST_LISTED and term.meanings:
         pos = lexicon.pos(term.meanings[0]).replace("s", "a")
         alike = Term(lexicon, readable(question.word), pos, where=question.where)

@@ -69,6 +69,12 @@ def test_words_close_in_meaning_meet_the_conditions(
     assert near not in near_synonyms(lexicon, question, [near], [])
 
 
+def test_ways_to_do_it_are_close_to_a_verb(lexicon: Lexicon) -> None:
+    question = Question("synonyms", "walk", where=Where(letters=5))
+
+    assert "march" in near_synonyms(lexicon, question, [], [])
+
+
 def test_words_that_are_not_close_enough_are_left_out(lexicon: Lexicon) -> None:
     question = Question("synonyms", "busily", where=Where(starts="s"))
 
