@@ -103,9 +103,11 @@ def test_the_last_question_changes_the_reading(model: Reader) -> None:
         ("present participle of run", "ing"),
         ("what is the past participle of go", "past_participle"),
         ("past and present participle of go", "past_participle"),
+        ("past tense and past participle of go", ""),
+        ("third person singular of go", "third_person"),
     ],
 )
-def test_the_participles_are_told_apart(model: Reader, text: str, form: str) -> None:
+def test_participles_are_told_apart_and_several_forms_are_all(model: Reader, text: str, form: str) -> None:
     assert model.read(text).form == form
 
 
