@@ -80,12 +80,23 @@ def homophones(term: Term) -> list[str]:
 
     No other spelling of the word itself: one that shares a synset with it, like "grey" and "gray".
     """
-    lexicon, own = term.lexicon, set(term.synsets)
-    return [
-        name
-        for name in lexicon.sounds.homophones(term.form, term.pos)
-        if own.isdisjoint(found := lexicon.synsets(name)) and (found or kind_of(name))
-    ]
+    return [name for name, is_variant in _sounding_alike(term) if not is_variant and _is_any_word(term, name)]
+
+
+def variants(term: Term) -> list[str]:
+    """Return the other spellings of the word, which sound the same and share a meaning: color, colour."""
+    return [name for name, is_variant in _sounding_alike(term) if is_variant]
+
+
+def _is_any_word(term: Term, name: str) -> bool:
+    return bool(term.lexicon.synsets(name) or kind_of(name))
+
+
+def _sounding_alike(term: Term) -> Iterator[tuple[str, bool]]:
+    """Yield the words that sound the same, each with whether it is another spelling of the word."""
+    own = set(term.synsets)
+    for name in term.lexicon.sounds.homophones(term.form, term.pos):
+        yield name, not own.isdisjoint(term.lexicon.synsets(name))
 
 
 FUNCTIONS: Final[Functions] = {

@@ -25,7 +25,7 @@ from workers.english.understanding import plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
-from workers.english.wording.notes import lacks_word, notes_on
+from workers.english.wording.notes import lacks_word, notes_behind, notes_on
 from workers.english.wording.offers import OPENERS, as_command, as_question, how_to_write, which_word
 from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
 from workers.wordnet.correction.hangul import is_korean
@@ -213,7 +213,7 @@ class _Answering:
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
         close = if_any("note.close", word=term.shown, names=near)
         notes = notes_on(self._finder, understood, reply.lemma)
-        unread = if_any("note.unread", conditions=understood.unread)
+        unread = notes_behind(lexicon, understood)
         text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
         if understood.where:
             if not understood.offset:

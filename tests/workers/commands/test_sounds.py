@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.workers.questions import look_up
-from workers.commands.sounds import MAX_RHYMES, in_ipa
+from workers.commands.sounds import MAX_RHYMES, in_ipa, variants
 from workers.commands.term import Term
 from workers.wordnet.offensive import offensive_forms
 
@@ -136,6 +136,12 @@ def test_homophones_are_other_words(lexicon: Lexicon, word: str, others: list[st
 
     assert set(others) <= set(found)
     assert bool(found) == bool(others)
+
+
+def test_another_spelling_of_the_same_word_is_a_variant(lexicon: Lexicon) -> None:
+    assert variants(Term(lexicon, "plough")) == ["plow"]
+    assert variants(Term(lexicon, "knight")) == []
+    assert "plow" not in look_up(lexicon, "homophones", "plough")
 
 
 def test_a_second_word_is_the_answer_if_the_two_rhyme(lexicon: Lexicon) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared.catalog import BY_NAME
+from workers.commands.sounds import variants
 from workers.commands.term import Term
 from workers.english.wording.sentences import if_any, sentence
 from workers.wordnet.correction.folding import letters
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from shared.messages import Said
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
 
 
 def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> list[Said]:
@@ -53,6 +55,14 @@ def _forms(finder: TermFinder, term: AskedTerm, lemma: str | None) -> list[str]:
     if letters(name) != letters(term.shown) and not (term.corrected or term.part_of):
         return [name]  # "pared down" → pare down
     return [lemma] if lemma and lemma != name else []
+
+
+def notes_behind(lexicon: Lexicon, understood: Understood) -> list[Said]:
+    """Return the notes behind an answer: conditions that no rule reads, other spellings of a word."""
+    term, unread = understood.term, if_any("note.unread", conditions=understood.unread)
+    if understood.command != "spelling" or not (term and term.name):
+        return unread
+    return [*unread, *if_any("note.variants", word=term.shown, names=variants(Term(lexicon, term.name)))]
 
 
 def lacks_word(word: str, near: Sequence[str]) -> Said:

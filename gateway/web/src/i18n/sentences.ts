@@ -40,6 +40,7 @@ export const PLACES = {
   abbreviation: ["word", "other"],
   close: ["word", "names"],
   unread: ["names"],
+  variants: ["word", "names"],
   unchecked: ["names"],
   unknown: ["word", "names"],
   hangul: [],

@@ -7,7 +7,7 @@ import pytest
 from shared.messages import Said
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.understood import Understood
-from workers.english.wording.notes import lacks_word, notes_on
+from workers.english.wording.notes import lacks_word, notes_behind, notes_on
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,15 @@ def test_every_note_has_a_key_and_the_words_in_it() -> None:
 
     assert [lacks_word("hapy", ["happy"]).words, lacks_word("행복", []).key] == [["hapy", "happy"], "hangul"]
     assert keyboard.corrected
+
+
+@pytest.mark.parametrize(
+    ("command", "unread", "keys"),
+    [("spelling", (), ["variants"]), ("synonyms", ("easy to spell",), ["unread"]), ("definition", (), [])],
+)
+def test_notes_behind_an_answer(
+    words: TermFinder, command: str, unread: tuple[str, ...], keys: list[str]
+) -> None:
+    understood = Understood(command, words.term("theatre"), unread=unread)
+
+    assert [note.key for note in notes_behind(words.lexicon, understood)] == keys

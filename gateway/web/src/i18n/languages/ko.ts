@@ -242,6 +242,7 @@ const phrases: Phrases = {
     little: "‘{word}’: {kind}. WordNet에는 명사, 동사, 형용사, 부사만 있습니다.",
     close: "‘{word}’ — 뜻이 가까운 말: {names}.",
     unread: "이 조건은 확인할 수 없어 뺐습니다: {names}.",
+    variants: "‘{word}’의 다른 철자: {names}.",
     unchecked: "이 조건은 확인할 수 없어 단어를 찾지 못했습니다: {names}.",
     unknown: "WordNet에 ‘{word}’ 항목이 없습니다.",
     hangul: "이 사전은 영어 단어를 영어로 풀이합니다. happy처럼 영어로 쓰거나 “happy 뜻”, “happy 동의어”처럼 물어보세요.",
