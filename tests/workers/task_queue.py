@@ -13,6 +13,7 @@ from shared.celery_options import celery_options
 from shared.messages import EmitMessage, Lookup, LookupBatch, Reply, decode_channel
 from shared.names import LOOKUP_TASK
 from tests.stack import wait_until
+from tests.stack.waiting import DEADLINE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ class TaskQueue:
 
     def send(self, *lookups: Lookup) -> None:
         """Put one task on the queue."""
-        batch = LookupBatch(CHANNEL, time.time() + 10, list(lookups))
+        batch = LookupBatch(CHANNEL, time.time() + DEADLINE_S, list(lookups))
         self._celery.send_task(LOOKUP_TASK, [msgspec.to_builtins(batch)])
 
     def reply(self, key: str) -> Reply:
@@ -59,7 +60,7 @@ def task_queue(server: RedisProcess) -> Iterator[TaskQueue]:
     """Yield the queue of the workers that use `server`."""
     with server.client() as client, client.pubsub() as pubsub:
         pubsub.subscribe(CHANNEL)
-        assert pubsub.get_message(timeout=5)
+        assert pubsub.get_message(timeout=DEADLINE_S)
         queue = TaskQueue(server.url, pubsub)
         try:
             yield queue
