@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.ancestors import Ways
-from workers.wordnet.relations import RELATIONS
+from workers.wordnet.relations import HYPERNYM, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -73,14 +73,20 @@ def _kept(term: Term, conditions: WordFilter, synset: int, relation: str) -> Ite
     lexicon, is_kept = term.lexicon, conditions.keeps
     most = (MOST_SLOWLY if conditions.is_slow else MOST_SYNSETS) // len(term.synsets)
     within = None
-    is_high = sum(1 for _ in _below(lexicon, synset, "hyponyms", MANY)) >= MANY
-    if is_high and (named := _named(term, conditions, lexicon.pos(synset))):
+    if synset in high_synsets(lexicon) and (named := _named(term, conditions, lexicon.pos(synset))):
         names, within = named
         most, is_kept = len(within), lambda word: word.lower() in names
     for low in _below(lexicon, synset, relation, most, within):
         for at, word in enumerate(lexicon.words(low)):
             if is_kept(word):
                 yield word, lexicon.sense_counts(low)[at]
+
+
+@lru_cache(maxsize=1)
+def high_synsets(lexicon: Lexicon) -> frozenset[int]:
+    """Return the synsets with MANY kinds below them, about a hundred; found once, in the parent."""
+    kinds = {low for low, _ in lexicon.pointers.pairs(HYPERNYM)}
+    return frozenset(high for high, number in Ways(lexicon).numbers_below(kinds).items() if number >= MANY)
 
 
 @lru_cache(maxsize=2)  # each sense asks again

@@ -65,6 +65,7 @@ def prepare(lexicon: Lexicon) -> None:
     """Make what the snapshot lacks, in a worker's parent, so that its children share it."""
     offensive_forms(lexicon)
     word_family.pertaining(lexicon)
+    hierarchy.high_synsets(lexicon)
     next(lexicon.letters.names(Traits()))
 
 

@@ -46,10 +46,17 @@ class WordFilter:
         looks_up = where.syllables is not None or where.common is not None or where.pos or pos
         # Whether a test takes microseconds, because it finds the word in a table or has several parts.
         self.is_slow = bool(looks_up) or any(len(each.pieces) > _FEW_PIECES for each in patterns)
+        self._kept: dict[str, bool] = {}  # name → the answer, because lists below several senses overlap
 
     def keeps(self, word: str) -> bool:
         """Whether `word`, in any case, meets every condition."""
         name = word.lower()
+        found = self._kept.get(name)
+        if found is None:
+            found = self._kept[name] = self._passes(name)
+        return found
+
+    def _passes(self, name: str) -> bool:
         for condition in self._conditions:  # noqa: SIM110 (all() takes twice the time)
             if not condition.test(name):
                 return False

@@ -14,6 +14,8 @@ from workers.commands.hierarchy import (
     MOST_SLOWLY,
     MOST_SYNSETS,
     MOST_WORDS,
+    _below,
+    high_synsets,
     kinds_below,
     paths_to_root,
     relation_down,
@@ -68,6 +70,16 @@ def test_conditions_that_few_names_meet_find_every_kind(lexicon: Lexicon) -> Non
 
     assert set(kinds(lexicon, "animal", Where(starts="z"))) == expected
     assert "zebra" in expected
+
+
+def test_high_synsets_are_those_with_many_kinds_below(lexicon: Lexicon) -> None:
+    many = [
+        high
+        for high in range(lexicon.synset_count)
+        if sum(1 for _ in _below(lexicon, high, "hyponyms", MANY)) >= MANY
+    ]
+
+    assert high_synsets(lexicon) == set(many)
 
 
 def test_names_of_several_words_rhyme_too(lexicon: Lexicon) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -37,6 +38,7 @@ class Ways:
         self._row_of, self._rows_at = tables["way_of"], tables["ways_at"]
         self._rows, self._steps = tables["ways"], tables["way_steps"]
         self._above: dict[int, dict[int, int]] = {}
+        self._all_above: dict[tuple[int, ...], set[int]] = {}
 
     def above(self, synset: int) -> dict[int, int]:
         """Return each synset above → its number of steps above `synset`, the nearest first; itself, too."""
@@ -59,17 +61,25 @@ class Ways:
 
     def reach(self, lows: Sequence[int], wanted: set[int]) -> bool:
         """Whether one of `wanted` is among `lows` or above one of them; faster than to look at each."""
-        at = self._rows_at
-        for row in {self._row_of[low] for low in lows}:
-            if not wanted.isdisjoint(self._rows[at[row] : at[row + 1]].tolist()):
-                return True
-        return not wanted.isdisjoint(lows)
+        return not wanted.isdisjoint(self.all_above(lows))
 
     def all_above(self, lows: Iterable[int]) -> set[int]:
         """Return `lows` and all synsets above them."""
-        at, found = self._rows_at, set(lows)
-        for row in {self._row_of[low] for low in found}:
-            found.update(self._rows[at[row] : at[row + 1]].tolist())
+        key = tuple(lows)
+        found = self._all_above.get(key)
+        if found is None:
+            at, found = self._rows_at, set(key)
+            for row in {self._row_of[low] for low in key}:
+                found.update(self._rows[at[row] : at[row + 1]])
+            self._all_above[key] = found
+        return found
+
+    def numbers_below(self, lows: Iterable[int]) -> Counter[int]:
+        """Return each synset above some of `lows` → how many of them are below it."""
+        found: Counter[int] = Counter()
+        for row, number in Counter(self._row_of[low] for low in lows).items():
+            for high in self._rows[self._rows_at[row] : self._rows_at[row + 1]]:
+                found[high] += number
         return found
 
     def path(self, low: int, high: int) -> list[int]:

@@ -46,6 +46,15 @@ def test_the_nearest_of_several_synsets_is_found(lexicon: Lexicon, ways: Ways) -
     }
 
 
+def test_the_synsets_below_another_are_counted(lexicon: Lexicon, ways: Ways) -> None:
+    dog, cat, carnivore = (noun(lexicon, name) for name in ("dog", "cat", "carnivore"))
+    numbers = ways.numbers_below([dog, cat, carnivore])
+
+    assert numbers[carnivore] == 2
+    assert numbers[noun(lexicon, "animal")] == 3
+    assert numbers[dog] == 0
+
+
 def test_two_synsets_meet_where_their_ways_do(lexicon: Lexicon, ways: Ways) -> None:
     dog, cat, carnivore = (noun(lexicon, name) for name in ("dog", "cat", "carnivore"))
     verb = lexicon.entry(lexicon.number_of("run"), "v")[0]
