@@ -204,6 +204,9 @@ class Term:
     @cached_property
     def forms(self) -> dict[str, list[str]]:
         """Part of speech → the lemmas of which the word can be a form."""
+        if self._stored:  # of no other word than itself
+            parts = {own.pos for own in self._stored.values()}
+            return {pos: [self.form] if pos in parts else [] for pos in POS_ORDER}
         form = self.form.lower()
         found = self.lexicon.all_dictionary_forms(form)
         return sense_order.likely_forms(self.lexicon, form, found) if self.for_reader else found
@@ -232,7 +235,7 @@ class Term:
     def prominent(self) -> list[int]:
         """The meanings that people are likely to have in mind, the commonest first."""
         own = self._own
-        return prominent((each, own[each].pos, own[each].uses) for each in self.meanings)
+        return prominent([(each, (senses := own[each]).pos, senses.uses) for each in self.meanings])
 
     def uses(self, synset: int) -> int:
         """Return how often the tagged texts use the word in this meaning."""

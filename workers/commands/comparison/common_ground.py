@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.commands.comparison.ancestors import too_general
 from workers.commands.comparison.prominence import FEW_USES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from workers.commands.comparison.ancestors import Ways
     from workers.commands.term import Term
@@ -37,11 +36,13 @@ class Pair(NamedTuple):
 def nearest_pair(term: Term, ways: Ways) -> Pair | None:
     """Return the likely meanings with the fewest steps between them; None if they have nothing in common."""
     second = term.second
+    if not _shared(term, ways, term.prominent, second.prominent):
+        return None  # so it is for most pairs
     common, second_common = _common_words(term), _common_words(second)
     if not (common and second_common):  # "turkey or greece" means the countries
         common, second_common = term.prominent, second.prominent
     costs, second_costs = _costs(term, common), _costs(second, second_common)
-    shared = ways.all_above(costs).intersection(ways.all_above(second_costs)) - too_general(term.lexicon)
+    shared = _shared(term, ways, costs, second_costs)
     if not shared:
         return None
     return _nearest(shared, _cheapest(costs, ways), _cheapest(second_costs, ways), _MOST_STEPS)
@@ -49,9 +50,17 @@ def nearest_pair(term: Term, ways: Ways) -> Pair | None:
 
 def nearest_rare_pair(term: Term, ways: Ways) -> Pair | None:
     """Return the nearest of all nouns that two words can be, if they are very near to each other."""
-    up, second_up = _just_above(term, ways), _just_above(term.second, ways)
+    nouns, second_nouns = _nouns(term), _nouns(term.second)
+    if not _shared(term, ways, nouns, second_nouns):
+        return None
+    up, second_up = _just_above(nouns, ways), _just_above(second_nouns, ways)
     shared = (up.keys() & second_up.keys()) - too_general(term.lexicon)
     return _nearest(shared, up, second_up, _MOST_RARE_STEPS)
+
+
+def _shared(term: Term, ways: Ways, lows: Iterable[int], others: Iterable[int]) -> set[int]:
+    """Return the synsets that both have above them, or among them, and that say something."""
+    return (ways.all_above(lows) & ways.all_above(others)) - too_general(term.lexicon)
 
 
 def _nearest(shared: Collection[int], up: _Above, second_up: _Above, most: int) -> Pair | None:
@@ -90,10 +99,13 @@ def _cheapest(costs: dict[int, int], ways: Ways) -> _Above:
     return found
 
 
-def _just_above(term: Term, ways: Ways) -> _Above:
+def _nouns(term: Term) -> list[int]:
+    return [synset for synset in term.meanings if term.lexicon.pos(synset) == "n"][:_MOST_RARE]
+
+
+def _just_above(nouns: Iterable[int], ways: Ways) -> _Above:
     found: _Above = {}
-    pos = term.lexicon.pos
-    for low in islice((synset for synset in term.meanings if pos(synset) == "n"), _MOST_RARE):
+    for low in nouns:
         for high, steps in ways.just_above(low, _MOST_STEPS_UP):
             if high not in found or steps < found[high][0]:
                 found[high] = steps, low

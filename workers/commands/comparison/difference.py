@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -91,6 +92,7 @@ def _of_common_pos(term: Term, other: Term) -> list[int]:
     return [found] if uses * SHARE >= most or not _is_counted(term) else []
 
 
+@lru_cache(maxsize=2)  # each word asks for both
 def _first_of_parts(term: Term) -> dict[str, tuple[int, int]]:
     """Return part of speech → its rank in the texts, 0 if they do not tell, and its first meaning."""
     parts: dict[str, tuple[int, int]] = {}
