@@ -5,7 +5,7 @@ No reply is a dead end: there are similar words, relations with an answer, or ex
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,9 +19,9 @@ from workers.english.readings import read
 from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, near_synonyms, next_questions
-from workers.english.talk import joined, said, saying
+from workers.english.talk import UNKNOWN, joined, said, saying
 from workers.english.term_finder import AskedTerm, term_finder
-from workers.english.understanding import plain, understand, usable
+from workers.english.understanding import UNSURE, plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
-
-UNSURE: Final = 0.3  # below this confidence the reply asks back
 
 
 def answer_question(lexicon: Lexicon, question: Question) -> Reply:
@@ -83,10 +81,10 @@ class _Answering:
         command = self._understood.command
         if self._understood.typed_command and command == "unknown":
             return self._no_such_command()
+        if self._understood.confidence < UNSURE and command not in UNKNOWN:
+            return self._unsure()
         if command in SENTENCES["small_talk"]:
             return self._small_talk()
-        if self._understood.confidence < UNSURE:
-            return self._unsure()
         is_typed_alone = self._understood.typed_command and not self._understood.term
         is_unserved = command not in BY_NAME or (command in SENTENCES["unserved"] and not is_typed_alone)
         return self._unserved() if is_unserved else None

@@ -26,7 +26,7 @@ from workers.english.term_pairs import fitting, one_or_other, questions_on
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
 from workers.english.wording.sentences import SENTENCES
-from workers.wordnet.correction.hangul import typed_keys
+from workers.wordnet.correction.hangul import is_korean, typed_keys
 from workers.wordnet.word_in_text import is_in
 from workers.wordnet.word_set import word_set
 
@@ -52,6 +52,7 @@ _KOREAN_WORD: Final = re.compile(
     "(?!안녕|하이|고마|고맙|감사|미안|도움|도와|네|예|응|아니|더$|다시|그|이거|저거|뭐|무슨|어떤|왜"
     "|뜻|의미|정의|동의|유의|비슷|반의|반대|발음|품사|어원|기본|원형|복수|과거|현재|철자|단어)[가-힣]{1,12}"
 )
+UNSURE: Final = 0.3  # below this confidence the reply asks back
 # A number, also as "what is 87" asks for it.
 _ONE_NUMBER: Final = re.compile(r"(?:what(?:[’']?s| is) |define )?(\d[\d.,]*)", re.IGNORECASE)
 _AFTER_VERBS: Final = frozenset(["to", "of", "with", "for"])
@@ -74,6 +75,8 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     if found:
         return [_settled(finder, found, text)]
     reading = read(text, before(context))
+    if reading.confidence < UNSURE and is_korean(text) and reading.span("term"):  # "apple이 뭐야"
+        reading = msgspec.structs.replace(reading, command="definition", confidence=UNSURE)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
         then = msgspec.structs.replace(understood, command=reading.then, where=None, unread=())
@@ -226,7 +229,7 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
             return Understood(row.name, term, term2)
     for name, asked in from_question(text):
         word = asked.strip('"“”‘’?! ')
-        known = finder.term(word)
+        known = AskedTerm(word, None) if is_korean(word) else finder.term(word)
         others = _PRONOUNS if context.word else _OF_BOT if name == "overview" else ()
         if known and word.lower() not in others:
             return Understood(name, literal(known) if BY_NAME[name].is_literal else known)

@@ -209,6 +209,13 @@ def test_an_unknown_question_brings_examples(lexicon: Lexicon, text: str) -> Non
         assert found(ask(lexicon, suggestion))
 
 
+def test_small_talk_that_is_hardly_likely_is_asked_back(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "big bigger")
+
+    assert reply.option == "unknown"
+    assert reply.suggestions == ["define big"]
+
+
 def test_names_of_commands_can_be_looked_up(lexicon: Lexicon) -> None:
     """They are words, too."""
     heard = [

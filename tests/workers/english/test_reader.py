@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from workers.english.questions import UNSURE
 from workers.english.reader import LONGEST, LONGEST_BEFORE, Reader, encode, spans_of
 from workers.english.readings import MODEL, reader
+from workers.english.understanding import UNSURE
 from workers.meaning.word_pieces import WordPieces
 
 NAMES = ["O", "B-term", "I-term", "B-term2", "I-term2"]

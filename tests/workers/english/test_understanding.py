@@ -42,6 +42,7 @@ def shown(question: Understood) -> tuple[str, str]:
         ("Is you're a real word", "is_word", "you're"),
         ("is “the” a word", "is_word", "the"),
         ("what part of speech is with", "pos", "with"),
+        ("행복 뜻", "definition", "행복"),
     ],
 )
 def test_some_texts_need_no_model(words: TermFinder, text: str, command: str, term: str) -> None:
@@ -201,6 +202,16 @@ def test_your_own_question_is_about_the_last_answer_or_the_bot(words: TermFinder
     assert without_model(words, "is it a word", AFTER) is None
     assert without_model(words, "noun or verb?", AFTER) is None
     assert without_model(words, "tell me all about you", Context()) is None
+
+
+@pytest.mark.parametrize(("text", "command"), [("cat 이거", "definition"), ("cat thing", "goodbye")])
+def test_unclear_korean_around_an_english_word_asks_for_its_meaning(
+    words: TermFinder, text: str, command: str
+) -> None:
+    unsure = Reading("goodbye", 0.1, "etymology", spans={"term": [Span("cat", 0, 3)]})
+    [found] = understand(words, lambda *_: unsure, text, Context())
+
+    assert shown(found) == (command, "cat")
 
 
 def test_a_sentence_may_ask_two_questions(words: TermFinder) -> None:
