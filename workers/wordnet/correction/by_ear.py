@@ -21,7 +21,7 @@ _LETTERS: Final = tuple(
     (re.compile(letters), sign)
     for letters, sign in (
         (r"[^a-z]", ""),
-        (r"(.)\1+", r"\1"),
+        (r"([^aeiou])\1+", r"\1"),
         (r"^[kgp](?=n)|^p(?=s)|^w(?=r)", ""),
         (r"^x", "z"),
         (r"t?ch", "C"),

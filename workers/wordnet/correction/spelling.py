@@ -30,7 +30,7 @@ from workers.wordnet.names.name_slots import find
 from workers.wordnet.offensive import never_offered, offensive_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from workers.wordnet.lexicon import Lexicon
 
@@ -87,6 +87,14 @@ class SpellingIndex:
         guesses = [Guess(name, power / total) for name, power in powers.items()]
         guesses.sort(key=lambda guess: (-guess.likelihood, guess.name))
         return guesses[:limit]
+
+    def clear(self, term: str, guesses: Sequence[Guess]) -> str | None:
+        """Return the first guess if it is clear, and no commoner word sounds as `term` is written."""
+        if not guesses or guesses[0].likelihood < CLEAR:
+            return None
+        guess, rivals = guesses[0].name, self.heard(term)
+        is_rivalled = guess not in rivals and any(self._weight(each) > self._weight(guess) for each in rivals)
+        return None if is_rivalled else guess
 
     def heard(self, term: str) -> list[str]:
         """Return the words that are pronounced as `term` (folded) is written, if that is no word.
@@ -175,8 +183,8 @@ def nearest(lexicon: Lexicon, term: str, limit: int) -> list[str]:
     text = fold(term)
     index = spelling_index(lexicon)
     guesses = index.guesses(text, limit)
-    is_clear = bool(guesses) and guesses[0].likelihood >= CLEAR
-    found = [*([] if is_clear else index.heard(text)), *(guess.name for guess in guesses)]
+    heard = [] if index.clear(text, guesses) else index.heard(text)
+    found = [*heard, *(guess.name for guess in guesses)]
     name = name_index(lexicon).find(text) if text != term.replace("_", " ") or " " in text else None
     if name and name.replace("_", " ") != term.replace("_", " ") and name not in never_offered(lexicon):
         found.insert(0, name.replace("_", " "))
@@ -185,8 +193,8 @@ def nearest(lexicon: Lexicon, term: str, limit: int) -> list[str]:
 
 def clear_guess(lexicon: Lexicon, term: str) -> str | None:
     """Return the one word that `term` (folded) clearly misspells; None if it may well be another word."""
-    guesses = spelling_index(lexicon).guesses(term, 1)
-    return guesses[0].name if guesses and guesses[0].likelihood >= CLEAR else None
+    index = spelling_index(lexicon)
+    return index.clear(term, index.guesses(term, 1))
 
 
 def spelled_out(word: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ("jiraff", "giraffe"),
         ("stayshun", "station"),
         ("rist", "wrist"),
+        ("comittee", "committee"),
         ("laffing", "laughing"),
         ("kernel", "colonel"),
     ],

@@ -140,6 +140,7 @@ def test_only_a_clear_misspelling_is_corrected(lexicon: Lexicon) -> None:
     """Hola may stand for hold, hole, holla or holy, so the user has to decide."""
     assert clear_guess(lexicon, "hola") is None
     assert clear_guess(lexicon, "serendipty") == "serendipity"
+    assert clear_guess(lexicon, "sikology") is None  # sinology, if not psychology
 
 
 def test_most_misspellings_are_corrected_and_hardly_one_wrongly(lexicon: Lexicon) -> None:
