@@ -39,12 +39,14 @@ def suggest(term: Term) -> list[str]:
 def pattern(term: Term) -> list[str]:
     """Return up to 50 words that match a pattern, by frequency: `?` is one letter, `*` any number.
 
-    Without a pattern, the conditions say which words; then all are single words. None is offensive.
+    Without a pattern, the conditions say which words; then all are single words, unless they need a space.
+    None is offensive.
     """
     if term.form:
         found = term.matching(term.form).words()
     else:
-        found = filter(_WITHOUT_DIGITS, term.matching("").words("word"))
+        traits = [] if term.has_spaces else ["word"]
+        found = filter(_WITHOUT_DIGITS, term.matching("").words(*traits))
     return list(islice(inoffensive(term.lexicon, found), MAX_MATCHES))
 
 

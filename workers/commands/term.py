@@ -184,6 +184,11 @@ class Term:
         """The conditions on the words of the answer, or None."""
         return WordFilter(self.lexicon, self._where) if self._where else None
 
+    @property
+    def has_spaces(self) -> bool:
+        """Whether the conditions ask for names of several words."""
+        return self._where is not None and "_" in (self._where.contains or ())
+
     def matching(self, pattern: str) -> WordFilter:
         """Return the conditions together with a pattern and the part of speech that were asked for.
 

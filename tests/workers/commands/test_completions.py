@@ -71,6 +71,17 @@ def test_no_pattern_takes_long(lexicon: Lexicon, wanted: str) -> None:
     assert time.process_time() - started < 0.5
 
 
+def test_conditions_in_place_of_a_pattern_find_single_words_or_names_with_a_space(lexicon: Lexicon) -> None:
+    single, spaced = (
+        json.loads(answer(lexicon, Question("pattern", where=Where(starts="x", contains=each))).response)
+        for each in ("ray", "_")
+    )
+
+    assert not any("_" in name for name in single)
+    assert spaced
+    assert all("_" in name for name in spaced)
+
+
 def test_spelling_gives_existing_words_likeliest_first(lexicon: Lexicon) -> None:
     found = look_up(lexicon, "spelling", "ice craem")
 

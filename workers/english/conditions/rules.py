@@ -218,6 +218,12 @@ RULES: Final = (
         rf"(?P<joined>\s+{_TOGETHER})?",
         _repeated,
     ),
+    _rule(
+        r"\b(?:(?:have|has|having|with|of)\s+(?:two|2)\s+words|(?:two|2)-word"
+        r"|(?:contain(?:s|ing)?|have|has|having|with)\s+a\s+space)\b",
+        lambda _match, fields: fields.contain("_"),
+        is_weak=True,
+    ),
     _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_ONES}{_HERE}", _contains),
     _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_RUN}{_HERE}", _contains),
     _rule(rf"\b(?:with|has|have|having|got)\s+{_THE}{_ONES}{_HERE}{_THEN}", _contains, is_weak=True),

@@ -55,6 +55,8 @@ def _edge(side: str, letters: str, from_edge: str) -> list[str]:
 
 
 def _shown(letters: str) -> str:
+    if letters == "_":
+        return "a space"
     return f"“{letters}”" if "?" in letters or "*" in letters else letters
 
 

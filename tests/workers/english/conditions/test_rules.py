@@ -64,6 +64,9 @@ from workers.english.conditions.parser import read_conditions
         ("words that aren't common", {"common": False}),
         ("less common words", {"common": False}),
         ("single words only", {"without": "_"}),
+        ("names of two words", {"contains": ("_",)}),
+        ("words that start with x and contain a space", {"starts": "x", "contains": ("_",)}),
+        ("two words with an x", {"contains": ("x",)}),
     ],
 )
 def test_a_condition_becomes_its_fields(text: str, fields: dict[str, Any]) -> None:
