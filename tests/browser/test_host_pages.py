@@ -113,10 +113,13 @@ def test_the_mode_may_change_at_any_time(show_page: ShowPage) -> None:
     expect(bubble).to_be_visible()
     page.locator("wordwire-chat").evaluate("chat => { chat.mode = 'inline' }")
     wait_until_online(page)
+    page.get_by_role("combobox", name="Word or question").fill("a draft")
     page.locator("wordwire-chat").evaluate("chat => { chat.mode = 'bubble' }")
     expect(bubble).to_be_visible()
-
     expect(page.get_by_role("dialog")).to_have_count(0)
+    bubble.click()
+
+    expect(page.get_by_role("combobox", name="Word or question")).to_have_value("a draft")
 
 
 @pytest.mark.parametrize(("style", "paper"), [("dark", "rgb(20, 23, 27)"), ("normal", "rgb(250, 248, 243)")])

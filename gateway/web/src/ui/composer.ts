@@ -24,6 +24,9 @@ const ASK = "";
 const LONGEST_TEXT = 1000;
 const POS_CHOICES = ["n", "v", "a", "r"];
 
+/** A question that is not sent yet. */
+export type Draft = Record<"command" | "text" | "pos" | "second", string>;
+
 @customElement("ww-composer")
 export class ComposerElement extends LitElement {
   static override styles = [base, formStyle, composerStyle];
@@ -47,6 +50,16 @@ export class ComposerElement extends LitElement {
     (prefix) => this.complete?.(prefix) ?? Promise.resolve([]),
     (words) => this.offer(words),
   );
+
+  get draft(): Draft | undefined {
+    const { command, text, pos, second } = this;
+    return { command, text, pos, second };
+  }
+
+  /** Sets what another composer has left. */
+  set draft(draft: Draft | undefined) {
+    Object.assign(this, draft);
+  }
 
   override focus(): void {
     this.box.focus({ preventScroll: true });

@@ -2,13 +2,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { AboveKeyboard } from "./style/above-keyboard.js";
-import type { ComposerElement } from "./composer.js";
+import type { ComposerElement, Draft } from "./composer.js";
 import { SiteElement } from "./site-element.js";
 
 export abstract class PanelElement extends SiteElement {
   @state() private opened = false;
   /** Whether the panel of a bubble has been open: from then on it is only hidden, and keeps its contents. */
   @state() private wasOpened = false;
+
+  /** What the last composer held, for the next one: a change of the mode draws another. */
+  protected draft: Draft | undefined;
 
   /** Connects to the server, unless that has happened. */
   protected abstract start(): void;
@@ -66,6 +69,7 @@ export abstract class PanelElement extends SiteElement {
 
   /** Returns to the state in which an element of this mode begins. */
   protected shut(): void {
+    this.draft = this.composer?.draft ?? this.draft;
     this.opened = this.wasOpened = this.mode !== "bubble";
   }
 

@@ -126,6 +126,7 @@ export class WordwireChat extends PanelElement {
             exportparts="menu, box, send"
             .strings=${s}
             .command=${this.command}
+            .draft=${this.draft}
             .recall=${this.recall}
             .complete=${(prefix: string) => this.complete(prefix)}
             @ww-look=${(event: LookEvent) => this.ask(event.question)}
