@@ -89,8 +89,13 @@ export const chatStyle = css`
   .welcome {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(19 * var(--rem))), 1fr));
+    align-items: start;
     gap: calc(1.4 * var(--rem)) calc(3 * var(--rem));
-    padding-block: clamp(calc(0.5 * var(--rem)), 9vh, calc(6 * var(--rem))) var(--rem);
+    padding-block: var(--rem);
+  }
+  /* In the middle of its paper. */
+  .log:has(.welcome) {
+    align-content: safe center;
   }
   .welcome p {
     margin: 0 0 calc(0.6 * var(--rem));

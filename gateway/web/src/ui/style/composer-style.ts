@@ -23,9 +23,9 @@ export const composerStyle = css`
   .menu {
     position: relative;
   }
-  /* On phones one row must do, so plain English is only a sign. */
+  /* On phones one row must do, so plain English is only a sign; two menus share a row. */
   @container (max-width: 480px) {
-    .menu select {
+    select {
       max-inline-size: calc(8 * var(--rem));
     }
   }
