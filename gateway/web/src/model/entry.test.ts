@@ -16,6 +16,17 @@ test("beside a card that shows the answer, only the notes of a text remain", () 
   expect(said({ notes: "", also: reply })).toBe(text);
 });
 
+test("beside suggestions, a text does not list them again", () => {
+  const said = (text: string): string =>
+    textBeside({ ...reply, text, suggestions: ["define rut", "kinds of rut"] }, { kind: "nothing" });
+
+  expect(said("Nothing rhymes with “rut”. Try: “define rut”, “kinds of rut”.")).toBe(
+    "Nothing rhymes with “rut”.",
+  );
+  expect(said("Try “define rut”. Or “kinds of rut”.")).toBe("Try “define rut”. Or “kinds of rut”.");
+  expect(said("Try: “define rut”, “kinds of rut”.")).toBe("Try: “define rut”, “kinds of rut”.");
+});
+
 test("a word without meanings is explained by the text beside a difference", () => {
   const senses = [{ pos: "n", definition: "a groove" }];
   const said = (words: object[]): string => {

@@ -15,11 +15,19 @@ export const PARTS: Record<string, string> = {
 };
 
 /** Kinds of answers that show all that the text of their reply says, except its notes. */
-const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set(["senses", "sides", "forms"]);
+const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set(["senses", "sides", "forms", "glossary"]);
 
 /** Returns the sentences of a reply that its card does not repeat. */
 export function textBeside(reply: Answered, answer: Answer): string {
-  return showsItsText(reply, answer) && !reply.also ? (reply.notes ?? "") : (reply.text ?? "");
+  return showsItsText(reply, answer) && !reply.also ? (reply.notes ?? "") : withoutOffers(reply);
+}
+
+/** Returns a text without a last sentence that only lists the suggestions, which are buttons below it. */
+function withoutOffers({ text = "", suggestions = [] }: Answered): string {
+  const list = suggestions.map((each) => `“${each}”`).join(", ");
+  if (!list || !text.endsWith(`${list}.`)) return text;
+  const before = text.slice(0, -list.length - 1);
+  return before.slice(0, before.lastIndexOf(". ") + 1) || text;
 }
 
 /** Returns whether a card shows all that the text of its reply says, except its notes. */

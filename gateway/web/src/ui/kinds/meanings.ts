@@ -1,6 +1,7 @@
 /** Words with one meaning each: those that fit a description, and the hard words of a text. */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Meaning } from "../../model/answers.js";
+import { PARTS } from "../../model/entry.js";
 import { readable } from "../../model/questions.js";
 
 export const meaningsStyle = css`
@@ -28,6 +29,7 @@ export const meaningsStyle = css`
   .matches .word,
   .glossary .word {
     justify-self: start;
+    font-size: calc(1.0625 * var(--rem));
     font-weight: 600;
   }
   @container (max-width: 416px) {
@@ -68,6 +70,6 @@ export function glossaryView(meanings: Meaning[], { word, posName }: Drawing): T
 }
 
 function gloss({ pos, definition }: Meaning, posName: (pos: string) => string): TemplateResult {
-  return html`${pos ? html`<span class="part">${posName(pos)}</span>` : nothing}
+  return html`${pos ? html`<span class="part ${PARTS[pos] ?? ""}">${posName(pos)}</span>` : nothing}
     <span lang="en">${definition}</span>`;
 }
