@@ -33,6 +33,7 @@ from workers.meaning.word_search import word_search
 from workers.processes import Processes
 from workers.replies import ReplyPublisher
 from workers.tasks import BatchRunner
+from workers.wordnet.snapshot_file import release
 
 if TYPE_CHECKING:
     from shared.settings import Settings
@@ -79,6 +80,7 @@ def run(settings: Settings, lexicon: Lexicon) -> int:
     with contextlib.suppress(AttributeError):  # only GNU's C library has the function
         ctypes.CDLL(None).malloc_trim(0)  # 12 MB that it needed to load the networks
     gc.freeze()
+    release(lexicon.tables)  # this process has read all of it for the checksum, and needs it no more
     queues = [queue for queue, number in settings.processes.items() for _ in range(number)]
     return Processes([partial(_consume, app, queue) for queue in queues]).run()
 

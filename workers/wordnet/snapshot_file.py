@@ -112,6 +112,13 @@ def map_file(path: Path) -> memoryview:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
+def release(tables: Mapping[str, memoryview]) -> None:
+    """Return the memory of a mapped file to the system; what a process needs of it comes back on demand."""
+    for mapped in {id(table.obj): table.obj for table in tables.values()}.values():
+        if isinstance(mapped, mmap.mmap):
+            mapped.madvise(mmap.MADV_DONTNEED)
+
+
 def decode(content: memoryview) -> tuple[Header, dict[str, memoryview]]:
     """Return the header and the tables of a snapshot; raises SnapshotUnusable if it is not a good one."""
     if len(content) < _PREAMBLE.size:

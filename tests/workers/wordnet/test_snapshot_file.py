@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from workers.wordnet import snapshot_file
-from workers.wordnet.snapshot_file import SnapshotUnusable, decode, encode, map_file, ragged, texts, write
+from workers.wordnet.snapshot_file import (
+    SnapshotUnusable,
+    decode,
+    encode,
+    map_file,
+    ragged,
+    release,
+    texts,
+    write,
+)
 
 TABLES: dict[str, array[int] | bytes] = {
     "names": b"cat\ndog\n",
@@ -121,3 +130,13 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(
         write(b"half", path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_released_tables_can_still_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "snapshot"
+    write(bytes(encoded()), path)
+    for content in (map_file(path), memoryview(encoded())):
+        _, tables = decode(content)
+        release(tables)
+
+        assert bytes(tables["names"]) == TABLES["names"]
