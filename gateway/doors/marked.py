@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -31,10 +32,15 @@ class Forms(Struct, frozen=True):
 
 def forms_of(word: str) -> Forms:
     """Return the forms of a word that is not empty."""
-    stem, last = word[:-1], word[-1]
-    if stem and last == "e":
-        return Forms(stem, frozenset(["e", "es", "ed", "ing", "er", "est"]))
-    if stem and last == "y":
-        return Forms(stem, frozenset(["y", "ys", "ying", "ies", "ied", "ier", "iest"]))
-    doubled = {last + ending for ending in ("ed", "ing", "er", "est")}
-    return Forms(word, frozenset(["", *ENDINGS, *doubled]))
+    last = word[-1]
+    changes = last in "ey" and len(word) > 1
+    return Forms(word[:-1] if changes else word, _endings(last, changes))
+
+
+@lru_cache(maxsize=128)  # for each letter
+def _endings(last: str, changes: bool) -> frozenset[str]:
+    if not changes:
+        return frozenset(["", *ENDINGS, *(last + ending for ending in ("ed", "ing", "er", "est"))])
+    if last == "e":
+        return frozenset(["e", "es", "ed", "ing", "er", "est"])
+    return frozenset(["y", "ys", "ying", "ies", "ied", "ier", "iest"])
