@@ -5,8 +5,11 @@ import type { Form } from "../../model/answers.js";
 import { byPart } from "../../model/entry.js";
 
 export const inflectionsStyle = css`
+  /* All tables have the same columns, so that the eye runs down one edge. */
   .forms {
+    inline-size: min(100%, calc(24 * var(--rem)));
     border-collapse: collapse;
+    table-layout: fixed;
   }
   .forms + .forms {
     margin-block-start: calc(0.8 * var(--rem));
@@ -16,10 +19,11 @@ export const inflectionsStyle = css`
   }
   .forms th,
   .forms td {
-    padding: calc(0.25 * var(--rem)) calc(1.6 * var(--rem)) calc(0.25 * var(--rem)) 0;
+    padding: calc(0.25 * var(--rem)) calc(0.8 * var(--rem)) calc(0.25 * var(--rem)) 0;
     border-block-end: 1px solid var(--line);
     text-align: start;
     vertical-align: baseline;
+    overflow-wrap: anywhere;
   }
   .forms th {
     color: var(--muted);
