@@ -34,9 +34,10 @@ def stack(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config)
 
     All these tests ask from one address, so a connection goes on with the allowance that the test before has
     left. At the default rate, a quick machine would use it up. On a busy one, a question may take longer than
-    the default deadline, because the processes for questions run with less priority.
+    the default deadline, because the processes for questions run with less priority, and a lookup that waits
+    for a core may reach the default limit of its time.
     """
-    settings = {"RATE_LIMIT": "1000", "LOOKUP_DEADLINE": str(DEADLINE_S)}
+    settings = {"RATE_LIMIT": "1000", "LOOKUP_DEADLINE": str(DEADLINE_S), "LOOKUP_TIME_LIMIT": "10"}
     with Stack(tmp_path_factory.mktemp("stack"), **settings) as shared_stack:
         pytestconfig.stash[STACKS].append(shared_stack)
         yield shared_stack.start()
