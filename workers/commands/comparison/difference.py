@@ -102,6 +102,7 @@ def _first_of_parts(term: Term) -> dict[str, tuple[int, int]]:
     return parts
 
 
+@lru_cache(maxsize=2)  # each word asks for both, several times
 def _is_counted(term: Term) -> bool:
     """Whether the texts use the part of speech of the first meaning often enough to tell what is common."""
     pos = term.lexicon.pos(term.meanings[0]).replace("s", "a")
