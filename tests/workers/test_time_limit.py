@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -53,12 +54,15 @@ def test_a_slow_block_is_reported_once_while_it_runs() -> None:
     assert reported == blocks.slow == 1
 
 
-def test_each_block_has_its_own_time() -> None:
-    blocks = Blocks(0.2)
+def test_each_block_has_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SimpleNamespace(now=0.0, monotonic=lambda: clock.now)
+    monkeypatch.setattr("workers.time_limit.time", clock)
+    blocks = Blocks(5)
     with blocks.limit.watching():
-        for _ in range(4):
+        for _ in range(4):  # 8 seconds together
             with blocks.limit:
-                spend(0.06)
+                clock.now += 2
+                signal.raise_signal(signal.SIGALRM)
 
     assert blocks.slow == 4
 
