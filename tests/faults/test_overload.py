@@ -22,11 +22,12 @@ WARM_UP_SECONDS = 10.0
 REFUSALS = ("busy", "rate_limited")
 
 ANSWERED_WITHIN_SECONDS = 1.5
-REFUSED_WITHIN_SECONDS = 0.1
+# "At once", beside the second that an answer takes here: 14 to 44 ms on a quiet machine, 110 on a busy one.
+REFUSED_WITHIN_SECONDS = 0.3
 ACKNOWLEDGED_WITHIN_SECONDS = 0.3
 FLAT_BYTES = 4_000_000
 NORMAL_WITHIN_SECONDS = 2.0
-NORMAL_P99_SECONDS = 0.05
+NORMAL_P99_SECONDS = 0.3  # 13 ms on a quiet machine
 
 
 @pytest.mark.alone
