@@ -35,7 +35,7 @@ class ReplyError(Struct, frozen=True, omit_defaults=True):
 
 
 def reply_error(error: Exception) -> ReplyError:
-    """Return what a client hears of `error`."""
+    """Return the error of a reply that tells a client of `error`."""
     return ReplyError(*wire_code_and_message(error), getattr(error, "retry_after", None))
 
 

@@ -11,7 +11,7 @@ ENDINGS: Final = ("s", "es", "d", "ed", "ing", "er", "est")
 
 
 class Forms(Struct, frozen=True):
-    """The regular forms of a word: what all of them begin with, and what may follow."""
+    """The regular forms of a word: their common beginning, and the endings that may follow."""
 
     stem: str
     endings: frozenset[str]

@@ -4,7 +4,7 @@
 
 A request of revision 2026-07-28 names its revision and its client in `params._meta`, and repeats the method
 and the name in headers. Clients of older revisions begin with `initialize`, which nothing here remembers.
-mcp.json has the results that stay the same.
+descriptions/mcp.json has the results that stay the same.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class RpcError(Exception):
 
 
 class Meta(Struct, frozen=True, rename=CLIENT):
-    """What a request of the newest revision says of its revision and its client."""
+    """The revision and the client that a request of the newest revision names."""
 
     version: str | None = None
     capabilities: Json | None = None

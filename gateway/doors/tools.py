@@ -1,4 +1,4 @@
-"""The tools that agents see at /mcp: those of tools.json, each for a family of commands."""
+"""The tools that agents see at /mcp: those of descriptions/tools.json, each for a family of commands."""
 
 from __future__ import annotations
 

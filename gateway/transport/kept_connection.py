@@ -185,7 +185,7 @@ def _read_headers(sent: bytes) -> Environ | None:
 
 
 class Ahead(RawIOBase):
-    """What a client sends: first the bytes that have been read already, then those of its socket."""
+    """The bytes from a client: first those that have been read already, then those of its socket."""
 
     def __init__(self, ahead: bytes, rest: Any) -> None:
         self._ahead = ahead

@@ -62,7 +62,7 @@ _FOR_READER: Final[Functions] = {**FUNCTIONS, **for_reader.FUNCTIONS}
 
 
 def prepare(lexicon: Lexicon) -> None:
-    """Make what the snapshot lacks, in a worker's parent, so that its children share it."""
+    """Make the tables that the snapshot lacks, in a worker's parent, so that its children share them."""
     offensive_forms(lexicon)
     word_family.pertaining(lexicon)
     hierarchy.high_synsets(lexicon)

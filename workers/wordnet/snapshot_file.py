@@ -113,7 +113,7 @@ def map_file(path: Path) -> memoryview:
 
 
 def release(tables: Mapping[str, memoryview]) -> None:
-    """Return the memory of a mapped file to the system; what a process needs of it comes back on demand."""
+    """Return the memory of a mapped file to the system; the pages that a process reads come back then."""
     for mapped in {id(table.obj): table.obj for table in tables.values()}.values():
         if isinstance(mapped, mmap.mmap):
             mapped.madvise(mmap.MADV_DONTNEED)

@@ -1,4 +1,4 @@
-"""Trains the network: a text should be nearer to what it means than to anything else in its batch."""
+"""Trains the network: a text should be nearer to its meaning than to anything else in its batch."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _first_of_parts(term: Term) -> dict[str, tuple[int, int]]:
 
 @lru_cache(maxsize=2)  # each word asks for both, several times
 def _is_counted(term: Term) -> bool:
-    """Whether the texts use the part of speech of the first meaning often enough to tell what is common."""
+    """Whether the texts use the part of speech of the first meaning often enough for their counts to tell."""
     pos = term.lexicon.pos(term.meanings[0]).replace("s", "a")
     alike = (each for each in term.meanings if term.lexicon.pos(each).replace("s", "a") == pos)
     return sum(map(term.uses, alike)) >= FEW_USES

@@ -43,7 +43,7 @@ class LetterIndex:
     """The names of a lexicon by their traits; `names` and `names_at` are those of its lemmas."""
 
     def __init__(self, tables: Mapping[str, memoryview], traits: Mapping[str, int]) -> None:
-        import numpy as np  # noqa: PLC0415 (the build of the snapshot can do without it)
+        import numpy as np  # noqa: PLC0415 (where the image builds the snapshot, there is no NumPy)
 
         self._names, self._names_at = tables["names"], tables["names_at"]
         self.ranked = tables["ranked_lemmas"]  # the numbers of all lemmas, the commonest first
