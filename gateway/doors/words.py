@@ -67,11 +67,12 @@ class Words:
         [reply] = yield ({"command": "overview", "word": readable(word)},)
         if reply.error is not None:
             return self._apology(reply.error)
-        told, make = encode(reply), partial(self._entry, reply)
+        told = encode(reply)
         # Like every page it names files of this build, which the next one may lack.
         headers = (REVALIDATE, *self._headers)
         if reply.response == NOTHING:
-            return respond(404, make(told), HTML, *headers)
+            return respond(404, self._template.entry(reply, told), HTML, *headers)
+        make = partial(self._entry, reply)
         return unless_known(environ, told, HTML, *headers, make=make, version=self._version)
 
     def _entry(self, reply: Reply, told: bytes) -> bytes:
