@@ -99,7 +99,7 @@ class SpellingIndex:
     def heard(self, term: str) -> list[str]:
         """Return the words that are pronounced as `term` (folded) is written, if that is no word.
 
-        Those of the likeliest spelling come first. A weak vowel may be missing: vinaigrette, *vinegarette*.
+        Those of the likeliest spelling come first. A weak vowel may be one too many: chemistry, *kemistery*.
         """
         if len(term) < _SHORTEST_HEARD or term.replace(" ", "_") in self._lexicon:
             return []

@@ -39,8 +39,10 @@ def test_words_that_sound_otherwise_have_other_signs() -> None:
     assert len({as_written(word) for word in ("bat", "bad", "mad", "match", "math", "mash")}) == 6
 
 
-def test_a_weak_vowel_may_be_missing_in_a_long_word() -> None:
-    assert "vanagrat" in set(weakened(as_written("vinegarette")))
+def test_a_weak_vowel_may_be_missing_in_a_long_word(lexicon: Lexicon) -> None:
+    (spoken,) = {as_spoken(found.parts[0]) for found in lexicon.sounds.pronunciations("chemistry")}
+
+    assert spoken in set(weakened(as_written("kemistery")))
     assert list(weakened(as_written("banner"))) == []
 
 
