@@ -7,7 +7,7 @@ an idiom only. But all of such a text is the phrase and the frame of a question 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -15,6 +15,9 @@ from workers.english.pieces import plain
 from workers.english.term_finder import AskedTerm
 from workers.english.term_runs import ARTICLES, FRAME
 from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from workers.english.term_finder import TermFinder
 
 _KIND: Final = r"(?:(?:the |this )?(?:word|words|phrase|term|expression|idiom|saying|abbreviation) )?"
 _PHRASE: Final = r"""(?:["“'](?P<quoted>[^"“”]+?)["”']|(?P<phrase>'?\w[\w' -]*?))"""
@@ -38,6 +41,9 @@ _CLOSED: Final = _FRAMES[:2]  # nothing but a phrase stands in them
 _OF_QUESTIONS: Final = FRAME - word_set("is are was were you we they he she") | word_set(
     "i i'm im my like wat might but"
 )
+_SUBJECT: Final = re.compile(
+    r"^(?:i|you|he|she|it|we|they)(?:'\w+| (?:is|was|has|have|are|were))? ", re.IGNORECASE
+)
 _MOST_WORDS: Final = 7  # in a phrase that WordNet lacks
 _LARGE_PART: Final = 0.6  # of the words of a phrase
 
@@ -48,6 +54,24 @@ def _framed(text: str) -> re.Match[str] | None:
     return next((match for frame in _FRAMES if (match := frame.fullmatch(line))), None)
 
 
+def _phrase(framed: re.Match[str]) -> str:
+    return framed["quoted"] or framed["phrase"].rstrip(" -")
+
+
+def known_phrase(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return the name of several words of which `text` is a question about its meaning, inflected or not.
+
+    A subject may stand before it: "she lost her temper meaning".
+    """
+    framed = _framed(text)
+    typed = _phrase(framed) if framed else ""
+    bare = _SUBJECT.sub("", typed, count=1)
+    term = finder.term(bare) if " " in bare else None
+    if term is None or not term.name or "_" not in term.name:
+        return None
+    return msgspec.structs.replace(term, part_of=typed if typed != bare else "")
+
+
 def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     """Return `term` with the phrase that `text` asks about if it is most of it, else the unknown phrase.
 
@@ -55,7 +79,7 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     words `others`: *in finance* of "meaning of bank in finance".
     """
     framed = _framed(text)
-    phrase = (framed["quoted"] or framed["phrase"].rstrip(" -")) if framed else ""
+    phrase = _phrase(framed) if framed else ""
     words, own = (
         [word for word in each.lower().split() if word not in ARTICLES] for each in (phrase, term.shown)
     )

@@ -17,7 +17,7 @@ import msgspec
 from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
 from workers.english.conditions.question import with_conditions
-from workers.english.mentions import in_its_phrase
+from workers.english.mentions import in_its_phrase, known_phrase
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.slash_commands import read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN
@@ -103,6 +103,7 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
         or _wildcard(text)
         or _alone(finder, text, context)
         or _suggested(finder, text, context)
+        or _meaning_of_phrase(finder, text)
         or (None if context.word else one_or_other(finder, text))
     )
 
@@ -234,6 +235,11 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
         if known and word.lower() not in others:
             return Understood(name, literal(known) if BY_NAME[name].is_literal else known)
     return None
+
+
+def _meaning_of_phrase(finder: TermFinder, text: str) -> Understood | None:
+    term = known_phrase(finder, text)
+    return Understood("definition", term) if term else None
 
 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from workers.english.mentions import in_its_phrase
-from workers.english.term_finder import AskedTerm
+from workers.english.mentions import in_its_phrase, known_phrase
+from workers.english.term_finder import AskedTerm, term_finder
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -33,3 +38,19 @@ def test_a_part_of_an_unknown_phrase_does_not_stand_for_it(
 
     assert (found.shown, found.part_of) == (shown, phrase)
     assert (found.name is None) is (shown != term)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("raining cats and dogs meaning", "rain_cats_and_dogs"),
+        ("what does letting the cat out of the bag mean?", "let_the_cat_out_of_the_bag"),
+        ("she lost her temper meaning", "lose_one's_temper"),
+        ("meaning of bank in finance", ""),
+        ("what does happy mean", ""),
+    ],
+)
+def test_a_known_phrase_is_found_in_any_form(lexicon: Lexicon, text: str, name: str) -> None:
+    found = known_phrase(term_finder(lexicon), text)
+
+    assert (found.name if found else "") == name
