@@ -14,6 +14,7 @@ import msgspec
 from workers.english.pieces import plain
 from workers.english.term_finder import AskedTerm
 from workers.english.term_runs import ARTICLES, FRAME
+from workers.english.understood import Understood
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def _phrase(framed: re.Match[str]) -> str:
     return framed["quoted"] or framed["phrase"].rstrip(" -")
 
 
-def known_phrase(finder: TermFinder, text: str) -> AskedTerm | None:
-    """Return the name of several words of which `text` is a question about its meaning, inflected or not.
+def phrase_asked(finder: TermFinder, text: str) -> Understood | None:
+    """Return the question for the meaning of a name of several words, inflected or not.
 
     A subject may stand before it: "she lost her temper meaning".
     """
@@ -69,7 +70,7 @@ def known_phrase(finder: TermFinder, text: str) -> AskedTerm | None:
     term = finder.term(bare) if " " in bare else None
     if term is None or not term.name or "_" not in term.name:
         return None
-    return msgspec.structs.replace(term, part_of=typed if typed != bare else "")
+    return Understood("definition", msgspec.structs.replace(term, part_of=typed if typed != bare else ""))
 
 
 def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:

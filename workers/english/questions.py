@@ -211,7 +211,7 @@ class _Answering:
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
         close = if_any("note.close", word=term.shown, names=near)
         notes = notes_on(self._finder, understood, reply.lemma)
-        unread = notes_behind(lexicon, understood)
+        unread = notes_behind(lexicon, understood, self._text)
         text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
         if understood.where:
             if not understood.offset:

@@ -17,13 +17,14 @@ import msgspec
 from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
 from workers.english.conditions.question import with_conditions
-from workers.english.mentions import in_its_phrase, known_phrase
+from workers.english.mentions import in_its_phrase, phrase_asked
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.slash_commands import read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.term_pairs import fitting, one_or_other, questions_on
 from workers.english.understood import Understood
+from workers.english.word_games import played
 from workers.english.wording.offers import from_question
 from workers.english.wording.sentences import SENTENCES
 from workers.wordnet.correction.hangul import is_korean, typed_keys
@@ -103,7 +104,7 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
         or _wildcard(text)
         or _alone(finder, text, context)
         or _suggested(finder, text, context)
-        or _meaning_of_phrase(finder, text)
+        or phrase_asked(finder, text)
         or (None if context.word else one_or_other(finder, text))
     )
 
@@ -237,11 +238,6 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
     return None
 
 
-def _meaning_of_phrase(finder: TermFinder, text: str) -> Understood | None:
-    term = known_phrase(finder, text)
-    return Understood("definition", term) if term else None
-
-
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
@@ -293,7 +289,7 @@ def _whole_text(reading: Reading, text: str) -> AskedTerm | None:
 def _term(
     finder: TermFinder, reading: Reading, text: str, label: str, *, has_topic: bool
 ) -> AskedTerm | None:
-    span = reading.span(label)
+    span = played(reading, text) if label == "term" else reading.span(label)
     if span is None:
         return None
     refers = " ".join(_WORDS.findall(span.text.lower())).removeprefix("of ") in _PRONOUNS

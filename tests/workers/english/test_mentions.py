@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.english.mentions import in_its_phrase, known_phrase
+from workers.english.mentions import in_its_phrase, phrase_asked
 from workers.english.term_finder import AskedTerm, term_finder
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         ("explain irony like I'm five", "irony", "irony", ""),
     ],
 )
-def test_a_part_of_an_unknown_phrase_does_not_stand_for_it(
+def test_a_part_of_an_unphrase_asked_does_not_stand_for_it(
     text: str, term: str, shown: str, phrase: str
 ) -> None:
     """Unless it is most of the phrase: then the reply names both."""
@@ -50,7 +50,7 @@ def test_a_part_of_an_unknown_phrase_does_not_stand_for_it(
         ("what does happy mean", ""),
     ],
 )
-def test_a_known_phrase_is_found_in_any_form(lexicon: Lexicon, text: str, name: str) -> None:
-    found = known_phrase(term_finder(lexicon), text)
+def test_a_phrase_asked_is_found_in_any_form(lexicon: Lexicon, text: str, name: str) -> None:
+    found = phrase_asked(term_finder(lexicon), text)
 
-    assert (found.name if found else "") == name
+    assert (found.term.name if found and found.term else "") == name

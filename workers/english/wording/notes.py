@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from shared.catalog import BY_NAME
 from workers.commands.sounds import variants
 from workers.commands.term import Term
+from workers.english.word_games import is_of_scrabble
 from workers.english.wording.sentences import if_any, sentence
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
@@ -57,9 +58,11 @@ def _forms(finder: TermFinder, term: AskedTerm, lemma: str | None) -> list[str]:
     return [lemma] if lemma and lemma != name else []
 
 
-def notes_behind(lexicon: Lexicon, understood: Understood) -> list[Said]:
-    """Return the notes behind an answer: conditions that no rule reads, other spellings of a word."""
+def notes_behind(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:
+    """Return the notes behind an answer: conditions that no rule reads, other lists or spellings."""
     term, unread = understood.term, if_any("note.unread", conditions=understood.unread)
+    if is_of_scrabble(understood, text):
+        return [sentence("note.scrabble")]
     if understood.command != "spelling" or not (term and term.name):
         return unread
     return [*unread, *if_any("note.variants", word=term.shown, names=variants(Term(lexicon, term.name)))]

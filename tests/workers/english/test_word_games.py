@@ -1,0 +1,36 @@
+"""Questions of word games are about the letters, not about the game."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.english.reader import Reading, Span
+from workers.english.term_finder import as_typed
+from workers.english.understood import Understood
+from workers.english.word_games import is_of_scrabble, played
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "term", "letters"),
+    [
+        ("unscramble tca please", "anagram", "unscramble", "tca"),
+        ("does scrabble allow qi?", "is_word", "scrabble", "qi"),
+        ("anagrams of unscramble", "anagram", "unscramble", "unscramble"),
+        ("define scrabble", "definition", "scrabble", "scrabble"),
+        ("anagrams of listen", "anagram", "listen", "listen"),
+    ],
+)
+def test_the_name_of_a_game_is_no_term_beside_another_word(
+    text: str, command: str, term: str, letters: str
+) -> None:
+    at = text.index(term)
+    spans = {"term": [Span(term, at, at + len(term))]}
+    span = played(Reading(command, 1.0, "", spans=spans), text)
+
+    assert span
+    assert span.text == letters
+
+
+@pytest.mark.parametrize(("text", "is_of_game"), [("is aa ok in scrabble", True), ("is aa a word", False)])
+def test_a_question_names_scrabble(text: str, is_of_game: bool) -> None:
+    assert is_of_scrabble(Understood("is_word", as_typed("aa")), text) is is_of_game
