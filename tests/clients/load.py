@@ -11,6 +11,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING, Any, Self
 
 from tests.clients.light import LightClient
+from tests.clients.light_http import LightHttpClient
 from tests.words import QUESTIONS
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ CONNECT_SECONDS = 10.0
 class Load:
     """Sends `rate` lookups a second, without waiting for answers (an open loop), until `finish`.
 
+    The clients use sockets; of so many of them as `http_every` tells, one asks over plain HTTP instead.
     Meanwhile the test's own thread can break things in the `with` block.
     """
 
@@ -34,15 +36,18 @@ class Load:
         urls: Sequence[str],
         rate: float,
         clients: int = 10,
+        *,
         questions: Sequence[Question] = QUESTIONS,
         ack_every: int = 1,
+        http_every: int = 0,
     ) -> None:
         self._urls = list(urls)
         self._rate = rate
         self._clients_wanted = clients
         self._questions = questions
         self._ack_every = ack_every
-        self._clients: list[LightClient] = []
+        self._http_every = http_every
+        self._clients: list[LightClient | LightHttpClient] = []
         self._is_connected = threading.Event()
         self._stop = threading.Event()
         self._patience = 0.0
@@ -91,9 +96,7 @@ class Load:
         for number in range(self._clients_wanted):
             # Clients start at different gateways, so that these share the load.
             turn = number % len(first)
-            self._clients.append(
-                LightClient(f"client{number}", first[turn:] + first[:turn], ack_every=self._ack_every)
-            )
+            self._clients.append(self._client(number, first[turn:] + first[:turn]))
         for client in self._clients:
             client.start()
         try:
@@ -105,6 +108,13 @@ class Load:
             await self._wait_for_replies()
         finally:
             await asyncio.gather(*(client.stop() for client in self._clients))
+
+    def _client(self, number: int, urls: Sequence[str]) -> LightClient | LightHttpClient:
+        # Both kinds start at each of the gateways.
+        turn = number // len(self._urls) + 1
+        if self._http_every and turn % self._http_every == 0:
+            return LightHttpClient(f"http{number}", urls)
+        return LightClient(f"client{number}", urls, ack_every=self._ack_every)
 
     async def _ask_at_rate(self) -> None:
         turns, questions = cycle(self._clients), cycle(self._questions)
@@ -126,7 +136,7 @@ class Load:
 
 @dataclass
 class Outcome:
-    """The fate of every lookup of a load."""
+    """The fate of every lookup of a load; `connections` are those of its sockets."""
 
     asked: list[Asked]
     strays: list[dict[str, Any]]

@@ -24,7 +24,10 @@ def test_the_service_is_back_within_two_seconds_after_the_network(
     make_stack: MakeStack, report: Report, seconds: float
 ) -> None:
     stack = make_stack(RATE_LIMIT="0", MAX_PENDING_PER_CLIENT="1000", LOG_LEVEL="info")
-    with started_on_a_link(stack, "gateway") as link, Load([stack.gateway.url], rate=100) as load:
+    with (
+        started_on_a_link(stack, "gateway") as link,
+        Load([stack.gateway.url], rate=100, http_every=2) as load,
+    ):
         time.sleep(1.0)
         link.is_hole = True
         time.sleep(seconds)

@@ -12,6 +12,7 @@ from tests.clients.load import Load
 from tests.conftest import STACKS
 from tests.faults.conftest import Report
 from tests.stack import ManagedProcess, Stack
+from tests.stack.waiting import patience
 
 pytestmark = pytest.mark.waits
 
@@ -49,7 +50,7 @@ def test_clocks_that_differ_or_jump_do_not_matter(
     clock.write_text(str(before))
     process.start()
     stack.wait_until_ready()
-    with Load([stack.gateway.url], rate=50, clients=10) as load:
+    with Load([stack.gateway.url], rate=50, clients=10, http_every=2) as load:
         time.sleep(SECONDS / 2)
         clock.write_text(str(after))
         time.sleep(SECONDS / 2)
@@ -57,5 +58,5 @@ def test_clocks_that_differ_or_jump_do_not_matter(
 
     report(outcome)
     assert set(outcome.counts()) == {"ok"}
-    assert outcome.slowest() < SLOWEST_SECONDS
-    assert outcome.connections == 10
+    assert outcome.slowest() < SLOWEST_SECONDS * patience()
+    assert outcome.connections == 5

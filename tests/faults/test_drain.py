@@ -66,7 +66,7 @@ def test_a_drain_ends_within_its_grace_even_with_open_lookups(make_stack: MakeSt
 def test_a_worker_finishes_its_lookups_after_sigterm_to_its_whole_process_group(
     mended: Stack, report: Report
 ) -> None:
-    with Load([mended.gateway.url], rate=200) as load:
+    with Load([mended.gateway.url], rate=200, http_every=2) as load:
         time.sleep(1.0)
         os.killpg(mended.worker.pid, signal.SIGTERM)
         assert mended.worker.wait_for_end(GRACE_SECONDS) == 0

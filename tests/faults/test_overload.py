@@ -67,12 +67,12 @@ def overload(stack: Stack) -> tuple[Outcome, Outcome, int]:
     by which the gateway grew during the overload, after a warm-up.
     """
     gateway = stack.gateway
-    with Load([gateway.url], OFFERED, clients=60, ack_every=10) as load:
+    with Load([gateway.url], OFFERED, clients=60, ack_every=10, http_every=6) as load:
         time.sleep(WARM_UP_SECONDS)
         memory_before = gateway.memory_bytes()
         time.sleep(SECONDS - WARM_UP_SECONDS)
         grown_bytes = gateway.memory_bytes() - memory_before
-        with Load([gateway.url], 50, clients=5) as small_load:  # connects during the overload
+        with Load([gateway.url], 50, clients=6, http_every=2) as small_load:  # connects during the overload
             outcome = load.finish()
             ended = max(asked.asked_at for asked in outcome.asked)
             time.sleep(NORMAL_WITHIN_SECONDS + 2.0)

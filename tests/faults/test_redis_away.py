@@ -26,7 +26,7 @@ def test_redis_killed_and_back_empty_after_three_seconds(mended: Stack, report: 
     with mended.redis.client() as redis:
         run_id = redis.info("server")["run_id"]
 
-    with Load([mended.gateway.url], rate=200, clients=20) as load:
+    with Load([mended.gateway.url], rate=200, clients=20, http_every=2) as load:
         time.sleep(1.5)
         mended.redis.kill()
         time.sleep(3.0)
@@ -41,7 +41,7 @@ def test_redis_killed_and_back_empty_after_three_seconds(mended: Stack, report: 
 
 
 def test_redis_frozen_for_five_seconds(mended: Stack, report: Report) -> None:
-    with Load([mended.gateway.url], rate=100, clients=20) as load:
+    with Load([mended.gateway.url], rate=100, clients=20, http_every=2) as load:
         time.sleep(1.5)
         mended.redis.freeze()
         time.sleep(5.0)
@@ -52,7 +52,7 @@ def test_redis_frozen_for_five_seconds(mended: Stack, report: Report) -> None:
 
 
 def test_two_outages_in_a_row(mended: Stack, report: Report) -> None:
-    with Load([mended.gateway.url], rate=100, clients=20) as load:
+    with Load([mended.gateway.url], rate=100, clients=20, http_every=2) as load:
         for _ in range(2):
             time.sleep(1.0)
             mended.redis.kill()

@@ -18,7 +18,7 @@ SECONDS_BETWEEN = 2.0
 
 
 def test_cutting_the_subscription_every_two_seconds_loses_nothing(mended: Stack, report: Report) -> None:
-    with Load([mended.gateway.url], rate=100) as load:
+    with Load([mended.gateway.url], rate=100, http_every=2) as load:
         began = time.monotonic()
         with mended.redis.client() as redis:
             for cut in range(CUTS):

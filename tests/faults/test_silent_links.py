@@ -25,7 +25,7 @@ def test_silent_connections_are_found_and_replaced(
     stack = make_stack(RATE_LIMIT="0", LOG_LEVEL="info")
     with started_on_a_link(stack, whose) as link:
         processes = sorted(stack.worker.children())
-        with Load([stack.gateway.url], rate=100) as load:
+        with Load([stack.gateway.url], rate=100, http_every=2) as load:
             time.sleep(1.5)
             assert link.silence(only_subscriptions=only_subscriptions) >= 1
             silent_at = time.monotonic()

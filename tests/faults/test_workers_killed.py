@@ -21,7 +21,7 @@ NORMAL_P99_SECONDS = 0.1
 
 
 def test_a_killed_pool_process_delays_lookups_but_loses_none(mended: Stack, report: Report) -> None:
-    with Load([mended.gateway.url], rate=300) as load:
+    with Load([mended.gateway.url], rate=300, http_every=2) as load:
         for worker in mended.workers.values():
             time.sleep(1.0)
             victim = worker.children()[0]
@@ -37,7 +37,7 @@ def test_a_killed_pool_process_delays_lookups_but_loses_none(mended: Stack, repo
 
 
 def test_a_killed_worker_delays_lookups_but_loses_none(mended: Stack, report: Report) -> None:
-    with Load([mended.gateway.url], rate=300) as load:
+    with Load([mended.gateway.url], rate=300, http_every=2) as load:
         time.sleep(1.5)
         mended.worker.kill()
         time.sleep(3.0)
@@ -49,7 +49,7 @@ def test_a_killed_worker_delays_lookups_but_loses_none(mended: Stack, report: Re
 
 
 def test_without_workers_lookups_wait_for_the_first_to_return(mended: Stack, report: Report) -> None:
-    with Load([mended.gateway.url], rate=50) as load:
+    with Load([mended.gateway.url], rate=50, http_every=2) as load:
         time.sleep(1.0)
         for worker in mended.workers.values():
             worker.kill()
