@@ -18,7 +18,7 @@ from gateway.doors.asyncapi import asyncapi, schemas
 from gateway.doors.described import openapi
 from gateway.doors.guard import Guard
 from gateway.doors.http import HttpApp
-from gateway.doors.mcp import mcp_doors
+from gateway.doors.mcp import MCP_DOORS
 from gateway.doors.web_files import WebFiles
 from gateway.doors.words import PAGE, Words
 from gateway.lookups.dispatcher import EXPIRY_SLACK_S, Dispatcher
@@ -191,7 +191,7 @@ def http_app(settings: Settings, gateway: Gateway, new_event: Callable[[], Any])
         gateway.metrics,
         new_event=new_event,
         at_once=settings.max_pending_per_client,
-        doors=lookups | mcp_doors() | pages.doors(),
+        doors=lookups | MCP_DOORS | pages.doors(),
     )
     app = HttpApp(
         socketio.WSGIApp(gateway.server),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import eventlet
 
 from gateway.app import background_loops, http_app
+from gateway.doors.guard import Visit
 from gateway.transport.http_server import HttpServer
 from gateway.transport.kept_connection import Plain
 from gateway.transport.listener import listen
@@ -54,7 +55,7 @@ def serve(settings: Settings, gateway: Gateway) -> None:
         )
     eio = gateway.server.eio
     app, guard = http_app(settings, gateway, eventlet.Event)
-    plain = Plain(guard.door, guard.begin, eio.read_loop, eventlet.spawn_n)
+    plain = Plain(guard.door, partial(Visit, guard), eio.read_loop, eventlet.spawn_n)
     server = HttpServer(listener, app, places, settings.max_message_bytes, eio.unfinished, plain=plain)
     accepting = eventlet.spawn(server.accept_forever)
     # The process ends with its server, so that its supervisor notices and starts another.

@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote_plus
 
-from gateway.doors.guard import Door, Steps
-from gateway.doors.problems import problem
+from gateway.doors.guard import Door, Steps, problem
 from gateway.lookups.parsing import convert
 from gateway.transport.responses import JSON, NEVER_KEEP, REVALIDATE, Environ, respond, unless_known
 from shared import json_codec
@@ -22,10 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 PREFIX: Final = "/v1/"
-# An answer changes with a new version of the dictionary only, and the ETag tells whether it did.
-A_DAY: Final = "max-age=86400"
 REPEATED: Final = "where[contains]"  # the only parameter that may be given twice
-COUNT: Final = re.compile("(100|[1-9]?[0-9])(-(100|[1-9]?[0-9]))?")
 
 OF_QUESTIONS: Final = Ask.__struct_fields__
 OF_LOOKUPS: Final = (
@@ -71,7 +67,7 @@ def read_query(query: str, names: Collection[str]) -> dict[str, Any]:
 
 
 def _count(text: str) -> tuple[int, int]:
-    if not COUNT.fullmatch(text):
+    if not re.fullmatch("(100|[1-9]?[0-9])(-(100|[1-9]?[0-9]))?", text):
         raise ValueError
     numbers = sorted(map(int, text.split("-")))
     return numbers[0], numbers[-1]
@@ -106,8 +102,9 @@ def _lookup(environ: Environ) -> Steps:
         return problem(reply.error)
     if command is None or not command.is_cacheable:
         return respond(200, encode_plain(reply), JSON, NEVER_KEEP)
-    whose = "private" if "HTTP_AUTHORIZATION" in environ else "public"
-    return unless_known(environ, encode_plain(reply), JSON, ("Cache-Control", f"{whose}, {A_DAY}"))
+    # For a day: it changes with a new version of the dictionary only, and the ETag tells whether it did.
+    kept = f"{'private' if 'HTTP_AUTHORIZATION' in environ else 'public'}, max-age=86400"
+    return unless_known(environ, encode_plain(reply), JSON, ("Cache-Control", kept))
 
 
 def _batch(environ: Environ) -> Steps:

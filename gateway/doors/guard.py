@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from itertools import count
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from collections.abc import Callable, Generator, Mapping, Sequence
+from http import HTTPStatus
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from gateway.doors.problems import problem
 from gateway.lookups.parsing import read_ask, read_id, read_my_message, shown_field
 from gateway.transport.places import IS_FULL_KEY
-from gateway.transport.responses import JSON, Environ, Response
+from gateway.transport.responses import JSON, NEVER_KEEP, Environ, Response, respond
 from shared.errors import Busy, LookupRefused
-from shared.messages import NOTHING, Reply, ReplyError, reply_error
+from shared.http_messages import Problem
+from shared.messages import NOTHING, Reply, ReplyError, encode, reply_error
 from shared.names import LOOKUP_NAMESPACE
 
 if TYPE_CHECKING:
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Found = TypeVar("Found")
-Asking = Generator[Sequence[dict[str, Any]], list[Reply], Found]  # yields messages, as on the socket
-Steps = Asking[Response]  # from a request
+# From a request to its response: they yield messages, as on the socket, and get the replies.
+Steps = Generator[Sequence[dict[str, Any]], list[Reply], Any]
 
-VARY: Final = ("Vary", "Origin")
 EXPOSED: Final = ("Access-Control-Expose-Headers", "ETag, Retry-After")
 MAY_SEND: Final = "Authorization, Content-Type, If-None-Match, Mcp-Protocol-Version, Mcp-Method, Mcp-Name"
 PREFLIGHT: Final = (
@@ -38,6 +37,32 @@ PREFLIGHT: Final = (
     ("Access-Control-Max-Age", "3600"),
 )
 FOREIGN: Final = ReplyError("unauthorized", "Pages of this origin may not ask. See CORS_ALLOWED_ORIGINS.")
+
+PROBLEM_TYPE: Final = "application/problem+json"
+PROBLEMS_PAGE: Final = "/api"  # explains each code
+STATUS_OF: Final = {
+    "bad_request": 400,
+    "unauthorized": 401,
+    "unknown_command": 404,
+    "too_long": 400,
+    "rate_limited": 429,
+    "busy": 503,
+    "unavailable": 503,
+    "timeout": 504,
+}
+
+
+def problem(error: ReplyError, status: int | None = None) -> Response:
+    """Return the response to a failed request; `status` is that of the error's code, unless given."""
+    status = status or STATUS_OF.get(error.code, 500)
+    place, title = f"{PROBLEMS_PAGE}#{error.code}", HTTPStatus(status).phrase
+    body = encode(Problem(place, title, status, error.message, error.code, error.retry_after))
+    headers = [NEVER_KEEP]
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers.append(("WWW-Authenticate", "Bearer"))
+    if status in {429, 503}:
+        headers.append(("Retry-After", str(max(1, ceil(error.retry_after or 1)))))
+    return respond(status, body, PROBLEM_TYPE, *headers)
 
 
 class Door(Struct, frozen=True):
@@ -61,29 +86,26 @@ class Guard(Struct):
     new_event: Callable[[], Any]  # eventlet's, by which a green thread gives another a value
     at_once: int
     doors: Mapping[str, Door]
-    numbers: Iterator[int] = field(default_factory=count)
 
     def door(self, path: str) -> Door | None:
         """Return the door to a path, or None if it leads elsewhere."""
         return self.doors.get(path) or self.doors.get(path[: path.find("/", 1) + 1])
 
-    def begin(self, door: Door, environ: Environ, then: Callable[[Response], object]) -> None:
-        """Call `then` with the response to a request, now or once its lookups are answered."""
-        Visit(self, door, environ, then)
-
     def response(self, path: str, environ: Environ) -> Response | None:
         """Return the response to a request, for which this green thread waits; None without a door."""
-        door = self.door(path)
-        if door is None:
+        if (door := self.door(path)) is None:
             return None
         answered = self.new_event()
-        self.begin(door, environ, answered.send)
+        Visit(self, door, environ, answered.send)
         response: Response = answered.wait()
         return response
 
 
 class Visit:
-    """One request. To the queue it is a client like a connection."""
+    """One request. To the queue it is a client like a connection.
+
+    It calls `then` with the response, now or once its lookups are answered.
+    """
 
     def __init__(
         self, guard: Guard, door: Door, environ: Environ, then: Callable[[Response], object]
@@ -91,8 +113,8 @@ class Visit:
         self._guard = guard
         self._door = door
         self._then = then
-        self._sid = f"http:{next(guard.numbers)}"
-        self._headers = [VARY]
+        self._sid = f"http:{id(self)}"  # which no other open visit has
+        self._headers = [("Vary", "Origin")]
         self._open = 0
         self._steps = self._enter(environ)
         self._go_on(None)
@@ -102,17 +124,16 @@ class Visit:
         try:
             asked = self._steps.send(replies)
         except StopIteration as done:
-            self._end(done.value)
+            response: Response = done.value
         except Exception as error:
             if not isinstance(error, LookupRefused):
                 log.exception("could not answer a request")
-            self._end(self._door.problem(self._refused(error)))
+            response = self._door.problem(self._refused(error))
         else:
             self._waiting = enumerate(asked)
             self._replies: dict[int, Reply] = {}
             self._ask()
-
-    def _end(self, response: Response) -> None:
+            return
         status, headers, _ = response
         self._guard.metrics.requests[self._door.name, status[:3]] += 1
         headers += self._headers
@@ -124,7 +145,7 @@ class Visit:
         if origin is not None:
             if not admission.is_allowed_origin(origin, environ):
                 return door.problem(FOREIGN, 403)
-            self._headers = [VARY, ("Access-Control-Allow-Origin", origin), EXPOSED]
+            self._headers += [("Access-Control-Allow-Origin", origin), EXPOSED]
         if environ.get(IS_FULL_KEY):
             raise Busy("This gateway has no place for another request. Try again later.")
         if method == "OPTIONS":

@@ -14,60 +14,52 @@ from typing import Any, Final, Literal
 from urllib.parse import unquote
 
 import msgspec
-from msgspec import Raw, Struct
 
-from gateway.doors.described import Json, description
-from gateway.doors.guard import Asking, Door, Steps
-from gateway.doors.tools import read_tools
+from gateway.doors.described import DESCRIPTIONS, TOOLS, Json
+from gateway.doors.guard import Door, Steps
 from gateway.transport.responses import JSON, NEVER_KEEP, Environ, respond
-from shared import json_codec
 from shared.errors import BadRequest
 from shared.http_messages import encode_plain
 from shared.messages import encode, failed
 from shared.version import VERSION
 
-PATH: Final = "/mcp"
-NEWEST: Final = "2026-07-28"
-WITH_HANDSHAKE: Final = ("2025-11-25", "2025-06-18", "2025-03-26")
-REVISIONS: Final = [NEWEST, *WITH_HANDSHAKE]
 NAME: Final = {"name": "wordwire", "title": "Wordwire", "version": VERSION}
 ENTRY: Final = "wordwire://entry/"
 NO_WORD: Final = {"bad_request", "too_long"}  # the codes of an entry that can't exist
 META: Final = "io.modelcontextprotocol/"
-CLIENT: Final = {"version": f"{META}protocolVersion", "capabilities": f"{META}clientCapabilities"}
+CLIENT: Final = (f"{META}protocolVersion", f"{META}clientCapabilities")
 HEADERS: Final = ("HTTP_MCP_PROTOCOL_VERSION", "HTTP_MCP_METHOD", "HTTP_MCP_NAME")
 
 PARSE_ERROR, INVALID_REQUEST, NO_METHOD, INVALID_PARAMS = -32700, -32600, -32601, -32602
 REFUSED, HEADER_MISMATCH, UNSUPPORTED_VERSION = -32000, -32020, -32022
+
+# The results that stay the same, by their method.
+GIVEN: Final = DESCRIPTIONS["mcp"]
+DISCOVERED: Final = GIVEN["server/discover"] | {"_meta": {f"{META}serverInfo": NAME}}
+LISTED: Final = GIVEN["tools/list"] | {"tools": [tool.described for tool in TOOLS.values()]}
+KNOWN: Final[Json] = GIVEN | {"server/discover": DISCOVERED, "tools/list": LISTED}
+NEWEST, *WITH_HANDSHAKE = REVISIONS = DISCOVERED["supportedVersions"]
 
 
 class RpcError(Exception):
     """An error as JSON-RPC has them; the newest revision has a status for each, too."""
 
     def __init__(self, code: int, message: str, data: Any = None, status: int = 400) -> None:
-        super().__init__(message)
         self.status = status
         self.content = {"code": code, "message": message} | ({} if data is None else {"data": data})
 
 
-class Meta(Struct, frozen=True, rename=CLIENT):
-    """The revision and the client that a request of the newest revision names."""
-
-    version: str | None = None
-    capabilities: Json | None = None
-
-
-class Params(Struct, frozen=True, rename={"version": "protocolVersion", "meta": "_meta"}):
+class Params(msgspec.Struct, frozen=True, rename={"version": "protocolVersion", "meta": "_meta"}):
     """The parameters of all methods together."""
 
     version: str = ""
-    meta: Meta = Meta()
+    meta: Json = {}  # the revision and the client that a request of the newest revision names
     name: str = ""
     uri: str = ""
     arguments: Json | None = None
 
 
-class Request(Struct):
+class Request(msgspec.Struct):
     """A JSON-RPC request; without an `id` it is a notification."""
 
     jsonrpc: Literal["2.0"]
@@ -76,72 +68,55 @@ class Request(Struct):
     params: Params = Params()
 
 
-def mcp_doors() -> dict[str, Door]:
-    """Return the one door by its path."""
-    return {PATH: Door("mcp", Mcp().steps, ("POST",))}
+def _steps(environ: Environ) -> Steps:
+    answer: Json = {"jsonrpc": "2.0", "id": None}
+    status, is_newest = 200, True
+    try:
+        request = _read_request(environ["wsgi.input"].read())
+        if request.id is None:
+            return "202 Accepted", [("Content-Length", "0")], b""
+        answer["id"] = request.id
+        is_newest = _is_newest(environ, request)
+        result = yield from _result(request.method, request.params)
+        answer["result"] = result | ({"resultType": "complete"} if is_newest else {})
+    except RpcError as error:
+        answer["error"] = error.content
+        status = error.status if is_newest else 200
+    return respond(status, encode(answer), JSON, NEVER_KEEP)
 
 
-class Mcp:
-    """Answers the requests of agents."""
-
-    def __init__(self) -> None:
-        self._tools = read_tools()
-        known = description("mcp")
-        about = {"supportedVersions": REVISIONS, "_meta": {META + "serverInfo": NAME}}
-        listed = {"tools": [tool.described for tool in self._tools.values()]}
-        self._known: dict[str, Json] = known | {
-            "server/discover": known["server/discover"] | about,
-            "tools/list": known["tools/list"] | listed,
-        }
-
-    def steps(self, environ: Environ) -> Steps:
-        """Take the steps from a request to its response."""
-        answer: Json = {"jsonrpc": "2.0", "id": None}
-        status, is_newest = 200, True
-        try:
-            request = _read_request(environ["wsgi.input"].read())
-            if request.id is None:
-                return "202 Accepted", [("Content-Length", "0")], b""
-            answer["id"] = request.id
-            is_newest = _is_newest(environ, request)
-            result = yield from self._result(request.method, request.params)
-            answer["result"] = result | ({"resultType": "complete"} if is_newest else {})
-        except RpcError as error:
-            answer["error"] = error.content
-            status = error.status if is_newest else 200
-        return respond(status, encode(answer), JSON, NEVER_KEEP)
-
-    def _result(self, method: str, params: Params) -> Asking[Json]:
-        if method == "tools/call":
-            return (yield from self._call(params))
-        if method == "resources/read":
-            return (yield from _entry(params.uri))
-        if method == "initialize":
-            version = params.version if params.version in WITH_HANDSHAKE else WITH_HANDSHAKE[0]
-            return self._known["server/discover"] | {"protocolVersion": version, "serverInfo": NAME}
-        if method not in self._known:
-            raise RpcError(NO_METHOD, "There is no such method.", status=404)
-        return self._known[method]
-
-    def _call(self, params: Params) -> Asking[Json]:
-        if params.name not in self._tools:
-            raise RpcError(INVALID_PARAMS, "There is no such tool.")
-        try:
-            [reply] = yield (self._tools[params.name].message(params.arguments or {}),)
-        except BadRequest as error:
-            reply = failed("", "", error.code, str(error))
-        if reply.error is not None:
-            return {"content": [_text(f"{reply.error.code}: {reply.error.message}")], "isError": True}
-        sentence = [] if reply.text is None else [_text(reply.text)]
-        found = encode_plain(reply)
-        return {"content": [*sentence, _text(found.decode())], "structuredContent": Raw(found)}
+def _result(method: str, params: Params) -> Steps:
+    if method == "tools/call":
+        return (yield from _call(params))
+    if method == "resources/read":
+        return (yield from _entry(params.uri))
+    if method == "initialize":
+        version = params.version if params.version in WITH_HANDSHAKE else WITH_HANDSHAKE[0]
+        return DISCOVERED | {"protocolVersion": version, "serverInfo": NAME}
+    if method not in KNOWN:
+        raise RpcError(NO_METHOD, "There is no such method.", status=404)
+    return KNOWN[method]
 
 
-def _entry(uri: str) -> Asking[Json]:
+def _call(params: Params) -> Steps:
+    if params.name not in TOOLS:
+        raise RpcError(INVALID_PARAMS, "There is no such tool.")
+    try:
+        [reply] = yield (TOOLS[params.name].message(params.arguments or {}),)
+    except BadRequest as error:
+        reply = failed("", "", error.code, str(error))
+    if reply.error is not None:
+        return {"content": [_text(f"{reply.error.code}: {reply.error.message}")], "isError": True}
+    sentence = [] if reply.text is None else [_text(reply.text)]
+    found = encode_plain(reply)
+    return {"content": [*sentence, _text(found.decode())], "structuredContent": msgspec.Raw(found)}
+
+
+def _entry(uri: str) -> Steps:
     """Return the result with an entry as Markdown."""
     word = unquote(uri.removeprefix(ENTRY)) if uri.startswith(ENTRY) else ""
     [reply] = yield ({"command": "overview", "word": word},)
-    senses = json_codec.loads(reply.response)
+    senses = msgspec.json.decode(reply.response)
     if reply.error is not None and reply.error.code not in NO_WORD:
         raise RpcError(REFUSED, reply.error.message, reply.error, status=200)
     if not senses:
@@ -162,15 +137,15 @@ def _read_request(body: bytes) -> Request:
 
 def _is_newest(environ: Environ, request: Request) -> bool:
     """Return whether a request is of the newest revision; raise RpcError if it breaks that one's rules."""
-    version = request.params.meta.version
+    version, capabilities = map(request.params.meta.get, CLIENT)
     headers = tuple(map(environ.get, HEADERS))
     if version is None and headers[0] in (None, *WITH_HANDSHAKE):
         return False
-    if version is None or request.params.meta.capabilities is None:
+    if version is None or not isinstance(capabilities, dict):
         raise RpcError(INVALID_PARAMS, "`params._meta` must name the version and the capabilities.")
     name = request.params.name or request.params.uri or None
     escaped = name and f"=?base64?{b64encode(name.encode()).decode()}?="  # if it is not plain ASCII
-    if headers not in {(version, request.method, name), (version, request.method, escaped)}:
+    if headers not in ((version, request.method, name), (version, request.method, escaped)):
         raise RpcError(HEADER_MISMATCH, "The headers must repeat the version, the method and the name.")
     if version != NEWEST:
         known = {"supported": REVISIONS, "requested": version}
@@ -185,3 +160,6 @@ def _markdown(sense: Json) -> str:
 
 def _text(text: str) -> Json:
     return {"type": "text", "text": text}
+
+
+MCP_DOORS: Final = {"/mcp": Door("mcp", _steps, ("POST",))}

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from gateway.doors import marked, word_page
-from gateway.doors.guard import Door, Steps
-from gateway.doors.problems import problem
+from gateway.doors.guard import Door, Steps, problem
 from gateway.doors.word_page import Template, named, readable
 from gateway.transport.responses import REVALIDATE, Environ, Response, respond, unless_known
 from shared import json_codec

@@ -44,7 +44,7 @@ class Plain(Struct, frozen=True):
     """
 
     door: Callable[[str], Any]
-    begin: Callable[[Any, Environ, Then], None]
+    begin: Callable[[Any, Environ, Then], object]
     loop: ReadLoop
     spawn: Callable[..., object]
 

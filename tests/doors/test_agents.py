@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.tools import read_tools
+from gateway.doors.described import TOOLS
 from shared.catalog import BY_NAME
 from tests.clients.http import HttpClient
 from tests.roundtrip.test_http_api import by_socket, lookups
 from tests.stack import GatewayProcess
 from tests.stack.waiting import patience
 
-TOOLS = read_tools()
 AGENT = Path(__file__).parent / "agent.py"
 WITHIN_SECONDS = 120.0
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gateway.doors.tools import read_tools
+from gateway.doors.described import TOOLS
 from tests.stack import Stack
 from tests.stack.missing import skip_without
 from tests.stack.waiting import DEADLINE_S
@@ -57,4 +57,4 @@ def words_of(line: str) -> list[str]:
 def test_the_table_has_every_tool() -> None:
     section = PAGE.partition("\n## An agent\n")[2].partition("\n## ")[0]
 
-    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(read_tools())
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(TOOLS)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from gateway.doors.api import OF_LOOKUPS, read_query
-from gateway.doors.described import FOLDER, description, openapi
-from gateway.doors.problems import STATUS_OF
+from gateway.doors.described import DESCRIPTIONS, openapi
+from gateway.doors.guard import STATUS_OF
 from gateway.lookups.parsing import read_ask, read_my_message
 from shared.catalog import BY_NAME, COMMANDS, FORMS, POS_NAMES
 from shared.command import Command
@@ -141,5 +141,5 @@ def test_every_problem_is_explained() -> None:
 
 
 def test_the_descriptions_of_the_doors_are_files_of_one_folder() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == {"mcp", "openapi", "parameters", "tools"}
-    assert description("parameters")["parameters"].keys() == set(OF_LOOKUPS)
+    assert set(DESCRIPTIONS) == {"mcp", "openapi", "parameters", "tools"}
+    assert DESCRIPTIONS["parameters"]["parameters"].keys() == set(OF_LOOKUPS)

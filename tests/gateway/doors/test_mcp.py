@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.mcp import NEWEST, WITH_HANDSHAKE, mcp_doors
+from gateway.doors.mcp import MCP_DOORS, NEWEST, WITH_HANDSHAKE
 from shared.messages import Lookup, Reply
 from tests.gateway.doors.desk import Answer, Desk
 
@@ -35,7 +35,7 @@ class Agent:
     """A client of either kind."""
 
     def __init__(self) -> None:
-        self.desk = Library(mcp_doors(), RATE_LIMIT="0")
+        self.desk = Library(MCP_DOORS, RATE_LIMIT="0")
 
     def post(self, body: Any, **environ: Any) -> Answer:
         return self.desk.request("/mcp", method="POST", body=body, **environ)

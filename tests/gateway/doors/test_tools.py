@@ -8,14 +8,13 @@ from typing import Any
 
 import pytest
 
-from gateway.doors.tools import Tool, read_tools, tool_of
+from gateway.doors.described import TOOLS, Tool, tool_of
 from gateway.lookups.parsing import read_ask, read_my_message
 from shared.catalog import BY_NAME
 from shared.command import Command
 from shared.errors import BadRequest, LookupRefused, TooLong
 from shared.messages import Question, Where
 
-TOOLS = read_tools()
 SCHEMAS: dict[str, Any] = {name: tool.described["inputSchema"] for name, tool in TOOLS.items()}
 
 
