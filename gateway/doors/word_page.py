@@ -32,13 +32,13 @@ WORDNET: Final = {
 }
 
 
-class Relations(Struct, frozen=True):
+class Relations(Struct, frozen=True, gc=False):
     """The relations that the page shows."""
 
     antonyms: tuple[str, ...] = ()
 
 
-class Sense(Struct, frozen=True):
+class Sense(Struct, frozen=True, gc=False):
     """One sense of an overview, as far as the page shows it."""
 
     sense: int
@@ -132,7 +132,7 @@ def links(names: Iterable[str], own: Container[str | None] = ()) -> str:
 
 
 def _head(word: str, senses: list[Sense], address: str, whole: str) -> Iterable[bytes]:
-    title = escape(f"{word}: meaning, examples and synonyms{SITE}").encode()
+    title = f"{escape(word)}: meaning, examples and synonyms{SITE}".encode()
     meanings = "; ".join([f"{PARTS.get(each.pos, each.pos)}: {each.definition}" for each in senses[:3]])
     about = escape(meanings[:MOST_DESCRIBED]).encode()
     term = {
@@ -164,7 +164,7 @@ def _entry(word: str, reply: Reply, senses: list[Sense]) -> Iterable[bytes]:
     ipa = f'<p class="ipa">/{escape(reply.ipa)}/</p>' if reply.ipa else ""
     lemma = f"<p>Found under {link(reply.lemma)}.</p>" if reply.lemma else ""
     yield f"<h1>{escape(word)}</h1>{ipa}{lemma}".encode()
-    if any(map(reply.response.__contains__, ("&", "<", r"\u"))):  # few replies; this look spares the others
+    if _has_escapes(reply.response):  # few have; this look spares the others
         senses = list(map(_escaped, senses))
     own = {named(reply.word).lower(), reply.lemma}
     forms = [forms_of(readable(name).lower()) for name in (reply.word, reply.lemma) if name]
@@ -176,6 +176,11 @@ def _entry(word: str, reply: Reply, senses: list[Sense]) -> Iterable[bytes]:
         counts[part] = counts.get(part, 0) + each.count
     for part in sorted(items, key=counts.__getitem__, reverse=True):
         yield f"<section><h2>{part}</h2><ol>{items[part]}</ol></section>".encode()
+
+
+def _has_escapes(response: str) -> bool:
+    """Return whether texts in this JSON may need escapes in HTML; a search for one letter takes no time."""
+    return "&" in response or "<" in response or ("\\" in response and r"\u" in response)
 
 
 def _escaped(sense: Sense) -> Sense:

@@ -27,6 +27,7 @@ PAGE: Final = "/word/index.html"  # in the build: the page without its entry
 SITEMAP, OPENSEARCH, ROBOTS = "/sitemap.xml", "/opensearch.xml", "/robots.txt"
 NAME: Final = "word"  # in the metrics
 MOST_KEPT: Final = 512  # rendered pages, for others who ask; usually 9 KB each with its reply, at most 100
+NO_PAGE: Final = b"", b""
 TEXT: Final = "text/plain; charset=utf-8"
 HTML, XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"
 PASSED_ON: Final = {"Content-Security-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy"}
@@ -43,7 +44,7 @@ class Words:
 
     def __init__(self, file: WebFile | None, public_origin: str) -> None:
         self._template = Template(file.bodies[""].decode() if file else "", public_origin)
-        self._kept: dict[bytes, bytes] = {}  # the pages rendered last, by their replies
+        self._kept: dict[str, tuple[bytes, bytes]] = {}  # the pages rendered last, with their replies, by word
         self._version = _version(file, public_origin)
         self._headers = tuple(pair for pair in (file.headers if file else ()) if pair[0] in PASSED_ON)
         self._public_origin = public_origin
@@ -75,9 +76,10 @@ class Words:
         return unless_known(environ, told, HTML, *headers, make=make, version=self._version)
 
     def _entry(self, reply: Reply, told: bytes) -> bytes:
-        page = self._kept.get(told)
-        if page is None:
-            page = self._kept[told] = self._template.entry(reply, told)
+        of, page = self._kept.get(reply.word, NO_PAGE)
+        if of != told:
+            page = self._template.entry(reply, told)
+            self._kept[reply.word] = told, page
             if len(self._kept) > MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
         return page
