@@ -44,7 +44,7 @@ class Words:
 
     def __init__(self, file: WebFile | None, public_origin: str) -> None:
         self._template = Template(file.bodies[""].decode() if file else "", public_origin)
-        self._kept: dict[str, tuple[bytes, bytes]] = {}  # the pages rendered last, with their replies, by word
+        self._kept: dict[str, tuple[bytes, bytes]] = {}  # by word: the last ones, with their replies
         self._version = _version(file, public_origin)
         self._headers = tuple(pair for pair in (file.headers if file else ()) if pair[0] in PASSED_ON)
         self._public_origin = public_origin
