@@ -81,13 +81,13 @@ class TermFinder:
         """Return the name by which WordNet knows `text`, folded if need be, or None."""
         return self._names.find(text)
 
-    def term(self, text: str, shouted: bool = False) -> AskedTerm | None:
+    def term(self, text: str) -> AskedTerm | None:
         """Return `text` as a term, or None if WordNet does not know it and it is no little word."""
-        little = self._little_word(text, shouted)
+        little = self._little_word(text)
         name = None if little else self.find(text)
         if not name:
             return little
-        return AskedTerm(self._in_its_case(without_signs(text, name), name, shouted), name)
+        return AskedTerm(self._in_its_case(without_signs(text, name), name), name)
 
     def in_span(self, text: str, start: int, end: int) -> AskedTerm | None:
         """Return the term meant by the part of `text` from `start` to `end`, or None if that is empty.
@@ -96,42 +96,37 @@ class TermFinder:
         its corrected spelling, then a name in it. The last resort is the span as typed, as an unknown term.
         """
         line = plain(text)
-        shouted = text.isupper() and " " in text
         apart = set_apart(line, start, end)
         if apart:
-            quoted = self._of_runs(Runs(self._names, line[slice(*apart)]), shouted)
+            quoted = self._of_runs(Runs(self._names, line[slice(*apart)]))
             is_half = 2 * (min(end, apart[1]) - max(start, apart[0])) >= apart[1] - apart[0]
             if quoted and (is_half or _is_exact(quoted)):
                 return quoted
-        return self._of_runs(Runs(self._names, line, start, end), shouted)
+        return self._of_runs(Runs(self._names, line, start, end))
 
-    def _of_runs(self, runs: Runs, shouted: bool) -> AskedTerm | None:
+    def _of_runs(self, runs: Runs) -> AskedTerm | None:
         if runs.is_empty:
             return None
         core = runs.core
         widest = runs.widest()
         is_longer = widest is not None and widest.end - widest.start > len(core)
-        little = None if is_longer else self._little_word(core, shouted)
+        little = None if is_longer else self._little_word(core)
         if widest and not little:
-            return AskedTerm(self._in_its_case(runs.text(widest), widest.name, shouted), widest.name)
-        verb = None if little else runs.around_object()
-        if verb:
-            return AskedTerm(readable(verb), verb, part_of=core)
+            return AskedTerm(self._in_its_case(runs.text(widest), widest.name), widest.name)
         exact = little or self.corrected(core.strip(_AT_ENDS))
         part = None if exact else runs.part()
         if part is None:
-            return exact or AskedTerm(_unknown(core, shouted), None)
-        shown = self._in_its_case(runs.text(part), part.name, shouted)
+            return exact or AskedTerm(_unknown(core), None)
+        shown = self._in_its_case(runs.text(part), part.name)
         return AskedTerm(shown, part.name, part_of=runs.whole.strip(_AT_ENDS))
 
-    def _little_word(self, text: str, shouted: bool) -> AskedTerm | None:
+    def _little_word(self, text: str) -> AskedTerm | None:
         """Return a little word, contraction or abbreviation, with the sentence on its kind."""
         typed = plain(text).strip(' \t\n!?,;:"')
         typed = typed.strip("'.") if typed.endswith("'") else typed.rstrip(".")
         word = typed.lower()
-        if len(word) > _LONGEST_LITTLE or (
-            len(word) > 1 and typed.isupper() and not shouted and is_in_wordnet(word)
-        ):
+        is_acronym = len(word) > 1 and typed.isupper() and is_in_wordnet(word)
+        if is_acronym or len(word) > _LONGEST_LITTLE:
             return None  # WHO, IT, US
         note = note_on(self.lexicon, word) or note_on(self.lexicon, word.strip("'."))
         if not note and word.isalpha() and not self.find(word):
@@ -160,14 +155,14 @@ class TermFinder:
         """Return up to `limit` existing words near to `text`."""
         return nearest(self.lexicon, fold(text), limit)
 
-    def _in_its_case(self, text: str, name: str, shouted: bool) -> str:
+    def _in_its_case(self, text: str, name: str) -> str:
         """Return `text` in lower case, unless its capitals are those of a name: Paris, but not Happy."""
         text = " ".join(plain(text).translate(INVISIBLE).split())
         if text == text.lower():
             return text
         written = self._written(name)
         letters = JOINTS.sub("", text.removesuffix("'s") if "'" not in name else text)
-        if not shouted and any(JOINTS.sub("", word) == letters for word in written):
+        if any(JOINTS.sub("", word) == letters for word in written):
             return text
         if not written or any(word == word.lower() for word in written):
             return text.lower()
@@ -187,13 +182,10 @@ def _is_exact(term: AskedTerm) -> bool:
     return bool(term.name or term.note) and not (term.typed or term.part_of)
 
 
-def _unknown(text: str, shouted: bool) -> str:
-    """Return an unknown term without signs and a possessive ending."""
+def _unknown(text: str) -> str:
+    """Return an unknown term without signs at its ends."""
     shown = " ".join(text.translate(INVISIBLE).split())
-    bare = shown.strip(_AT_ENDS) or shown
-    if " " not in bare and plain(bare).lower().endswith("'s"):
-        bare = bare[:-2]
-    return bare.lower() if shouted else bare
+    return shown.strip(_AT_ENDS) or shown
 
 
 @lru_cache(maxsize=1)

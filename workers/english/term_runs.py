@@ -29,27 +29,13 @@ FRAME: Final = word_set(
     " singular tense english translate"
 )
 _BEFORE_CORE: Final = ARTICLES | word_set("to")
-_PARTICLES: Final = word_set(
+_PREPOSITIONS: Final = word_set(
     "up down in on off out over away back for to with at by about around along through into upon after"
-    " across apart aside forth together under of from as against ahead without"
+    " across apart aside forth together under of from as against ahead without beyond above below behind"
+    " before per like"
 )
-_PREPOSITIONS: Final = _PARTICLES | word_set("beyond under above below behind before per like")
-# Before a preposition that begins a name: "define in fact", but not "words ending in time".
-_BEFORE_PREPOSITION: Final = word_set(
-    "define does do did mean meaning of for is are was called word phrase expression term idiom use"
-    " using explain say spell and or the what's about like"
-) | {""}
-# After a particle that ends a name: "does hold on mean", but not "use run in a sentence".
-_AFTER_PARTICLE: Final = (
-    _PREPOSITIONS
-    | word_set("mean means meaning meant and or vs versus is are was please pls thanks correctly stand")
-    | {""}
-)
+_LITTLE: Final = ARTICLES | _PREPOSITIONS
 _DEGREES: Final = word_set("very really so too quite extremely super pretty rather")
-_EQUALS: Final = word_set("is are was were be what's whats who's it's that's isn't")
-_OBJECTS: Final = ARTICLES | word_set(
-    "it them him her me us you this that these those my your his its our their something someone somebody one"
-)
 _SIGNS: Final = "'‘’._-"  # at the ends of a piece; some names have them: 'hood, etc., St.
 
 
@@ -99,11 +85,8 @@ class Runs:
         """Return the longest known run that contains the core of the span."""
         lefts, rights = self._reach(self.core_first, -1), self._reach(self.last, 1)
         runs = [(first, last) for first in lefts for last in rights if last - first < _MOST_PIECES]
-        for first, last in sorted(runs, key=lambda run: run[0] - run[1]):
-            found = self._known(first, last) if self._fits(first, last) else None
-            if found:
-                return found
-        return None
+        ordered = sorted(runs, key=lambda run: run[0] - run[1])
+        return next((found for run in ordered if (found := self._known(*run))), None)
 
     def part(self) -> Run | None:
         """Return the known name that is most of an unknown phrase: complains of, very happy."""
@@ -112,23 +95,19 @@ class Runs:
             for first in range(self.first, self.last - length + 2):
                 stop = first + length
                 before, after = self._words[self.core_first : first], self._words[stop : self.last + 1]
-                is_large = length >= _LARGE_PART * count
-                if not is_large and not (_DEGREES.issuperset(before) and _PREPOSITIONS.issuperset(after)):
-                    continue
-                found = self._known(first, stop - 1)
+                is_rest_empty = _DEGREES.issuperset(before) and _PREPOSITIONS.issuperset(after)
+                is_most = is_rest_empty or length >= _LARGE_PART * count
+                found = self._known(first, stop - 1) if is_most else None
                 if found and not _PREPOSITIONS.issuperset(self._words[first:stop]):
                     return found
         return None
 
-    def around_object(self) -> str | None:
-        """Return the name of the phrasal verb that the core is with an object: turn the light off."""
-        match self._words[self.core_first : self.last + 1]:
-            case [verb, first, *_, last] if first in _OBJECTS and last in _PARTICLES:
-                return self._names.phrasal_verb(verb, [last])
-        return None
-
     def _reach(self, core: int, step: int) -> list[int]:
-        """Return the pieces to which a name can extend from the core, to the left (step -1) or right (1)."""
+        """Return the ends of names that extend from the core to the left (step -1) or to the right (1).
+
+        Beyond the span, it ends at no little word: "pitch in music" does not mean *pitch in*, nor "a level"
+        the *A level*.
+        """
         reach = [core]
         for at in range(core + step, core + step * _MOST_PIECES, step):
             is_inside = self.first <= at <= self.last
@@ -136,25 +115,9 @@ class Runs:
                 break
             if self._words[at] in FRAME and not is_inside:
                 break
-            reach.append(at)
+            if is_inside or self._words[at] not in _LITTLE:
+                reach.append(at)
         return reach
-
-    def _fits(self, first: int, last: int) -> bool:
-        """Return whether a run beyond the span may begin and end with these words."""
-        is_article = first < self.first and self._pieces[first].text in ARTICLES
-        if is_article and self._beside(first, -1) in _EQUALS:
-            return False  # "what is a level" does not mean the A level
-        begins = first >= self.first or self._words[first] not in _PREPOSITIONS
-        ends = last <= self.last or self._words[last] not in _PARTICLES
-        return (begins or self._beside(first, -1) in _BEFORE_PREPOSITION) and (
-            ends or self._beside(last, 1) in _AFTER_PARTICLE
-        )
-
-    def _beside(self, at: int, step: int) -> str:
-        """Return the word before (step -1) or after (1) a piece, or nothing if a sign or no word is there."""
-        beside = at + step
-        joins = 0 <= beside < len(self._pieces) and self._pieces[max(at, beside)].joins
-        return self._words[beside] if joins else ""
 
     def _known(self, first: int, last: int) -> Run | None:
         """Return the run of these pieces, without signs and a possessive ending that are not in its name."""

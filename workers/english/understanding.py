@@ -110,8 +110,9 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
 
 
 def plain(text: str) -> str:
-    """Return `text` in NFKC, without invisible characters and repeated blanks."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
+    """Return `text` in NFKC, without invisible characters, repeated blanks and the capitals of a shout."""
+    line = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
+    return line.lower() if " " in line and line.isupper() else line
 
 
 def usable(context: Context) -> Context:
@@ -144,7 +145,7 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
     if lower in NEVER_ALONE or lower.startswith("thank") or _follows(text, lower, context):
         return None
     term = (
-        finder.term(bare, shouted=bare.isupper() and len(bare) > 1)
+        finder.term(bare)
         or (None if context.command else finder.term(_ARTICLE.sub("", bare)))
         or _unknown_word(finder, bare.rstrip("."))
     )

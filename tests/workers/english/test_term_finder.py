@@ -83,17 +83,6 @@ def test_a_dot_belongs_to_a_term_if_its_name_has_one(words: TermFinder, typed: s
     assert term.shown == shown
 
 
-@pytest.mark.parametrize(
-    ("text", "verb"),
-    [("gave it up", "give up"), ("turns the old lamp off", "turn off"), ("eat the cake up", "eat up")],
-)
-def test_a_phrasal_verb_is_found_around_its_object(words: TermFinder, text: str, verb: str) -> None:
-    term = words.in_span(text, 0, len(text))
-
-    assert term is not None
-    assert (term.shown, term.part_of) == (verb, text)
-
-
 def test_a_literal_term_is_as_typed(words: TermFinder) -> None:
     folded, corrected = words.term("alot"), words.corrected("serendipty")
 

@@ -44,12 +44,10 @@ def test_the_core_is_the_span_without_an_article(names: NameIndex, line: str, sp
     [
         ("what is a hot dog stand", "dog", ("hot dog", "hot_dog")),
         ("what is jack-o'-lantern?", "lantern", ("jack-o'-lantern", "jack-o'-lantern")),
-        ("does hold on mean wait", "hold", ("hold on", "hold_on")),
+        ("does hold on mean wait", "hold on", ("hold on", "hold_on")),
         ("use run in a sentence", "run", ("run", "run")),
-        ("define in fact", "fact", ("in fact", "in_fact")),
         ("words ending in time", "time", ("time", "time")),
         ("what is a level", "level", ("level", "level")),
-        ("is A level hard", "level", ("A level", "a_level")),
         ("a hot, dog day", "dog", ("dog", "dog")),
         ("what is zzqxv", "zzqxv", None),
     ],
@@ -80,21 +78,6 @@ def test_a_run_has_the_signs_of_its_name_and_no_others(
     runs = Runs(names, typed)
 
     assert shown(runs, runs.widest()) == found
-
-
-@pytest.mark.parametrize(
-    ("phrase", "verb"),
-    [
-        ("turn the light off", "turn_off"),
-        ("give it up", "give_up"),
-        ("turn light off", None),
-        ("eat the light off", None),
-    ],
-)
-def test_a_verb_and_its_particle_are_found_around_an_object(
-    names: NameIndex, phrase: str, verb: str | None
-) -> None:
-    assert Runs(names, phrase).around_object() == verb
 
 
 @pytest.mark.parametrize(

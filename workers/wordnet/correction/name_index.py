@@ -17,7 +17,7 @@ from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from workers.wordnet.lexicon import Lexicon
 
@@ -148,14 +148,6 @@ class NameIndex:
                 found = self.spelt(candidate, pos)
                 if found:
                     return found
-        return None
-
-    def phrasal_verb(self, verb: str, particles: Sequence[str]) -> str | None:
-        """Return the phrasal verb of a form of a verb and its particles: turned, [off] → turn_off."""
-        for stem in (verb, *self._forms(verb, "v")):
-            found = self.spelt("_".join((stem, *particles)), "v")
-            if found:
-                return found
         return None
 
     def _as_verb(self, parts: list[str]) -> Iterator[str]:
