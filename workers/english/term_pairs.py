@@ -26,11 +26,9 @@ _JOINT: Final = re.compile(
     r"\W+(?:(?:and|or|also|plus)\W+|(?:sounds?|pronounced)\W+(?:(?:the|same|just|exactly)\W+)*(?:like|as)\W+)?",
     re.IGNORECASE,
 )
-# A further term of an enumeration: “"thief", "wolf" and "roof"”.
-_NEXT: Final = re.compile(
-    r"[\"'”]?(?:,? and |, ?)(?:[\"'“](?P<quoted>[^\"'”]+)(?=[\"'”])|(?P<word>[\w'-]{2,}))"
-)
-_MOST_LISTED: Final = 5  # terms of one question
+# Further terms of an enumeration that ends the text: at least two.
+_LISTED: Final = re.compile(r"[\"'”]?(?:(?:,? and |, )[\"'“]?[\w'-]{2,}[\"'”]?){2,4}[ ?!.]*")
+_ITEM: Final = re.compile(r"\b(?!and\b)\w[\w'-]+")
 # A question with two words alone.
 _EITHER: Final = re.compile(
     r"(?:(?:is it|is the|which (?:one )?is|do (?:you|i)|should i|correct|right|spell|spelled|spelt|spelling"
@@ -81,73 +79,42 @@ def one_or_other(finder: TermFinder, text: str) -> Understood | None:
 
 
 def _right(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[AskedTerm]:
-    """Return those of `terms` that are no wrong forms, as sheeps is."""
-    return [term for term in terms if not (term.name and right_forms(Term(finder.lexicon, term.name)))]
+    """Return those of `terms` that are spelt right: neither *wierd* nor *sheeps* is."""
+    known = [term for term in terms if (term.name or term.note) and not term.corrected]
+    return [term for term in known if not (term.name and right_forms(Term(finder.lexicon, term.name)))]
 
 
 def fitting(
     finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command that two terms are rather meant for, and the terms as it takes them."""
-    term, term2 = _as_taken(finder, command, term, term2)
+    row = BY_NAME.get(command)
+    if row and term and row.needs_second_word and not (term.name or term.note):  # "turtle tortoise"
+        term, term2 = pair_in(finder, term.shown) or (term, term2)
+    elif row and term and row.is_literal and row.is_about_form and command != "spelling":
+        term = literal(term)
     if command == "is_a" and term2 and term2.shown in MARKED_WORDS:  # "is queer a slur?"
         return "usage", term, None
-    if command == "usage" and term and term.name and right_forms(Term(finder.lexicon, term.name)):
+    if command == "usage" and term and term.name and not _right(finder, [term]):
         return "is_word", term, term2  # "can I say sheeps?"
-    if command not in ("is_a", "difference", "spelling") or not (term and term2):
-        return command, term, term2
-    right = _right(finder, (term, term2))
-    if len(right) == 1:
-        return "spelling", right[0], None  # "which is right, sheafs or sheaves?"
-    if term.shown == term2.shown and command != "is_a":
-        is_typo = term.typed or term2.typed
-        return ("spelling" if is_typo else "pronunciation"), term2 if term.typed else term, None
-    return command, term, term2
-
-
-def _as_taken(
-    finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None
-) -> tuple[AskedTerm | None, AskedTerm | None]:
-    """Return the terms as a command takes them: as typed, or both from one piece of text."""
-    row = BY_NAME.get(command)
-    if command == "spelling" and term2 and not (term and term.name):  # "wierd or weird?"
-        return term2, None
-    if row and term and row.needs_second_word and not (term.name or term.note):
-        return pair_in(finder, term.shown) or (term, term2)
-    if row and term and row.is_literal and row.is_about_form and command != "spelling":
-        return literal(term), term2
-    return term, term2
+    right = _right(finder, [term, term2]) if term and term2 and command in ("difference", "spelling") else []
+    return ("spelling", right[0], None) if len(right) == 1 else (command, term, term2)
 
 
 def questions_on(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> list[Understood]:
     """Return the question on each of joint terms, as in "plural of sheep, deer and ox"."""
     row, one, other = BY_NAME.get(understood.command), reading.span("term"), reading.span("term2")
-    takes_one = (
-        row and row.needs_word and not (row.needs_second_word or row.needs_model or row.name == "rhymes")
-    )
+    takes_one = row and not (row.needs_second_word or row.needs_model or row.name == "rhymes")
     if not (takes_one and one and understood.term):
         return [understood]
-    terms, end = [understood.term], one.end
-    if other and understood.term2 and _JOINT.fullmatch(text[one.end : other.start]):
-        terms, end = [*terms, understood.term2], other.end
-    terms += _enumerated(finder, text, end)
+    listed = _LISTED.fullmatch(text, one.end)
+    words = _ITEM.findall(listed[0]) if listed else []
+    others: list[AskedTerm | None] = []
+    if words and FRAME.isdisjoint(words):
+        others = list(map(finder.term, words))
+    elif other and _JOINT.fullmatch(text[one.end : other.start]):
+        others = [understood.term2]
+    terms = {term.shown: term for term in (understood.term, *others) if term}
     if len(terms) == 1:
         return [understood]
-    return [msgspec.structs.replace(understood, term=term, term2=None) for term in terms[:_MOST_LISTED]]
-
-
-def _enumerated(finder: TermFinder, text: str, end: int) -> list[AskedTerm]:
-    """Return the terms of an enumeration that goes on at `end`: all in quotes, or at least two.
-
-    Without quotes, they are the last words of the text: "plural of mouse, please" has one term.
-    """
-    found: list[re.Match[str]] = []
-    while (match := _NEXT.match(text, end)) and (match["quoted"] or not (found and found[0]["quoted"])):
-        found.append(match)
-        end = match.end()
-    words = [match["word"] for match in found if match["word"]]
-    is_last = len(found) > 1 and not text[end:].strip(" ?!.") and FRAME.isdisjoint(words)
-    if words and not is_last:
-        return []
-    spans = [match.span("word" if match["word"] else "quoted") for match in found]
-    return [term for span in spans if (term := finder.in_span(text, *span))]
+    return [msgspec.structs.replace(understood, term=term, term2=None) for term in terms.values()]

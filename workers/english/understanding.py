@@ -42,21 +42,15 @@ if TYPE_CHECKING:
 
 _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_SOUND: Final = re.compile(r"\b(?:sound|pronounced)\b", re.IGNORECASE)  # "do sew and so sound alike?"
-_SPACED_LETTERS: Final = re.compile(r"(?:[a-z?][ ,]+){2,}[a-z?]", re.IGNORECASE)
 _QUOTES: Final = " \"'“”‘’«»"
-_QUOTED: Final = re.compile(r"[\"“«](.+?)[\"”»]")
 _AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
-_HARD_WORDS: Final = re.compile(r"\b(?:hard|difficult|rare|unknown|tricky) words\b", re.IGNORECASE)
 # Korean for a thing, rather than small talk or a question about the last answer.
 _KOREAN_WORD: Final = re.compile(
-    "(?!안녕|하이|고마|고맙|감사|미안|도움|도와|네|예|응|아니|더$|다시|그|이거|저거|뭐|무슨|어떤|왜"
+    "(?!다른|안녕|하이|고마|고맙|감사|미안|도움|도와|네|예|응|아니|더$|다시|그|이거|저거|뭐|무슨|어떤|왜"
     "|뜻|의미|정의|동의|유의|비슷|반의|반대|발음|품사|어원|기본|원형|복수|과거|현재|철자|단어)[가-힣]{1,12}"
 )
 UNSURE: Final = 0.3  # below this confidence the reply asks back
-# A number, also as "what is 87" asks for it.
-_ONE_NUMBER: Final = re.compile(r"(?:what(?:[’']?s| is) |define )?(\d[\d.,]*)", re.IGNORECASE)
-_AFTER_VERBS: Final = frozenset(["to", "of", "with", "for"])
+_AFTER_VERBS: Final = word_set("to of with for")
 # At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
 _ONE_WORD: Final = re.compile(
     r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z\d]|['-](?=[a-z\d])){2,})",
@@ -66,8 +60,6 @@ _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _OF_BOT: Final = word_set("you yourself")
 _PRONOUNS: Final = word_set("it its that this them they those these one") | {"that one"}
-# Commands that people ask about pronouns, too: "its or it's".
-ABOUT_WORDS: Final = frozenset(["difference", "is_word", "rhymes"])
 
 
 def understand(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
@@ -197,31 +189,21 @@ _COMMAND_WORDS: Final = (
 def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
     """Return the word that WordNet lacks and that is all of `text`, corrected if clear; else None.
 
-    Such a word tells the model little: it takes *quinoa* for a greeting. Of "took care of", WordNet has all
-    but the preposition.
+    Such a word tells the model little: it takes *quinoa* for a greeting.
     """
-    number = _ONE_NUMBER.fullmatch(text)
-    if number:
-        return finder.term(number[1].replace(",", "")) or AskedTerm(number[1], None)
     on_keyboard = finder.term(typed_keys(text))
     if on_keyboard:
         return msgspec.structs.replace(on_keyboard, typed=text)
     if _KOREAN_WORD.fullmatch(text):
         return AskedTerm(text, None)
     found = _ONE_WORD.fullmatch(text)
-    if not found:
-        return _before_preposition(finder, text)
-    if found["word"].lower() in OF_CHATS or finder.term(found["word"]):
+    phrase, _, last = text.rpartition(" ")
+    verb = finder.find(phrase) if " " in phrase and last in _AFTER_VERBS else None
+    if verb and finder.lexicon.dictionary_forms(verb, "v"):
+        return finder.in_span(text, 0, len(text))  # "took care of"
+    if not found or found["word"].lower() in OF_CHATS or finder.term(found["word"]):
         return None
     return finder.in_span(text, *found.span("word"))
-
-
-def _before_preposition(finder: TermFinder, text: str) -> AskedTerm | None:
-    phrase, _, last = text.rpartition(" ")
-    term = finder.term(phrase) if " " in phrase and last.lower() in _AFTER_VERBS else None
-    if term is None or not term.name or not finder.lexicon.dictionary_forms(term.name, "v"):
-        return None
-    return msgspec.structs.replace(term, part_of=text)
 
 
 def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | None:
@@ -232,7 +214,7 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
             return Understood(row.name, term, term2)
     for name, asked in from_question(text):
         word = asked.strip('"“”‘’?! ')
-        known = AskedTerm(word, None) if is_korean(word) else finder.term(word)
+        known = AskedTerm(word, None) if _KOREAN_WORD.fullmatch(word) else finder.term(word)
         others = _PRONOUNS if context.word else _OF_BOT if name == "overview" else ()
         if known and word.lower() not in others:
             return Understood(name, literal(known) if BY_NAME[name].is_literal else known)
@@ -242,8 +224,7 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
-    asked = "homophones" if reading.command == "similarity" and _SOUND.search(text) else reading.command
-    command, term, term2 = fitting(finder, asked, find("term"), find("term2"))
+    command, term, term2 = fitting(finder, reading.command, find("term"), find("term2"))
     row = BY_NAME.get(command)
     if command in UNKNOWN:
         term = None
@@ -274,17 +255,15 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
 
 
 def _whole_text(reading: Reading, text: str) -> AskedTerm | None:
-    """Return the text whose hard words are asked for: the quoted one, all behind the question, or a span.
+    """Return the text whose hard words are asked for: all behind the question, or what the model sees of it.
 
     The model is trained on questions about single sentences, and sees parts of a text.
     """
     span = reading.longest
     if span is None:
         return None
-    quoted = next((each[1] for each in _QUOTED.finditer(text) if each.start() < span.end <= each.end()), "")
-    before, behind = (*_AFTER_FRAME.split(text, maxsplit=1), "")[:2]
-    is_behind = len(before) <= span.start or _HARD_WORDS.search(before)
-    return as_typed(quoted or (behind.strip(_QUOTES) if is_behind else "") or span.text)
+    question, *behind = _AFTER_FRAME.split(text, maxsplit=1)
+    return as_typed(behind[0].strip(_QUOTES) if behind and len(question) <= span.start else span.text)
 
 
 def _term(
@@ -294,8 +273,8 @@ def _term(
     if span is None:
         return None
     refers = " ".join(_WORDS.findall(span.text.lower())).removeprefix("of ") in _PRONOUNS
-    if refers and (reading.refers or (has_topic and reading.command not in ABOUT_WORDS)):
+    if refers and (reading.refers or (has_topic and not reading.span("term2"))):
         return None
-    if _SPACED_LETTERS.fullmatch(span.text):  # the letters of an anagram
+    if reading.command == "anagram":  # "a e r t s" has no article
         return as_typed(span.text)
     return finder.in_span(text, span.start, span.end)

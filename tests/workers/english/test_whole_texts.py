@@ -117,15 +117,6 @@ def test_a_phrase_that_wordnet_has_without_its_preposition_is_found(
     assert (reply.text or "").startswith(f"WordNet does not have “{text}”; here is “{word}”.")
 
 
-@pytest.mark.parametrize(
-    ("text", "number"), [("what is 87", "87"), ("42", "42"), ("what is 1,000?", "1000"), ("1984", "1984")]
-)
-def test_a_number_alone_is_a_word(lexicon: Lexicon, text: str, number: str) -> None:
-    reply = ask(lexicon, text)
-
-    assert (reply.option, reply.word) == ("definition", number)
-
-
 def test_a_question_for_a_rhyme_may_end_with_what(lexicon: Lexicon) -> None:
     reply = ask(lexicon, "love rhymes with what")
 
