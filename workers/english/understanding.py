@@ -50,6 +50,8 @@ _KOREAN_WORD: Final = re.compile(
     "|뜻|의미|정의|동의|유의|비슷|반의|반대|발음|품사|어원|기본|원형|복수|과거|현재|철자|단어)[가-힣]{1,12}"
 )
 UNSURE: Final = 0.3  # below this confidence the reply asks back
+SURE_IN_KOREAN: Final = 0.5  # of a text without an English word
+_LATIN: Final = re.compile("[A-Za-z]")
 _AFTER_VERBS: Final = word_set("to of with for")
 # At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
 _ONE_WORD: Final = re.compile(
@@ -68,8 +70,8 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     if found:
         return [_settled(finder, found, text)]
     reading = read(text, before(context))
-    if reading.confidence < UNSURE and is_korean(text) and reading.span("term"):  # "apple이 뭐야"
-        reading = msgspec.structs.replace(reading, command="definition", confidence=UNSURE)
+    if is_korean(text):
+        reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
         then = msgspec.structs.replace(understood, command=reading.then, where=None, unread=())
@@ -77,6 +79,15 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     else:
         questions = questions_on(finder, reading, understood, text)
     return [_settled(finder, each, text) for each in questions]
+
+
+def _in_korean(reading: Reading, text: str) -> Reading:
+    """Return the reading of a Korean text, without the guesses of a model that knows few such texts."""
+    if not _LATIN.search(text) and reading.confidence < SURE_IN_KOREAN:
+        return msgspec.structs.replace(reading, command="out_of_scope", confidence=UNSURE, refers="")
+    if reading.confidence < UNSURE and reading.span("term"):  # "apple이 뭐야"
+        return msgspec.structs.replace(reading, command="definition", confidence=UNSURE)
+    return reading
 
 
 def _settled(finder: TermFinder, understood: Understood, text: str) -> Understood:

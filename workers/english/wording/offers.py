@@ -41,6 +41,7 @@ IN_KOREAN: Final = (
     ("pronunciation", "{} 발음"), ("pos", "{} 품사"), ("lemmatizer", "{} 기본형"),
 )  # fmt: skip
 
+_OF: Final = re.compile("(?<=[a-z])의$", re.IGNORECASE)  # "happy의 뜻", Korean for "happy's meaning"
 _LAST_SIGNS: Final = " ?!"
 # Other words for our own questions → these.
 _REWORDED: Final = (
@@ -83,7 +84,7 @@ def from_question(text: str) -> Iterator[tuple[str, str]]:
     for name, question in (*QUESTIONS.items(), *IN_KOREAN):
         before, after = question.rstrip(_LAST_SIGNS).split("{}")
         if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
-            yield name, text[len(before) : len(text) - len(after)]
+            yield name, _OF.sub("", text[len(before) : len(text) - len(after)])
 
 
 def how_to_write(command: Command) -> Said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.catalog import BY_NAME
-from workers.english.wording.offers import as_command, how_to_write, which_word
+from workers.english.wording.offers import as_command, from_question, how_to_write, which_word
 
 
 def test_a_command_is_written_with_its_terms() -> None:
@@ -20,3 +20,11 @@ def test_a_question_without_its_words_is_asked_back() -> None:
     )
     assert which_word(BY_NAME["difference"]).text.startswith("Which two words do you mean?")
     assert which_word(BY_NAME["is_word"]).text.startswith("Which word do you mean?")
+
+
+def test_a_korean_reader_may_ask_with_or_without_of() -> None:
+    assert (
+        list(from_question("happy 반대말"))
+        == list(from_question("happy의 반대말"))
+        == [("antonyms", "happy")]
+    )
