@@ -79,9 +79,9 @@ def one_or_other(finder: TermFinder, text: str) -> Understood | None:
 
 
 def _right(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[AskedTerm]:
-    """Return those of `terms` that are spelt right: neither *wierd* nor *sheeps* is."""
-    known = [term for term in terms if (term.name or term.note) and not term.corrected]
-    return [term for term in known if not (term.name and right_forms(Term(finder.lexicon, term.name)))]
+    """Return those of `terms` that are no wrong spelling or form, as *wierd* and *sheeps* are."""
+    as_typed = [term for term in terms if not term.corrected]
+    return [term for term in as_typed if not (term.name and right_forms(Term(finder.lexicon, term.name)))]
 
 
 def fitting(
@@ -97,6 +97,8 @@ def fitting(
         return "usage", term, None
     if command == "usage" and term and term.name and not _right(finder, [term]):
         return "is_word", term, term2  # "can I say sheeps?"
+    if command == "spelling" and term2 and not (term and term.name):  # "zzqx or weird?"
+        return command, term2, None
     right = _right(finder, [term, term2]) if term and term2 and command in ("difference", "spelling") else []
     return ("spelling", right[0], None) if len(right) == 1 else (command, term, term2)
 

@@ -67,7 +67,7 @@ def test_the_right_spelling_is_that_which_is_known(words: TermFinder) -> None:
     wrong, right = AskedTerm("wierd", None), words.term("weird")
 
     assert fitting(words, "spelling", wrong, right) == ("spelling", right, None)
-    assert fitting(words, "difference", right, wrong) == ("spelling", right, None)
+    assert fitting(words, "difference", right, wrong) == ("difference", right, wrong)
 
 
 @pytest.mark.parametrize(

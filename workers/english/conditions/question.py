@@ -14,7 +14,6 @@ from workers.commands.term import Term
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
 from workers.english.conditions.rules import NEARLY
 from workers.english.term_finder import as_typed
-from workers.wordnet.inflection.plurals import singulars
 
 if TYPE_CHECKING:
     from workers.english.reader import Reading
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
-_DESCRIBES: Final = 3  # words, of a description
 
 
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
@@ -48,12 +46,6 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     if pos and row.is_about_form and not row.needs_model:  # "verbs that rhyme with light"
         where, pos = msgspec.structs.replace(where or Where(), pos=pos), None
     term = understood.term if row.needs_word else None
-    if term and where and row.name in ("rhymes", "reverse") and "rhym" not in text.lower():
-        down = _relation_down(finder, term.shown)  # "any dances that start with t?"
-        if down:
-            return msgspec.structs.replace(
-                understood, command=down, term=finder.term(term.shown), where=where, unread=found.unread
-            )
     return msgspec.structs.replace(understood, term=term, pos=pos, where=where, unread=found.unread)
 
 
@@ -62,56 +54,36 @@ def _of_letters(
 ) -> Understood:
     """Return the pattern that the conditions make; words with a given start only are completions.
 
-    The rest of the text counts only if it can be about the words, and WordNet has one of its words: "animals"
-    does, "gimme" does not. If it names a class of things, these are asked for; if it is longer, it describes
-    the word, as in a crossword.
+    The rest of the text counts only if WordNet has one of its words: "animals" does, "gimme" does not. If it
+    names a class of things, these are asked for.
     """
-    where, term, command = found.where, understood.term, "pattern"
-    unread = tuple(part for part in found.unread if _is_about_words(finder, part, text))
-    span, is_of_words = reading.span("term"), _WORDS.search(text)
-    is_clue = where is not None and where.pattern is not None  # "s___m, to do with boiling"
-    if span and not (is_of_words or is_clue) and any(span.text in part for part in unread):
-        down = _relation_down(finder, span.text, is_single=True)
-        if down:
-            asked = msgspec.structs.replace(understood, command=down, term=finder.term(span.text))
-            return with_conditions(finder, reading, asked, text)
-    rest = unread[0] if where and len(unread) == 1 and not is_of_words else ""
-    down = _relation_down(finder, rest, is_single=True) if rest and not is_clue else None
+    where, span = found.where, reading.part("term")
+    unread = tuple(part for part in found.unread if any(map(finder.is_word, part.lower().split())))
     if where is None:
-        term, command = (None, command) if unread else (term, understood.command)
-    elif down:
-        term, command, unread = finder.term(rest), down, ()
-    elif len(rest.split()) >= _DESCRIBES or (is_clue and span and span.text in rest):
-        term, command, unread = as_typed(rest), "reverse", ()
-    elif where == Where(starts=where.starts) and where.starts and "?" not in where.starts and not unread:
-        term, where, command = as_typed(where.starts), None, "suggest"
-    else:
-        without = (where.without or "").replace("_", "") or None  # a pattern finds single words anyway
-        term, where = None, msgspec.structs.replace(where, pos=understood.pos, without=without)
-    pos = None if where else understood.pos
+        return (
+            msgspec.structs.replace(understood, command="pattern", term=None, unread=unread)
+            if unread
+            else understood
+        )
+    named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
+    for name in () if where.pattern or _WORDS.search(text) else named:
+        down = _relation_down(finder, name)
+        if down:
+            return msgspec.structs.replace(
+                understood, command=down, term=finder.term(name), pos=None, where=where
+            )
+    if where == Where(starts=where.starts) and where.starts and "?" not in where.starts and not unread:
+        return msgspec.structs.replace(understood, command="suggest", term=as_typed(where.starts))
+    without = (where.without or "").replace("_", "") or None  # a pattern finds single words anyway
+    where = msgspec.structs.replace(where, pos=understood.pos, without=without)
     return msgspec.structs.replace(
-        understood, command=command, term=term, pos=pos, where=where, unread=unread
+        understood, command="pattern", term=None, pos=None, where=where, unread=unread
     )
 
 
-def _is_about_words(finder: TermFinder, part: str, text: str) -> bool:
-    """Return whether a part is a condition: "my grandson asked" of "… asked me for words with" is none."""
-    _, _, behind = text.partition(part)
-    words = _WORDS.search(behind)
-    is_apart = words and behind[: words.start()].strip()
-    return not is_apart and any(map(finder.is_word, part.lower().split()))
-
-
-def _relation_down(finder: TermFinder, text: str, *, is_single: bool = False) -> str | None:
-    """Return the command for the members of the class that a plural names: "animals that start with z".
-
-    With `is_single`, a singular names one, too, if it is a noun above all: "a fish of five letters".
-    """
+def _relation_down(finder: TermFinder, text: str) -> str | None:
+    """Return the command for the members of the class that a noun names: "animals that start with z"."""
     name, lexicon = finder.find(text), finder.lexicon
-    if name is None:
-        return None
-    if singulars(lexicon, name) in ([], [name]):
-        meanings = Term(lexicon, name).meanings
-        if not (is_single and meanings and lexicon.pos(meanings[0]) == "n"):
-            return None
-    return relation_down(lexicon, Term(lexicon, name, "n").synsets)
+    meanings = Term(lexicon, name).meanings if name else []
+    is_noun = bool(meanings) and lexicon.pos(meanings[0]) == "n"
+    return relation_down(lexicon, Term(lexicon, name, "n").synsets) if name and is_noun else None
