@@ -55,7 +55,13 @@ def serve(settings: Settings, gateway: Gateway) -> None:
         )
     eio = gateway.server.eio
     app, guard = http_app(settings, gateway, eventlet.Event)
-    plain = Plain(guard.door, partial(Visit, guard), eio.read_loop, eventlet.spawn_n)
+    plain = Plain(
+        guard.door,
+        partial(Visit, guard),
+        eio.read_loop,
+        eventlet.spawn_n,
+        lambda: gateway.admission.is_draining,
+    )
     server = HttpServer(listener, app, places, settings.max_message_bytes, eio.unfinished, plain=plain)
     accepting = eventlet.spawn(server.accept_forever)
     # The process ends with its server, so that its supervisor notices and starts another.

@@ -248,6 +248,8 @@ class HttpConnection(eventlet.wsgi.HttpProtocol):
         result: Iterable[bytes] = self.server.app(environ, start_response)
         if not self._is_taken:
             self.server.places.waits(self)  # until the client has read the response
+            if self.server.plain is not None and self.server.plain.is_draining():
+                self.close_connection = True
         return [] if self.command == "HEAD" else result
 
     def _pause(self, seconds: float) -> None:

@@ -40,13 +40,15 @@ class Plain(Struct, frozen=True):
     """The means to answer plain requests.
 
     `door(path)` returns what answers requests for a path, or None; `begin(door, environ, then)` calls `then`
-    with a response, now or later.
+    with a response, now or later. While `is_draining()`, each response is the last of its connection, so that
+    the client's next request reaches another gateway.
     """
 
     door: Callable[[str], Any]
     begin: Callable[[Any, Environ, Then], object]
     loop: ReadLoop
     spawn: Callable[..., object]
+    is_draining: Callable[[], bool]
 
 
 class KeptConnection:
@@ -144,6 +146,8 @@ class KeptConnection:
 
     def _answer(self, response: Response) -> None:
         status, headers, body = response
+        if self._plain.is_draining():
+            headers.append(("Connection", "close"))
         lines = "\r\n".join(map(": ".join, headers))
         head = f"HTTP/1.1 {status}\r\nDate: {_date(int(time.time()))}\r\n{lines}\r\n\r\n"
         unsent = head.encode("latin-1") + body
@@ -166,7 +170,9 @@ class KeptConnection:
 
     def _go_on(self) -> None:
         self._is_answering = False
-        if self.is_paused:
+        if self._plain.is_draining():
+            self._plain.loop.end(self, EOFError("this gateway is draining"))
+        elif self.is_paused:
             self._plain.spawn(self._plain.loop.resume, self)
 
 

@@ -1,7 +1,8 @@
 """A cheap client over plain HTTP, for loads that mix both doors; it records its lookups as a socket's does.
 
 It opens a connection whenever all that it has wait for a response. A GET may be repeated, so a lookup whose
-connection breaks is sent again, as browsers do.
+connection breaks is sent again, as browsers do. After a last response of a connection it turns to the next
+gateway, as behind a balancer.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tests.words import Question
 
 OPEN_SECONDS = 5.0
+LAST = b"\r\nConnection: close"  # in the head of the last response of a connection
 
 
 class LightHttpClient:
@@ -74,16 +76,23 @@ class LightHttpClient:
                 link = self._idle.pop() if self._idle else await self._opened(url)
                 asked.sent_at = time.monotonic()
                 asked.times_sent += 1
-                asked.replies.append(_as_reply(*await link.get(asked.question)))
+                head, body = await link.get(asked.question)
             except OSError:
-                if url == self._url:  # no other lookup has turned to the next one yet
-                    self._url = next(self._urls)
+                self._turn_from(url)
                 await asyncio.sleep(back_off * random.uniform(0.5, 1.5))
                 back_off = min(back_off * 2, BACK_OFF_LAST_SECONDS)
             else:
                 asked.replied_at = time.monotonic()
-                self._idle.append(link)
+                asked.replies.append(_as_reply(head, body))
+                if LAST in head:
+                    self._turn_from(url)
+                else:
+                    self._idle.append(link)
                 return
+
+    def _turn_from(self, url: str) -> None:
+        if url == self._url:  # no other lookup has turned to the next one yet
+            self._url = next(self._urls)
 
     async def _opened(self, url: str) -> _Link:
         place = urlsplit(url)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from shared.names import LOOKUP_QUEUE
+from tests.clients.http import Answer, HttpClient
 from tests.clients.reference import ReferenceClient
 from tests.conftest import STACKS
 from tests.stack import Stack, wait_until
@@ -111,6 +113,35 @@ def test_caps_refuse_at_once_per_client_and_in_all(impatient: Stack, client: Ref
         assert not any(lookup.reply.done() for lookup in open_lookups)
         codes = {lookup.reply.result(5)["error"]["code"] for lookup in open_lookups}
         assert codes == {"timeout"}
+
+
+@pytest.mark.usefixtures("frozen_worker")
+def test_over_http_caps_and_deadlines_are_problems_that_say_when_to_come_back(impatient: Stack) -> None:
+    def ask(_number: int) -> Answer:
+        with HttpClient(impatient.gateway.url) as client:
+            return client.look_up("pos", word="happy")
+
+    began = time.monotonic()
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(ask, range(20)))
+
+    seconds = time.monotonic() - began
+    assert sorted((answer.status, answer.json()["code"]) for answer in answers) == [
+        *[(503, "busy")] * 5,
+        *[(504, "timeout")] * 15,
+    ]
+    assert {answer.headers.get("retry-after") for answer in answers if answer.status == 503} == {"1"}
+    assert DEADLINE_S <= seconds < DEADLINE_S + 1.0
+
+
+def test_over_http_a_client_that_asks_too_fast_hears_how_long_to_wait(impatient: Stack) -> None:
+    with HttpClient(impatient.gateway.url) as client:
+        answers = [client.look_up("pos", word="happy") for _ in range(40)]
+
+    refused = next(answer for answer in answers if answer.status != 200)
+    assert refused.status == 429
+    assert refused.headers["retry-after"] == "1"
+    assert 0 < refused.json()["retry_after"] <= 1
 
 
 def test_a_connection_that_asks_too_fast_hears_how_long_to_wait(client: ReferenceClient) -> None:

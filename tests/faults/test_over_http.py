@@ -1,4 +1,8 @@
-"""Requests over plain HTTP get one answer, or an honest error by their deadline, whatever breaks."""
+"""Requests over plain HTTP get one answer, or an honest error by their deadline, whatever breaks.
+
+The other tests of this folder ask over plain HTTP, too, as far as their fault concerns it: half of the
+clients of their loads do, and some tests have a case for each door.
+"""
 
 from __future__ import annotations
 
@@ -120,4 +124,5 @@ def test_a_stopping_gateway_answers_the_requests_that_it_has(mended: Stack) -> N
     del mended.gateways["stopping"]
 
     assert answer.json()["response"] == ["goose"]
+    assert answer.headers["connection"] == "close"  # the next request reaches another gateway
     assert gateway.wait_for_end(SLACK_SECONDS + DEADLINE_S) == 0

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from shared.names import LOOKUP_QUEUE, LOOKUP_TASK, REPLY_CHANNEL_PREFIX
+from tests.clients.http import HttpClient
 from tests.clients.reference import ReferenceClient
 from tests.conftest import STACKS
 from tests.faults.poisonable_worker import HANGS, KILLS, RAISES
@@ -21,6 +22,15 @@ pytestmark = pytest.mark.waits
 DEATH = "a process died"  # the log's words for each
 TIME_LIMIT_SECONDS = 1.0  # LOOKUP_TIME_LIMIT
 DEADLINE_S = 5.0  # LOOKUP_DEADLINE; long enough for three tries
+GEESE = {"command": "lemmatizer", "word": "geese"}
+POISONS = pytest.mark.parametrize(
+    ("poison", "code", "within"),
+    [
+        (RAISES, "internal", 0.5),
+        (HANGS, "timeout", TIME_LIMIT_SECONDS + 1.0),
+        (KILLS, "timeout", DEADLINE_S + 0.5),
+    ],
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,14 +46,7 @@ def poisonable(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Co
         yield stack
 
 
-@pytest.mark.parametrize(
-    ("poison", "code", "within"),
-    [
-        (RAISES, "internal", 0.5),
-        (HANGS, "timeout", TIME_LIMIT_SECONDS + 1.0),
-        (KILLS, "timeout", DEADLINE_S + 0.5),
-    ],
-)
+@POISONS
 def test_only_the_poisonous_lookup_of_a_batch_fails(
     poisonable: Stack, poison: str, code: str, within: float
 ) -> None:
@@ -64,6 +67,24 @@ def test_only_the_poisonous_lookup_of_a_batch_fails(
         assert time.monotonic() - began < within
         assert reply["error"]["code"] == code
         assert "secret" not in json.dumps(reply)
+
+
+@POISONS
+def test_over_http_only_the_poisonous_lookup_of_a_batch_fails(
+    poisonable: Stack, poison: str, code: str, within: float
+) -> None:
+    bad = {"command": "lemmatizer", "word": poison}
+    with HttpClient(poisonable.gateway.url) as client:
+        began = time.monotonic()
+        replies = client.batch(*[GEESE] * 10, bad, *[GEESE] * 10).json()["replies"]
+        took = time.monotonic() - began
+        alone = client.look_up(**bad)
+
+    assert replies.pop(10)["error"]["code"] == code
+    assert [reply["response"] for reply in replies] == [["goose"]] * 20
+    assert took < within
+    assert (alone.status, alone.json()["code"]) == ({"internal": 500, "timeout": 504}[code], code)
+    assert b"secret" not in alone.body
 
 
 def test_a_lookup_that_kills_its_worker_is_tried_exactly_three_times(poisonable: Stack) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
+from tests.clients.http import HttpClient
 from tests.clients.raw import RawClient
 from tests.clients.reference import ReferenceClient
 from tests.stack import Stack
@@ -50,14 +53,34 @@ def test_forged_acknowledgements_change_nothing(stack: Stack) -> None:
 
 @pytest.mark.parametrize("field", ["word", "command", "id", "pos"])
 def test_line_breaks_and_markup_leave_one_escaped_log_line(stack: Stack, field: str) -> None:
-    forged = f"x\r\n2026-01-01 ERROR forged-by-{field} \x1b[31m\u2028<script>alert(1)</script>"
     began = stack.gateway.log_size()
     with ReferenceClient(stack.gateway.url) as client:
-        message = {"command": "lemmatizer", "word": "geese", "pos": "n", "id": "an id"} | {field: forged}
+        message = {"command": "lemmatizer", "word": "geese", "pos": "n", "id": "an id"}
+        message[field] = forged_line(field)
         client.emit("my_message", message).result(5)
         client.next_stray()
 
-    log = stack.gateway.log(began)
+    assert_escaped(stack.gateway.log(began), field)
+
+
+@pytest.mark.parametrize("field", ["word", "command", "pos"])
+def test_over_http_they_leave_one_escaped_log_line(stack: Stack, field: str) -> None:
+    began = stack.gateway.log_size()
+    message = {"command": "lemmatizer", "word": "geese", "pos": "n"}
+    message[field] = forged_line(field)
+    with HttpClient(stack.gateway.url) as client:
+        answer = client.look_up(quote(message.pop("command")), **message)
+
+    assert "\r" not in answer.body.decode()
+    assert answer.headers["content-type"] in {"application/json", "application/problem+json"}
+    assert_escaped(stack.gateway.log(began), field)
+
+
+def forged_line(field: str) -> str:
+    return f"x\r\n2026-01-01 ERROR forged-by-{field} \x1b[31m\u2028<script>alert(1)</script>"
+
+
+def assert_escaped(log: str, field: str) -> None:
     lines = [line for line in log.split("\n") if f"forged-by-{field}" in line]
     assert len(lines) <= 1
     assert all(line.isprintable() and not line.startswith("2026-01-01 ERROR") for line in lines)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.clients.http import HttpClient
 from tests.clients.raw import Closed, RawClient
 from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
@@ -73,6 +74,36 @@ def ask_for(client: RawClient, what: str, until: float) -> None:
             client.emit(*message(what, number))
         time.sleep(0.05)
         drain(client)
+
+
+@pytest.mark.parametrize("what", ["pattern", "ask"])
+def test_over_http_expensive_lookups_delay_nobody_else(
+    expensive: Stack, figures: Callable[[str], None], processes: str, what: str
+) -> None:
+    gateway = expensive.gateway
+    wait_until(lambda: gateway.metric("wordwire_pending") == 0, "the last attack's lookups to end", within=15)
+    with Bystander(gateway.url) as bystander:
+        quiet = bystander.quiet_p99()
+        threads = [threading.Thread(target=ask_over_http, args=(gateway.url, what)) for _ in range(BURST)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        is_alone = processes == "1" and what == "ask"  # as above
+        figures(f"quiet {quiet * 1000:.1f} ms" if is_alone else bystander.check(quiet))
+        assert bystander.errors == []
+
+
+def ask_over_http(url: str, what: str) -> None:
+    """Ask one expensive lookup after another, each different from the last."""
+    until = time.monotonic() + SECONDS
+    with HttpClient(url) as client:
+        while time.monotonic() < until:
+            event, sent = message(what, time.monotonic_ns())
+            sent.pop("id")
+            answer = client.look_up(sent.pop("command", event), **sent)
+            assert answer.status in {200, 429, 503, 504}
 
 
 def message(what: str, number: int) -> tuple[str, dict[str, Any]]:

@@ -10,6 +10,7 @@ from contextlib import suppress
 import pytest
 
 from tests.clients.frames import client_frame
+from tests.clients.http import HttpClient
 from tests.clients.raw import Closed, RawClient
 from tests.conftest import MakeStack
 from tests.faults.attacks.bystander import Bystander
@@ -21,7 +22,7 @@ LOOKUPS_A_VISIT = 60
 CLIENTS = 4
 
 
-@pytest.mark.parametrize("way", ["joins again", "connects again"])
+@pytest.mark.parametrize("way", ["joins again", "connects again", "connects again over HTTP"])
 def test_a_client_that_comes_back_has_no_new_allowance(
     make_stack: MakeStack, figures: Callable[[str], None], way: str
 ) -> None:
@@ -32,7 +33,7 @@ def test_a_client_that_comes_back_has_no_new_allowance(
         before = accepted(gateway)
         own = len(bystander._seconds)
         began = time.monotonic()
-        visit = join_again if way == "joins again" else connect_again
+        visit = WAYS[way]
         threads = [
             threading.Thread(target=visit, args=(gateway.port, began + SECONDS)) for _ in range(CLIENTS)
         ]
@@ -71,6 +72,20 @@ def connect_again(port: int, until: float) -> None:
             client.send(lookups())
             client.emit("my_message", {"command": "pos", "word": "run", "id": "last"})
             client.next_packet(lambda packet: '"last"' in packet)
+
+
+def connect_again_over_http(port: int, until: float) -> None:
+    """Connect again after each batch."""
+    while time.monotonic() < until:
+        with suppress(OSError), HttpClient(f"http://127.0.0.1:{port}") as client:
+            client.batch(*[{"command": "lemmatizer", "word": "geese"}] * LOOKUPS_A_VISIT)
+
+
+WAYS = {
+    "joins again": join_again,
+    "connects again": connect_again,
+    "connects again over HTTP": connect_again_over_http,
+}
 
 
 def lookups() -> bytes:

@@ -9,6 +9,7 @@ from contextlib import suppress
 import pytest
 
 from tests.clients.frames import client_frame
+from tests.clients.http import HttpClient
 from tests.clients.raw import Closed, RawClient
 from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
@@ -70,3 +71,26 @@ def test_refusals_without_end_cost_nobody(refusing: Stack, figures: Callable[[st
             f"{kind}: {sent} sent by {connections} connections, {written} log lines; {bystander.check(quiet)}"
         )
         assert written <= min(MOST_LOG_LINES, MOST_LINES_A_CONNECTION * connections)
+
+
+@pytest.mark.parametrize(
+    ("status", "path"),
+    [(404, "/v1/no_such"), (400, "/v1/pos"), (400, "/v1/pos?word=a&word=b"), (429, "/v1/pos?word=run")],
+)
+def test_refusals_without_end_over_http_cost_nobody(
+    refusing: Stack, figures: Callable[[str], None], status: int, path: str
+) -> None:
+    gateway = refusing.gateway
+    with Bystander(gateway.url) as bystander, HttpClient(gateway.url) as client:
+        quiet = bystander.quiet_p99()
+        lines = gateway.log().count("\n")
+        statuses = []
+        until = time.monotonic() + SECONDS
+        while time.monotonic() < until:
+            statuses.append(client.request("GET", path).status)
+        written = gateway.log().count("\n") - lines
+        figures(f"{path}: {len(statuses)} sent, {written} log lines; {bystander.check(quiet)}")
+
+    assert set(statuses) <= {200, status}
+    assert status in statuses
+    assert written <= MOST_LINES_A_CONNECTION

@@ -17,7 +17,7 @@ SLACK_SECONDS = 1.5  # for a busy machine
 ANSWERING_SECONDS = 5.0  # until the system takes no further response for any of the attackers
 ATTACKERS_OF_A_KIND = 8
 ATTACKERS = 15  # on each page
-PAGES = ("/metrics", "/status.json")
+PAGES = ("/metrics", "/status.json", "/v1/openapi.json")
 SESSION = b"/socket.io/?EIO=4&transport=polling"
 
 # What the attackers of each kind send first; then it sends a byte now and then.
@@ -29,6 +29,9 @@ BEGUN = {
     "body of an OPTIONS": b"OPTIONS " + SESSION + b" HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n",
     "chunk": b"POST " + SESSION + b" HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2000\r\n",
     "size of a chunk": b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;",
+    "body of a batch": b"POST /v1/batch HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n{",
+    "lookup": b"GET /v1/pos?word=ha",
+    "second lookup": b"GET /v1/pos?word=happy HTTP/1.1\r\nHost: x\r\n\r\n",
     "second request": b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nX: ",
 }
 

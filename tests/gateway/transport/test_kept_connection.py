@@ -40,7 +40,14 @@ class Site:
         self.unanswered: list[Then] = []
         self.taken: list[tuple[Any, bytes]] = []
         self.listener, self.other_listener = listen("127.0.0.1", 0), listen("127.0.0.1", 0)
-        plain = Plain(lambda path: path.startswith("/v1/") or None, self._begin, self.loop, eventlet.spawn_n)
+        self.is_draining = False
+        plain = Plain(
+            lambda path: path.startswith("/v1/") or None,
+            self._begin,
+            self.loop,
+            eventlet.spawn_n,
+            lambda: self.is_draining,
+        )
         unfinished = UnreadBytes(10**6, 10**6)
         servers = (
             HttpServer(self.listener, self._app, self.places, 1000, unfinished, plain=plain),
@@ -270,3 +277,18 @@ def test_a_connection_that_cannot_be_kept_ends_no_other(site: Site, monkeypatch:
         wait_until(lambda: client.received() is not None and client.is_ended)
 
     assert ask(site.client(), get("/v1/a")).endswith(b"fast /v1/a")
+
+
+@pytest.mark.parametrize("target", ["/v1/a", "/v1/large", "/v1/%61", "/elsewhere"])
+def test_while_it_drains_each_response_is_the_last_of_its_connection(site: Site, target: str) -> None:
+    client = site.client()
+    ask(client, get(target))
+    before = len(client.received())
+    site.is_draining = True
+    ask(client, get(target))
+    wait_until(lambda: client.received() and client.is_ended)
+
+    head, _, body = client.received()[before:].partition(b"\r\n\r\n")
+    assert b"\r\nConnection: close" in head
+    assert f"Content-Length: {len(body)}".encode() in head
+    wait_until(lambda: site.places.taken() == 0)
