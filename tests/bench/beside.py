@@ -12,11 +12,7 @@ import argparse
 import statistics
 import sys
 import tempfile
-import threading
-import time
-from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +20,9 @@ from tests.bench.contenders import start_wordwire
 from tests.bench.load import FULL_LOAD, Figures, open_case, run_load
 from tests.bench.processes import Processes
 from tests.bench.report import SUMMED
-from tests.clients.reference import PATIENCE_SECONDS, ReferenceClient
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.bench.contenders import Running
-    from tests.clients.reference import Lookup
 
 SHARE = 0.6  # of the lookups a second that the machine carries
 GROWTH_LIMIT = 1.2  # of the p99
@@ -75,39 +67,11 @@ def main() -> None:
 
 def measure(running: Running, kind: Questions | None, capacity: float, seconds: float) -> Figures:
     """Return the figures of lookups beside questions of a kind, if any."""
-    with asking(running, kind) as answered:
-        figures = run_load(running, open_case(SHARE, capacity), seconds=seconds)
+    beside = kind and {"event": kind.event, "message": kind.message, "words": WORDS, "rate": kind.per_second}
+    figures = run_load(running, open_case(SHARE, capacity), seconds=seconds, beside=beside)
     failed = sum(figures[name] for name in SUMMED)
-    names = ("lookups_per_s", "p50_ms", "p99_ms", "others_cores")
-    return {name: figures[name] for name in names} | {"failed": failed, "answered": len(answered)}
-
-
-@contextmanager
-def asking(running: Running, kind: Questions | None) -> Iterator[list[Lookup]]:
-    """Ask questions of a kind while the block runs; after it, the list has those that were answered."""
-    answered: list[Lookup] = []
-    if kind is None:
-        yield answered
-        return
-    is_over = threading.Event()
-    asker = threading.Thread(target=_ask, args=(str(running.url), kind, is_over, answered))
-    asker.start()
-    yield answered
-    is_over.set()
-    asker.join()
-
-
-def _ask(url: str, kind: Questions, is_over: threading.Event, answered: list[Lookup]) -> None:
-    with ReferenceClient(url) as client:
-        asked, due = [], time.monotonic()
-        for number in count():
-            if is_over.wait(max(0.0, due - time.monotonic())):
-                break
-            word = WORDS[number % len(WORDS)]
-            message = {name: text.format(word=word, number=number) for name, text in kind.message.items()}
-            asked.append(client.ask(kind.event, **message))
-            due += 1 / kind.per_second
-        answered += [lookup for lookup in asked if "error" not in lookup.reply.result(PATIENCE_SECONDS)]
+    names = ("lookups_per_s", "p50_ms", "p99_ms", "others_cores", "answered_beside")
+    return {name: figures[name] for name in names} | {"failed": failed}
 
 
 def as_markdown(p99: dict[str, float]) -> str:

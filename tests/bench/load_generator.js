@@ -25,6 +25,7 @@ const plan = {
   firstId: 0, // the word to start with
   command: null, // send only this command; a refusal is the correct answer to an unknown one
   overHttp: false, // ask GET /v1/{command}, on as many kept connections for each client as lookups in flight
+  beside: null, // {event, message, words, rate}: also ask this many questions a second, as one more client
   deflate: false, // offer permessage-deflate, as browsers do; inflating takes the generator over its half core
   ...JSON.parse(process.argv[2]),
 };
@@ -95,9 +96,19 @@ function keepPace() {
   });
 }
 
+// Replaces {word} and {number} in the fields of the message. No cache has heard the numbers in earlier loads.
+let questioner, answeredBeside = 0;
+function askBeside({ event, message, words, rate }) {
+  let number = Date.now() % 1e9;
+  const filled = (text) => text.replace("{word}", words[number % words.length]).replace("{number}", number);
+  const next = () => Object.fromEntries(Object.entries(message).map(([field, text]) => [field, filled(text)]));
+  questioner = setInterval(() => beside.emit(event, { ...next(), id: number++ }), 1000 / rate);
+}
+
 function startAsking() {
   phase = "warming";
   say({ event: "answered" });
+  if (plan.beside) askBeside(plan.beside);
   if (plan.rate) keepPace();
   else for (const socket of sockets) for (let n = 0; n < plan.inFlight; n++) ask(socket, performance.now());
   setTimeout(startMeasuring, plan.warmUpSeconds * 1000);
@@ -119,6 +130,7 @@ function finishMeasuring() {
   cpuCores = (cpu.user + cpu.system) / 1000 / (measuredUntil - measuringSince);
   phase = "draining";
   pacer?.terminate();
+  clearInterval(questioner);
   say({ event: "measured" });
   if (open === 0) finish();
   setTimeout(finish, plan.patienceSeconds * 1000);
@@ -135,7 +147,7 @@ function finish() {
       lookups_per_s: measured / seconds,
       measured, asked, seconds,
       p50_ms: percentile(0.5), p95_ms: percentile(0.95), p99_ms: percentile(0.99),
-      lost: open, duplicated, wrong, errors, first_errors: firstErrors,
+      lost: open, duplicated, wrong, errors, first_errors: firstErrors, answered_beside: answeredBeside,
       generator_cores: cpuCores,
     });
     process.exit(0);
@@ -185,20 +197,28 @@ async function httpConnection(client, hostname, port) {
   return connection;
 }
 
+const connected = (url) => new Promise((resolve, reject) => {
+  const socket = io(url, {
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+    perMessageDeflate: plan.deflate ? { threshold: 1024 } : false,
+  });
+  socket.once("connect", () => resolve(socket));
+  socket.once("connect_error", reject);
+  socket.on("disconnect", (reason) => say({ event: "disconnected", reason }));
+});
+
+async function lookupClient(url) {
+  if (plan.overHttp) return httpClient(url);
+  const socket = await connected(url);
+  return socket.on("reply", (reply) => hear(socket, reply));
+}
+
 const sockets = await Promise.all(
-  Array.from({ length: plan.clients }, (_, number) => new Promise((resolve, reject) => {
-    if (plan.overHttp) return resolve(httpClient(urls[number % urls.length]));
-    const socket = io(urls[number % urls.length], {
-      transports: ["websocket"],
-      forceNew: true,
-      reconnection: false,
-      perMessageDeflate: plan.deflate ? { threshold: 1024 } : false,
-    });
-    socket.once("connect", () => resolve(socket));
-    socket.once("connect_error", reject);
-    socket.on("disconnect", (reason) => say({ event: "disconnected", reason }));
-    socket.on("reply", (reply) => hear(socket, reply));
-  })),
+  Array.from({ length: plan.clients }, (_, number) => lookupClient(urls[number % urls.length])),
 );
+const beside = plan.beside && (await connected(urls[0]));
+beside?.on("reply", (reply) => { if (!reply.error) answeredBeside++; });
 say({ event: "connected" });
 ask(sockets[0], performance.now());
