@@ -24,6 +24,7 @@ FIGURES = {
     *("lookups_per_s", "measured", "asked", "seconds", "p50_ms", "p95_ms", "p99_ms"),
     *("generator_cores", "others_cores"),
     *("lost", "duplicated", "wrong", "errors", "first_errors", "disconnects", "cpu_s_per_1000"),
+    "answered_beside",
 }
 PARTS = {
     "in-process": {"gateway"},
