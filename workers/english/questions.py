@@ -35,6 +35,7 @@ from workers.wordnet.names.spelled import readable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from shared.command import Command
     from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
@@ -67,38 +68,17 @@ class _Answering:
 
     def reply(self) -> Reply:
         """Return the reply to the understood question."""
-        term = self._understood.term
-        reply = self._without_a_command() or self._without_its_words()
-        if reply or term is None:
-            return reply or self._wordless()
-        try:
-            return self._of_a_word(term)
-        except LookupRefused as refused:
-            return self._refused(refused, term.shown, self._about(term))
-
-    def _without_a_command(self) -> Reply | None:
-        """Return the reply to a question that comes down to no command, else None."""
-        command = self._understood.command
-        if self._understood.typed_command and command == "unknown":
+        asked = self._understood
+        if asked.typed_command and asked.command == "unknown":
             return self._no_such_command()
-        if self._understood.confidence < UNSURE and command not in UNKNOWN:
+        if asked.confidence < UNSURE and asked.command not in UNKNOWN:
             return self._unsure()
-        if command in SENTENCES["small_talk"]:
+        if asked.command in SENTENCES["small_talk"]:
             return self._small_talk()
-        is_typed_alone = self._understood.typed_command and not self._understood.term
-        is_unserved = command not in BY_NAME or (command in SENTENCES["unserved"] and not is_typed_alone)
-        return self._unserved() if is_unserved else None
-
-    def _without_its_words(self) -> Reply | None:
-        """Return the reply to a command without a word, or with a word that WordNet lacks, else None."""
-        command = BY_NAME[self._understood.command]
-        incomplete = self._incomplete()
-        if incomplete or command.is_about_form:
-            return incomplete
-        if command.name == "help":
-            return self._wordless()
-        terms = (self._understood.term, self._understood.term2)
-        return next((self._not_a_word(term) for term in terms if term and term.name is None), None)
+        is_typed_alone = asked.typed_command and not asked.term
+        if asked.command not in BY_NAME or (asked.command in SENTENCES["unserved"] and not is_typed_alone):
+            return self._unserved()
+        return self._of_command(BY_NAME[asked.command])
 
     def _small_talk(self) -> Reply:
         command = self._understood.command
@@ -107,23 +87,24 @@ class _Answering:
 
     def _unsure(self) -> Reply:
         """Return the reply that asks back with the two likeliest readings."""
-        term = self._understood.term
-        word = term.shown if term else self._before.word
-        commands = [name for name in (self._understood.command, self._understood.second) if name in BY_NAME]
+        asked = self._understood
+        word = asked.term.shown if asked.term else self._before.word
+        commands = [name for name in (asked.command, asked.second) if name in BY_NAME]
         offers = [as_question(name, word) for name in commands if word or not BY_NAME[name].needs_word]
+        text = sentence("ask_back.doubt" if offers else "small_talk.unclear", offers=offers)
         context = msgspec.structs.replace(self._before, offers=tuple(offers))
-        reply = Reply("unknown", word, NOTHING, suggestions=offers or list(OPENERS), context=context)
-        return saying(reply, sentence("ask_back.doubt" if offers else "small_talk.unclear", offers=offers))
+        return self._reply(text, word=word, suggestions=offers, context=context, option="unknown")
 
     def _unserved(self) -> Reply:
         """Return the reply to a question that WordNet can't answer, with what it knows instead."""
         command, term = self._understood.command, self._understood.term
-        suggestions = self._about(term) if term else list(OPENERS)
-        context = self._context(term, suggestions if term and term.name else [])
-        pages = self._asked().response if term and command in BY_NAME else NOTHING
-        word = term.shown if term else ""
-        reply = Reply(command, word, pages, suggestions=suggestions, context=context)
-        return saying(reply, *honest_answer(self._finder.lexicon, self._understood, self._text))
+        suggestions = self._about(term) if term else []
+        return self._reply(
+            *honest_answer(self._finder.lexicon, self._understood, self._text),
+            suggestions=suggestions,
+            context=self._context(term, suggestions if term and term.name else []),
+            response=self._asked().response if term and command in BY_NAME else NOTHING,
+        )
 
     def _no_such_command(self) -> Reply:
         """Return the reply that names the nearest commands, and suggests each of them for the same term."""
@@ -134,70 +115,92 @@ class _Answering:
             f"/{row.name} {term.shown}" if term and tuple(row.terms) == ("word",) else as_command(row)
             for row in near
         ]
-        return self._refused(UnknownCommand(wrong.text), "", [*offers, "/help"], wrong)
+        return self._refused(UnknownCommand(wrong.text), [*offers, "/help"], wrong, word="")
 
-    def _incomplete(self) -> Reply | None:
-        """Return the reply to a command without its word, which says how to add it; else None."""
-        understood, command = self._understood, BY_NAME[self._understood.command]
-        if command.where_suffices and (understood.where or understood.unread):
-            return self._unchecked() if understood.unread and not understood.term else None
-        if not command.needs_word or (
-            understood.term and (understood.term2 or not command.needs_second_word)
-        ):
-            return None
-        word = understood.term.shown if understood.term else ""
-        if understood.typed_command:
-            wanted, offers = how_to_write(command), [as_command(command), "/help"]
-        else:
-            wanted, offers = which_word(command, word), [command.example]
-        reply = self._refused(BadRequest(wanted.text), word, offers, wanted)
-        reply.context = None if understood.typed_command else self._context(understood.term, offers)
-        return reply
+    def _of_command(self, command: Command) -> Reply:
+        """Return the reply of a command, or that it lacks a word, or WordNet the word."""
+        asked = self._understood
+        terms = [term for term in (asked.term, asked.term2) if term]
+        if command.where_suffices and (asked.where or asked.unread):
+            if asked.unread and not asked.term:
+                return self._unchecked()
+        elif command.needs_word and len(terms) <= command.needs_second_word:
+            return self._incomplete(command)
+        unknown = next((term for term in terms if term.name is None), None)
+        if command.name == "help" or not asked.term:
+            return self._wordless()
+        if unknown and not command.is_about_form:
+            return self._not_a_word(unknown)
+        try:
+            return self._of_a_word(asked.term)
+        except LookupRefused as refused:
+            return self._refused(refused, self._about(asked.term))
+
+    def _incomplete(self, command: Command) -> Reply:
+        """Return the reply to a command without its word, which says how to add it."""
+        asked = self._understood
+        if asked.typed_command:
+            wanted = how_to_write(command)
+            return self._refused(BadRequest(wanted.text), [as_command(command), "/help"], wanted)
+        wanted, offers = which_word(command, asked.term.shown if asked.term else ""), [command.example]
+        context = self._context(asked.term, offers)
+        return self._refused(BadRequest(wanted.text), offers, wanted, context=context)
 
     def _unchecked(self) -> Reply:
         """Return the reply to conditions that no rule reads: the question without them."""
-        understood = self._understood
-        suggestions = list(OPENERS)
-        if understood.where:
-            suggestions = [say("where.words", conditions=described(understood.where))]
+        where, unread = self._understood.where, self._understood.unread
+        suggestions = [say("where.words", conditions=described(where))] if where else OPENERS
+        text = say("note.unchecked", conditions=unread, question=suggestions[0])
         context = self._context(None, suggestions)
-        reply = Reply(understood.command, "", NOTHING, suggestions=suggestions, context=context)
-        text = say("note.unchecked", conditions=understood.unread, question=suggestions[0])
-        return saying(reply, Said("unchecked", list(understood.unread), text))
+        return self._reply(Said("unchecked", list(unread), text), suggestions=suggestions, context=context)
 
     def _refused(
-        self, error: LookupRefused, word: str, suggestions: list[str], sentence: Said | None = None
+        self, error: LookupRefused, suggestions: list[str], wanted: Said | None = None, **fields: Any
     ) -> Reply:
         """Return the reply that shows people the message of an error, as a sentence if there is one."""
         code, message = wire_code_and_message(error)
-        reply = Reply(self._understood.command, word, NOTHING, error=ReplyError(code, message))
-        reply.suggestions = suggestions
-        return saying(reply, sentence or Said("answer", text=message))
+        text = wanted or Said("answer", text=message)
+        return self._reply(text, suggestions=suggestions, error=ReplyError(code, message), **fields)
 
     def _wordless(self) -> Reply:
         """Return the reply to a command without a word: help, or a random word with questions about it."""
-        command = self._understood.command
-        reply = self._asked()
-        found = json_codec.loads(reply.response)
-        suggestions, context = list(OPENERS), self._before
-        if command != "help" and found:
+        asked, response = self._understood, self._asked().response
+        found = json_codec.loads(response)
+        suggestions, context = OPENERS, self._before
+        if asked.command != "help" and found:
             chosen = _as_term(found[0])
             suggestions = self._about(chosen)
             context = self._context(chosen, suggestions, found)
-        reply.pos, reply.suggestions, reply.context = self._understood.pos, suggestions, context
-        answer = Said("answer", text=sentence_on(self._understood, "", found))
-        return saying(reply, answer, *if_any("note.unread", conditions=self._understood.unread))
+        return self._reply(
+            Said("answer", text=sentence_on(asked, "", found)),
+            *if_any("note.unread", conditions=asked.unread),
+            suggestions=suggestions,
+            context=context,
+            response=response,
+            pos=asked.pos,
+        )
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply to a question about an unknown word, with similar words."""
+        asked = self._understood
         near = [] if term.note else self._finder.suggestions(term.shown, MOST_SUGGESTIONS)
-        understood, asked = self._understood, self._understood.term or term
-        suggestions = [as_question(understood.command, word) for word in near] or list(OPENERS)
-        # The lemmatizer still has an answer to a typed command: the unchanged word.
-        response = self._asked().response if understood.typed_command else NOTHING
-        reply = Reply(understood.command, asked.shown, response, pos=understood.pos, suggestions=suggestions)
-        reply.context = self._context(asked, suggestions)
-        return saying(reply, term.note or lacks_word(term.shown, near))
+        suggestions = [as_question(asked.command, word) for word in near] or OPENERS
+        return self._reply(
+            term.note or lacks_word(term.shown, near),
+            suggestions=suggestions,
+            context=self._context(asked.term, suggestions),
+            # The lemmatizer still has an answer to a typed command: the unchanged word.
+            response=self._asked().response if asked.typed_command else NOTHING,
+            pos=asked.pos,
+        )
+
+    def _reply(
+        self, *sentences: Said, suggestions: Sequence[str], response: str = NOTHING, **fields: Any
+    ) -> Reply:
+        """Return a reply with these sentences; without suggestions it has some openers."""
+        asked = self._understood
+        about = {"option": asked.command, "word": asked.term.shown if asked.term else ""} | fields
+        return saying(Reply(response=response, suggestions=list(suggestions or OPENERS), **about), *sentences)
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply of a command about a term: a word, a description or a text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -12,11 +11,9 @@ from shared.messages import Said
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from workers.english.understood import Understood
-
-    Place = Callable[[Mapping[str, Any]], str]
 
 # Kind of reply → key → the sentence.
 SENTENCES: Final[dict[str, dict[str, str]]] = tomllib.loads(
@@ -76,51 +73,29 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
     >>> filled("{Word}[, like {names:or}]: {count:one letter/# letters}.", {"word": "a", "count": 1})
     'A: one letter.'
     """
-
-    parts = (pieces for needed, pieces in _parts(template) if all(map(values.get, needed)))
-    return "".join(piece if isinstance(piece, str) else piece(values) for pieces in parts for piece in pieces)
-
-
-@cache
-def _parts(template: str) -> list[tuple[list[str], list[str | Place]]]:
-    """Return the texts and options of a template, each as the values that it needs and its pieces."""
-    parts = []
-    for at, part in enumerate(_OPTION.split(template)):
-        pieces: list[str | Place] = []
-        end, found = 0, list(_PLACE.finditer(part))
-        for match in found:
-            pieces += [part[end : match.start()], _place(*match.groups(default=""))]
-            end = match.end()
-        is_option = at % 2
-        parts.append(([match[1].lower() for match in found] if is_option else [], [*pieces, part[end:]]))
-    return parts
+    kept = _OPTION.sub(lambda option: option[1] if _is_full(option[1], values) else "", template)
+    return _PLACE.sub(lambda place: _shown(values, *place.groups(default="")), kept)
 
 
-def _place(name: str, article: str, how: str, stop: str) -> Place:
-    """Return the function from values to the text in a place, with the full stop behind it."""
-    key, is_capital = name.lower(), name[0].isupper()
-    own = SENTENCES.get(f"names_of_{key}", {})
-    one, _, many = how.partition("/")
+def _is_full(option: str, values: Mapping[str, Any]) -> bool:
+    return all(values.get(place[1].lower()) for place in _PLACE.finditer(option))
 
-    def named(value: Any) -> str:
-        text = own.get(value) or shown_name(value)
-        return with_a(text) if article else text
 
-    def shown(values: Mapping[str, Any]) -> str:
-        value = values[key]
-        if many:
-            count = value if isinstance(value, int) else len(value)
-            text = one if count == 1 else many.replace("#", str(count))
-        elif isinstance(value, list | tuple):
-            text = listed(
-                list(dict.fromkeys(map(named, value))), how or "and"
-            )  # satellites are adjectives, too
-        else:
-            text = named(value)
-        text = text[:1].upper() + text[1:] if is_capital else text
-        return text if text.endswith(_ENDS) else text + stop
-
-    return shown
+def _shown(values: Mapping[str, Any], name: str, article: str, how: str, stop: str) -> str:
+    """Return the text in a place, with the full stop behind it."""
+    value = values[name.lower()]
+    one, is_counted, many = how.partition("/")
+    if is_counted:
+        count = value if isinstance(value, int) else len(value)
+        text = one if count == 1 else many.replace("#", str(count))
+    else:
+        own = SENTENCES.get(f"names_of_{name.lower()}", {})
+        each_one = value if isinstance(value, list | tuple) else [value]
+        names = [own.get(each) or shown_name(each) for each in each_one]
+        names = list(dict.fromkeys(map(with_a, names) if article else names))  # "s" is an adjective, too
+        text = listed(names, how or "and")
+    text = text[:1].upper() + text[1:] if name[0].isupper() else text
+    return text if text.endswith(_ENDS) else text + stop
 
 
 def listed(names: Sequence[Any], between: str = "and", most: int = MOST_LISTED) -> str:
