@@ -13,12 +13,13 @@ from shared import json_codec
 from shared.catalog import BY_NAME
 from shared.errors import BadRequest, LookupRefused, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
+from workers.commands.near_synonyms import near_synonyms
 from workers.commands.table import answer_command, answer_reader
 from workers.english.dialogue import topic_after
 from workers.english.readings import read
 from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
-from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, near_synonyms, next_questions
+from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
 from workers.english.talk import UNKNOWN, joined, said, saying
 from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.understanding import UNSURE, plain, understand, usable
@@ -209,27 +210,26 @@ class _Answering:
         sense = understood.sense or sense_of_hint(lexicon, understood, term, self._text)
         reply = self._for_reader(term, sense)
         found = json_codec.loads(reply.response)
+        text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
+        if understood.where and not understood.offset:
+            text = narrowed(text, understood.where, found, reply.removed or ())
         is_part = sense or understood.offset or understood.sentence
         has_near = command.name == "synonyms" and not is_part
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
-        close = if_any("note.close", word=term.shown, names=near)
-        notes = notes_on(self._finder, understood, reply.lemma)
-        unread = notes_behind(lexicon, understood, self._text)
-        text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
+        answer = [Said("answer", text=text)]
         if understood.where:
-            if not understood.offset:
-                text = narrowed(text, understood.where, found, reply.removed or ())
-            sentences = [*notes, Said("answer", text=text), *close, *unread]
+            answer += if_any("note.close", word=term.shown, names=near)
             found += near
             reply.response = json_codec.dumps(found)
         elif found:
-            sentences = [*notes, *close, Said("answer", text=text), *unread]
-            if not is_part:
-                reply.notes = " ".join(each.text for each in sentences if each.key != "answer")
+            answer = [*if_any("note.close", word=term.shown, names=near), *answer]
         else:
             close = if_any("instead.close", word=term.shown, names=near)
-            sentences = [*notes, *(close or lacking(lexicon, understood) or [Said("answer", text=text)])]
-            sentences += unread
+            answer = close or lacking(lexicon, understood) or answer
+        notes = notes_on(self._finder, understood, reply.lemma)
+        sentences = [*notes, *answer, *notes_behind(lexicon, understood, self._text)]
+        if found and not (is_part or understood.where):
+            reply.notes = " ".join(each.text for each in sentences if each.key != "answer")
         if understood.typed_command and not command.needs_model:  # it is taken literally
             reply.response = self._asked().response
         suggestions = self._next(term, found, reply.more)
@@ -249,7 +249,8 @@ class _Answering:
         """Return the next questions: about the term, or about the words found for it."""
         command = self._understood.command
         if command == "gloss":
-            return _meanings_of([entry["lemma"] for entry in found]) or list(OPENERS)
+            words = [readable(entry["lemma"]) for entry in found[:MOST_SUGGESTIONS]]
+            return [as_question("definition", word) for word in words] or list(OPENERS)
         if command == "reverse":
             return self._about(_as_term(found[0])) if found else list(OPENERS)
         suggestions = self._about(term)
@@ -294,8 +295,3 @@ class _Answering:
 
 def _as_term(name: str) -> AskedTerm:
     return AskedTerm(readable(name), name.lower())
-
-
-def _meanings_of(words: Sequence[str]) -> list[str]:
-    """Return the questions for the meanings of the first few words."""
-    return [as_question("definition", readable(word)) for word in words[:MOST_SUGGESTIONS]]

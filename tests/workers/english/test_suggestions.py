@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shared.messages import Question, Where
 from tests.workers.questions import ask, found
-from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, near_synonyms, next_questions
+from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.wording.offers import OPENERS
 from workers.wordnet.lexicon import Lexicon
@@ -48,42 +47,3 @@ def test_an_unknown_word_gets_openers(lexicon: Lexicon) -> None:
 )
 def test_a_term_is_looked_up_in_the_readers_case(term: AskedTerm, word: str) -> None:
     assert looked_up(term) == word
-
-
-@pytest.mark.parametrize(
-    ("word", "where", "near"),
-    [
-        ("big", Where(starts="hu"), "huge"),
-        ("beautiful", Where(ends="y"), "pretty"),
-        ("happy", Where(starts="c"), "cheerful"),  # only a search by meaning finds it
-    ],
-)
-def test_words_close_in_meaning_meet_the_conditions(
-    lexicon: Lexicon, word: str, where: Where, near: str
-) -> None:
-    question = Question("synonyms", word, where=where)
-    words = near_synonyms(lexicon, question, [], [])
-
-    assert near in words
-    assert word not in words
-    assert near not in near_synonyms(lexicon, question, [near], [])
-
-
-def test_ways_to_do_it_are_close_to_a_verb(lexicon: Lexicon) -> None:
-    question = Question("synonyms", "walk", where=Where(letters=5))
-
-    assert "march" in near_synonyms(lexicon, question, [], [])
-
-
-def test_words_that_are_not_close_enough_are_left_out(lexicon: Lexicon) -> None:
-    question = Question("synonyms", "busily", where=Where(starts="s"))
-
-    assert near_synonyms(lexicon, question, [], []) == []
-
-
-def test_a_reply_says_that_they_are_only_close_in_meaning(lexicon: Lexicon) -> None:
-    reply = ask(lexicon, "synonyms of happy that start with c")
-
-    assert "cheerful" in found(reply)
-    assert "Close in meaning to happy: content, cheerful" in (reply.text or "")
-    assert "glad" in (reply.removed or [])

@@ -1,0 +1,42 @@
+"""Words close to the meaning of a word, where its synonyms are not enough for a reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from workers.commands.descriptions import close_words
+from workers.commands.for_reader import kinds_of, similar_to_first
+from workers.commands.related_words import related_words
+from workers.commands.term import Term
+from workers.wordnet.names.spelled import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shared.messages import Question, Sense
+    from workers.wordnet.lexicon import Lexicon
+
+_MOST_ADDED: Final = 6  # as many as a sentence lists
+
+
+def near_synonyms(
+    lexicon: Lexicon, question: Question, found: Sequence[str], senses: Sequence[Sense]
+) -> list[str]:
+    """Return words close in meaning, if the synonyms `found` have conditions, or lack the first meaning.
+
+    These are the adjectives similar to that meaning, or the ways to do it (*amble* for *walk*). If no synonym
+    meets the conditions, the likeliest words of a search by meaning follow, without opposites.
+    """
+    has_first = bool(senses) and senses[0].sense == 1
+    if has_first and not question.where:
+        return []
+    term = Term(lexicon, question.word, question.pos, for_reader=True, where=question.where)
+    near = term.kept(similar_to_first(term))
+    if question.where and not has_first and term.meanings and lexicon.pos(term.meanings[0]) == "v":
+        near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:_MOST_ADDED]
+    if question.where and not found and len(near) < _MOST_ADDED and term.meanings:
+        pos = lexicon.pos(term.meanings[0]).replace("s", "a")
+        alike = Term(lexicon, readable(question.word), pos, where=question.where)
+        left_out = {*near, *related_words(term.as_any_pos(), "antonyms"), *term.lemmas}
+        near += [word for word in close_words(alike, _MOST_ADDED) if word not in left_out]
+    return [word for word in near if not question.where or word not in found]
