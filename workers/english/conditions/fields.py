@@ -1,73 +1,63 @@
-"""The fields of a Where, as the rules read them one after the other."""
+"""The fields of a Where, to which the rules add one condition after the other."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+import operator
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Final
 
 from shared.messages import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Fields = dict[str, Any]  # of a Where; a number of letters or syllables is the fewest and the most
 
 MOST: Final = 100  # letters or syllables that a condition can name
 
 
-class Fields:
-    """The fields that were read so far. `length` is that of the term, for "a shorter word"."""
+def put(fields: Fields, name: str, value: Any) -> bool:
+    """Add a condition; return False if it contradicts the others."""
+    if name in fields:
+        value = _JOINED.get(name, _same)(fields[name], value)
+    if value is not None:
+        fields[name] = value
+    return value is not None
 
-    def __init__(self, length: int = 0) -> None:
-        self.length = length
-        self._found: dict[str, Any] = {}
-        self._middle = ""
 
-    def put(self, field: str, value: object) -> bool:
-        """Set a field; return False if it has another value already."""
-        return bool(self._found.setdefault(field, value) == value)
+def where_of(fields: Fields) -> Where | None:
+    """Return the conditions, None if there are none."""
+    counts = {name: fields[name] for name in ("letters", "syllables") if name in fields}
+    exact = {name: low for name, (low, high) in counts.items() if low == high}
+    return Where(**fields | exact) if fields else None
 
-    def begin(self, letters: str) -> bool:
-        """Add letters at the start of the words; `?` is any letter. Return False if others are there."""
-        return self._overlay("starts", letters)
 
-    def end(self, letters: str) -> bool:
-        """Add letters at the end of the words, as `begin` does."""
-        return self._overlay("ends", letters)
+def _same(one: Any, other: Any) -> Any:
+    return one if one == other else None
 
-    def _overlay(self, field: str, letters: str) -> bool:
-        both = (self._found.get(field, ""), letters)
-        size = max(map(len, both))
-        one, two = (each.ljust(size, "?") if field == "starts" else each.rjust(size, "?") for each in both)
-        fits = all("?" in (a, b) or a == b for a, b in zip(one, two, strict=True))
-        if fits:
-            self._found[field] = "".join(b if a == "?" else a for a, b in zip(one, two, strict=True))
-        return fits
 
-    def contain(self, *parts: str) -> bool:
-        """Add parts of the words, each of letters in a row."""
-        self._found["contains"] = (*self._found.get("contains", ()), *parts)
-        return True
+def _overlaid(one: str, other: str) -> str | None:
+    """Return letters from a start on that fit both; `?` is any letter."""
+    pairs = list(zip_longest(one, other, fillvalue="?"))
+    fits = all("?" in pair or pair[0] == pair[1] for pair in pairs)
+    return "".join(b if a == "?" else a for a, b in pairs) if fits else None
 
-    def centre(self, letter: str) -> bool:
-        """Add a letter in the middle of the words: the very middle if their length is known to be odd."""
-        self._middle = letter
-        return True
 
-    def exclude(self, letters: str) -> bool:
-        """Add letters that the words must not have."""
-        self._found["without"] = "".join(dict.fromkeys(self._found.get("without", "") + letters))
-        return True
+def _overlaid_at_end(one: str, other: str) -> str | None:
+    both = _overlaid(one[::-1], other[::-1])
+    return both and both[::-1]
 
-    def between(self, field: str, low: int, high: int) -> bool:
-        """Narrow the number of letters or syllables; return False if that leaves none."""
-        before = self._found.get(field, (0, MOST))
-        least, most = (before, before) if isinstance(before, int) else before
-        low, high = max(least, low), min(most, high)
-        if high > 0 and low <= high:
-            self._found[field] = low if low == high else (low, high)
-            return True
-        return False
 
-    def where(self) -> Where | None:
-        """Return the conditions, None if there are none."""
-        length = self._found.get("letters")
-        if self._middle and isinstance(length, int) and length % 2:
-            self.begin("?" * (length // 2) + self._middle)
-        elif self._middle:
-            self.contain(self._middle)
-        return Where(**self._found) if self._found else None
+def _narrowed(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int] | None:
+    low, high = max(one[0], other[0]), min(one[1], other[1])
+    return (low, high) if low <= high else None
+
+
+_JOINED: Final[dict[str, Callable[[Any, Any], Any]]] = {
+    "starts": _overlaid,
+    "ends": _overlaid_at_end,
+    "contains": operator.add,
+    "without": lambda one, other: "".join(dict.fromkeys(one + other)),
+    "letters": _narrowed,
+    "syllables": _narrowed,
+}

@@ -6,12 +6,12 @@ Each rule takes its parts out of the text. If a part of a condition is left, the
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
 from shared.messages import Where  # noqa: TC001 (msgspec reads the annotations)
-from workers.english.conditions.fields import Fields
+from workers.english.conditions.fields import where_of
 from workers.english.conditions.rules import RULES
 from workers.wordnet.word_set import word_set
 
@@ -36,7 +36,6 @@ _FILLERS: Final = word_set(
 )
 _TYPOGRAPHIC: Final = str.maketrans("‘’“”`´", "''\"\"''")  # noqa: RUF001 (they are meant)
 _PART: Final = re.compile(r"[^|,;:.?!]+")
-_LETTER: Final = re.compile(r"\s+letters?\b")
 _WORD: Final = re.compile(r"\w(?:[\w'-]*\w)?")
 
 
@@ -56,7 +55,8 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
     is_of_letters = command in OF_LETTERS
     places = [(0, len(text))] if is_of_letters else list(spans)
     own = (0, 0) if is_of_letters else term
-    fields, unread = Fields(term[1] - term[0]), []
+    fields: dict[str, Any] = {}
+    unread = []
     for rule in RULES:
         for match in rule.expression.finditer(left):
             at, end = match.span()
@@ -72,7 +72,7 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
             left = f"{left[:at]}{'|' * (end - at)}{left[end:]}"
     unread += [part for place in places for part in _unread(left, place, own)]
     shown = tuple(text[at:end].strip() for at, end in sorted(unread))
-    return Conditions(fields.where(), shown)
+    return Conditions(where_of(fields), shown)
 
 
 def _unread(left: str, place: Place, term: Place) -> Iterator[Place]:
@@ -84,5 +84,4 @@ def _unread(left: str, place: Place, term: Place) -> Iterator[Place]:
             if word[0] not in _FILLERS and not (term[0] < word.end() and word.start() < term[1])
         ]
         if words:
-            last = _LETTER.match(left, words[-1][1])  # "a double letter"
-            yield words[0][0], last.end() if last else words[-1][1]
+            yield words[0][0], words[-1][1]

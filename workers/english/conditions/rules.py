@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workers.english.conditions.fields import MOST, Fields
+from workers.english.conditions.fields import MOST, put
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from workers.english.conditions.fields import Fields
 
     Read = Callable[[re.Match[str], Fields], bool]  # whether it could read the match
 
@@ -31,7 +33,6 @@ _ORDINALS: Final = {
     "second to last": -2,
     "second-to-last": -2,
     "penultimate": -2,
-    "middle": 0,
     "start": 1,
     "beginning": 1,
     "end": -1,
@@ -84,7 +85,7 @@ class Rule(NamedTuple):
 def _count(match: re.Match[str], fields: Fields) -> bool:
     field = "syllables" if match["unit"].startswith("syl") else "letters"
     if match["word"] and field == "letters":
-        fields.exclude("_")  # a five-letter word is one word
+        put(fields, "without", "_")  # a five-letter word is one word
     low, high = _number(match["number"]), _number(match["most"] or match["number"])
     how = f"{match['how'] or ''} {match['plus'] or ''} {match['after'] or ''}"
     if _MORE.search(how):
@@ -95,7 +96,7 @@ def _count(match: re.Match[str], fields: Fields) -> bool:
         low, high = 1, low - 1
     elif _AT_MOST.search(how):
         low = 1
-    return fields.between(field, low, high)
+    return low <= high and put(fields, field, (low, high))
 
 
 def _number(word: str) -> int:
@@ -108,62 +109,53 @@ def _single(letters: str) -> list[str]:
 
 
 def _without(match: re.Match[str], fields: Fields) -> bool:
-    return fields.exclude(_VOWELS if match["letters"] is None else "".join(_single(match["letters"])))
+    letters = _VOWELS if match["letters"] is None else "".join(dict.fromkeys(_single(match["letters"])))
+    return put(fields, "without", letters)
 
 
 def _edge(match: re.Match[str], fields: Fields) -> bool:
     """Read "starts with", "ends in", or both in one."""
-    letters, begins = match["letters"], match["how"] in ("start", "begin")
+    letters, sides = match["letters"], ["starts", "ends"]
     if match["not"] or match["kind"] or letters in _NO_LETTERS:
         return False
-    is_read = fields.begin(letters) if begins else fields.end(letters)
-    if match["also"]:
-        is_read &= fields.end(letters) if begins else fields.begin(letters)
-    return is_read
+    if match["how"] not in ("start", "begin"):
+        sides.reverse()
+    return all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
 
 
 def _place(match: re.Match[str], fields: Fields) -> bool:
     at, letter = _ORDINALS[match["place"]], match["letters"].strip("\"'")[0]
     if at > 0:
-        return fields.begin("?" * (at - 1) + letter)
-    return fields.end(letter + "?" * (-at - 1)) if at < 0 else fields.centre(letter)
+        return put(fields, "starts", "?" * (at - 1) + letter)
+    return put(fields, "ends", letter + "?" * (-at - 1))
 
 
 def _contains(match: re.Match[str], fields: Fields) -> bool:
     letters = match["letters"]
-    if letters in _NO_LETTERS:
-        return False
-    return fields.contain(*(_single(letters) or [letters]))
+    return letters not in _NO_LETTERS and put(fields, "contains", tuple(_single(letters) or [letters]))
 
 
 def _vowels(match: re.Match[str], fields: Fields) -> bool:
-    return fields.contain(*(["*".join(_VOWELS)] if match["ordered"] else _VOWELS))
+    return put(fields, "contains", ("*".join(_VOWELS),) if match["ordered"] else tuple(_VOWELS))
 
 
 def _repeated(match: re.Match[str], fields: Fields) -> bool:
     letter, is_double = match["letters"], match["number"] == "double"
     between = "" if is_double or match["joined"] else "*"
-    return fields.contain(between.join(letter * (2 if is_double else _number(match["number"]))))
-
-
-def _compared(match: re.Match[str], fields: Fields) -> bool:
-    if not fields.length:
-        return False
-    if match[0] == "shorter":
-        return fields.between("letters", 1, fields.length - 1)
-    return fields.between("letters", fields.length + 1, MOST)
+    count = 2 if is_double else _number(match["number"])
+    return put(fields, "contains", (between.join(letter * count),))
 
 
 def _rhyme(match: re.Match[str], fields: Fields) -> bool:
-    return match["letters"] not in _NO_LETTERS and fields.put("rhymes_with", match["letters"])
+    return match["letters"] not in _NO_LETTERS and put(fields, "rhymes_with", match["letters"])
 
 
 def _mask(match: re.Match[str], fields: Fields) -> bool:
-    return fields.put("pattern", match[0].replace(" ", "").replace("_", "?"))
+    return put(fields, "pattern", match[0].replace(" ", "").replace("_", "?"))
 
 
 def _common(match: re.Match[str], fields: Fields) -> bool:
-    return fields.put("common", match["common"] is not None)
+    return put(fields, "common", match["common"] is not None)
 
 
 def _rule(source: str, read: Read, *, is_weak: bool = False) -> Rule:
@@ -221,7 +213,7 @@ RULES: Final = (
     _rule(
         r"\b(?:(?:have|has|having|with|of)\s+(?:two|2)\s+words|(?:two|2)-word"
         r"|(?:contain(?:s|ing)?|have|has|having|with)\s+a\s+space)\b",
-        lambda _match, fields: fields.contain("_"),
+        lambda _match, fields: put(fields, "contains", ("_",)),
         is_weak=True,
     ),
     _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_ONES}{_HERE}", _contains),
@@ -231,12 +223,11 @@ RULES: Final = (
     _rule(r"(?<!\w)(?:_[a-z_]+|[a-z]+__[a-z_]*|[a-z]+_|(?=[a-z ]*_)[a-z_](?: [a-z_]){2,})(?!\w)", _mask),
     _rule(r"(?<![\w?])(?=[a-z ]*\? [a-z?])[a-z?](?: [a-z?]){3,}(?!\w)", _mask),
     _rule(r"(?<!\w)[a-z]+_[a-z_]+(?!\w)", _mask, is_weak=True),
-    _rule(r"\b(?:shorter|longer)\b(?!\s+than)", _compared, is_weak=True),
     _rule(rf"\b{_COMMON}\s+(?=(?:word|synonym|antonym|opposite|rhyme|one)s?\b)", _common),
     _rule(rf"\b{_COMMON}\b", _common, is_weak=True),
     _rule(
         r"\b(?:one|single)[- ]words?\b(?:\s+only)?|\bno phrases\b",
-        lambda _match, fields: fields.exclude("_"),
+        lambda _match, fields: put(fields, "without", "_"),
         is_weak=True,
     ),
 )

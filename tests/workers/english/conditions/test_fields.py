@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from shared.messages import Where
-from workers.english.conditions.fields import Fields
+from workers.english.conditions.fields import put, where_of
+
+
+def joined(*conditions: tuple[str, Any]) -> Where | None:
+    fields: dict[str, Any] = {}
+    assert all(put(fields, name, value) for name, value in conditions)
+    return where_of(fields)
 
 
 def test_without_conditions_there_is_no_where() -> None:
-    assert Fields().where() is None
+    assert joined() is None
 
 
 def test_letters_at_the_start_and_at_the_end_overlay_one_another() -> None:
-    fields = Fields()
-    assert fields.begin("c")
-    assert fields.begin("??x")
-    assert fields.end("y")
-    assert fields.end("t?")
+    found = joined(("starts", "c"), ("starts", "??x"), ("ends", "y"), ("ends", "t?"))
 
-    assert fields.where() == Where(starts="c?x", ends="ty")
+    assert found == Where(starts="c?x", ends="ty")
 
 
-def test_two_letters_for_one_place_do_not_fit() -> None:
-    fields = Fields()
-    assert fields.begin("st")
+def test_parts_and_excluded_letters_add_up() -> None:
+    found = joined(("contains", ("qu",)), ("contains", ("x",)), ("without", "ae"), ("without", "ei"))
 
-    assert not fields.begin("sp")
-    assert fields.where() == Where(starts="st")
+    assert found == Where(contains=("qu", "x"), without="aei")
 
 
 @pytest.mark.parametrize(
@@ -39,33 +41,15 @@ def test_two_letters_for_one_place_do_not_fit() -> None:
     ],
 )
 def test_ranges_narrow_one_another(ranges: list[tuple[int, int]], letters: int | tuple[int, int]) -> None:
-    fields = Fields()
-    for low, high in ranges:
-        assert fields.between("letters", low, high)
-
-    assert fields.where() == Where(letters=letters)
-
-
-def test_an_empty_range_is_refused() -> None:
-    fields = Fields()
-    assert fields.between("letters", 1, 4)
-
-    assert not fields.between("letters", 6, 100)
-    assert fields.where() == Where(letters=(1, 4))
+    assert joined(*(("letters", each) for each in ranges)) == Where(letters=letters)
 
 
 @pytest.mark.parametrize(
-    ("length", "where"),
-    [
-        (5, Where(letters=5, starts="??a")),
-        (6, Where(letters=6, contains=("a",))),
-        (None, Where(contains=("a",))),
-    ],
+    ("name", "value", "other"),
+    [("starts", "st", "sp"), ("letters", (1, 4), (6, 100)), ("common", True, False)],
 )
-def test_the_middle_is_exact_for_an_odd_length_only(length: int | None, where: Where) -> None:
-    fields = Fields()
-    fields.centre("a")
-    if length:
-        fields.between("letters", length, length)
+def test_a_contradiction_is_refused(name: str, value: Any, other: Any) -> None:
+    fields = {name: value}
 
-    assert fields.where() == where
+    assert not put(fields, name, other)
+    assert fields == {name: value}
