@@ -13,8 +13,8 @@ from shared import json_codec
 from shared.catalog import BY_NAME
 from shared.errors import BadRequest, LookupRefused, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
-from workers.commands.near_synonyms import near_synonyms
 from workers.commands.table import answer_command, answer_reader
+from workers.commands.word_facts.near_synonyms import near_synonyms
 from workers.english.dialogue import topic_after
 from workers.english.readings import read
 from workers.english.sense_hint import sense_of_hint

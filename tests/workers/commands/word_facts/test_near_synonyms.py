@@ -6,7 +6,7 @@ import pytest
 
 from shared.messages import Question, Where
 from tests.workers.questions import ask, found
-from workers.commands.near_synonyms import near_synonyms
+from workers.commands.word_facts.near_synonyms import near_synonyms
 from workers.wordnet.lexicon import Lexicon
 
 
