@@ -1,4 +1,4 @@
-"""A proxy to Redis whose connections can be slow, or fall silent as behind a router that lost its state."""
+"""A proxy, usually to Redis, whose connections can be slow, or fall silent as behind a forgetful router."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ class SilentLink:
         with suppress(OSError):  # `__exit__` has closed the listener
             while True:
                 client, _ = self._listener.accept()
-                redis = socket.create_connection(("127.0.0.1", self._to_port))
-                self._pairs.append(_Pair(self, client, redis))
+                server = socket.create_connection(("127.0.0.1", self._to_port))
+                self._pairs.append(_Pair(self, client, server))
 
 
 @contextmanager
@@ -75,16 +75,16 @@ def started_on_a_link(stack: Stack, whose: str) -> Iterator[SilentLink]:
 
 
 class _Pair:
-    """A client's connection, ours to Redis on its behalf, and the two threads between them."""
+    """A client's connection, ours to the server on its behalf, and the two threads between them."""
 
-    def __init__(self, link: SilentLink, client: socket.socket, redis: socket.socket) -> None:
+    def __init__(self, link: SilentLink, client: socket.socket, server: socket.socket) -> None:
         self._link = link
         self._used_at = time.monotonic()
         self.is_silent = False
         self.is_subscription = False
         self.is_open = True
-        self._ends = (client, redis)
-        for one, other in ((client, redis), (redis, client)):
+        self._ends = (client, server)
+        for one, other in ((client, server), (server, client)):
             threading.Thread(target=self._pass_on, args=(one, other), daemon=True).start()
 
     def close(self) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import signal
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.clients.http import HttpClient
+from tests.faults.silent_link import SilentLink
 from tests.stack import Stack, wait_until
 from tests.words import QUESTIONS
 
@@ -26,6 +28,7 @@ pytestmark = pytest.mark.waits
 CLIENTS = 8
 DEADLINE_S = 10.0
 SLACK_SECONDS = 5.0  # of a busy machine
+PLACE_LOST_SECONDS = 12.0  # the limit of a wait, and the pauses of the sweep
 
 
 class Crowd:
@@ -105,6 +108,34 @@ def test_without_redis_a_request_ends_at_its_deadline(mended: Stack) -> None:
     assert one.json()["code"] in {"unavailable", "timeout"}
     assert other["error"]["code"] in {"unavailable", "timeout"}
     assert 2.0 <= seconds < DEADLINE_S
+
+
+def test_clients_that_fall_silent_before_their_answer_lose_their_places(mended: Stack) -> None:
+    gateway = mended.gateway
+    with (
+        ThreadPoolExecutor(CLIENTS) as pool,
+        SilentLink(gateway.port) as link,
+        HttpClient(gateway.url) as other,
+    ):
+        assert other.look_up("lemmatizer", word="geese").status == 200
+        files = gateway.open_files()
+        for worker in mended.workers.values():
+            worker.freeze()
+        for _ in range(CLIENTS):
+            pool.submit(ask_once, f"http://127.0.0.1:{link.port}")
+        wait_until(lambda: gateway.metric("wordwire_pending") == CLIENTS, "the lookups")
+        assert link.silence() == CLIENTS
+        for worker in mended.workers.values():
+            worker.thaw()
+
+        wait_until(lambda: gateway.open_files() <= files, "their files to be closed", PLACE_LOST_SECONDS)
+        assert gateway.metric("wordwire_pending") == 0
+
+
+def ask_once(url: str) -> None:
+    """Ask a lookup whose answer never comes; its connection breaks at last."""
+    with HttpClient(url) as client, suppress(OSError, HTTPException):
+        client.look_up("lemmatizer", word="geese")
 
 
 def test_a_stopping_gateway_answers_the_requests_that_it_has(mended: Stack) -> None:
