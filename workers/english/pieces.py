@@ -24,10 +24,8 @@ _ASIAN: Final = r"\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud
 _PIECE: Final = re.compile(
     rf"[{_ASIAN}]+|(?:[^\s\"“”„«»‹›`()\[\]{{}}<>,;:!?|…—*=~「」『』{_ASIAN}]|(?<=\d),(?=\d{{3}}))+"
 )
-# Signs at which a piece is cut if WordNet lacks the whole: rise/raise, cat-lion.
-_CUTS: Final = re.compile(r"[/&+\\]+")
+# A piece is cut at these signs if WordNet lacks the whole: rise/raise.
 _BETWEEN_CUTS: Final = re.compile(r"[^/&+\\]+")
-_BETWEEN_HYPHENS: Final = re.compile(r"[^-]+")
 # Longer quotations are sentences, with the term in them.
 _QUOTES: Final = re.compile(
     r"""
@@ -67,9 +65,7 @@ def pieces_around(line: str, start: int, end: int, is_name: Callable[[str], bool
         first = next((at for at in range(first, start) if line[at].isspace()), start)
     found: list[Piece] = []
     for match in _PIECE.finditer(line, first, last):
-        is_cut = any(match.start() < edge < match.end() for edge in (start, end))
-        apart = _BETWEEN_HYPHENS if is_cut and not _CUTS.search(match[0]) else _BETWEEN_CUTS
-        for part in (match,) if is_name(match[0]) else apart.finditer(line, *match.span()):
+        for part in (match,) if is_name(match[0]) else _BETWEEN_CUTS.finditer(line, *match.span()):
             if not part[0].isascii() or any(map(str.isalnum, part[0])):  # not a lone dash
                 before = line[found[-1].end : part.start()] if found else "|"
                 found.append(Piece(part[0], *part.span(), not before.strip()))

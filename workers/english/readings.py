@@ -34,9 +34,10 @@ def reader() -> Reader:
 def read_ahead(lexicon: Lexicon, questions: Sequence[Question]) -> None:
     """Read the sentences among `questions` together, and encode the descriptions, for half of the cost."""
     _ahead.clear()
-    wanted = _unread(lexicon, questions)
-    if len(wanted) > 1:  # one alone is read when it is answered
-        _ahead.update(zip(wanted, reader().read_all(list(wanted)), strict=True))
+    asked = [question for question in questions if question.command == ASK_EVENT]
+    if len(asked) > 1:  # one alone is read when it is answered
+        wanted = list(dict.fromkeys(filter(None, (_to_read(lexicon, question) for question in asked))))
+        _ahead.update(zip(wanted, reader().read_all(wanted), strict=True))
     descriptions = [question.word for question in questions if question.command == "reverse"]
     spans = (reading.span("description") for reading in _ahead.values() if reading.command == "reverse")
     descriptions += [span.text for span in spans if span]
@@ -44,18 +45,11 @@ def read_ahead(lexicon: Lexicon, questions: Sequence[Question]) -> None:
         encoder().encode_ahead(descriptions)
 
 
-def _unread(lexicon: Lexicon, questions: Sequence[Question]) -> dict[tuple[str, str], None]:
-    """Return the texts that need the model, each with the last question before it."""
-    asked = [question for question in questions if question.command == ASK_EVENT]
-    if len(asked) < 2:  # noqa: PLR2004 (see read_ahead)
-        return {}
-    finder = term_finder(lexicon)
-    wanted: dict[tuple[str, str], None] = {}
-    for question in asked:
-        text, context = plain(question.text or ""), usable(question.context or Context())
-        if text and without_model(finder, text, context) is None:
-            wanted[text, before(context)] = None
-    return wanted
+def _to_read(lexicon: Lexicon, question: Question) -> tuple[str, str] | None:
+    """Return the text of a question with the last question before it, or None if it needs no model."""
+    text, context = plain(question.text or ""), usable(question.context or Context())
+    needs_model = text and without_model(term_finder(lexicon), text, context) is None
+    return (text, before(context)) if needs_model else None
 
 
 def read(text: str, before: str) -> Reading:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from shared.catalog import BY_NAME
 from workers.english.term_finder import AskedTerm, as_typed
-from workers.english.term_pairs import pair_in, parts
+from workers.english.term_pairs import pair_in, sides
 from workers.english.understood import Understood
 from workers.wordnet.names.spelled import spelled
 
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 
 # No match: paths ("/usr/bin") and sounds ("/kæt/").
 _COMMAND: Final = re.compile(r"/([a-z][\w-]*)[:,.!?]*(?: (.*))?", re.ASCII | re.IGNORECASE)
-_BEFORE_POS: Final = frozenset(["a", "an", "the", "as"])
 POS_BY_NAME: Final[dict[str, str]] = {
     "noun": "n", "nouns": "n", "n": "n",
     "verb": "v", "verbs": "v", "v": "v",
     "adjective": "a", "adjectives": "a", "adj": "a", "a": "a",
     "adverb": "r", "adverbs": "r", "adv": "r", "r": "r",
 }  # fmt: skip
+_WITH_POS: Final = re.compile(
+    rf"(?:(?P<rest>.+?)[ ,(]+(?:(?:as )?(?:an?|the) )?)?(?P<pos>{'|'.join(POS_BY_NAME)})[).,:;]*",
+    re.IGNORECASE,
+)
 # Other names that people type; command names themselves come from the catalog.
 ALIASES: Final[dict[str, str]] = {
     "define": "definition", "def": "definition", "meaning": "definition", "mean": "definition",
@@ -98,7 +101,7 @@ def nearest_commands(typed: str) -> list[str]:
 
 
 def _term(finder: TermFinder, text: str, *, is_literal: bool = False) -> tuple[AskedTerm, str | None]:
-    """Return the term in `text`, and the part of speech that is named before or after it: "hot adjective"."""
+    """Return the term in `text`, and the part of speech that is named behind it: "hot adjective"."""
     known = _known(finder, text)
     rest, pos = (text, None) if known else _without_pos(text)
     if not rest:
@@ -115,27 +118,22 @@ def _of_two(finder: TermFinder, name: str, text: str) -> Understood:
         pair = pair_in(finder, whole)
         if pair:
             return Understood(name, *pair, pos=its_pos)
-    apart = next(parts(rest), rest.split())
-    if len(apart) != 2:  # noqa: PLR2004 (there are two in a pair)
+    apart = next(sides(rest), ())
+    is_guess = " ".join(apart) == rest and rest.count(" ") > 1  # no sign parts these words
+    if not apart or is_guess:
         return Understood(name, AskedTerm(text, None))
     one, other = (_term(finder, each)[0] for each in apart)
     return Understood(name, one, other, pos=pos)
 
 
 def _without_pos(text: str) -> tuple[str, str | None]:
-    """Return `text` without a part of speech at its end or start, and that part of speech.
+    """Return `text` without a part of speech at its end, and that part of speech.
 
-    >>> _without_pos("hot as an adjective"), _without_pos("verb run"), _without_pos("hot")
+    >>> _without_pos("hot as an adjective"), _without_pos("run, verb"), _without_pos("hot")
     (('hot', 'a'), ('run', 'v'), ('hot', None))
     """
-    words = text.split()
-    for at, rest in ((-1, words[:-1]), (0, words[1:])):
-        pos = POS_BY_NAME.get(words[at].strip("(),.:;").lower()) if words else None
-        if pos:
-            while at and len(rest) > 1 and rest[-1].lower() in _BEFORE_POS:
-                rest.pop()
-            return " ".join(rest), pos
-    return text, None
+    found = _WITH_POS.fullmatch(text)
+    return (found["rest"] or "", POS_BY_NAME[found["pos"].lower()]) if found else (text, None)
 
 
 def _known(finder: TermFinder, text: str) -> AskedTerm | None:

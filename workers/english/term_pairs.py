@@ -35,28 +35,24 @@ _EITHER: Final = re.compile(
     r"|write)[,:]? )*[\"'“]?([\w'-]+?)[\"'”]?,? or [\"'“]?([\w'-]+?)[\"'”]?[ ?.!]*",
     re.IGNORECASE,
 )
-_COMMA: Final = re.compile(r" ?, ?")
-_AND: Final = re.compile(r" and ", re.IGNORECASE)
+# Between two terms, the likeliest first.
+_SEPARATORS: Final = tuple(re.compile(sign, re.IGNORECASE) for sign in (" ?, ?", " and ", " ", "-"))
 
 
-def parts(text: str) -> Iterator[list[str]]:
-    """Yield the two sides of each comma, then of each "and"."""
-    for match in (*_COMMA.finditer(text), *_AND.finditer(text)):
-        sides = [text[: match.start()], text[match.end() :]]
-        if all(sides):
-            yield sides
+def sides(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the two sides of each comma, then of each "and", blank and hyphen, the most even sides first.
 
-
-def halves(text: str) -> Iterator[list[str]]:
-    """Yield pairs of halves, the most even first: "ice cream hot dog" does not start with "ice" alone."""
-    words = text.split()
-    for at in sorted(range(1, len(words)), key=lambda at: abs(2 * at - len(words))):
-        yield [" ".join(words[:at]), " ".join(words[at:])]
+    >>> list(sides("ice cream hot dog"))[0]
+    ('ice cream', 'hot dog')
+    """
+    for separator in _SEPARATORS:
+        pairs = [(text[: match.start()], text[match.end() :]) for match in separator.finditer(text)]
+        yield from sorted(filter(all, pairs), key=lambda pair: abs(len(pair[0]) - len(pair[1])))
 
 
 def pair_in(finder: TermFinder, text: str) -> tuple[AskedTerm, AskedTerm] | None:
     """Return two known terms that are together the whole of `text`, or None."""
-    for one, other in (*parts(text), *halves(text)):
+    for one, other in sides(text):
         first, second = finder.term(one), finder.term(other)
         if first and second:
             return first, second

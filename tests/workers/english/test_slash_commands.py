@@ -82,7 +82,6 @@ def test_names_are_read_in_any_case_and_with_hyphens(lexicon: Lexicon, typed: st
     ("text", "command", "word", "pos"),
     [
         ("/antonyms hot adjective", "antonyms", "hot", "a"),
-        ("/antonyms adjective hot", "antonyms", "hot", "a"),
         ("/definition light as a verb", "definition", "light", "v"),
         ("/definition ice cream (noun)", "definition", "ice cream", "n"),
         ("/definition run, verb", "definition", "run", "v"),

@@ -8,22 +8,19 @@ import pytest
 
 from workers.english.reader import Reading, Span
 from workers.english.term_finder import AskedTerm
-from workers.english.term_pairs import fitting, halves, one_or_other, pair_in, parts, questions_on
+from workers.english.term_pairs import fitting, one_or_other, pair_in, questions_on, sides
 from workers.english.understood import Understood
 
 if TYPE_CHECKING:
     from workers.english.term_finder import TermFinder
 
 
-def test_a_comma_and_an_and_part_two_terms() -> None:
-    assert list(parts("cat, dog")) == [["cat", "dog"]]
-    assert list(parts("salt and pepper and oil")) == [["salt", "pepper and oil"], ["salt and pepper", "oil"]]
-    assert list(parts("and cat, ")) == []
-
-
-def test_the_most_even_half_comes_first() -> None:
-    assert next(halves("ice cream hot dog")) == ["ice cream", "hot dog"]
-    assert list(halves("cat")) == []
+def test_two_terms_stand_on_both_sides_of_a_sign_or_blank() -> None:
+    """A comma parts them before a blank does, and the most even sides come first."""
+    assert list(sides("cat, dog")) == [("cat", "dog"), ("cat,", "dog")]
+    assert next(sides("salt and pepper and oil, please")) == ("salt and pepper and oil", "please")
+    assert next(sides("ice cream hot dog")) == ("ice cream", "hot dog")
+    assert list(sides("cat")) == []
 
 
 @pytest.mark.parametrize(
@@ -32,6 +29,7 @@ def test_the_most_even_half_comes_first() -> None:
         ("turtle tortoise", ("turtle", "tortoise")),
         ("ice cream hot dog", ("ice cream", "hot dog")),
         ("house and home", ("house", "home")),
+        ("cat-lion", ("cat", "lion")),
     ],
 )
 def test_two_known_terms_are_a_pair(words: TermFinder, text: str, shown: tuple[str, str]) -> None:
