@@ -34,6 +34,18 @@ def test_without_a_form_all_are_given_in_the_catalogs_order(lexicon: Lexicon) ->
     assert found[0] == {"form": "plural", "pos": "n", "of": "mouse", "words": ["mice"]}
 
 
+@pytest.mark.parametrize(
+    ("word", "is_compared"), [("go", False), ("set", False), ("kind", True), ("dry", True)]
+)
+def test_degrees_are_given_of_words_that_people_compare(
+    lexicon: Lexicon, word: str, is_compared: bool
+) -> None:
+    forms = {entry["form"] for entry in look_up(lexicon, "inflect", word)}
+
+    assert ({"comparative", "superlative"} <= forms) == is_compared
+    assert words(lexicon, word, "superlative", "a")
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_exists_for_some_word(lexicon: Lexicon, form: str) -> None:
     word = {"n": "geese", "v": "ran", "ar": "fast"}[FORMS[form]]
