@@ -16,6 +16,16 @@ test("beside a card that shows the answer, only the notes of a text remain", () 
   expect(said({ notes: "", also: reply })).toBe(text);
 });
 
+test("a list of words repeats its text, but a spelling is letter by letter in the text only", () => {
+  const said = (option: string): string => {
+    const found = { option, word: "rut", response: '["nut"]', text, notes: "" };
+    return textBeside(found, answerOf(found));
+  };
+
+  expect(said("rhymes")).toBe("");
+  expect(said("spelling")).toBe(text);
+});
+
 test("beside suggestions, a text does not list them again", () => {
   const said = (text: string): string =>
     textBeside({ ...reply, text, suggestions: ["define rut", "kinds of rut"] }, { kind: "nothing" });

@@ -15,7 +15,7 @@ export const PARTS: Record<string, string> = {
 };
 
 /** Kinds of answers that show all that the text of their reply says, except its notes. */
-const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set(["senses", "sides", "forms", "glossary"]);
+const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set(["senses", "words", "sides", "forms", "glossary"]);
 
 /** Returns the sentences of a reply that its card does not repeat. */
 export function textBeside(reply: Answered, answer: Answer): string {
@@ -33,6 +33,7 @@ function withoutOffers({ text = "", suggestions = [] }: Answered): string {
 /** Returns whether a card shows all that the text of its reply says, except its notes. */
 export function showsItsText(reply: Answered, answer: Answer): boolean {
   if (reply.notes === undefined || !SHOWS_ITS_TEXT.has(answer.kind)) return false;
+  if (reply.option === "spelling") return false; // which only the text has, letter by letter
   // A side without a meaning is a little word, which only the text explains.
   return answer.kind !== "sides" || answer.sides.every(({ senses }) => senses.length > 0);
 }
