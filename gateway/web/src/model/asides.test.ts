@@ -13,15 +13,31 @@ function answering(expected: Question, response: string): (question: Question) =
   };
 }
 
-test("the word of the day is the first of its answer, with the first of its definitions", async () => {
-  const day = answering(lookUp("word_of_the_day", ""), '["flange"]');
-  const defined = answering(lookUp("definition", "flange"), '["a projection", "a rim"]');
-  const both = (question: Question): Promise<Reply> =>
-    (question.event === "my_message" && question.fields.word === "flange" ? defined : day)(question);
+const DAY = answering(lookUp("word_of_the_day", ""), '["flange"]');
 
-  expect(await wordOfTheDay(both)).toEqual({ word: "flange", definition: "a projection" });
-  expect(await wordOfTheDay(day)).toEqual({ word: "flange", definition: "" });
+function defining(...definitions: string[]): (question: Question) => Promise<Reply> {
+  const defined = answering(lookUp("definition", "flange"), JSON.stringify(definitions));
+  return (question) =>
+    (question.event === "my_message" && question.fields.word === "flange" ? defined : DAY)(question);
+}
+
+test("the word of the day is the first of its answer, with the first of its definitions", async () => {
+  const defined = answering(lookUp("definition", "flange"), '["a projection"]');
+
+  expect(await wordOfTheDay(defining("a projection", "a rim"))).toEqual({
+    word: "flange",
+    definition: "a projection",
+  });
+  expect(await wordOfTheDay(DAY)).toEqual({ word: "flange", definition: "" });
   expect(await wordOfTheDay(defined)).toEqual({ word: "", definition: "" });
+});
+
+test.each([
+  ["not liable to error; -G.G.Coulton", "not liable to error"],
+  ["great wealth; ; --Ben Jonson", "great wealth"],
+  ["a one-sided rim; wide - or narrow", "a one-sided rim; wide - or narrow"],
+])("of %s, the word of the day shows %s", async (told, definition) => {
+  expect(await wordOfTheDay(defining(told))).toEqual({ word: "flange", definition });
 });
 
 test("completions are the words of their answer", async () => {
