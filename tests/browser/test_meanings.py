@@ -119,7 +119,7 @@ def test_the_text_box_takes_as_much_as_the_command(open_chat: OpenChat) -> None:
     box = chat.page.get_by_role("combobox", name="Meaning")
 
     expect(box).to_have_attribute("maxlength", str(BY_NAME["reverse"].most_characters))
-    expect(box).to_have_attribute("placeholder", "A meaning, such as: a fear of heights")
+    expect(box).to_have_attribute("placeholder", "Such as: a fear of heights")
     chat.menu.select_option("definition")
     expect(chat.box).to_have_attribute("maxlength", "100")
 

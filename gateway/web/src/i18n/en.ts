@@ -39,7 +39,7 @@ export const en = {
   samples: [
     "what does serendipity mean?",
     "synonyms of happy",
-    "use flange in a sentence",
+    "use bright in a sentence",
     "the opposite of hot",
   ],
   wordOfTheDay: "Word of the day",
@@ -160,12 +160,12 @@ export const en = {
   partOfSpeech: "Part of speech",
   anyPos: "any part of speech",
   textLabel: "Word or question",
-  askPlaceholder: "A word, or a question…",
+  askPlaceholder: "Word or question…",
   wordPlaceholder: "A word",
   secondWord: "Second word",
   /** The text box of commands that take more than a word. */
   texts: {
-    reverse: { label: "Meaning", placeholder: "A meaning, such as: a fear of heights" },
+    reverse: { label: "Meaning", placeholder: "Such as: a fear of heights" },
     gloss: { label: "Text", placeholder: "A text with hard words" },
   } as Record<string, { label: string; placeholder: string }>,
   send: "Ask",

@@ -138,7 +138,7 @@ export const strings: Strings = {
   wordPlaceholder: "영어 단어",
   secondWord: "두 번째 단어",
   texts: {
-    reverse: { label: "뜻", placeholder: "영어로 쓴 뜻 (예: a fear of heights)" },
+    reverse: { label: "뜻", placeholder: "예: a fear of heights" },
     gloss: { label: "글", placeholder: "어려운 단어가 있는 영어 글" },
   },
   send: "질문",

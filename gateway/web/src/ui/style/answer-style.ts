@@ -192,14 +192,15 @@ export const answerStyle = css`
   .compared > li {
     margin-block-end: calc(0.7 * var(--rem));
   }
-  .word + .word::before {
-    content: "·";
-    display: inline-block; /* else the line below the link continues below it */
+  .word:has(+ .word)::after {
+    content: "·"; /* inside the word, as the commas are */
+    content: "·" / "";
+    display: inline-block;
     inline-size: 1em;
     color: var(--muted);
     text-align: center;
   }
-  .path .word + .word::before {
+  .path .word:has(+ .word)::after {
     content: "›";
   }
   .records dl,

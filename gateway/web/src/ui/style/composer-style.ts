@@ -23,10 +23,20 @@ export const composerStyle = css`
   .menu {
     position: relative;
   }
-  /* On phones one row must do, so plain English is only a sign; two menus share a row. */
+  /* On phones one row must do, so plain English is only a sign; menus have a row, and the button is beside a box. */
   @container (max-width: 480px) {
-    select {
-      max-inline-size: calc(8 * var(--rem));
+    .menu:not(.plain) {
+      flex: 1 1 40%;
+    }
+    .menu:not(.plain) select {
+      inline-size: 100%;
+      max-inline-size: none;
+    }
+    .line > select {
+      flex: none;
+    }
+    .menu:not(.plain) ~ :is(.box, .no-word) {
+      flex-basis: 60%;
     }
   }
   @media not (forced-colors: active) {
