@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_COMPLETIONS: Final = 20
 MAX_MATCHES: Final = 50
 MAX_SPELLINGS: Final = 10
-_WILDCARD: Final = re.compile(r"[?*]")
+_WILDCARD: Final = re.compile(r"[?*!,]")
 _WITHOUT_DIGITS: Final = re.compile(r"\D+").fullmatch
 
 

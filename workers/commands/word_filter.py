@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import islice
+from itertools import islice, starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from shared.errors import BadRequest
 from workers.wordnet.frequency import is_common
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.letter_index import Traits, joined
@@ -14,13 +15,21 @@ from workers.wordnet.names.spelled import spelled
 from workers.wordnet.names.wildcards import Wildcards, letter_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from shared.messages import Count, Where
     from workers.wordnet.lexicon import Lexicon
 
+    _Alternatives = tuple[bool, Sequence[Wildcards]]  # whether one of them must match, or none may
+
 FEW_NAMES: Final = 1_000  # so many can be looked at one by one
+MOST_LOOKED_AT: Final = 10_000  # names, the commonest, of which a condition leaves out those that match
+_MOST_HINTS: Final = 6  # of each alternative
+MOST_ALTERNATIVES: Final = 8
 _FEW_PIECES: Final = 3  # of a pattern: *qu*
+
+
+_PLACED: Final = {"": "{}", "^": "{}*", "$": "*{}", "*": "*{}*"}  # where the letters stand
 
 
 class _Condition(NamedTuple):
@@ -40,12 +49,16 @@ class WordFilter:
     def __init__(self, lexicon: Lexicon, where: Where, pattern: str = "", pos: str | None = None) -> None:
         self._lexicon = lexicon
         self._rhymes_with = where.rhymes_with
-        patterns = list(map(Wildcards, _patterns(where, pattern)))
-        self._is_rare = not all(COUNTED.issuperset(each.letters()) for each in patterns)
+        patterns = list(_patterns(where, pattern))
+        letters = (each.letters() for _, alternatives in patterns for each in alternatives)
+        self._is_rare = not all(map(COUNTED.issuperset, letters))
+        self._is_negated = not all(is_wanted for is_wanted, _ in patterns)
         self._conditions = list(_conditions(lexicon, where, patterns, pos))
         looks_up = where.syllables is not None or where.common is not None or where.pos or pos
         # Whether a test takes microseconds, because it finds the word in a table or has several parts.
-        self.is_slow = bool(looks_up) or any(len(each.pieces) > _FEW_PIECES for each in patterns)
+        self.is_slow = bool(looks_up) or any(
+            len(each.pieces) > _FEW_PIECES for _, alternatives in patterns for each in alternatives
+        )
         self._kept: dict[str, bool] = {}  # name → the answer, because lists below several senses overlap
 
     def keeps(self, word: str) -> bool:
@@ -83,7 +96,7 @@ class WordFilter:
 
     def _passing(self, names: Iterable[str]) -> Iterator[str]:
         """Yield those of `names`, which have the traits, that meet every condition."""
-        found = iter(names)
+        found: Iterator[str] = islice(names, MOST_LOOKED_AT if self._is_negated else None)
         for condition in self._conditions:
             if not condition.is_exact:
                 found = filter(condition.test, found)
@@ -102,7 +115,7 @@ class WordFilter:
 
 
 def _conditions(
-    lexicon: Lexicon, where: Where, patterns: Iterable[Wildcards], pos: str | None
+    lexicon: Lexicon, where: Where, patterns: Iterable[_Alternatives], pos: str | None
 ) -> Iterator[_Condition]:
     """Yield the condition of each field that is set, the cheapest tests first."""
     if where.without:
@@ -110,7 +123,7 @@ def _conditions(
         yield _Condition(
             letters.isdisjoint, Traits(none=[f"{letter}1" for letter in letters]), letters <= COUNTED
         )
-    yield from map(_of_pattern, patterns)
+    yield from starmap(_of_patterns, patterns)
     if where.letters is not None:
         yield _of_letters(where.letters)
     if where.rhymes_with:
@@ -123,25 +136,51 @@ def _conditions(
         yield _of_syllables(lexicon, where.syllables)
 
 
-def _patterns(where: Where, pattern: str) -> Iterator[str]:
-    """Yield all conditions on the spelling as patterns with wildcards."""
+def _patterns(where: Where, pattern: str) -> Iterator[_Alternatives]:
+    """Yield all conditions on the spelling as patterns with wildcards.
+
+    Commas part alternatives, and a first "!" leaves out the words that match: "!s,z" ends in neither.
+    """
     contained = (where.contains,) if isinstance(where.contains, str) else where.contains or ()
     written = [
-        pattern,
-        where.pattern or "",
-        f"{where.starts}*" if where.starts else "",
-        f"*{where.ends}" if where.ends else "",
-        *(f"*{part}*" for part in contained if part),
+        (pattern, ""),
+        (where.pattern or "", ""),
+        (where.starts or "", "^"),
+        (where.ends or "", "$"),
+        *((part, "*") for part in contained),
     ]
-    return (spelled(text.lower()) for text in written if text)
+    for text, place in written:
+        bare = text.lower().removeprefix("!")
+        each = [part for part in map(str.strip, bare.split(",")) if part]
+        if len(each) > MOST_ALTERNATIVES:
+            raise BadRequest(f"A condition has more than {MOST_ALTERNATIVES} alternatives.")
+        alternatives = [Wildcards(_PLACED[place].format(spelled(part))) for part in each]
+        if alternatives:
+            yield not text.startswith("!"), alternatives
+
+
+def _of_patterns(is_wanted: bool, alternatives: Sequence[Wildcards]) -> _Condition:
+    """Return the condition that one of the patterns matches, or that none does."""
+    tests = [each.matches for each in alternatives]
+    if is_wanted and len(tests) == 1:
+        return _of_pattern(alternatives[0])
+    if not is_wanted:
+        return _Condition(lambda name: not any(test(name) for test in tests))
+    hints = islice(zip(*map(_hints, alternatives), strict=False), _MOST_HINTS)
+    return _Condition(lambda name: any(test(name) for test in tests), Traits(one_of=list(hints)))
+
+
+def _hints(wildcards: Wildcards) -> Iterator[str]:
+    """Yield traits of every name that matches, those of several letters first."""
+    letters = wildcards.letters()
+    yield from wildcards.runs()
+    yield from (f"{c}{min(letters.count(c), MOST_REPEATS)}" for c in set(letters) & COUNTED)
 
 
 def _of_pattern(wildcards: Wildcards) -> _Condition:
-    letters = wildcards.letters()
-    hints = [f"{c}{min(letters.count(c), MOST_REPEATS)}" for c in set(letters) & COUNTED]
     longest = LONGEST if wildcards.is_open else wildcards.shortest
     long, longer = _of_length(wildcards.shortest, longest, "")
-    return _Condition(wildcards.matches, Traits(long, longer, hints=[[*hints, *wildcards.runs()]]))
+    return _Condition(wildcards.matches, Traits(long, longer, hints=[list(_hints(wildcards))]))
 
 
 def _of_letters(wanted: Count) -> _Condition:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from shared.errors import BadRequest
 from shared.messages import Where
 from workers.commands.word_filter import WordFilter
 from workers.wordnet.lexicon import Lexicon
@@ -31,6 +32,11 @@ WORDS = ["big", "large", "Moon", "ice_cream", "well-off", "light", "try", "queue
         (Where(contains=("i", "m")), ["ice_cream"]),
         (Where(contains="i?h"), ["light"]),
         (Where(starts="ice c"), ["ice_cream"]),
+        (Where(starts="b,l"), ["big", "large", "light"]),
+        (Where(starts="!l, m"), ["big", "ice_cream", "well-off", "try", "queue", "oxen", "zyrian"]),
+        (Where(ends="ff,?am"), ["ice_cream", "well-off"]),
+        (Where(contains=("g,x", "!l")), ["big", "oxen"]),
+        (Where(pattern="!*e*,*i*"), ["Moon", "try"]),
         (Where(without="aeiou"), ["try"]),
         (Where(without="e, i, o"), ["try"]),
         (Where(letters=5), ["large", "light", "queue"]),
@@ -153,3 +159,24 @@ def test_few_names_are_all_found(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("where", [Where(letters=5), Where(starts="z", rhymes_with="bean")])
 def test_many_names_are_not_looked_at(lexicon: Lexicon, where: Where) -> None:
     assert WordFilter(lexicon, where).few_names("n") is None
+
+
+@pytest.mark.parametrize(
+    ("where", "first"),
+    [
+        (Where(starts="kn,gn", letters=4), ["know", "knee", "knit"]),
+        (Where(starts="qu", ends="!y,k,e"), ["question", "quarter", "quest"]),
+    ],
+)
+def test_alternatives_and_negations_find_the_commonest_names(
+    lexicon: Lexicon, where: Where, first: list[str]
+) -> None:
+    found = list(WordFilter(lexicon, where).words())
+
+    assert found[0] == first[0]
+    assert set(first) <= set(found)
+
+
+def test_too_many_alternatives_are_refused(lexicon: Lexicon) -> None:
+    with pytest.raises(BadRequest):
+        WordFilter(lexicon, Where(ends="a,b,c,d,e,f,g,h,i"))

@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     Fields = dict[str, Any]  # of a Where; a number of letters or syllables is the fewest and the most
 
 MOST: Final = 100  # letters or syllables that a condition can name
+_SEVERAL: Final = frozenset("!,")
 
 
 def put(fields: Fields, name: str, value: Any) -> bool:
-    """Add a condition; return False if it contradicts the others."""
+    """Add a condition; return False if it contradicts the others.
+
+    As in a Where, commas part alternatives, and a first "!" means none of them. Only one condition on a start
+    or an end may have them; a second one becomes the pattern.
+    """
+    if name in ("starts", "ends") and name in fields and not _SEVERAL.isdisjoint(fields[name] + value):
+        each = (f"{part}*" if name == "starts" else f"*{part}" for part in value.removeprefix("!").split(","))
+        name, value = "pattern", "!" * value.startswith("!") + ",".join(each)
     if name in fields:
         value = _JOINED.get(name, _same)(fields[name], value)
     if value is not None:

@@ -9,11 +9,13 @@ import msgspec
 
 from shared.catalog import BY_NAME
 from shared.messages import Where
-from workers.commands.hierarchy import relation_down
+from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.term import Term
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
-from workers.english.conditions.rules import NEARLY
+from workers.english.conditions.rules import EXCEPT, NEARLY
+from workers.english.reader import Span
 from workers.english.term_finder import as_typed
+from workers.wordnet.inflection.plurals import singulars
 
 if TYPE_CHECKING:
     from workers.english.reader import Reading
@@ -21,20 +23,28 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
+_EXCEPTION: Final = re.compile(rf"(?P<head>[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE)
+# The commands whose words belong together, so that a condition can leave out one of them.
+_OF_CLASS: Final = frozenset(["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones"])
+_LEFT_OUT: Final = re.compile(r"![^?*]+")
+_PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
 
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
     if understood.command == "rhymes" and NEARLY.search(text.lower()):
         understood = msgspec.structs.replace(understood, command="near_rhymes")
+    understood, own = _with_its_class(finder, reading, understood, text)
     row = BY_NAME.get(understood.command)
     if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
         return understood
     described = reading.span("description")
-    span = (row.needs_model and described) or reading.span("term") or described
+    span = (row.needs_model and described) or own or described
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
     spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
-    found = read_conditions(text, row.name, place, spans)
+    if own != reading.span("term"):
+        spans = [(place[1], len(text))]
+    found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name)
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
     where, pos = found.where, understood.pos
@@ -47,6 +57,41 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
         where, pos = msgspec.structs.replace(where or Where(), pos=pos), None
     term = understood.term if row.needs_word else None
     return msgspec.structs.replace(understood, term=term, pos=pos, where=where, unread=found.unread)
+
+
+def _left_out(finder: TermFinder, found: Conditions, command: str) -> Conditions:
+    """Return conditions whose left-out words are in the singular; "not dangerous" leaves out no animal."""
+    where = found.where
+    if where is None or not _LEFT_OUT.fullmatch(where.pattern or ""):
+        return found
+    typed = (where.pattern or "!")[1:].split(",")
+    names = [next(iter(singulars(finder.lexicon, name)), name) for name in typed]
+    meanings = [Term(finder.lexicon, name).meanings for name in names]
+    is_of_nouns = all(own and finder.lexicon.pos(own[0]) == "n" for own in meanings)
+    if command not in _OF_CLASS or (command in RELATIONS_DOWN and not is_of_nouns):
+        rest = msgspec.structs.replace(where, pattern=None)
+        return Conditions(
+            rest if rest != Where() else None, (*found.unread, *(f"not {each}" for each in typed))
+        )
+    return Conditions(msgspec.structs.replace(where, pattern="!" + ",".join(names)), found.unread)
+
+
+def _with_its_class(
+    finder: TermFinder, reading: Reading, understood: Understood, text: str
+) -> tuple[Understood, Span | None]:
+    """Return the question for the class of which the term is left out, and the place of the class.
+
+    The model takes *penguins* of "birds that are not penguins" for the term.
+    """
+    span, match = reading.span("term"), _EXCEPTION.search(text)
+    if not (span and match and match["head"] and match.end() <= span.start):
+        return understood, span
+    term = finder.in_span(text, *match.span("head"))
+    down = _relation_down(finder, term.shown) if term else None
+    if down is None:
+        return understood, span
+    asked = msgspec.structs.replace(understood, command=down, term=term)
+    return asked, Span(match["head"], *match.span("head"))
 
 
 def _of_letters(
@@ -72,7 +117,7 @@ def _of_letters(
             return msgspec.structs.replace(
                 understood, command=down, term=finder.term(name), pos=None, where=where
             )
-    if where == Where(starts=where.starts) and where.starts and "?" not in where.starts and not unread:
+    if where == Where(starts=where.starts) and where.starts and _PLAIN(where.starts) and not unread:
         return msgspec.structs.replace(understood, command="suggest", term=as_typed(where.starts))
     without = (where.without or "").replace("_", "") or None  # a pattern finds single words anyway
     where = msgspec.structs.replace(where, pos=understood.pos, without=without)

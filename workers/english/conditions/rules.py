@@ -49,6 +49,11 @@ _LEAST: Final = re.compile(r"at least|min|or (?:more|longer|over)|\+|not? (?:les
 _LESS: Final = re.compile(r"(?<!no )(?<!not )(?:(?:less|fewer|shorter) than|(?<!or )under)")
 _AT_MOST: Final = re.compile(r"at most|max|up to|not? (?:more|longer|over)|or (?:less|fewer|shorter|under)")
 
+# In front of a word that a list leaves out.
+EXCEPT: Final = (
+    r"(?:aren't|isn't|(?:(?:are|is|but|and) )?not|except(?:ing)?(?: for)?|excluding|other than"
+    r"|apart from|besides)"
+)
 # In front of "rhymes".
 NEARLY: Final = re.compile(r"\b(?:near(?:ly)?|almost|slant|half|imperfect(?:ly)?|approximate)[ -]+(?=rhym)")
 
@@ -56,10 +61,23 @@ _NUMBER: Final = rf"(?:\d\d?|{'|'.join(_NUMBERS)})"
 _PLACE: Final = f"(?P<place>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _ONE: Final = r"[\"']?\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's
 _RUN: Final = r"[\"'*-]{0,2}(?P<letters>[a-z]{1,20})(?!\w|'[a-z])[\"'*-]*"
+_EACH: Final = rf"{_ONE}(?=\s*(?:$|[|,/&.?!)]|(?:and|or|but|that|which)\b))"
+# A further run of letters, which is no word of the question: "ing or ed", "s, ends with t".
+_OTHER: Final = (
+    r"[\"'*-]{0,2}(?!(?:has|have|is|are|with|that|the|not|no|end|ends|any|all|in|of|its)\b)[a-z]{1,4}"
+    r"(?!\w|'[a-z]|\s+(?:as|is|in|for|at|with|letters?|syllables?)\b)[\"'*-]*"
+)
+_KIND: Final = r"(?:an?\s+)?(?P<kind>vowel|consonant)s?\b"
+_NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't)\s+)?"
 _ONES: Final = rf"(?P<letters>{_ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{_ONE})*)"
 _THE: Final = (
     r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+|an?\s+(?=[\"']?[a-z]\b|letters?\b))*"
 )
+_MORE_RUNS: Final = (
+    rf"(?P<more>(?:\s*[,/]\s*{_THE}{_OTHER})*\s*,?\s*\bor\s+(?:(?:with|in|by)\s+)?{_THE}{_OTHER}"
+    rf"|(?:\s*(?:[,/&]|,?\s*\band\b)\s*{_THE}{_EACH})+)?"
+)
+_MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{_THE}{_EACH})*)"
 _TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
 _HERE: Final = (
     rf"(?:\s+(?:or\s+)?(?:(?:in (?:it|them|there|the middle)|somewhere|anywhere|inside)\b|{_TOGETHER}))*"
@@ -96,6 +114,8 @@ def _count(match: re.Match[str], fields: Fields) -> bool:
         low, high = 1, low - 1
     elif _AT_MOST.search(how):
         low = 1
+    elif match["or"] and high > low + 1:  # "five or seven letters"
+        return field == "letters" and put(fields, "pattern", f"{'?' * low},{'?' * high}")
     return low <= high and put(fields, field, (low, high))
 
 
@@ -108,31 +128,57 @@ def _single(letters: str) -> list[str]:
     return re.findall(r"\b[a-z]\b", _ARTICLE.sub("", letters.replace("'s", "")))
 
 
+_BETWEEN: Final = re.compile(r"\b(?:or|and|with|in|by|the|letters?)\b|,")
+
+
 def _without(match: re.Match[str], fields: Fields) -> bool:
     letters = _VOWELS if match["letters"] is None else "".join(dict.fromkeys(_single(match["letters"])))
     return put(fields, "without", letters)
 
 
+def _alternatives(match: re.Match[str], form: str = "{}") -> str:
+    """Return the letters of a match as in a Where: "b,c", or "!s" if they are negated; "" if they are none.
+
+    `form` has a letter with its place: "??{}".
+    """
+    is_negated, kind, letters = bool(match["not"]), match["kind"], match["letters"]
+    if kind:
+        each, is_negated = list(_VOWELS), is_negated != (kind == "consonant")
+    else:
+        more = _BETWEEN.sub(" ", _ARTICLE.sub("", match["more"] or ""))
+        each = [letters.strip("\"' "), *re.findall(r"[a-z]+", more)]
+    return "!" * is_negated + ",".join(map(form.format, each)) if _NO_LETTERS.isdisjoint(each) else ""
+
+
 def _edge(match: re.Match[str], fields: Fields) -> bool:
     """Read "starts with", "ends in", or both in one."""
-    letters, sides = match["letters"], ["starts", "ends"]
-    if match["not"] or match["kind"] or letters in _NO_LETTERS:
-        return False
+    letters, sides = _alternatives(match), ["starts", "ends"]
     if match["how"] not in ("start", "begin"):
         sides.reverse()
-    return all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
+    return bool(letters) and all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
 
 
 def _place(match: re.Match[str], fields: Fields) -> bool:
-    at, letter = _ORDINALS[match["place"]], match["letters"].strip("\"'")[0]
+    at = _ORDINALS[match["place"]]
     if at > 0:
-        return put(fields, "starts", "?" * (at - 1) + letter)
-    return put(fields, "ends", letter + "?" * (-at - 1))
+        return put(fields, "starts", _alternatives(match, "?" * (at - 1) + "{}"))
+    return put(fields, "ends", _alternatives(match, "{}" + "?" * (-at - 1)))
 
 
 def _contains(match: re.Match[str], fields: Fields) -> bool:
     letters = match["letters"]
-    return letters not in _NO_LETTERS and put(fields, "contains", tuple(_single(letters) or [letters]))
+    singles = _single(letters) or [letters]
+    either = [",".join(singles)] if " or " in letters else singles  # "an x or a z"
+    return letters not in _NO_LETTERS and put(fields, "contains", tuple(either))
+
+
+def _contains_runs(match: re.Match[str], fields: Fields) -> bool:
+    letters = _alternatives(match)
+    return bool(letters) and put(fields, "contains", (letters,))
+
+
+def _other_than(match: re.Match[str], fields: Fields) -> bool:
+    return put(fields, "pattern", "!" + ",".join(_BETWEEN.sub(" ", match["words"]).split()))
 
 
 def _vowels(match: re.Match[str], fields: Fields) -> bool:
@@ -178,7 +224,7 @@ RULES: Final = (
     _rule(
         r"(?:\b(?P<how>at least|at most|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?"
         r"|(?:not? )?(?:more|less|fewer|longer|shorter) than|(?:not )?over|under|up to|exactly)\s+)?"
-        rf"\b(?P<number>{_NUMBER})(?:(?:\s+(?:to|or)\s+|\s*-\s*)(?P<most>{_NUMBER}))?"
+        rf"\b(?P<number>{_NUMBER})(?:(?:\s+(?:to|(?P<or>or))\s+|\s*-\s*)(?P<most>{_NUMBER}))?"
         r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic)\b"
         r"(?P<word>[- ]words?\b)?"
         r"(?P<after>\s+(?:or\s+(?:more|less|fewer|longer|shorter|over|under)|at (?:most|least)"
@@ -186,18 +232,18 @@ RULES: Final = (
         _count,
     ),
     _rule(
-        rf"\b{_PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+"
-        rf"(?:an?\s+(?=[\"']?[a-z]\b))?(?:the letter\s+)?(?P<letters>{_ONE})(?!\s+(?:vowel|consonant))",
+        rf"\b{_PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+(?P<not>not\s+|isn't\s+)?"
+        rf"(?:{_KIND}|(?:an?\s+(?=[\"']?[a-z]\b))?(?:the letter\s+)?(?P<letters>{_ONE}){_MORE_ONES})",
         _place,
     ),
     _rule(
-        rf"(?P<letters>{_ONE})\s+(?:(?:is|as|at|in|for)\s+)+(?:the\s+|its\s+|an?\s+)?"
+        rf"(?P<not>\bnot\s+|\bno\s+)?(?:{_KIND}|(?P<letters>{_ONE})(?P<more>))\s+(?:(?:is|as|at|in|for)\s+)+(?:the\s+|its\s+|an?\s+)?"
         rf"{_PLACE}(?:\s+(?:letter|place|position|spot))?\b",
         _place,
     ),
     _rule(
-        r"(?P<not>(?:\bnot|\bnever|\b\w+n't)\s+)?\b(?P<how>start|begin|end|finish)(?:s|ing|ning|es)?"
-        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+{_THE}{_RUN}(?P<kind>\s+(?:vowel|consonant)s?)?",
+        rf"{_NOT}\b(?P<how>start|begin|end|finish)(?:s|ing|ning|es)?"
+        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+(?:{_KIND}|{_THE}{_RUN}{_MORE_RUNS})",
         _edge,
     ),
     _rule(
@@ -217,7 +263,9 @@ RULES: Final = (
         is_weak=True,
     ),
     _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_ONES}{_HERE}", _contains),
-    _rule(rf"\b(?:contain|includ|featur)\w*\s+{_THE}{_RUN}{_HERE}", _contains),
+    _rule(
+        rf"{_NOT}\b(?:contain|includ|featur)\w*\s+(?:{_KIND}|{_THE}{_RUN}{_MORE_RUNS}){_HERE}", _contains_runs
+    ),
     _rule(rf"\b(?:with|has|have|having|got)\s+{_THE}{_ONES}{_HERE}{_THEN}", _contains, is_weak=True),
     _rule(rf"\b(?:(?<!do )with|has|have|having|got)\s+{_THE}{_RUN}{_HERE}{_THEN}", _contains, is_weak=True),
     _rule(r"(?<!\w)(?:_[a-z_]+|[a-z]+__[a-z_]*|[a-z]+_|(?=[a-z ]*_)[a-z_](?: [a-z_]){2,})(?!\w)", _mask),
@@ -228,6 +276,12 @@ RULES: Final = (
     _rule(
         r"\b(?:one|single)[- ]words?\b(?:\s+only)?|\bno phrases\b",
         lambda _match, fields: put(fields, "without", "_"),
+        is_weak=True,
+    ),
+    _rule(
+        rf"\b{EXCEPT}\s+(?:(?:the|an?|any|including|counting)\s+)*"
+        r"(?P<words>[a-z][a-z-]+(?:(?:,|,? or|,? and) [a-z][a-z-]+)*)(?=\s*(?:$|[|.;?!)]))",
+        _other_than,
         is_weak=True,
     ),
 )

@@ -24,15 +24,17 @@ def described(where: Where) -> str:
     phrases = _said(
         letters=where.letters and _amount(where.letters, "where.letter_count"),
         syllables=where.syllables and _amount(where.syllables, "where.syllable_count"),
-        pattern=where.pattern,
+        pattern="" if (where.pattern or "").startswith("!") else where.pattern,
         without=[*without, "a space"] if "_" in (where.without or "") else without,
     )
     parts = [where.contains] if isinstance(where.contains, str) else where.contains or ()
     claims = [
-        *_edge("starts", where.starts or "", where.starts or ""),
-        *_edge("ends", where.ends or "", (where.ends or "")[::-1]),
+        *_edge("starts", where.starts or ""),
+        *_edge("ends", where.ends or ""),
         *_said(
-            contains=list(map(_shown, parts)),
+            contains=[say("where.either", parts=_shown(part)) for part in parts if not part.startswith("!")],
+            not_contains=[shown for part in parts if part.startswith("!") for shown in _shown(part)],
+            is_not=_shown(where.pattern or "") if (where.pattern or "").startswith("!") else (),
             rhymes_with=where.rhymes_with,
             pos=where.pos,
             common=where.common,
@@ -46,18 +48,21 @@ def _said(**values: Any) -> list[str]:
     return [say(f"where.{name}", **{name: value}) for name, value in values.items() if value]
 
 
-def _edge(side: str, letters: str, from_edge: str) -> list[str]:
-    """Return "start with st", or "have o as letter 2" for a single letter behind others from that edge."""
-    letter = letters.strip("?")
-    if len(letter) == 1 and from_edge[-1:] == letter and from_edge != letter:
-        return [say(f"where.letter_{side}", letter=letter, place=len(letters))]
-    return _said(**{side: _shown(letters)})
+def _edge(side: str, letters: str) -> list[str]:
+    """Return "start with st", or "have o as letter 2" for single letters behind others from that edge."""
+    each, key = letters.removeprefix("!").split(","), "not_" * letters.startswith("!")
+    singles, places = [part.strip("?") for part in each], {len(part) for part in each}
+    is_placed = all(len(part) == 1 for part in singles) and len(places) == 1 and places != {1}
+    if is_placed and all((part[0] == "?") == (side == "starts") for part in each):
+        return [say(f"where.{key}letter_{side}", letters=singles, place=places.pop())]
+    return _said(**{f"{key}{side}": _shown(letters) if letters else ()})
 
 
-def _shown(letters: str) -> str:
-    if letters == "_":
-        return "a space"
-    return f"“{letters}”" if "?" in letters or "*" in letters else letters
+def _shown(letters: str) -> list[str]:
+    """Return letters with their alternatives, those with wildcards in quotes."""
+    each = letters.removeprefix("!").split(",")
+    quoted = [f"“{part}”" if "?" in part or "*" in part else part for part in each]
+    return ["a space" if part == "_" else part for part in quoted]
 
 
 def _amount(wanted: Count, noun: str) -> str:

@@ -134,3 +134,32 @@ def test_what_is_no_class_is_named_as_unread(words: TermFinder, text: str) -> No
 def test_other_commands_take_no_conditions(words: TermFinder) -> None:
     assert understood(words, "define big with five letters", "definition", "big").where is None
     assert understood(words, "does big have two letters?", "spelling", "big").where is None
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "marked", "asked"),
+    [
+        (
+            "birds that are not penguins",
+            "penguins",
+            "not",
+            ("hyponyms", "birds", Where(pattern="!penguin")),
+        ),
+        (
+            "fruit but not apples or pears",
+            "fruit",
+            "not apples or pears",
+            ("hyponyms", "fruit", Where(pattern="!apple,pear")),
+        ),
+        (
+            "animals but not dangerous",
+            "animals",
+            "but not dangerous",
+            ("hyponyms", "animals", None),
+        ),
+    ],
+)
+def test_a_word_is_left_out_of_its_class(
+    words: TermFinder, text: str, term: str, marked: str, asked: tuple[str, str, Where | None]
+) -> None:
+    assert shown(understood(words, text, "hyponyms", term, marked=marked)) == asked

@@ -67,6 +67,28 @@ from workers.english.conditions.parser import read_conditions
         ("names of two words", {"contains": ("_",)}),
         ("words that start with x and contain a space", {"starts": "x", "contains": ("_",)}),
         ("two words with an x", {"contains": ("x",)}),
+        ("words starting with b or c", {"starts": "b,c"}),
+        ("words that start with p, q or r", {"starts": "p,q,r"}),
+        ("words starting with b and c", {"starts": "b,c"}),
+        ("words starting with b and ending in c", {"starts": "b", "ends": "c"}),
+        ("words ending in -ing or -ed", {"ends": "ing,ed"}),
+        ("words that end in a t or a d", {"ends": "t,d"}),
+        ("words that start with s or have five letters", {"starts": "s", "letters": 5}),
+        ("words that start with s, five letters", {"starts": "s", "letters": 5}),
+        ("words not starting with n", {"starts": "!n"}),
+        ("words that don't end in s or z", {"ends": "!s,z"}),
+        ("words starting with st but not ending in y", {"starts": "st", "ends": "!y"}),
+        ("words starting with s, not starting with st", {"starts": "s", "pattern": "!st*"}),
+        ("words starting with a vowel", {"starts": "a,e,i,o,u"}),
+        ("words that end with a consonant", {"ends": "!a,e,i,o,u"}),
+        ("words whose second letter is a vowel", {"starts": "?a,?e,?i,?o,?u"}),
+        ("the third letter is not e", {"starts": "!??e"}),
+        ("the last letter is x or z", {"ends": "x,z"}),
+        ("words containing th or sh", {"contains": ("th,sh",)}),
+        ("words that include x or z", {"contains": ("x,z",)}),
+        ("words that don't contain th", {"contains": ("!th",)}),
+        ("words of five or six letters", {"letters": (5, 6)}),
+        ("words of five or seven letters", {"pattern": "?????,???????"}),
     ],
 )
 def test_a_condition_becomes_its_fields(text: str, fields: dict[str, Any]) -> None:
@@ -76,9 +98,6 @@ def test_a_condition_becomes_its_fields(text: str, fields: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     ("text", "unread"),
     [
-        ("words not starting with n", "not starting with n"),
-        ("words that don't end in s", "don't end in s"),
-        ("words starting with a vowel", "starting with a vowel"),
         ("words with a double letter", "double"),
         ("words with silent k", "silent k"),
         ("palindromes with 5 letters", "palindromes"),
@@ -90,3 +109,21 @@ def test_what_no_rule_reads_is_not_taken_for_something_else(text: str, unread: s
 
     assert found.unread == (unread,)
     assert found.where in (None, Where(letters=5))
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "pattern", "unread"),
+    [
+        ("animals but not sheep", "hyponyms", "!sheep", ()),
+        ("fruit other than apples or pears", "hyponyms", "!apples,pears", ()),
+        ("rhymes with cat except hat", "rhymes", "!hat", ()),
+        ("animals that are not too big", "hyponyms", None, ("not too big",)),
+    ],
+)
+def test_a_list_of_a_class_can_leave_out_one_of_it(
+    text: str, command: str, pattern: str | None, unread: tuple[str, ...]
+) -> None:
+    first = next(at for word in ("but", "other", "except", "not") if (at := text.find(word)) >= 0)
+    found = read_conditions(text, command, (0, 0), [(first, len(text))])
+
+    assert (found.where and found.where.pattern, found.unread) == (pattern, unread)
