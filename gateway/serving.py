@@ -104,7 +104,8 @@ def drain(gateway: Gateway, grace_s: float) -> None:
                 gateway.server.eio.sockets.pop(eio_sid, None)
         eventlet.sleep(DRAIN_CHECK_S)
     for connection in list(gateway.server.eio.sockets.values()):
-        connection.abort("gateway is shutting down")
+        connection.abort("gateway is shutting down")  # its client asks the next gateway again
+    gateway.queues.give_up()  # which leaves the requests over HTTP
     eventlet.sleep(0)  # lets the last messages go out
 
 

@@ -168,6 +168,12 @@ class Dispatcher:
         """Note that the subscription or the broker was down, so replies or batches may be lost."""
         self._pending.reconnected(time.monotonic())
 
+    def give_up(self) -> None:
+        """Answer all open lookups with an error now, because this gateway ends."""
+        now = time.monotonic()
+        for entry in self._pending.expired(now + self._deadline):
+            self._finish(entry, self._failure(entry), now)
+
     def pending(self, sid: str | None = None) -> int:
         """Return the number of open lookups, from `sid` or in all."""
         return len(self._pending) if sid is None else self._pending.of_client(sid)

@@ -56,6 +56,11 @@ class Queues:
         for dispatcher in self.all:
             dispatcher.reconnected()
 
+    def give_up(self) -> None:
+        """Answer all open lookups with an error now, because this gateway ends."""
+        for dispatcher in self.all:
+            dispatcher.give_up()
+
     def pending(self, sid: str | None = None) -> int:
         """Return the number of open lookups, from `sid` or in all."""
         return sum(dispatcher.pending(sid) for dispatcher in self.all)

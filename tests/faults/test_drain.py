@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.clients.http import HttpClient
 from tests.clients.load import Load
 from tests.clients.reference import ReferenceClient
 from tests.conftest import MakeStack
@@ -61,6 +63,25 @@ def test_a_drain_ends_within_its_grace_even_with_open_lookups(make_stack: MakeSt
 
         assert stack.gateway.stop() == 0
         assert 2.0 <= time.monotonic() - began < 3.0 * patience()
+
+
+def test_a_drain_ends_within_its_grace_with_an_error_for_requests_over_http(make_stack: MakeStack) -> None:
+    stack = make_stack(SHUTDOWN_GRACE="2", LOG_LEVEL="info").start()
+    stack.worker.freeze()
+    question = {"command": "lemmatizer", "word": "geese"}
+    with (
+        HttpClient(stack.gateway.url) as one,
+        HttpClient(stack.gateway.url) as other,
+        ThreadPoolExecutor(2) as pool,
+    ):
+        asked, batch = pool.submit(one.look_up, **question), pool.submit(other.batch, question)
+        wait_until(lambda: stack.gateway.metric("wordwire_pending") == 2, "both lookups")
+        began = time.monotonic()
+
+        assert stack.gateway.stop() == 0
+        assert 2.0 <= time.monotonic() - began < 3.0 * patience()
+        assert (asked.result(5).status, asked.result().json()["code"]) == (504, "timeout")
+        assert batch.result(5).json()["replies"][0]["error"]["code"] == "timeout"
 
 
 def test_a_worker_finishes_its_lookups_after_sigterm_to_its_whole_process_group(

@@ -148,6 +148,21 @@ def test_a_drain_waits_for_a_room_s_lookup_though_nobody_is_connected(gateway: G
     assert [reply.response for reply in delivered] == ['["n"]']
 
 
+def test_at_the_end_of_its_grace_a_drain_answers_open_requests_with_an_error(gateway: GreenGateway) -> None:
+    delivered: list[Reply] = []
+
+    def deliver(_entry: PendingLookup, reply: Reply) -> None:
+        delivered.append(reply)
+
+    gateway.client().ask("my_message", GEESE)
+    for dispatcher in gateway.gateway.queues.all:
+        dispatcher.submit("http:1", "/", 1, Question("pos", "run"), deliver, allowance=Allowance())
+    drain(gateway.gateway, grace_s=0.2)
+
+    assert [reply.error and reply.error.code for reply in delivered] == ["unavailable"] * 2
+    assert gateway.gateway.queues.pending() == 0
+
+
 def test_a_drain_ends_with_its_grace_period(gateway: GreenGateway) -> None:
     gateway.client().ask("my_message", GEESE)
     began = time.monotonic()
