@@ -31,13 +31,14 @@ _FRAMES: Final = tuple(
     for frame in (
         rf"what (?:does|did|do(?! you mean)) {_KIND}{_PHRASE}(?: (?:even|really|actually|exactly))? means?",
         rf"what(?:'s| is) meant by {_KIND}{_PHRASE}",
+        rf"what does it mean (?:to|when (?:you|someone|somebody|people)) {_PHRASE}",
         rf"(?:what(?:'s| is| are) )?(?:the )?(?:meaning|definition)s? of {_KIND}{_PHRASE}",
         rf"(?:define|explain) {_KIND}{_PHRASE}",
         rf"what (?!do(?:es)?\b|did\b){_PHRASE} means?",
         r"(?P<quoted>)(?P<phrase>[\w'-]+ [\w' -]+?) (?:meaning|definition)",
     )
 )
-_CLOSED: Final = _FRAMES[:2]  # nothing but a phrase stands in them
+_CLOSED: Final = _FRAMES[:3]  # nothing but a phrase stands in them
 # With one of them around the term, the rest is no phrase: "define the verb harbour", "explain it like I'm 5".
 _OF_QUESTIONS: Final = FRAME - word_set("is are was were you we they he she") | word_set(
     "i i'm im my like wat might but"
@@ -45,6 +46,7 @@ _OF_QUESTIONS: Final = FRAME - word_set("is are was were you we they he she") | 
 _SUBJECT: Final = re.compile(
     r"^(?:i|you|he|she|it|we|they)(?:'\w+| (?:is|was|has|have|are|were))? ", re.IGNORECASE
 )
+_OBJECT: Final = re.compile(r" (?:something|sth|someone|somebody|sb|it|things) ", re.IGNORECASE)
 _MOST_WORDS: Final = 7  # in a phrase that WordNet lacks
 _LARGE_PART: Final = 0.6  # of the words of a phrase
 
@@ -67,7 +69,8 @@ def phrase_asked(finder: TermFinder, text: str) -> Understood | None:
     framed = _framed(text)
     typed = _phrase(framed) if framed else ""
     bare = _SUBJECT.sub("", typed, count=1)
-    term = finder.term(bare) if " " in bare else None
+    names = (bare, _OBJECT.sub(" ", bare)) if " " in bare else ()  # take something for granted
+    term = next(filter(None, map(finder.term, names)), None)
     if term is None or not term.name or "_" not in term.name:
         return None
     return Understood("definition", msgspec.structs.replace(term, part_of=typed if typed != bare else ""))

@@ -46,6 +46,7 @@ def test_a_part_of_an_unphrase_asked_does_not_stand_for_it(
         ("raining cats and dogs meaning", "rain_cats_and_dogs"),
         ("what does letting the cat out of the bag mean?", "let_the_cat_out_of_the_bag"),
         ("she lost her temper meaning", "lose_one's_temper"),
+        ("what does it mean to let someone down", "let_down"),
         ("meaning of bank in finance", ""),
         ("what does happy mean", ""),
     ],

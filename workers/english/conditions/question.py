@@ -9,6 +9,7 @@ import msgspec
 
 from shared.catalog import BY_NAME
 from shared.messages import Where
+from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.term import Term
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
@@ -16,16 +17,23 @@ from workers.english.conditions.rules import EXCEPT, NEARLY
 from workers.english.reader import Span
 from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
+from workers.wordnet.relations import RELATIONS
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from workers.english.reader import Reading
-    from workers.english.term_finder import TermFinder
+    from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
 _EXCEPTION: Final = re.compile(rf"(?P<head>[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE)
 # The commands whose words belong together, so that a condition can leave out one of them.
 _OF_CLASS: Final = frozenset(["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones"])
+# Classes of things, of which examples are kinds.
+_THINGS: Final = word_set(
+    "noun.animal noun.artifact noun.body noun.food noun.object noun.person noun.plant noun.substance"
+)
+_FEWEST_KINDS: Final = 4
 _LEFT_OUT: Final = re.compile(r"![^?*]+")
 _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
@@ -34,6 +42,8 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     """Return the question with the conditions that `text` puts on its answer."""
     if understood.command == "rhymes" and NEARLY.search(text.lower()):
         understood = msgspec.structs.replace(understood, command="near_rhymes")
+    if _asks_for_things(finder, understood, text):
+        understood = msgspec.structs.replace(understood, command="hyponyms")
     understood, own = _with_its_class(finder, reading, understood, text)
     row = BY_NAME.get(understood.command)
     if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
@@ -44,7 +54,7 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
     if own != reading.span("term"):
         spans = [(place[1], len(text))]
-    found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name)
+    found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name, understood.term)
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
     where, pos = found.where, understood.pos
@@ -59,16 +69,27 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     return msgspec.structs.replace(understood, term=term, pos=pos, where=where, unread=found.unread)
 
 
-def _left_out(finder: TermFinder, found: Conditions, command: str) -> Conditions:
+def _asks_for_things(finder: TermFinder, understood: Understood, text: str) -> bool:
+    """Whether "examples of furniture" asks for things of a class rather than for sentences."""
+    _, _, behind = text.lower().partition("examples of ")
+    term = understood.term
+    if understood.command != "examples" or not (term and term.name) or behind.strip(" ?.!") != term.shown:
+        return False
+    lexicon, first = finder.lexicon, Term(finder.lexicon, term.name).meanings[0]
+    kinds = lexicon.pointers.related(first, RELATIONS["hyponyms"][0])
+    return lexicon.lexname(first) in _THINGS and len(kinds) >= _FEWEST_KINDS
+
+
+def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTerm | None) -> Conditions:
     """Return conditions whose left-out words are in the singular; "not dangerous" leaves out no animal."""
     where = found.where
     if where is None or not _LEFT_OUT.fullmatch(where.pattern or ""):
         return found
     typed = (where.pattern or "!")[1:].split(",")
     names = [next(iter(singulars(finder.lexicon, name)), name) for name in typed]
-    meanings = [Term(finder.lexicon, name).meanings for name in names]
-    is_of_nouns = all(own and finder.lexicon.pos(own[0]) == "n" for own in meanings)
-    if command not in _OF_CLASS or (command in RELATIONS_DOWN and not is_of_nouns):
+    lexicon, above = finder.lexicon, set(Term(finder.lexicon, (term and term.name) or "", "n").synsets)
+    are_kinds = all(Ways(lexicon).reach(Term(lexicon, name, "n").synsets, above) for name in names)
+    if command not in _OF_CLASS or (command in RELATIONS_DOWN and not are_kinds):
         rest = msgspec.structs.replace(where, pattern=None)
         return Conditions(
             rest if rest != Where() else None, (*found.unread, *(f"not {each}" for each in typed))
@@ -84,7 +105,8 @@ def _with_its_class(
     The model takes *penguins* of "birds that are not penguins" for the term.
     """
     span, match = reading.span("term"), _EXCEPTION.search(text)
-    if not (span and match and match["head"] and match.end() <= span.start):
+    is_behind = match and (match.end() <= span.start if span else understood.command in RELATIONS_DOWN)
+    if not (match and is_behind):
         return understood, span
     term = finder.in_span(text, *match.span("head"))
     down = _relation_down(finder, term.shown) if term else None

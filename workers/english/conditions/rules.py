@@ -28,15 +28,9 @@ _ORDINALS: Final = {
     )
     for word in words.split()
 } | {
-    "last": -1,
-    "final": -1,
-    "second to last": -2,
-    "second-to-last": -2,
-    "penultimate": -2,
-    "start": 1,
-    "beginning": 1,
-    "end": -1,
-}
+    "last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2,
+    "start": 1, "beginning": 1, "end": -1,
+}  # fmt: skip
 _VOWELS: Final = "aeiou"
 # Words in the place of letters that are none.
 _NO_LETTERS: Final = word_set(
@@ -57,6 +51,12 @@ EXCEPT: Final = (
 # In front of "rhymes".
 NEARLY: Final = re.compile(r"\b(?:near(?:ly)?|almost|slant|half|imperfect(?:ly)?|approximate)[ -]+(?=rhym)")
 
+# What the words are for, which is no condition.
+_PURPOSE: Final = re.compile(
+    r"\bfor (?:my|our|a|the) (?:[a-z]+ ){0,2}(?:class|students?|pupils?|lesson|kids?|children|game|poem|song"
+    r"|story|homework|project|school)\b"
+)
+
 _NUMBER: Final = rf"(?:\d\d?|{'|'.join(_NUMBERS)})"
 _PLACE: Final = f"(?P<place>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _ONE: Final = r"[\"']?\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's
@@ -65,7 +65,7 @@ _EACH: Final = rf"{_ONE}(?=\s*(?:$|[|,/&.?!)]|(?:and|or|but|that|which)\b))"
 # A further run of letters, which is no word of the question: "ing or ed", "s, ends with t".
 _OTHER: Final = (
     r"[\"'*-]{0,2}(?!(?:has|have|is|are|with|that|the|not|no|end|ends|any|all|in|of|its)\b)[a-z]{1,4}"
-    r"(?!\w|'[a-z]|\s+(?:as|is|in|for|at|with|letters?|syllables?)\b)[\"'*-]*"
+    r"(?!\w|'[a-z]|\s+(?:as|is|at|with|letters?|syllables?)\b)[\"'*-]*"
 )
 _KIND: Final = r"(?:an?\s+)?(?P<kind>vowel|consonant)s?\b"
 _NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't)\s+)?"
@@ -87,7 +87,7 @@ _THEN: Final = (
 )
 _COMMON: Final = (
     r"(?:(?:more|most|very)\s+)?(?:(?P<common>(?<!not )(?<!n't )(?<!less )common|everyday|ordinary"
-    r"|well[- ]known|familiar|simpler?|plain)|rarer?|uncommon|unusual|obscure"
+    r"|well[- ]known|familiar|simpler?|eas(?:y|ier)(?!\s+to\b)|plain)|rarer?|uncommon|unusual|obscure"
     r"|(?:not|less|least|\w+n't)\s+(?:(?:very|so|too|that)\s+)?common)"
 )
 
@@ -148,6 +148,10 @@ def _alternatives(match: re.Match[str], form: str = "{}") -> str:
         more = _BETWEEN.sub(" ", _ARTICLE.sub("", match["more"] or ""))
         each = [letters.strip("\"' "), *re.findall(r"[a-z]+", more)]
     return "!" * is_negated + ",".join(map(form.format, each)) if _NO_LETTERS.isdisjoint(each) else ""
+
+
+def _affix(match: re.Match[str], fields: Fields) -> bool:
+    return put(fields, "starts" if match["affix"] == "prefix" else "ends", _alternatives(match))
 
 
 def _edge(match: re.Match[str], fields: Fields) -> bool:
@@ -211,6 +215,7 @@ def _rule(source: str, read: Read, *, is_weak: bool = False) -> Rule:
 # In this order: each rule sees what those before it have left.
 RULES: Final = (
     Rule(NEARLY, lambda _match, _fields: True),  # the command says it (see question.py)
+    Rule(_PURPOSE, lambda _match, _fields: True),
     _rule(
         rf"\b(?:that\s+|which\s+)?(?:also\s+)?rhym(?:es?|ing)\s+with\s+(?!what\b)(?:the\s+word\s+)?{_RUN}",
         _rhyme,
@@ -240,6 +245,12 @@ RULES: Final = (
         rf"(?P<not>\bnot\s+|\bno\s+)?(?:{_KIND}|(?P<letters>{_ONE})(?P<more>))\s+(?:(?:is|as|at|in|for)\s+)+(?:the\s+|its\s+|an?\s+)?"
         rf"{_PLACE}(?:\s+(?:letter|place|position|spot))?\b",
         _place,
+    ),
+    _rule(
+        rf"{_NOT}(?P<kind>(?!))?\b(?P<affix>prefix|suffix|(?:(?<=the )|(?<=an ))ending)(?:es)?\s+"
+        rf"{_RUN}{_MORE_RUNS}",
+        _affix,
+        is_weak=True,
     ),
     _rule(
         rf"{_NOT}\b(?P<how>start|begin|end|finish)(?:s|ing|ning|es)?"

@@ -163,3 +163,18 @@ def test_a_word_is_left_out_of_its_class(
     words: TermFinder, text: str, term: str, marked: str, asked: tuple[str, str, Where | None]
 ) -> None:
     assert shown(understood(words, text, "hyponyms", term, marked=marked)) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "command"),
+    [
+        ("examples of furniture", "furniture", "hyponyms"),
+        ("can you give me examples of vehicles?", "vehicles", "hyponyms"),
+        ("examples of the word furniture", "furniture", "examples"),
+        ("example of flange", "flange", "examples"),
+        ("examples of irony", "irony", "examples"),
+        ("examples of take", "take", "examples"),
+    ],
+)
+def test_examples_of_a_class_are_its_kinds(words: TermFinder, text: str, term: str, command: str) -> None:
+    assert understood(words, text, "examples", term).command == command

@@ -88,6 +88,11 @@ from workers.english.conditions.parser import read_conditions
         ("words that include x or z", {"contains": ("x,z",)}),
         ("words that don't contain th", {"contains": ("!th",)}),
         ("words of five or six letters", {"letters": (5, 6)}),
+        ("words with the suffix ness", {"ends": "ness"}),
+        ("words with the prefix un or re", {"starts": "un,re"}),
+        ("words that have the ending -ish", {"ends": "ish"}),
+        ("words starting with sh, ch or th for a class", {"starts": "sh,ch,th"}),
+        ("easy words ending in x", {"common": True, "ends": "x"}),
         ("words of five or seven letters", {"pattern": "?????,???????"}),
     ],
 )
