@@ -61,11 +61,11 @@ def numbered(finder: TermFinder, text: str, context: Context) -> Understood | No
     if not (context.word and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER):
         return None
     number = int(digits)
-    if 0 < number <= len(context.shown):
-        return Understood("definition", _topic(finder, context.shown[number - 1]))
-    if context.shown or not number:
-        return None
-    return Understood("definition", _topic(finder, context.word), pos=context.pos, sense=number)
+    if not context.shown:
+        term = _topic(finder, context.word) if number else None
+        return Understood("definition", term, pos=context.pos, sense=number) if term else None
+    named = context.shown[number - 1 : number]
+    return Understood("definition", _topic(finder, named[0])) if named else None
 
 
 def _terms(

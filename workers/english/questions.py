@@ -27,7 +27,7 @@ from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
 from workers.english.wording.notes import lacks_word, notes_behind, notes_on
-from workers.english.wording.offers import OPENERS, as_command, as_question, how_to_write, which_word
+from workers.english.wording.offers import OPENERS, as_command, as_question, missing_word
 from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
@@ -140,11 +140,10 @@ class _Answering:
     def _incomplete(self, command: Command) -> Reply:
         """Return the reply to a command without its word, which says how to add it."""
         asked = self._understood
-        if asked.typed_command:
-            wanted = how_to_write(command)
-            return self._refused(BadRequest(wanted.text), [as_command(command), "/help"], wanted)
-        wanted, offers = which_word(command, asked.term.shown if asked.term else ""), [command.example]
-        context = self._context(asked.term, offers)
+        word, is_typed = asked.term.shown if asked.term else "", bool(asked.typed_command)
+        wanted = missing_word(command, word, is_typed=is_typed)
+        offers = [as_command(command), "/help"] if is_typed else [command.example]
+        context = None if is_typed else self._context(asked.term, offers)
         return self._refused(BadRequest(wanted.text), offers, wanted, context=context)
 
     def _unchecked(self) -> Reply:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
-_EXCEPTION: Final = re.compile(rf"(?P<head>[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE)
+_EXCEPTION: Final = re.compile(
+    rf"\b(?P<head>(?!(?:or|and|but)\b)[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE
+)
 # The commands whose words belong together, so that a condition can leave out one of them.
 _OF_CLASS: Final = frozenset(["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones"])
 # Classes of things, of which examples are kinds.

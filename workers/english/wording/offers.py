@@ -87,19 +87,17 @@ def from_question(text: str) -> Iterator[tuple[str, str]]:
             yield name, _OF.sub("", text[len(before) : len(text) - len(after)])
 
 
-def how_to_write(command: Command) -> Said:
-    """Return the sentence for a command without its word, or without its second word."""
-    key = "ask_back.write_two" if command.needs_second_word else "ask_back.write_one"
-    return sentence(key, command=f"/{command.name}", example=as_command(command))
+def missing_word(command: Command, word: str, *, is_typed: bool) -> Said:
+    """Return the sentence that asks for the word, or the other word, that a question lacks.
 
+    To a typed command, it says how to write it.
 
-def which_word(command: Command, word: str = "") -> Said:
-    """Return the question for the word that a question in plain English lacks.
-
-    >>> which_word(BY_NAME["difference"], "affect").text.partition("?")[0]
+    >>> missing_word(BY_NAME["difference"], "affect", is_typed=False).text.partition("?")[0]
     'Which other word do you mean, besides affect'
     """
+    number = "two" if command.needs_second_word else "one"
+    if is_typed:
+        return sentence(f"ask_back.write_{number}", command=f"/{command.name}", example=as_command(command))
     if word:
         return sentence("ask_back.which_other", example=command.example, word=word)
-    key = "ask_back.which_two" if command.needs_second_word else "ask_back.which_one"
-    return sentence(key, example=command.example)
+    return sentence(f"ask_back.which_{number}", example=command.example)
