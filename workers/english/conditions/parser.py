@@ -36,6 +36,7 @@ _FILLERS: Final = word_set(
 )
 _TYPOGRAPHIC: Final = str.maketrans("‘’“”`´", "''\"\"''")  # noqa: RUF001 (they are meant)
 _PART: Final = re.compile(r"[^|,;:.?!]+")
+_LETTER: Final = re.compile(r"\s+letters?\b")
 _WORD: Final = re.compile(r"\w(?:[\w'-]*\w)?")
 
 
@@ -84,4 +85,5 @@ def _unread(left: str, place: Place, term: Place) -> Iterator[Place]:
             if word[0] not in _FILLERS and not (term[0] < word.end() and word.start() < term[1])
         ]
         if words:
-            yield words[0][0], words[-1][1]
+            last = _LETTER.match(left, words[-1][1])  # "a double letter"
+            yield words[0][0], last.end() if last else words[-1][1]

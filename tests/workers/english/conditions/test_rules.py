@@ -103,7 +103,7 @@ def test_a_condition_becomes_its_fields(text: str, fields: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     ("text", "unread"),
     [
-        ("words with a double letter", "double"),
+        ("words with a double letter", "double letter"),
         ("words with silent k", "silent k"),
         ("palindromes with 5 letters", "palindromes"),
         ("words with ei after c", "ei after c"),
