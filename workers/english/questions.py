@@ -75,16 +75,11 @@ class _Answering:
         if asked.confidence < UNSURE and asked.command not in UNKNOWN:
             return self._unsure()
         if asked.command in SENTENCES["small_talk"]:
-            return self._small_talk()
+            return said(asked.command, self._before, in_korean=is_korean(self._text))
         is_typed_alone = asked.typed_command and not asked.term
         if asked.command not in BY_NAME or (asked.command in SENTENCES["unserved"] and not is_typed_alone):
             return self._unserved()
         return self._of_command(BY_NAME[asked.command])
-
-    def _small_talk(self) -> Reply:
-        command = self._understood.command
-        in_korean = command == "out_of_scope" and is_korean(self._text)
-        return said(command, self._before, Said(command, text=say("unknown.hangul")) if in_korean else None)
 
     def _unsure(self) -> Reply:
         """Return the reply that asks back with the two likeliest readings."""

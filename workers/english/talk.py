@@ -8,7 +8,7 @@ import msgspec
 
 from shared.messages import NOTHING, Reply, Said
 from workers.english.wording.offers import OPENERS
-from workers.english.wording.sentences import sentence
+from workers.english.wording.sentences import say
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -50,12 +50,13 @@ def joined(replies: list[Reply]) -> Reply:
     )
 
 
-def said(command: str, context: Context, other: Said | None = None) -> Reply:
-    """Return the reply to small talk, which keeps the topic; `other` replaces the usual sentence."""
+def said(command: str, context: Context, *, in_korean: bool = False) -> Reply:
+    """Return the reply to small talk, which keeps the topic; other topics are declined in Korean, too."""
     offers = list(context.offers or OPENERS)
     option = "unknown" if command in UNKNOWN else command
+    key = "unknown.hangul" if in_korean and command == "out_of_scope" else f"small_talk.{command}"
     reply = Reply(option, "", NOTHING, suggestions=offers, context=context)
-    return saying(reply, other or sentence(f"small_talk.{command}"))
+    return saying(reply, Said(command, text=say(key)))
 
 
 def saying(reply: Reply, *sentences: Said) -> Reply:

@@ -164,9 +164,8 @@ class TermFinder:
         letters = JOINTS.sub("", text.removesuffix("'s") if "'" not in name else text)
         if any(JOINTS.sub("", word) == letters for word in written):
             return text
-        if not written or any(word == word.lower() for word in written):
-            return text.lower()
-        return readable(written[0]) if name in self.lexicon else text
+        is_name = written and not any(word == word.lower() for word in written)
+        return readable(written[0]) if is_name else text.lower()
 
     def _written(self, name: str) -> list[str]:
         """Return how WordNet writes a name, or the names of which it is a form, sense by sense."""

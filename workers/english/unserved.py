@@ -43,7 +43,7 @@ def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[S
 
 def _instead(command: str, term: Term, word: str) -> list[Said]:
     """Return sentences that show how the word is used; for other questions, related words and its meaning."""
-    if command == "grammar" and (shown := [*_patterns(term, word), *_in_sentences(term, word)]):
+    if command == "grammar" and (shown := _in_use(term, word)):
         return shown
     senses = for_reader.entry(term)
     text = sentence_on(Understood("definition"), word, for_reader.definition(term), senses)
@@ -56,18 +56,15 @@ def _instead(command: str, term: Term, word: str) -> list[Said]:
     return [*if_any("instead.other_words", word=word, names=synonyms), meaning]
 
 
-def _patterns(term: Term, word: str) -> list[Said]:
-    """Return the sentence on the patterns of a verb's first meaning."""
+def _in_use(term: Term, word: str) -> list[Said]:
+    """Return the sentences on the patterns of a verb's first meaning, and with examples."""
     is_verb = term.lexicon.pos(term.meanings[0]) == "v"
-    patterns = frames(term)[:1] if is_verb else []
-    return [
-        sentence("instead.patterns", word=word, patterns=each["frames"][:_MOST_PATTERNS]) for each in patterns
-    ]
-
-
-def _in_sentences(term: Term, word: str) -> list[Said]:
+    patterns = [pattern for each in frames(term)[:1] for pattern in each["frames"]] if is_verb else []
     holding = [found for synset in term.meanings for found in term.holding(term.examples(synset), synset)]
-    return if_any("instead.in_sentences", word=word, sentences=holding[:2])
+    return [
+        *if_any("instead.patterns", word=word, patterns=patterns[:_MOST_PATTERNS]),
+        *if_any("instead.in_sentences", word=word, sentences=holding[:2]),
+    ]
 
 
 def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
