@@ -5,8 +5,11 @@ begins with semen and *be* with beryllium: for 28 % of the 3,000 commonest words
 commonest. The order here follows the texts that were tagged with WordNet's senses:
 
 1. Parts of speech by the sum of their tag counts, senses by their count; ties in WordNet's order.
-2. A sense that the texts never use in this word borrows the counts of its synonyms, below every real count;
-   a part of speech does not: *butterfly* begins with its noun, though *flutter* is a common verb.
+2. Of senses that the texts never use in this word, that one comes first which is named after it rather than
+   after a synonym (a *dolphin* is a whale rather than a dolphinfish), then one that has kinds, then the one
+   whose synonyms they use. Of 3,999 descriptions of such words, 46.4 % describe the first sense so; 41.2 %
+   did where only the synonyms counted. A part of speech borrows no uses: *butterfly* begins with its noun,
+   though *flutter* is a common verb.
 3. Capitalised names (Polish, Turkey, March) come after the common words, or before them if the reader typed a
    capital. Keyboards set the capital that opens a message; there a name must have a fifth of the uses. A name
    with twenty times as many uses is always first: the Moon, the Bible.
@@ -23,6 +26,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec import Struct
 
 from workers.wordnet.lexicon import ALONE, NAME, POS_ORDER, TWICE
+from workers.wordnet.relations import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,10 +49,14 @@ _FEW_USES: Final = 10
 _FEWER_TIMES: Final = 30
 
 
+_HYPONYM: Final = RELATIONS["hyponyms"][0]
+_UNRANKED: Final = (False, False, 0)
+
+
 class _Ranked(NamedTuple):
     uses: int
     is_own: bool  # of the word itself, not of another that it can be a form of
-    borrowed_uses: int
+    unused: tuple[bool, bool, int]  # of a sense without uses: named after the word, with kinds, borrowed uses
     synset: int
     pos: str
     sense: int
@@ -202,15 +210,19 @@ def _senses(
             for synset, sense, marks, count in lexicon.entry_senses(lexicon.number_of(name), part):
                 if synset in found:
                     continue
-                uses, borrowed = count, 0
+                uses = count
                 if not uses and marks & TWICE:
                     # The Moon and the moon are one synset, and the texts use only the former spelling.
                     uses = sum(map(lexicon.sense_count, lexicon.senses_of(synset, [name])))
-                if not uses:
-                    borrowed = lexicon.synset_uses(synset)
+                unused = _UNRANKED if uses else _rank_unused(lexicon, synset, name)
                 is_name = marks & NAME > 0
-                found[synset] = _Ranked(uses // share, is_own, borrowed, synset, part, sense, is_name)
+                found[synset] = _Ranked(uses // share, is_own, unused, synset, part, sense, is_name)
     return list(found.values())
+
+
+def _rank_unused(lexicon: Lexicon, synset: int, name: str) -> tuple[bool, bool, int]:
+    has_kinds = len(lexicon.pointers.related(synset, _HYPONYM)) > 0
+    return lexicon.words(synset)[0].lower() == name, has_kinds, lexicon.synset_uses(synset)
 
 
 def _means_name(

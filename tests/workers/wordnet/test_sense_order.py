@@ -46,6 +46,8 @@ def uses(lexicon: Lexicon, name: str, synsets: list[int]) -> list[int]:
         ("was", "have the quality of being"),
         ("seconds", "1/60 of a minute"),
         ("grey", "of an achromatic color"),
+        ("dolphin", "any of various small toothed whales"),  # no dolphinfish; the texts use neither
+        ("kiwi", "fuzzy brown egg-shaped fruit"),  # rather than an apteryx
         ("butterfly", "diurnal insect"),  # flutter is a common verb, but the texts use none of the two
     ],
 )
