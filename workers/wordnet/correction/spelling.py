@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 SHORTEST: Final = 3  # characters; two are near to every short word
 LONGEST: Final = 40  # characters; people rarely type longer names, and then with many mistakes
 _ONE_TYPO_ONLY: Final = 5  # characters; in so short a word, two typos leave too little
+_LONG: Final = 9  # characters; in so long a word, three typos leave enough if no word is nearer: vinegarette
 _MOST_TYPOS: Final = 4  # in a word of the same sound: ordurve, hors d'oeuvre, is beyond that
 _FORM_SHARE: Final = 4  # an inflected form has about a quarter of its lemma's uses
 _TYPO_COST: Final = 4.6  # one typo weighs as much as a word that is about 100 times as common
@@ -70,6 +71,8 @@ class SpellingIndex:
         if not SHORTEST <= len(term) <= LONGEST:
             return []
         found = self._near(term, 1 if len(term) <= _ONE_TYPO_ONLY else 2)
+        if not found and len(term) >= _LONG:
+            found = self._near(term, 3)
         if not found:
             return []
         weights = {name: self._weight(name) for name in found}

@@ -103,6 +103,14 @@ def test_common_misspellings_are_understood(lexicon: Lexicon, typed: str, meant:
     assert nearest(lexicon, typed, 4)[0] == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("vinegarette", "vinaigrette"), ("conscienscious", "conscientious")]
+)
+def test_a_long_word_with_three_mistakes_is_suggested(lexicon: Lexicon, typed: str, meant: str) -> None:
+    assert nearest(lexicon, typed, 4)[0] == meant
+    assert clear_guess(lexicon, typed) is None
+
+
 def test_commoner_words_come_first(lexicon: Lexicon) -> None:
     """Among words at the same distance."""
     near = nearest(lexicon, "hapy", 10)
