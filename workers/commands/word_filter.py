@@ -29,9 +29,6 @@ MOST_ALTERNATIVES: Final = 8
 _FEW_PIECES: Final = 3  # of a pattern: *qu*
 
 
-_PLACED: Final = {"": "{}", "^": "{}*", "$": "*{}", "*": "*{}*"}  # where the letters stand
-
-
 class _Condition(NamedTuple):
     """A test of one name in lower case, and the traits of the names that pass it.
 
@@ -50,16 +47,16 @@ class WordFilter:
         self._lexicon = lexicon
         self._rhymes_with = where.rhymes_with
         patterns = list(_patterns(where, pattern))
-        letters = (each.letters() for _, alternatives in patterns for each in alternatives)
-        self._is_rare = not all(map(COUNTED.issuperset, letters))
-        self._is_negated = not all(is_wanted for is_wanted, _ in patterns)
+        self._wildcards = [each for _, alternatives in patterns for each in alternatives]
+        self._is_negated = False in [is_wanted for is_wanted, _ in patterns]
         self._conditions = list(_conditions(lexicon, where, patterns, pos))
-        looks_up = where.syllables is not None or where.common is not None or where.pos or pos
-        # Whether a test takes microseconds, because it finds the word in a table or has several parts.
-        self.is_slow = bool(looks_up) or any(
-            len(each.pieces) > _FEW_PIECES for _, alternatives in patterns for each in alternatives
-        )
+        self._looks_up = bool(where.syllables is not None or where.common is not None or where.pos or pos)
         self._kept: dict[str, bool] = {}  # name → the answer, because lists below several senses overlap
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether a test takes microseconds, because it finds the word in a table or has several parts."""
+        return self._looks_up or any(len(each.pieces) > _FEW_PIECES for each in self._wildcards)
 
     def keeps(self, word: str) -> bool:
         """Whether `word`, in any case, meets every condition."""
@@ -89,7 +86,7 @@ class WordFilter:
         """
         if self._rhymes_with:
             return filter(self.keeps, self._lexicon.sounds.rhymes(spelled(self._rhymes_with)))
-        if self._is_rare:
+        if not all(COUNTED.issuperset(each.letters()) for each in self._wildcards):
             rare = filter(self.keeps, map(self._lexicon.lemma_name, self._lexicon.tables["rare_lemmas"]))
             return (name for name in rare if "word" not in traits or "_" not in name)
         return self._passing(self._lexicon.letters.names(self.traits(*traits)))
@@ -143,44 +140,44 @@ def _patterns(where: Where, pattern: str) -> Iterator[_Alternatives]:
     """
     contained = (where.contains,) if isinstance(where.contains, str) else where.contains or ()
     written = [
-        (pattern, ""),
-        (where.pattern or "", ""),
-        (where.starts or "", "^"),
-        (where.ends or "", "$"),
-        *((part, "*") for part in contained),
+        ("", pattern, ""),
+        ("", where.pattern, ""),
+        ("", where.starts, "*"),
+        ("*", where.ends, ""),
+        *(("*", part, "*") for part in contained),
     ]
-    for text, place in written:
-        bare = text.lower().removeprefix("!")
-        each = [part for part in map(str.strip, bare.split(",")) if part]
-        if len(each) > MOST_ALTERNATIVES:
-            raise BadRequest(f"A condition has more than {MOST_ALTERNATIVES} alternatives.")
-        alternatives = [Wildcards(_PLACED[place].format(spelled(part))) for part in each]
-        if alternatives:
-            yield not text.startswith("!"), alternatives
+    for before, text, behind in written:
+        if text:
+            bare = text.lower().removeprefix("!")
+            each = list(filter(None, map(str.strip, bare.split(",")))) if "," in bare else [bare]
+            if len(each) > MOST_ALTERNATIVES:
+                raise BadRequest(f"A condition has more than {MOST_ALTERNATIVES} alternatives.")
+            if each:
+                yield text[0] != "!", [Wildcards(f"{before}{spelled(part)}{behind}") for part in each if part]
 
 
 def _of_patterns(is_wanted: bool, alternatives: Sequence[Wildcards]) -> _Condition:
     """Return the condition that one of the patterns matches, or that none does."""
-    tests = [each.matches for each in alternatives]
-    if is_wanted and len(tests) == 1:
+    if is_wanted and len(alternatives) == 1:
         return _of_pattern(alternatives[0])
+    tests = [each.matches for each in alternatives]
     if not is_wanted:
         return _Condition(lambda name: not any(test(name) for test in tests))
     hints = islice(zip(*map(_hints, alternatives), strict=False), _MOST_HINTS)
     return _Condition(lambda name: any(test(name) for test in tests), Traits(one_of=list(hints)))
 
 
-def _hints(wildcards: Wildcards) -> Iterator[str]:
-    """Yield traits of every name that matches, those of several letters first."""
+def _hints(wildcards: Wildcards) -> list[str]:
+    """Return traits of every name that matches, those of several letters first."""
     letters = wildcards.letters()
-    yield from wildcards.runs()
-    yield from (f"{c}{min(letters.count(c), MOST_REPEATS)}" for c in set(letters) & COUNTED)
+    counted = [f"{c}{min(letters.count(c), MOST_REPEATS)}" for c in set(letters) & COUNTED]
+    return [*wildcards.runs(), *counted]
 
 
 def _of_pattern(wildcards: Wildcards) -> _Condition:
     longest = LONGEST if wildcards.is_open else wildcards.shortest
     long, longer = _of_length(wildcards.shortest, longest, "")
-    return _Condition(wildcards.matches, Traits(long, longer, hints=[list(_hints(wildcards))]))
+    return _Condition(wildcards.matches, Traits(long, longer, hints=[_hints(wildcards)]))
 
 
 def _of_letters(wanted: Count) -> _Condition:
