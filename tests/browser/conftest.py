@@ -31,8 +31,13 @@ FLAGS = (
 BROWSER = "Chromium (Debian: apt-get install chromium)"
 NOT_BUILT = "gateway/web/dist is missing; run `make web`"
 
-# Some tests stop the gateway or make it refuse an origin, and the browser reports both.
-EXPECTED_COMPLAINTS = ("WebSocket connection to", "Failed to load resource", "blocked by CORS policy")
+# Some tests stop the gateway, make it refuse an origin, or forbid a page to connect, and the browser reports it.
+EXPECTED_COMPLAINTS = (
+    "WebSocket connection to",
+    "Failed to load resource",
+    "blocked by CORS policy",
+    'violates the following Content Security Policy directive: "connect-src',
+)
 
 DEFAULTS: dict[str, Any] = {"viewport": {"width": 1100, "height": 800}, "locale": "en-GB"}
 

@@ -31,11 +31,16 @@ def site(stack: Stack) -> Iterator[Site]:
 
 
 @pytest.fixture
-def embedding_page(site: Site, new_context: Callable[..., BrowserContext]) -> Page:
+def embedding_page(site: Site, new_page: Page) -> Page:
     """Open the example page."""
-    page = new_context().new_page()
-    page.goto(site.origin)
-    return page
+    new_page.goto(site.origin)
+    return new_page
+
+
+@pytest.fixture
+def new_page(new_context: Callable[..., BrowserContext]) -> Page:
+    """Return an empty page."""
+    return new_context().new_page()
 
 
 def test_the_widget_answers_on_another_origin_that_is_allowed(embedding_page: Page) -> None:
@@ -101,3 +106,24 @@ def test_a_page_whose_origin_is_not_allowed_says_so_and_names_the_remedy(
         expect(notice).to_contain_text(f"does not answer pages from {site.origin}")
         expect(notice).to_contain_text(f"CORS_ALLOWED_ORIGINS={site.origin}")
         expect(page.locator("ww-head .state")).to_have_text("Not allowed")
+
+
+def test_a_policy_without_websockets_leaves_long_polling(site: Site, new_page: Page) -> None:
+    site.content_security_policy = f"connect-src {site.gateway_url}"
+    sockets: list[str] = []
+    new_page.on("websocket", lambda socket: sockets.append(socket.url))
+    new_page.goto(site.origin)
+
+    expect(new_page.locator("wordwire-chat").first.locator(".state.online")).to_be_visible()
+    assert not sockets
+
+
+def test_a_sandboxed_frame_is_told_the_origin_that_it_has(site: Site, new_page: Page) -> None:
+    widget = f"<wordwire-chat server='{site.gateway_url}'></wordwire-chat>"
+    script = f"<script type='module' src='{site.gateway_url}/widget.js'></script>"
+    site.page = f'<iframe sandbox="allow-scripts" srcdoc="{script}{widget}"></iframe>'
+    new_page.goto(site.origin)
+
+    expect(new_page.frame_locator("iframe").locator(".notice")).to_contain_text(
+        "does not answer pages from null"
+    )

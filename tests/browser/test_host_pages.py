@@ -190,3 +190,25 @@ def test_alike_widgets_of_a_page_are_told_apart_after_a_reload(show_page: ShowPa
     questions = page.locator("wordwire-chat h3 bdi")
 
     expect(questions).to_have_text(["geese", "mice"])
+
+
+def test_a_widget_that_the_page_moves_keeps_its_transcript(show_page: ShowPage, stack: Stack) -> None:
+    page = show_page(f"{WIDGET}<aside></aside>")
+    wait_until_online(page)
+    ask(page, "geese")
+    page.add_script_tag(url=f"{stack.gateway.url}/widget.js?again", type="module")
+    page.evaluate("document.querySelector('aside').append(document.querySelector('wordwire-chat'))")
+    wait_until_online(page)
+    ask(page, "mice")
+
+    expect(page.locator("aside wordwire-chat h3 bdi")).to_have_text(["geese", "mice"])
+
+
+def test_an_open_bubble_leaves_the_page_to_its_reader(show_page: ShowPage) -> None:
+    page = show_page(f"<button onclick='this.textContent = \"pressed\"'>Buy</button>{BUBBLE}")
+    page.get_by_role("button", name="Open the dictionary").click()
+    wait_until_online(page)
+    page.get_by_role("button", name="Buy").click()
+
+    expect(page.get_by_role("button", name="pressed")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Wordwire")).to_be_visible()
