@@ -31,7 +31,7 @@ FLAGS = (
 BROWSER = "Chromium (Debian: apt-get install chromium)"
 NOT_BUILT = "gateway/web/dist is missing; run `make web`"
 
-# Some tests stop the gateway, make it refuse an origin, or forbid a page to connect, and the browser reports it.
+# Some tests stop the gateway, make it refuse an origin, or forbid connections; the browser reports each.
 EXPECTED_COMPLAINTS = (
     "WebSocket connection to",
     "Failed to load resource",
