@@ -31,7 +31,7 @@ _FRAMES: Final = tuple(
     for frame in (
         rf"what (?:does|did|do(?! you mean)) {_KIND}{_PHRASE}(?: (?:even|really|actually|exactly))? means?",
         rf"what(?:'s| is) meant by {_KIND}{_PHRASE}",
-        rf"what does it mean (?:to|when (?:you|someone|somebody|people)) {_PHRASE}",
+        rf"what does it mean (?:to|when (?:you|someone|somebody|people)) (?:(?:be|is|are|says?) )?{_PHRASE}",
         rf"(?:what(?:'s| is| are) )?(?:the )?(?:meaning|definition)s? of {_KIND}{_PHRASE}",
         rf"(?:define|explain) {_KIND}{_PHRASE}",
         rf"what (?!do(?:es)?\b|did\b){_PHRASE} means?",

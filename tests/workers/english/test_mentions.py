@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         ("explain once in a blue moon", "once", "once in a blue moon", ""),
         ("the ball is in your court meaning", "ball", "the ball is in your court", ""),
         ("explain irony like I'm five", "irony", "irony", ""),
+        ("what does it mean to be candid", "candid", "candid", ""),
+        ("what does it mean when people are gullible", "gullible", "gullible", ""),
     ],
 )
 def test_a_part_of_an_unphrase_asked_does_not_stand_for_it(
