@@ -95,11 +95,12 @@ function condition(w: Wording, name: string, value: unknown): Piece[] {
   if (name === "without" && value === "_") return w.say("where_no_space");
   if (name === "pos") return w.say("where_pos", { pos: w.pos([text(value)]) });
   const number = Array.isArray(value) ? [...new Set(value)].map(text).join("–") : text(value);
-  const filling: Filling = { number, text: { en: text(value) } };
+  const said = text(value);
+  if (said.startsWith("!")) return w.say("where_not", { conditions: condition(w, name, said.slice(1)) });
   return ["starts", "ends", "contains", "without", "pattern", "rhymes_with", "letters", "syllables"].includes(
     name,
   )
-    ? w.say(`where_${name}` as SentenceKey, filling)
+    ? w.say(`where_${name}` as SentenceKey, { number, text: { en: said } })
     : [];
 }
 

@@ -104,6 +104,7 @@ export const PLACES = {
   fits: ["word", "text"],
   may_fit: ["word", "text"],
   where: ["conditions"],
+  where_not: ["conditions"],
   where_starts: ["text"],
   where_ends: ["text"],
   where_contains: ["text"],

@@ -104,6 +104,13 @@ test.each<[string, string, unknown[], Partial<Answered>, string]>([
   ],
   ["gloss", "a text", [], {}, "no_hard_words()"],
   ["pattern", "", ["quick"], context({ where: { starts: "qu" } }), "found(quick) where(where_starts(qu))"],
+  [
+    "pattern",
+    "",
+    ["quick"],
+    context({ where: { ends: "!s" } }),
+    "found(quick) where(where_not(where_ends(s)))",
+  ],
   ["pattern", "", ["quick"], context({ where: { without: "_" } }), "found(quick) where(where_no_space())"],
   ["random", "", ["ice_cream"], {}, "random(ice cream)"],
   ["help", "", [{ command: "pos" }], {}, "help()"],

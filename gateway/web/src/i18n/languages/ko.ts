@@ -288,7 +288,7 @@ const phrases: Phrases = {
     hard_words: "이 글에서 어려운 단어 {number}개를 찾았습니다.", no_hard_words: "이 글에는 어려운 단어가 없는 것 같습니다.",
     fits: "이 문장에서 ‘{word}’의 뜻은 아마도: {text}.",
     may_fit: "이 문장에서 ‘{word}’의 뜻일 수 있는 것: {text}.", where: "조건: {conditions}.",
-    where_starts: "“{text}” 시작", where_ends: "“{text}” 끝", where_contains: "“{text}” 포함",
+    where_not: "{conditions} 아님", where_starts: "“{text}” 시작", where_ends: "“{text}” 끝", where_contains: "“{text}” 포함",
     where_without: "“{text}” 없음", where_no_space: "빈칸 없음", where_pattern: "패턴 “{text}”",
     where_rhymes_with: "“{text}” 운", where_letters: "글자 수 {number}",
     where_syllables: "음절 수 {number}", where_pos: "품사 {pos}", where_common: "흔한 단어",
