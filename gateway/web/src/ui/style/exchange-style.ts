@@ -57,7 +57,7 @@ export const exchangeStyle = css`
   }
   .headword {
     font-family: var(--serif);
-    font-size: calc(2.4 * var(--rem));
+    font-size: min(calc(2.4 * var(--rem)), 10cqi); /* "sesquipedalian" fits into narrow phones */
     font-weight: 600;
     line-height: 1.05;
     letter-spacing: -0.015em;
