@@ -42,9 +42,7 @@ _KIND: Final = re.compile(
 )
 _WHO: Final = re.compile(r"who(?:'s| is| was| are| were)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]{3,}")
-_EMPTY_WORDS: Final = frozenset(
-    ["the", "and", "for", "not", "that", "this", "kind", "sort", "type", "like", "mean", "meaning", "sense"]
-)
+_EMPTY_WORDS: Final = frozenset(["not", "kind", "sort", "type", "like", "mean", "meaning", "sense"])
 _STEPS_UP: Final = 6  # from a sense to the hypernyms that can name it
 
 
@@ -87,7 +85,7 @@ def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) 
 
     A hint names a sense by a word of its hypernyms ("the animal"), topic, gloss or examples.
     """
-    wanted = set(_WORD.findall(hint.lower())) - _EMPTY_WORDS - {word.lower()}
+    wanted = {each for each in _words_of(hint) if not kind_of(each)} - _EMPTY_WORDS - {word.lower()}
     if not wanted:
         return 0
     meanings = Term(lexicon, word, pos, for_reader=True).meanings
@@ -119,8 +117,13 @@ def _is_mainly_noun(lexicon: Lexicon, word: str) -> bool:
 def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
     above = Ways(lexicon).just_above(synset, _STEPS_UP)
     names = {name.lower() for each, _ in above for name in lexicon.words(each)}
-    gloss = set(_WORD.findall(" ".join([lexicon.definition(synset), *lexicon.examples(synset)]).lower()))
+    gloss = _words_of(" ".join([lexicon.definition(synset), *lexicon.examples(synset)]))
     return 3 * len(wanted & names.union(lexicon.lexname(synset).split("."))) + len(wanted & gloss)
+
+
+def _words_of(text: str) -> set[str]:
+    """Return the words of `text`, each without the -s of most plurals: a hint of trees is one of a tree."""
+    return {re.sub(r"(?<!s)s$", "", word) for word in _WORD.findall(text.lower())}
 
 
 def pos_said(text: str, term: AskedTerm | None) -> str | None:
