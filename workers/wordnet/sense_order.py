@@ -4,7 +4,9 @@ WordNet sorts the senses of each part of speech by frequency, but nouns always c
 begins with semen and *be* with beryllium: for 28 % of the 3,000 commonest words, the first sense is not the
 commonest. The order here follows the texts that were tagged with WordNet's senses:
 
-1. Parts of speech by the sum of their tag counts, senses by their count; ties in WordNet's order.
+1. Parts of speech by the sum of their tag counts, senses by their count; ties in WordNet's order. Few counts
+   say little, so each sense counts as two uses more, and a verb has two senses less: *crane* begins with its
+   noun, though the texts use only its verb, twice.
 2. Of senses that the texts never use in this word, that one comes first which is named after it rather than
    after a synonym (a *dolphin* is a whale rather than a dolphinfish), then one that has kinds, then the one
    whose synonyms they use. Of 3,999 descriptions of such words, 46.4 % describe the first sense so; 41.2 %
@@ -47,6 +49,8 @@ _FORMS_SHARE: Final = 5  # one use in five of a lemma is in a given irregular or
 _ENOUGH_USES: Final = 12
 _FEW_USES: Final = 10
 _FEWER_TIMES: Final = 30
+_USES_OF_SENSE: Final = 2  # that each of its own senses adds to those of a part of speech
+_FEWER_OF_VERB: Final = 2  # senses, because WordNet tells those of verbs finely apart
 
 
 _HYPONYM: Final = RELATIONS["hyponyms"][0]
@@ -246,7 +250,7 @@ def _by_frequency(senses: list[_Ranked]) -> list[int]:
         parts.setdefault(sense.pos, []).append(sense)
     ordered = list(parts.values())
     if len(parts) > 1:
-        ordered.sort(key=lambda part: _uses(part, own_first), reverse=True)
+        ordered.sort(key=lambda part: _weight(part, own_first), reverse=True)
     for part in ordered:
         # Better and worst come before good and bad.
         own = part[0].pos in "ar" and any(sense.is_own and sense.uses for sense in part)
@@ -261,10 +265,13 @@ def _has_uses_itself(senses: list[_Ranked]) -> bool:
     return own >= _ENOUGH_USES or others <= _FEW_USES + _FEWER_TIMES * own
 
 
-def _uses(senses: list[_Ranked], own_first: bool) -> tuple[bool, int]:
-    """Return the rank of a part of speech: its own senses, and the sum of their uses.
+def _weight(part: list[_Ranked], own_first: bool) -> tuple[bool, int]:
+    """Return the rank of a part of speech: its own senses, and the weight of them all.
 
-    Borrowed uses say little here. Of 1,085 described words that the texts never use, WordNet's order of parts
-    is right for 65.3 %, and that of borrowed uses for 62.1 %: *butterfly* would begin with its verb.
+    The numbers suit 2,285 descriptions of words with 1 to 15 uses: the part of speech that is meant comes
+    first for 73.5 %, by the uses alone for 66.3 %. Of 785 descriptions of words without any use it is 72.9 %,
+    in WordNet's order 70.7 %.
     """
-    return own_first and any(sense.is_own for sense in senses), sum(sense.uses for sense in senses)
+    own = sum(sense.is_own for sense in part)
+    uses = sum(sense.uses for sense in part)
+    return own_first and own > 0, uses + _USES_OF_SENSE * (own - _FEWER_OF_VERB * (part[0].pos == "v"))
