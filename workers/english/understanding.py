@@ -53,6 +53,7 @@ UNSURE: Final = 0.3  # below this confidence the reply asks back
 SURE_IN_KOREAN: Final = 0.5  # of a text without an English word
 _LATIN: Final = re.compile("[A-Za-z]")
 _AFTER_VERBS: Final = word_set("to of with for")
+_ONE_NUMBER: Final = re.compile(r"(?:what(?:[’']?s| is) |define )?(\d[\d.,]*)", re.IGNORECASE)
 # At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
 _ONE_WORD: Final = re.compile(
     r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z\d]|['-](?=[a-z\d])){2,})",
@@ -207,6 +208,9 @@ def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
         return msgspec.structs.replace(on_keyboard, typed=text)
     if _KOREAN_WORD.fullmatch(text):
         return AskedTerm(text, None)
+    number = _ONE_NUMBER.fullmatch(text)
+    if number:
+        return finder.term(number[1].replace(",", "")) or AskedTerm(number[1], None)
     found = _ONE_WORD.fullmatch(text)
     phrase, _, last = text.rpartition(" ")
     verb = finder.find(phrase) if " " in phrase and last in _AFTER_VERBS else None

@@ -43,6 +43,9 @@ def shown(question: Understood) -> tuple[str, str]:
         ("is “the” a word", "is_word", "the"),
         ("what part of speech is with", "pos", "with"),
         ("행복 뜻", "definition", "행복"),
+        ("what is 87", "definition", "87"),
+        ("10,000", "definition", "10000"),
+        ("1984", "definition", "1984"),
     ],
 )
 def test_some_texts_need_no_model(words: TermFinder, text: str, command: str, term: str) -> None:

@@ -47,6 +47,8 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     if _asks_for_things(finder, understood, text):
         understood = msgspec.structs.replace(understood, command="hyponyms")
     understood, own = _with_its_class(finder, reading, understood, text)
+    if _WORDS.fullmatch(own.text if own else "") and reading.part("condition"):  # of all words
+        understood, own = msgspec.structs.replace(understood, command="pattern", term=None), None
     row = BY_NAME.get(understood.command)
     if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
         return understood

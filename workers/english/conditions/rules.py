@@ -45,7 +45,7 @@ _AT_MOST: Final = re.compile(r"at most|max|up to|not? (?:more|longer|over)|or (?
 
 # In front of a word that a list leaves out.
 EXCEPT: Final = (
-    r"(?:aren't|isn't|(?:(?:are|is|but|and) )?not|except(?:ing)?(?: for)?|excluding|other than"
+    r"(?:aren'?t|isn'?t|(?:(?:are|is|but|and) )?not|except(?:ing)?(?: for)?|excluding|other than"
     r"|apart from|besides)"
 )
 # In front of "rhymes".
@@ -68,7 +68,7 @@ _OTHER: Final = (
     r"(?!\w|'[a-z]|\s+(?:as|is|at|with|letters?|syllables?)\b)[\"'*-]*"
 )
 _KIND: Final = r"(?:an?\s+)?(?P<kind>vowel|consonant)s?\b"
-_NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't)\s+)?"
+_NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't|\b(?:do|does|is|are|ca|must|should)nt)\s+)?"
 _ONES: Final = rf"(?P<letters>{_ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{_ONE})*)"
 _THE: Final = (
     r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+|an?\s+(?=[\"']?[a-z]\b|letters?\b))*"
@@ -86,9 +86,9 @@ _THEN: Final = (
     r"(?=\s*(?:$|[|.,;:?!)]|(?:and|but|in|inside|that|which|with|without|ending|starting|beginning|as)\b))"
 )
 _COMMON: Final = (
-    r"(?:(?:more|most|very)\s+)?(?:(?P<common>(?<!not )(?<!n't )(?<!less )common|everyday|ordinary"
+    r"(?:(?:more|most|very)\s+)?(?:(?P<common>(?<!not )(?<!n't )(?<!nt )(?<!less )common|everyday|ordinary"
     r"|well[- ]known|familiar|simpler?|eas(?:y|ier)(?!\s+to\b)|plain)|rarer?|uncommon|unusual|obscure"
-    r"|(?:not|less|least|\w+n't)\s+(?:(?:very|so|too|that)\s+)?common)"
+    r"|(?:not|less|least|\w+n't|(?:is|are)nt)\s+(?:(?:very|so|too|that)\s+)?common)"
 )
 
 
@@ -222,7 +222,7 @@ RULES: Final = (
     ),
     _rule(
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
-        r"|(?:do(?:es)?n't|do(?:es)? not|cannot|can't|not|never)\s+(?:contain|have|use|include)\w*)\s+"
+        r"|(?:do(?:es)?n'?t|do(?:es)? not|cannot|can'?t|not|never)\s+(?:contain|have|use|include)\w*)\s+"
         rf"{_THE}(?:{_ONES}|vowels?\b){_HERE}",
         _without,
     ),

@@ -32,6 +32,8 @@ from workers.english.conditions.parser import read_conditions
         ("words without an e", {"without": "e"}),
         ("words that don't have a or e in them", {"without": "ae"}),
         ("no a, no e", {"without": "ae"}),
+        ("words that dont contain an e", {"without": "e"}),
+        ("words that dont start with b and arent common", {"starts": "!b", "common": False}),
         ("words without vowels", {"without": "aeiou"}),
         ("five letter words", {"letters": 5, "without": "_"}),
         ("words of 5-7 letters", {"letters": (5, 7)}),
