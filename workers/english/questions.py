@@ -118,7 +118,7 @@ class _Answering:
         asked = self._understood
         terms = [term for term in (asked.term, asked.term2) if term]
         if command.where_suffices and (asked.where or asked.unread):
-            if asked.unread and not asked.term:
+            if asked.unread and not asked.term and not (asked.where and asked.where.pattern):
                 return self._unchecked()
         elif command.needs_word and len(terms) <= command.needs_second_word:
             return self._incomplete(command)

@@ -26,13 +26,21 @@ _JOINT: Final = re.compile(
     r"\W+(?:(?:and|or|also|plus)\W+|(?:sounds?|pronounced)\W+(?:(?:the|same|just|exactly)\W+)*(?:like|as)\W+)?",
     re.IGNORECASE,
 )
-# Further terms of an enumeration that ends the text: at least two.
-_LISTED: Final = re.compile(r"[\"'”]?(?:(?:,? and |, )[\"'“]?[\w'-]{2,}[\"'”]?){2,4}[ ?!.]*")
-_ITEM: Final = re.compile(r"\b(?!and\b)\w[\w'-]+")
+# Further terms of an enumeration that ends the text: at least two, or one behind an "or".
+_LISTED: Final = re.compile(
+    r"[\"'”]?(?:(?:(?:,? and |, )[\"'“]?[\w'-]{2,}[\"'”]?){2,4}|,? or [\"'“]?[\w'-]{2,}[\"'”]?)[ ?!.]*"
+)
+_ITEM: Final = re.compile(r"\b(?!(?:and|or)\b)\w[\w'-]+")
 # A question with two words alone.
 _EITHER: Final = re.compile(
     r"(?:(?:is it|is the|which (?:one )?is|do (?:you|i)|should i|correct|right|spell|spelled|spelt|spelling"
     r"|write)[,:]? )*[\"'“]?([\w'-]+?)[\"'”]?,? or [\"'“]?([\w'-]+?)[\"'”]?[ ?.!]*",
+    re.IGNORECASE,
+)
+# Questions for the use of words, which the model reads as others about them.
+_OF_USE: Final = re.compile(
+    r"\b(?:british|american|slang|rude|swear|(?:in)?formal|old-fashioned|offensive) (?:word|term)\b"
+    r"|\b(?:rarer|commoner|used more|(?:more|less) (?:common|popular|often|used))\b",
     re.IGNORECASE,
 )
 # Between two terms, the likeliest first.
@@ -81,9 +89,11 @@ def _right(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[AskedTerm]:
 
 
 def fitting(
-    finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None
+    finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None, text: str
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
-    """Return the command that two terms are rather meant for, and the terms as it takes them."""
+    """Return the command that the terms of `text` are rather meant for, and the terms as it takes them."""
+    if command in ("is_word", "difference") and _OF_USE.search(text):
+        return "usage", term, term2
     row = BY_NAME.get(command)
     if row and term and row.needs_second_word and not (term.name or term.note):  # "turtle tortoise"
         term, term2 = pair_in(finder, term.shown) or (term, term2)

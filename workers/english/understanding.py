@@ -239,7 +239,7 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
-    command, term, term2 = fitting(finder, reading.command, find("term"), find("term2"))
+    command, term, term2 = fitting(finder, reading.command, find("term"), find("term2"), text)
     row = BY_NAME.get(command)
     if command in UNKNOWN:
         term = None

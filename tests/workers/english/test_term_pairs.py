@@ -46,7 +46,7 @@ def test_an_unknown_half_is_no_pair(words: TermFinder, text: str) -> None:
 
 def test_a_missing_second_term_may_be_in_the_first(words: TermFinder) -> None:
     unknown = AskedTerm("turtle tortoise", None)
-    command, term, term2 = fitting(words, "difference", unknown, None)
+    command, term, term2 = fitting(words, "difference", unknown, None, "turtle tortoise")
 
     assert command == "difference"
     assert term is not None
@@ -55,7 +55,7 @@ def test_a_missing_second_term_may_be_in_the_first(words: TermFinder) -> None:
 
 
 def test_a_form_is_asked_about_as_typed(words: TermFinder) -> None:
-    [_, term, _] = fitting(words, "is_word", words.term("alot"), None)
+    [_, term, _] = fitting(words, "is_word", words.term("alot"), None, "is alot a word")
 
     assert term is not None
     assert term.name == "alot"
@@ -64,8 +64,8 @@ def test_a_form_is_asked_about_as_typed(words: TermFinder) -> None:
 def test_the_right_spelling_is_that_which_is_known(words: TermFinder) -> None:
     wrong, right = AskedTerm("wierd", None), words.term("weird")
 
-    assert fitting(words, "spelling", wrong, right) == ("spelling", right, None)
-    assert fitting(words, "difference", right, wrong) == ("difference", right, wrong)
+    assert fitting(words, "spelling", wrong, right, "wierd or weird") == ("spelling", right, None)
+    assert fitting(words, "difference", right, wrong, "weird, wierd") == ("difference", right, wrong)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,25 @@ def test_the_right_spelling_is_that_which_is_known(words: TermFinder) -> None:
 def test_two_terms_can_belong_to_another_command(
     words: TermFinder, command: str, terms: tuple[str, str | None], fits: tuple[str, str, str | None]
 ) -> None:
-    found = fitting(words, command, *(words.term(word) if word else None for word in terms))
+    one, other = (words.term(word) if word else None for word in terms)
+    found = fitting(words, command, one, other, " ".join(filter(None, terms)))
 
     assert (found[0], *(term and term.shown for term in found[1:])) == fits
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "asked"),
+    [
+        ("is lorry a british word", "is_word", "usage"),
+        ("is slang a word", "is_word", "is_word"),
+        ("which is rarer, lorry or truck", "difference", "usage"),
+        ("formal and informal, how do they differ", "difference", "difference"),
+    ],
+)
+def test_a_question_for_the_use_of_words_is_told_by_its_text(
+    words: TermFinder, text: str, command: str, asked: str
+) -> None:
+    assert fitting(words, command, words.term("lorry"), words.term("truck"), text)[0] == asked
 
 
 def reading(command: str, text: str, *terms: str, confidence: float = 0.9, second: str = "") -> Reading:
@@ -118,6 +134,7 @@ def test_joint_terms_get_a_question_each(
         ("the plural of 'leaf', 'ox' and 'knife'", ["leaf", "ox", "knife"]),
         ("plurals of leaf, ox and knife?", ["leaf", "ox", "knife"]),
         ("plural of leaf, please, thanks", ["leaf"]),
+        ("the plural of leaf or ox?", ["leaf", "ox"]),
         ("plural of leaf, homework", ["leaf"]),
         ("plural of leaf, and then we go on", ["leaf"]),
     ],

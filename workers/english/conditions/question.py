@@ -24,16 +24,19 @@ if TYPE_CHECKING:
     from workers.english.reader import Reading
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
 _EXCEPTION: Final = re.compile(
     rf"\b(?P<head>(?!(?:or|and|but)\b)[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE
 )
+_RHYMING: Final = re.compile(r"\b(?P<head>[a-z-]+)(?: that| which)? rhym(?:es?|ing) with\b", re.IGNORECASE)
 # The commands whose words belong together, so that a condition can leave out one of them.
 _OF_CLASS: Final = frozenset(["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones"])
 # Classes of things, of which examples are kinds.
 _THINGS: Final = word_set(
-    "noun.animal noun.artifact noun.body noun.food noun.object noun.person noun.plant noun.substance"
+    "noun.Tops noun.animal noun.artifact noun.body noun.food noun.object noun.person noun.plant"
+    " noun.substance"
 )
 _FEWEST_KINDS: Final = 4
 _LEFT_OUT: Final = re.compile(r"![^?*]+")
@@ -79,9 +82,15 @@ def _asks_for_things(finder: TermFinder, understood: Understood, text: str) -> b
     term = understood.term
     if understood.command != "examples" or not (term and term.name) or behind.strip(" ?.!") != term.shown:
         return False
-    lexicon, first = finder.lexicon, Term(finder.lexicon, term.name).meanings[0]
-    kinds = lexicon.pointers.related(first, RELATIONS["hyponyms"][0])
-    return lexicon.lexname(first) in _THINGS and len(kinds) >= _FEWEST_KINDS
+    first = Term(finder.lexicon, term.name).meanings[0]
+    kinds = finder.lexicon.pointers.related(first, RELATIONS["hyponyms"][0])
+    return _is_of_things(finder.lexicon, term) and len(kinds) >= _FEWEST_KINDS
+
+
+def _is_of_things(lexicon: Lexicon, term: AskedTerm | None) -> bool:
+    """Whether a term is mainly a class of things: *animal*, but not *word*."""
+    meanings = Term(lexicon, term.name).meanings if term and term.name else []
+    return bool(meanings) and lexicon.lexname(meanings[0]) in _THINGS
 
 
 def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTerm | None) -> Conditions:
@@ -104,17 +113,19 @@ def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTe
 def _with_its_class(
     finder: TermFinder, reading: Reading, understood: Understood, text: str
 ) -> tuple[Understood, Span | None]:
-    """Return the question for the class of which the term is left out, and the place of the class.
+    """Return the question for the class of which the term is left out or rhymes, and the place of the class.
 
-    The model takes *penguins* of "birds that are not penguins" for the term.
+    The model takes *penguins* of "birds that are not penguins" for the term, and *house* of "an animal that
+    rhymes with house".
     """
-    span, match = reading.span("term"), _EXCEPTION.search(text)
+    rhymes = understood.command == "rhymes"
+    span, match = reading.span("term"), (_RHYMING if rhymes else _EXCEPTION).search(text)
     is_behind = match and (match.end() <= span.start if span else understood.command in RELATIONS_DOWN)
     if not (match and is_behind):
         return understood, span
     term = finder.in_span(text, *match.span("head"))
     down = _relation_down(finder, term.shown) if term else None
-    if down is None:
+    if down is None or (rhymes and not _is_of_things(finder.lexicon, term)):
         return understood, span
     asked = msgspec.structs.replace(understood, command=down, term=term)
     return asked, Span(match["head"], *match.span("head"))

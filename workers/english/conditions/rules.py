@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     Read = Callable[[re.Match[str], Fields], bool]  # whether it could read the match
 
 _NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
-    )
-}
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 _ORDINALS: Final = {
     word: number
     for number, words in enumerate(
@@ -201,7 +199,7 @@ def _rhyme(match: re.Match[str], fields: Fields) -> bool:
 
 
 def _mask(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "pattern", match[0].replace(" ", "").replace("_", "?"))
+    return put(fields, "pattern", re.sub("[_-]", "?", match[0].replace(" ", "")))
 
 
 def _common(match: re.Match[str], fields: Fields) -> bool:
@@ -282,6 +280,8 @@ RULES: Final = (
     _rule(r"(?<!\w)(?:_[a-z_]+|[a-z]+__[a-z_]*|[a-z]+_|(?=[a-z ]*_)[a-z_](?: [a-z_]){2,})(?!\w)", _mask),
     _rule(r"(?<![\w?])(?=[a-z ]*\? [a-z?])[a-z?](?: [a-z?]){3,}(?!\w)", _mask),
     _rule(r"(?<!\w)[a-z]+_[a-z_]+(?!\w)", _mask, is_weak=True),
+    _rule(r"(?<![\w-])(?=-*[a-z])(?:[a-z]{0,3}--+)+[a-z]{0,3}(?![\w-])", _mask),  # b---k
+    _rule(r"(?<!\w)([b-hj-z])[- ]words\b", lambda match, fields: put(fields, "starts", match[1])),  # z words
     _rule(rf"\b{_COMMON}\s+(?=(?:word|synonym|antonym|opposite|rhyme|one)s?\b)", _common),
     _rule(rf"\b{_COMMON}\b", _common, is_weak=True),
     _rule(

@@ -166,6 +166,19 @@ def test_a_word_is_left_out_of_its_class(
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("an animal that rhymes with house", ("hyponyms", "animal", Where(rhymes_with="house"))),
+        ("words that rhyme with house", ("rhymes", "house", None)),
+    ],
+)
+def test_things_of_a_class_that_rhyme_are_of_the_class(
+    words: TermFinder, text: str, asked: tuple[str, str, Where | None]
+) -> None:
+    assert shown(understood(words, text, "rhymes", "house")) == asked
+
+
+@pytest.mark.parametrize(
     ("text", "term", "command"),
     [
         ("examples of furniture", "furniture", "hyponyms"),

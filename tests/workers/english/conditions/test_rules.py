@@ -32,6 +32,8 @@ from workers.english.conditions.parser import read_conditions
         ("words without an e", {"without": "e"}),
         ("words that don't have a or e in them", {"without": "ae"}),
         ("no a, no e", {"without": "ae"}),
+        ("b---k", {"pattern": "b???k"}),
+        ("q words without u", {"starts": "q", "without": "u"}),
         ("words that dont contain an e", {"without": "e"}),
         ("words that dont start with b and arent common", {"starts": "!b", "common": False}),
         ("words without vowels", {"without": "aeiou"}),
