@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rapidfuzz.distance import DamerauLevenshtein
 
 from shared.catalog import FORMS
+from workers.commands.comparison.two_spellings import are_one_word
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.pronunciation.phones import weakened
 from workers.wordnet.relations import ANTONYM, CODES, RELATIONS, SIMILAR
@@ -80,7 +81,7 @@ def in_form(term: Term) -> Iterator[Relation]:
     if sounds:
         yield {"relation": sounds}
     if not form and is_spelt_alike(one, other):
-        yield {"relation": "spelling"}
+        yield {"relation": "variants" if are_one_word(term, sounds) else "spelling"}
 
 
 def _same(term: Term) -> Relation | None:

@@ -122,6 +122,7 @@ export const en = {
       homophones: () => "They sound alike.",
       near_homophones: () => "They sound nearly alike.",
       spelling: () => "They are spelt nearly alike.",
+      variants: () => "They are two spellings of the same word.",
     } as Record<string, (first: string, other: string, meaning: string) => string>,
   },
   forms: {

@@ -66,3 +66,16 @@ def test_the_two_meanings_have_their_numbers(lexicon: Lexicon) -> None:
         "path": ["kiwi", "ratite", "bird"],
         "senses": [2, 1],
     }
+
+
+@pytest.mark.parametrize("pair", ["colour color", "grey gray", "judgement judgment", "organise organize"])
+def test_two_spellings_of_one_word_are_not_merely_spelt_alike(lexicon: Lexicon, pair: str) -> None:
+    assert "variants" in relations(lexicon, *pair.split())
+    assert "spelling" not in relations(lexicon, *pair.split())
+
+
+@pytest.mark.parametrize(
+    "pair", ["ensure insure", "story storey", "incomplete uncomplete", "historic historical"]
+)
+def test_words_of_another_sound_or_main_meaning_are_no_spellings_of_one(lexicon: Lexicon, pair: str) -> None:
+    assert "variants" not in relations(lexicon, *pair.split())

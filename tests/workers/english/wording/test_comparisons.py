@@ -64,6 +64,7 @@ def test_both_words_are_defined_before_their_relations() -> None:
         ([{"relation": "derivation"}], "They belong to one word family."),
         ([{"relation": "shared_hypernym", "words": ["body_of_water"]}], "Both are kinds of body of water."),
         ([{"relation": "near_homophones"}], "They sound nearly alike."),
+        ([{"relation": "variants"}], "They are two spellings of the same word."),
     ],
 )
 def test_each_relation_is_a_sentence(relations: list[dict[str, Any]], sentence: str) -> None:

@@ -109,6 +109,7 @@ export const strings: Strings = {
       homophones: () => "두 단어는 소리가 같습니다.",
       near_homophones: () => "두 단어는 소리가 거의 같습니다.",
       spelling: () => "두 단어는 철자가 거의 같습니다.",
+      variants: () => "한 단어를 두 가지 철자로 쓴 것입니다.",
     },
   },
   // Several titles to a line read best.
