@@ -48,6 +48,7 @@ _SUBJECT: Final = re.compile(
 )
 _OBJECT: Final = re.compile(r" (?:something|sth|someone|somebody|sb|it|things) ", re.IGNORECASE)
 _MOST_WORDS: Final = 7  # in a phrase that WordNet lacks
+_BEFORE_DASH: Final = re.compile(r"([\w'-]+)(?: [-–—]+|:) ")  # noqa: RUF001 (the dashes are meant)
 _LARGE_PART: Final = 0.6  # of the words of a phrase
 
 
@@ -95,3 +96,9 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     if term.name and not term.note and len(own) >= _LARGE_PART * len(words):
         return msgspec.structs.replace(term, part_of=phrase)
     return AskedTerm(phrase, None)
+
+
+def term_before_dash(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return the term that a dash or a colon sets apart: "thier - does this word exist"."""
+    found = _BEFORE_DASH.match(text)
+    return finder.in_span(text, *found.span(1)) if found else None

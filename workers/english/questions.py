@@ -85,8 +85,13 @@ class _Answering:
         """Return the reply that asks back with the two likeliest readings."""
         asked = self._understood
         word = asked.term.shown if asked.term else self._before.word
-        commands = [name for name in (asked.command, asked.second) if name in BY_NAME]
-        offers = [as_question(name, word) for name in commands if word or not BY_NAME[name].needs_word]
+        word2 = asked.term2.shown if asked.term2 else ""
+        rows = [BY_NAME[name] for name in (asked.command, asked.second) if name in BY_NAME]
+        offers = [
+            as_question(row.name, word, word2 if row.needs_second_word else "")
+            for row in rows
+            if (word or not row.needs_word) and (word2 or not row.needs_second_word)
+        ]
         text = sentence("ask_back.doubt" if offers else "small_talk.unclear", offers=offers)
         context = msgspec.structs.replace(self._before, offers=tuple(offers))
         return self._reply(text, word=word, suggestions=offers, context=context, option="unknown")

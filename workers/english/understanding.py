@@ -17,7 +17,7 @@ import msgspec
 from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
 from workers.english.conditions.question import with_conditions
-from workers.english.mentions import in_its_phrase, phrase_asked
+from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.slash_commands import read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN
@@ -249,7 +249,9 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
     elif command == "gloss":
         term = _whole_text(reading, text)
     elif term is None and not reading.refers and not (row and row.needs_second_word):
-        term = find("description") if row is None or row.needs_word else None
+        term = (
+            find("description") or term_before_dash(finder, text) if row is None or row.needs_word else None
+        )
     if term and command == "definition":
         others = (span.text for label, spans in reading.spans.items() for span in spans if label != "term")
         term = in_its_phrase(text, term, " ".join(others))

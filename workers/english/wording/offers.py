@@ -35,6 +35,12 @@ QUESTIONS: Final[dict[str, str]] = {
     "meronyms": "parts of {}",
 }
 
+_OF_TWO: Final = {
+    "difference": "what is the difference between {} and {}?",
+    "is_a": "is {} a kind of {}?",
+    "similarity": "how similar are {} and {}?",
+}
+
 # The same in the words of Korean readers.
 IN_KOREAN: Final = (
     ("definition", "{} 뜻"), ("synonyms", "{} 동의어"), ("antonyms", "{} 반대말"), ("examples", "{} 예문"),
@@ -62,14 +68,14 @@ def as_command(command: Command) -> str:
     return " ".join(filter(None, (f"/{command.name}", command.word, command.word2)))
 
 
-def as_question(name: str, word: str) -> str:
+def as_question(name: str, word: str, word2: str = "") -> str:
     """Return the command as a question in plain English, or else as a slash command.
 
-    >>> as_question("antonyms", "hot"), as_question("random", "")
-    ('opposite of hot', '/random')
+    >>> as_question("antonyms", "hot"), as_question("is_a", "bat", "bird"), as_question("random", "")
+    ('opposite of hot', 'is bat a kind of bird?', '/random')
     """
-    question = QUESTIONS.get(name)
-    return question.format(word) if question and word else f"/{name} {word}".strip()
+    question = _OF_TWO.get(name) if word2 else QUESTIONS.get(name)
+    return question.format(word, word2) if question and word else f"/{name} {word}".strip()
 
 
 def from_question(text: str) -> Iterator[tuple[str, str]]:

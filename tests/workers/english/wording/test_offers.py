@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.catalog import BY_NAME
-from workers.english.wording.offers import as_command, from_question, missing_word
+from workers.english.wording.offers import as_command, as_question, from_question, missing_word
 
 
 def test_a_command_is_written_with_its_terms() -> None:
@@ -30,3 +30,7 @@ def test_a_korean_reader_may_ask_with_or_without_of() -> None:
         == list(from_question("happy의 반대말"))
         == [("antonyms", "happy")]
     )
+
+
+def test_a_command_on_two_words_is_a_question_with_both() -> None:
+    assert as_question("difference", "bat", "mammal") == "what is the difference between bat and mammal?"
