@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz.distance import Levenshtein
+
 from workers.wordnet.pronunciation.phones import FIRST_VOWEL, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _VOWEL: Final = "a"
+_VOWEL_LETTERS: Final = "aeiou"
 _FEW_VOWELS: Final = 2  # in words in which none is weak enough to be left out
 # Letters → signs, in this order; capitals are the sounds of sh, ch and th.
 _LETTERS: Final = tuple(
@@ -76,3 +79,19 @@ def as_spoken(phones: bytes) -> str:
         else:
             signs += _SIGNS.get(bare) or (_VOWEL if code >= FIRST_VOWEL else bare.lower())
     return _REPEATS.sub(r"\1", signs)
+
+
+def is_same_by_ear(written: str, name: str, pronunciations: Iterable[bytes]) -> bool:
+    """Whether a term is written as a name is written and spoken, and no vowel is mistaken for another.
+
+    The signs have one vowel only, and so tell *consant* neither from consent nor from constant.
+    """
+    signs = as_written(written)
+    if as_written(name) != signs or signs not in map(as_spoken, pronunciations):
+        return False
+    return not any(
+        change.tag == "replace"
+        and written[change.src_pos] in _VOWEL_LETTERS
+        and name[change.dest_pos] in _VOWEL_LETTERS
+        for change in Levenshtein.editops(written, name)
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.wordnet.correction.by_ear import as_spoken, as_written, weakened
+from workers.wordnet.correction.by_ear import as_spoken, as_written, is_same_by_ear, weakened
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -49,3 +49,18 @@ def test_a_weak_vowel_may_be_missing_in_a_long_word(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("text", ["", "é", "3", "-"])
 def test_what_has_no_letters_has_no_signs(text: str) -> None:
     assert as_written(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "is_same"),
+    [
+        ("fourty", "forty", True),
+        ("fourty", "fourth", False),
+        ("fourty", "forte", False),  # spoken alike by its signs, but not written so
+        ("consant", "consent", False),  # another vowel
+    ],
+)
+def test_a_slip_by_ear_keeps_the_sound_and_the_vowels(
+    lexicon: Lexicon, written: str, name: str, *, is_same: bool
+) -> None:
+    assert is_same_by_ear(written, name, lexicon.sounds.spoken(name)) is is_same

@@ -151,6 +151,12 @@ def test_only_a_clear_misspelling_is_corrected(lexicon: Lexicon) -> None:
     assert clear_guess(lexicon, "sikology") is None  # sinology, if not psychology
 
 
+def test_of_several_near_words_the_only_one_of_the_same_sound_is_meant(lexicon: Lexicon) -> None:
+    assert clear_guess(lexicon, "fourty") == "forty"
+    assert clear_guess(lexicon, "visious") == "vicious"
+    assert clear_guess(lexicon, "smishing") is None
+
+
 def test_most_misspellings_are_corrected_and_hardly_one_wrongly(lexicon: Lexicon) -> None:
     """Mistakes of writers who spell by ear, and slips of the fingers."""
     corrected = {typed: clear_guess(lexicon, typed) for typed in MISTAKES}
