@@ -15,6 +15,7 @@ from workers.commands.comparison.prominence import FEW_USES
 from workers.commands.hierarchy import kinds_below
 from workers.commands.related_words import related_of
 from workers.commands.word_family import word_family
+from workers.wordnet.inflection.plurals import irregular_singulars
 from workers.wordnet.offensive import never_offered
 from workers.wordnet.relations import RELATIONS, SIMILAR
 
@@ -119,8 +120,12 @@ def definition(term: Term) -> list[str]:
 
 
 def lemmatizer(term: Term) -> list[str]:
-    """Return the lemmas of which the word can be a form, or the word as it is."""
-    return term.lemmas or [term.form]
+    """Return the lemmas of which the word can be a form, or the word as it is.
+
+    An irregular plural may be a noun itself, like *dice* and *people*; its singular comes last.
+    """
+    singulars = irregular_singulars(term.lexicon, term.form.lower()) if term.pos in (None, "n") else ()
+    return _without_repeats([*(term.lemmas or [term.form]), *singulars])
 
 
 def derivations(term: Term) -> list[str]:

@@ -134,6 +134,13 @@ def test_examples_with_an_inflected_form_as_asked_come_first(lexicon: Lexicon) -
 def test_the_lemmatizer_keeps_a_lemma_and_a_word_without_one(lexicon: Lexicon) -> None:
     assert json.loads(read(lexicon, "lemmatizer", "pass").response) == ["pass"]
     assert json.loads(read(lexicon, "lemmatizer", "lest").response) == ["lest"]
+
+
+def test_an_irregular_plural_that_is_a_noun_itself_has_its_singular_too(lexicon: Lexicon) -> None:
+    assert json.loads(read(lexicon, "lemmatizer", "dice").response) == ["dice", "die"]
+    assert json.loads(read(lexicon, "lemmatizer", "dice", "v").response) == ["dice"]
+    assert json.loads(read(lexicon, "lemmatizer", "data").response) == ["data", "datum"]
+    assert json.loads(answer_command(lexicon, Question("lemmatizer", "dice")).response) == ["dice"]
     assert read(lexicon, "definition", "was").lemma == "be"
 
 

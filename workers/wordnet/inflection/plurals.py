@@ -130,8 +130,8 @@ def singulars(lexicon: Lexicon, name: str) -> list[str]:
     Itself is one of them if it is its own plural, like "species", or a plural of no other noun. It is the
     first if it is a singular above all, like "opera".
     """
-    irregular = [*(lexicon.irregular_bases(name, "n") or "").split(), *_SINGULARS.get(name, ())]
-    forms = dict.fromkeys([*lexicon.dictionary_forms(name, "n"), *filter(lexicon.__contains__, irregular)])
+    irregular = irregular_singulars(lexicon, name)
+    forms = dict.fromkeys([*lexicon.dictionary_forms(name, "n"), *irregular])
     others = [form for form in forms if form != name and name in plurals(lexicon, form)]
     is_singular = name in _SINGULAR_TOO
     own = [name] if name in forms and (is_singular or not others or name in plurals(lexicon, name)) else []
@@ -141,6 +141,12 @@ def singulars(lexicon: Lexicon, name: str) -> list[str]:
         return not (is_singular and form == name), form not in irregular, -weight(lexicon.number_of(form))
 
     return sorted([*own, *others], key=rank)
+
+
+def irregular_singulars(lexicon: Lexicon, name: str) -> list[str]:
+    """Return the nouns of which a word is an irregular plural; it may be a noun itself, like "dice"."""
+    listed = (lexicon.irregular_bases(name, "n") or "").split()
+    return [base for base in (*listed, *_SINGULARS.get(name, ())) if base in lexicon]
 
 
 def _bearer(words: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.wordnet.inflection.plurals import plurals, singulars
+from workers.wordnet.inflection.plurals import irregular_singulars, plurals, singulars
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -84,3 +84,9 @@ def test_a_noun_has_its_singular(lexicon: Lexicon, noun: str, first: str) -> Non
 
 def test_an_unknown_word_has_no_singular(lexicon: Lexicon) -> None:
     assert singulars(lexicon, "xyzzies") == []
+
+
+def test_an_irregular_plural_may_be_a_noun_itself(lexicon: Lexicon) -> None:
+    assert irregular_singulars(lexicon, "people") == ["person"]
+    assert irregular_singulars(lexicon, "geese") == ["goose"]
+    assert irregular_singulars(lexicon, "marches") == []
