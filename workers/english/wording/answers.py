@@ -37,7 +37,7 @@ def sentence_on(
     answer = Answer(understood, word, found, senses or (), other)
     if understood.command == "rhymes" and answer.other:
         return answer.say("sound.rhymes_yes" if found else "sound.rhymes_no")
-    if not found:
+    if not (found or understood.command == "spelling"):  # any word has letters
         return _nothing(answer)
     if understood.sentence and senses and not (understood.sense or understood.offset):
         return in_sentence(answer)

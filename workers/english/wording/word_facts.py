@@ -116,17 +116,22 @@ def _stressed(found: Sequence[Found]) -> str:
 
 
 def spelling(answer: Answer) -> str:
-    """Return the right spelling, letter by letter; for an unknown word, the words nearest to it."""
-    term, word, nearest = answer.asked.term, answer.word, answer.found[0]
+    """Return the right spelling, letter by letter; for an unknown word, the nearest words and its letters."""
+    term, word, nearest = answer.asked.term, answer.word, next(iter(answer.found), "")
     if term and term.note:
         word = with_apostrophe(word.lower()) if word.islower() else word
-    elif nearest != spelled(word.lower()):
+    elif not nearest or nearest != spelled(word.lower()):
         if not (term and term.name):
-            return answer.say("form.spelling_near", names=answer.found)
+            key = "form.spelling_near" if nearest else "nothing.spelling"
+            return answer.say(key, names=answer.found, **_letters(word))
         # A form that only the rules make (occured); those of phrases are not checked.
         word = word if " " in word else readable(nearest)
-    count = letter_count(word.lower())
-    return say("form.spelling", word=word, letters=spelled_out(word), count=count)
+    return say("form.spelling", word=word, **_letters(word))
+
+
+def _letters(word: str) -> dict[str, Any]:
+    """Return the letters of a word and their number."""
+    return {"letters": spelled_out(word), "count": letter_count(word.lower())}
 
 
 def inflection(answer: Answer) -> str:
