@@ -75,6 +75,8 @@ def _read(finder: TermFinder, name: str, rest: str) -> Understood:
     if command.needs_second_word:
         return _of_two(finder, name, rest)
     term, pos = _term(finder, rest, is_literal=command.is_literal)
+    if name == "spelling" and not finder.is_word(term.name or ""):  # no word near to it is surely meant
+        term = AskedTerm(term.shown, None)
     return Understood(name, term, pos=pos)
 
 

@@ -247,3 +247,10 @@ def test_a_text_is_taken_as_a_whole(lexicon: Lexicon) -> None:
 
     assert (reply.option, reply.word) == ("gloss", "The erstwhile noun")
     assert [entry["word"] for entry in found(reply)] == ["erstwhile"]
+
+
+def test_the_nearest_word_is_not_the_spelling_of_an_unknown_one(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "/spelling rizz").text
+
+    assert "does not have “rizz”" in str(text)
+    assert "r-i-z-z" in str(text)

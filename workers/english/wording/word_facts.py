@@ -121,7 +121,7 @@ def spelling(answer: Answer) -> str:
     if term and term.note:
         word = with_apostrophe(word.lower()) if word.islower() else word
     elif not nearest or nearest != spelled(word.lower()):
-        if not (term and term.name):
+        if not (nearest and term and term.name):
             key = "form.spelling_near" if nearest else "nothing.spelling"
             return answer.say(key, names=answer.found, **_letters(word))
         # A form that only the rules make (occured); those of phrases are not checked.
