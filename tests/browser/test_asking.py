@@ -223,7 +223,9 @@ def test_answers_that_come_out_of_order_appear_under_their_questions(open_chat: 
             if '"reply"' not in text:
                 route.send(message)
                 return
-            word = json.loads(text[text.index("[") :])[1]["word"]
+            reply = json.loads(text[text.index("[") :])[1]
+            # A slow typist also gets suggestions for the letters so far.
+            word = reply["word"] if reply["option"] == "lemmatizer" else ""
             if word == "geese":
                 held.append(message)
                 return
