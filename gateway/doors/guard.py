@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Mapping, Sequence
 from http import HTTPStatus
+from itertools import count
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
@@ -38,6 +39,7 @@ PREFLIGHT: Final = (
 )
 FOREIGN: Final = ReplyError("unauthorized", "Pages of this origin may not ask. See CORS_ALLOWED_ORIGINS.")
 
+NUMBERS: Final = count()  # of visits
 PROBLEM_TYPE: Final = "application/problem+json"
 PROBLEMS_PAGE: Final = "/api"  # explains each code
 STATUS_OF: Final = {
@@ -113,7 +115,7 @@ class Visit:
         self._guard = guard
         self._door = door
         self._then = then
-        self._sid = f"http:{id(self)}"  # which no other open visit has
+        self._sid = f"http:{next(NUMBERS)}"
         self._headers = [("Vary", "Origin")]
         self._open = 0
         self._steps = self._enter(environ)
