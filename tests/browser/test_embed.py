@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.other_site import Site, other_site
+from tests.stack.tls_proxy import TlsProxy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
 
@@ -108,14 +111,47 @@ def test_a_page_whose_origin_is_not_allowed_says_so_and_names_the_remedy(
         expect(page.locator("ww-head .state")).to_have_text("Not allowed")
 
 
-def test_a_policy_without_websockets_leaves_long_polling(site: Site, new_page: Page) -> None:
-    site.content_security_policy = f"connect-src {site.gateway_url}"
+def test_a_policy_without_websockets_leaves_long_polling(
+    site: Site, new_page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "content_security_policy", f"connect-src {site.gateway_url}")
     sockets: list[str] = []
     new_page.on("websocket", lambda socket: sockets.append(socket.url))
     new_page.goto(site.origin)
 
     expect(new_page.locator("wordwire-chat").first.locator(".state.online")).to_be_visible()
     assert not sockets
+
+
+def test_a_page_with_another_base_address_has_a_widget_that_works(
+    site: Site, new_page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = '<base href="/elsewhere/deep/" />'
+    monkeypatch.setattr(site, "page", site.page.replace("<head>", f"<head>{base}"))
+    new_page.goto(site.origin)
+    inline = new_page.locator("wordwire-chat").first
+    inline.get_by_role("combobox", name="Word or question").fill("serendipity")
+    inline.get_by_role("combobox", name="Word or question").press("Enter")
+
+    expect(inline.get_by_role("log")).to_contain_text("good luck")
+    assert new_page.evaluate("document.baseURI") == f"{site.origin}/elsewhere/deep/"
+
+
+def test_a_page_without_tls_reaches_a_server_that_has_it(
+    site: Site,
+    new_context: Callable[..., BrowserContext],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = new_context(ignore_https_errors=True).new_page()
+    with TlsProxy(tmp_path, urlsplit(site.gateway_url).port or 0) as proxy:
+        monkeypatch.setattr(site, "gateway_url", f"https://localhost:{proxy.port}")
+        page.goto(site.origin)
+        inline = page.locator("wordwire-chat").first
+        inline.get_by_role("combobox", name="Word or question").fill("serendipity")
+        inline.get_by_role("combobox", name="Word or question").press("Enter")
+
+        expect(inline.get_by_role("log")).to_contain_text("good luck")
 
 
 def test_a_sandboxed_frame_is_told_the_origin_that_it_has(site: Site, new_page: Page) -> None:
