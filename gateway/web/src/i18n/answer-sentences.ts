@@ -1,6 +1,7 @@
 /** The sentence about the response of a reply, by its command, from its other fields. */
 import type { Answered } from "../protocol.js";
 import { isFields, responseOf, strings, text } from "../model/answers.js";
+import { isHopeful } from "../model/entry.js";
 import { readable } from "../model/questions.js";
 import { joined, type Filling, type Piece, type SentenceKey } from "./sentences.js";
 import type { Wording } from "./wording.js";
@@ -19,7 +20,6 @@ type Say = (w: Wording, found: Found) => Piece[] | undefined;
 /** Names that a sentence has listed before "more" asks for the next ones. */
 const LISTED = 6;
 const PROBABLE = 0.5;
-const HOPEFUL = 0.25; // of the first word for a description, as in the server's English
 const CLOSE: readonly [number, SentenceKey][] = [
   [0.75, "similarity_close"],
   [0.5, "similarity_some"],
@@ -267,7 +267,7 @@ function reverse(w: Wording, { reply, list }: Found): Piece[] {
   }
   const [best] = reply.matches?.filter(isFields) ?? [];
   const names = strings(list);
-  const key = Number(best?.likelihood ?? 0) >= HOPEFUL ? "match" : "unsure_match";
+  const key = isHopeful(best) ? "match" : "unsure_match";
   return joined([
     w.say(key, { word: { en: readable(names[0] ?? "") }, text: { en: text(best?.definition) } }),
     names.length > 1 ? w.say("or_perhaps", { names: w.names(names.slice(1, LISTED)) }) : [],

@@ -26,6 +26,28 @@ test("a list of words repeats its text, but a spelling is letter by letter in th
   expect(said("spelling")).toBe(text);
 });
 
+test("words for a description repeat its text, unless it says that they are unsure", () => {
+  const said = (likelihood: number): string => {
+    const found = { option: "reverse", word: "rut", response: '["groove"]', text, notes: "" };
+    const reply = { ...found, matches: [{ word: "groove", likelihood }] };
+    return textBeside(reply, answerOf(reply));
+  };
+
+  expect(said(0.9)).toBe("");
+  expect(said(0.1)).toBe(text);
+});
+
+test("above the words of a pattern, a text only says what they have in common", () => {
+  const said = (text: string): string => {
+    const found = { option: "pattern", word: "", response: '["i.q.", "ice_cream"]', text };
+    return textBeside(found, answerOf(found));
+  };
+
+  expect(said("Words that start with i: i.q., ice cream and 44 more.")).toBe("Words that start with i.");
+  expect(said("Words that start with i: i.q. It is rare.")).toBe("Words that start with i. It is rare.");
+  expect(said("The next ones: idea and ideal.")).toBe("The next ones: idea and ideal.");
+});
+
 test("beside suggestions, a text does not list them again", () => {
   const said = (text: string): string =>
     textBeside({ ...reply, text, suggestions: ["define rut", "kinds of rut"] }, { kind: "nothing" });

@@ -1,6 +1,6 @@
 /** What a reply has beside its `response`: its senses, the notes in its text, the words that conditions removed. */
 import type { Answered } from "../protocol.js";
-import type { Answer, Sense } from "./answers.js";
+import { isFields, type Answer, type Sense } from "./answers.js";
 import { readable } from "./questions.js";
 
 /** Anything of one part of speech, perhaps with a likelihood in a sentence. */
@@ -14,12 +14,31 @@ export const PARTS: Record<string, string> = {
   r: "adverb",
 };
 
+/** The least likelihood of the first word for a description, as in the server's English. */
+const HOPEFUL = 0.25;
+
 /** Kinds of answers that show all that the text of their reply says, except its notes. */
-const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set(["senses", "words", "sides", "forms", "glossary"]);
+const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set([
+  "senses",
+  "words",
+  "matches",
+  "sides",
+  "forms",
+  "glossary",
+]);
 
 /** Returns the sentences of a reply that its card does not repeat. */
 export function textBeside(reply: Answered, answer: Answer): string {
-  return showsItsText(reply, answer) && !reply.also ? (reply.notes ?? "") : withoutOffers(reply);
+  if (showsItsText(reply, answer) && !reply.also) return reply.notes ?? "";
+  return withoutList(withoutOffers(reply), reply.option, answer);
+}
+
+/** Returns what the words of a pattern have in common, without the words, which the card lists. */
+function withoutList(text: string, option: string, answer: Answer): string {
+  if (option !== "pattern" || answer.kind !== "words") return text;
+  const start = text.indexOf(`: ${readable(answer.words[0] ?? "")}`);
+  if (start < 0) return text;
+  return text.slice(0, start) + text.slice(start).replace(/^.*?\.(?= [A-Z]|$)/, ".");
 }
 
 /** Returns a text without a last sentence that only lists the suggestions, which are buttons below it. */
@@ -34,8 +53,15 @@ function withoutOffers({ text = "", suggestions = [] }: Answered): string {
 export function showsItsText(reply: Answered, answer: Answer): boolean {
   if (reply.notes === undefined || !SHOWS_ITS_TEXT.has(answer.kind)) return false;
   if (reply.option === "spelling") return false; // which only the text has, letter by letter
+  // A doubtful first word is only called so in the text.
+  if (answer.kind === "matches") return isHopeful(reply.matches?.[0]);
   // A side without a meaning is a little word, which only the text explains.
   return answer.kind !== "sides" || answer.sides.every(({ senses }) => senses.length > 0);
+}
+
+/** Returns whether a word probably fits the description that it was found for. */
+export function isHopeful(best: unknown): boolean {
+  return isFields(best) && Number(best.likelihood ?? 0) >= HOPEFUL;
 }
 
 /** Returns the questions between which the reply to an unclear one asks; empty for any other reply. */
