@@ -279,9 +279,8 @@ export const answerStyle = css`
     }
   }
   @media print {
-    .fold,
-    summary,
-    .left-out > .quiet {
+    :is(li.fold, summary, .left-out > .quiet),
+    .words > li:has(+ .fold) > .word::after {
       display: none;
     }
     .word {

@@ -63,6 +63,11 @@ export const tokens = css`
   :host([theme="dark"]) {
     color-scheme: dark;
   }
+  @media print {
+    :host {
+      color-scheme: light !important; /* paper is white, whatever the theme of the site or the reader */
+    }
+  }
 `;
 
 /** Keeps a page's own text styles out: they would be inherited, even by a shadow root. */
