@@ -146,7 +146,9 @@ def test_escape_closes_the_completions_and_not_the_dialog_of_the_page(show_page:
 
 def test_a_bubble_fills_a_phone_and_keeps_its_draft(show_page: ShowPage) -> None:
     page = show_page(BUBBLE, '</style><meta name="viewport" content="width=device-width"><style>', **PHONE)
-    page.get_by_role("button", name="Open the dictionary").click()
+    bubble = page.get_by_role("button", name="Open the dictionary")
+    expect(bubble).to_have_css("text-align", "center")
+    bubble.click()
     panel = page.get_by_role("dialog")
     expect(panel.locator("ww-head .state")).to_have_class("state online")
     expect(box_of(page)).to_be_focused()

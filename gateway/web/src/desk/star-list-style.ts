@@ -21,8 +21,14 @@ export const starListStyle = css`
     background: var(--card);
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: baseline;
+    gap: calc(0.25 * var(--rem)) calc(0.6 * var(--rem));
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(0.25 * var(--rem));
+    margin-inline: auto calc(-0.6 * var(--rem));
   }
   h2 {
     margin: 0;
@@ -30,7 +36,6 @@ export const starListStyle = css`
     font-size: calc(1.35 * var(--rem));
   }
   .count {
-    margin-inline-end: auto;
     color: var(--muted);
     font-size: calc(0.88 * var(--rem));
   }

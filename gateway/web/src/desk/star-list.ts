@@ -45,10 +45,12 @@ export class StarListElement extends LitElement {
       <header>
         <h2 id="title">${s.stars.title}</h2>
         <span class="count">${s.words(stars.all.length)}</span>
-        <button type="button" class="quiet" @click=${this.saveCsv}>${s.stars.csv}</button>
-        <button type="button" class="quiet" @click=${this.saveAnki}>${s.stars.anki}</button>
-        <button type="button" class="quiet" @click=${() => print()}>${s.stars.print}</button>
-        <button type="button" class="quiet" @click=${() => this.dialog.close()}>${s.stars.close}</button>
+        <div class="tools">
+          <button type="button" class="quiet" @click=${this.saveCsv}>${s.stars.csv}</button>
+          <button type="button" class="quiet" @click=${this.saveAnki}>${s.stars.anki}</button>
+          <button type="button" class="quiet" @click=${() => print()}>${s.stars.print}</button>
+          <button type="button" class="quiet" @click=${() => this.dialog.close()}>${s.stars.close}</button>
+        </div>
       </header>
       ${stars.isKept ? nothing : html`<p class="count">${s.stars.unkept}</p>`}
       <ul role="list" aria-description=${s.arrowKeys}>

@@ -57,6 +57,7 @@ export class HeadElement extends LitElement {
         background: var(--adverb);
       }
       select {
+        field-sizing: content; /* no gap beside a name shorter than the others */
         min-block-size: calc(2 * var(--rem));
         border: 1px solid transparent;
         border-radius: 999px;

@@ -43,6 +43,7 @@ export const chatStyle = css`
     font-family: var(--serif);
     font-size: calc(1.7 * var(--rem));
     font-weight: 700;
+    text-align: center;
   }
   .panel {
     display: flex;
