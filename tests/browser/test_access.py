@@ -237,7 +237,7 @@ def test_the_transcript_prints_whole_and_without_its_tools(open_chat: OpenChat) 
 def test_a_reader_of_the_dark_theme_prints_on_white_paper(open_chat: OpenChat) -> None:
     chat = open_chat(color_scheme="dark")
     answer = chat.look_up("synonyms", "happy")
-    expect(answer.locator("h2")).to_have_css("color", "rgb(236, 234, 228)")
+    expect(answer.locator(".headword")).to_have_css("color", "rgb(236, 234, 228)")
     chat.page.emulate_media(media="print", color_scheme="dark")
 
-    expect(answer.locator("h2")).to_have_css("color", "rgb(30, 37, 48)")
+    expect(answer.locator(".headword")).to_have_css("color", "rgb(30, 37, 48)")
