@@ -125,4 +125,7 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
     terms = {term.shown: term for term in (understood.term, *others) if term}
     if len(terms) == 1:
         return [understood]
+    if understood.command == "spelling" and listed and " or " in listed[0]:  # both are right
+        both = msgspec.structs.replace(understood, command="difference", term2=terms.popitem()[1])
+        return [both]
     return [msgspec.structs.replace(understood, term=term, term2=None) for term in terms.values()]

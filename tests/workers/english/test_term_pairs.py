@@ -109,6 +109,15 @@ def reading(command: str, text: str, *terms: str, confidence: float = 0.9, secon
     return Reading(command, confidence, second, spans=spans)
 
 
+def test_two_right_spellings_differ(words: TermFinder) -> None:
+    text = "which one, colour or color?"
+    [both] = questions_on(
+        words, reading("spelling", text, "colour"), Understood("spelling", words.term("colour")), text
+    )
+
+    assert (both.command, both.term2 and both.term2.shown) == ("difference", "color")
+
+
 @pytest.mark.parametrize(
     ("command", "text", "terms"),
     [
