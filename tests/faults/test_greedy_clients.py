@@ -82,7 +82,7 @@ def test_ten_thousand_lookups_at_once_do_not_delay_another_clients_single_ones(
 
     figures(f"single lookups took {', '.join(f'{seconds * 1000:.0f}' for seconds in latencies)} ms")
     figures(f"of the {AT_ONCE} at once: {dict(outcomes)}")
-    assert max(latencies) <= WITHIN_SECONDS
+    assert max(latencies) <= WITHIN_SECONDS * patience()
     assert len(ids) == outcomes.total() == AT_ONCE
     assert set(outcomes) == {"ok", "rate_limited"}
 
