@@ -25,7 +25,7 @@ from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.understanding import UNSURE, plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
-from workers.english.wording.conditions import described, narrowed
+from workers.english.wording.conditions import described, narrowed, with_close
 from workers.english.wording.notes import lacks_word, notes_behind, notes_on
 from workers.english.wording.offers import OPENERS, as_command, as_question, missing_word
 from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
@@ -210,15 +210,16 @@ class _Answering:
         reply = self._for_reader(term, sense)
         found = json_codec.loads(reply.response)
         text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
-        if understood.where and not understood.offset:
-            text = narrowed(text, understood.where, found, reply.removed or ())
         is_part = sense or understood.offset or understood.sentence
         has_near = command.name == "synonyms" and not is_part
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
-        answer = [Said("answer", text=text)]
+        leads = bool(near) and not (reply.senses and reply.senses[0].sense == 1)
+        if understood.where and not understood.offset:
+            text = narrowed(text, understood.where, found, reply.removed or (), leads=leads)
+        answer = [Said("answer", text=text)] if text else []
         if understood.where:
-            answer += if_any("note.close", word=term.shown, names=near)
-            found += near
+            answer = with_close(answer, understood.where, term.shown, near, leads=leads)
+            found = [*near, *found] if leads else [*found, *near]
             reply.response = json_codec.dumps(found)
         elif found:
             answer = [*if_any("note.close", word=term.shown, names=near), *answer]

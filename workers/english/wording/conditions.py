@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from workers.english.conditions.fields import MOST
-from workers.english.wording.sentences import say
+from workers.english.wording.sentences import if_any, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from shared.messages import Count, Where
+    from shared.messages import Count, Said, Where
 
 
 def described(where: Where) -> str:
@@ -74,9 +76,31 @@ def _amount(wanted: Count, noun: str) -> str:
     return say("where.range" if low > 1 else "where.at_most", low=low, count=say(noun, count=high))
 
 
-def narrowed(text: str, where: Where, found: Sequence[str], removed: Sequence[str]) -> str:
-    """Return the sentence of an answer, with the words that its conditions kept and left out."""
+def narrowed(
+    text: str, where: Where, found: Sequence[str], removed: Sequence[str], *, leads: bool = False
+) -> str:
+    """Return the sentence of an answer, with the words that its conditions left out.
+
+    If close words lead the answer (see `with_close`), the conditions are said there.
+    """
+    if leads:
+        unfit = say("where.unfit", removed=removed) if removed else ""
+        return f"{text} {unfit}".strip() if found else unfit
     if not removed:
         return text
     said = say("where.only" if found else "where.nothing_left", conditions=described(where), removed=removed)
     return f"{text} {said}" if found else said
+
+
+def with_close(
+    answer: list[Said], where: Where, word: str, near: Sequence[str], *, leads: bool
+) -> list[Said]:
+    """Return the sentences of an answer with words close in meaning that meet the conditions.
+
+    They lead if the answer has no word for the commonest meaning.
+    """
+    close = if_any("note.close", word=word, names=near)
+    if not leads:
+        return [*answer, *close]
+    text = say("where.close", word=word, conditions=described(where), names=near)
+    return [msgspec.structs.replace(close[0], text=text), *answer]

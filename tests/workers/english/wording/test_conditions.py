@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shared.messages import Where
-from workers.english.wording.conditions import described, narrowed
+from shared.messages import Said, Where
+from workers.english.wording.conditions import described, narrowed, with_close
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,20 @@ def test_a_list_names_what_its_conditions_leave_out() -> None:
         "Other words for big: large. Only words that start with l count. That leaves out great and heavy."
     )
     assert narrowed("Nothing.", where, [], ["great"]) == (
-        "Nothing is left if only words that start with l count. That leaves out great."
+        "I found nothing among words that start with l, only great."
     )
     assert narrowed("Nothing.", where, [], []) == "Nothing."
+
+
+def test_close_words_of_the_commonest_meaning_lead_an_answer() -> None:
+    where, found = Where(starts="l"), ["lit"]
+    said = [Said("answer", text=narrowed("Other words: lit.", where, found, ["keen"], leads=True))]
+
+    leading = with_close(said, where, "happy", ["light"], leads=True)
+
+    assert [(each.key, each.text) for each in leading] == [
+        ("close", "Close in meaning to happy, among words that start with l: light."),
+        ("answer", "Other words: lit. These do not fit: keen."),
+    ]
+    assert with_close(said, where, "happy", ["light"], leads=False)[0] == said[0]
+    assert narrowed("Nothing.", where, [], ["keen"], leads=True) == "These do not fit: keen."
