@@ -29,6 +29,7 @@ from workers.english.wording.conditions import described, narrowed, with_close
 from workers.english.wording.notes import lacks_word, notes_behind, notes_on
 from workers.english.wording.offers import OPENERS, as_command, as_question, missing_word
 from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
+from workers.english.wording.verdicts import verdict
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
 from workers.wordnet.names.spelled import readable
@@ -227,7 +228,8 @@ class _Answering:
             close = if_any("instead.close", word=term.shown, names=near)
             answer = close or lacking(lexicon, understood) or answer
         notes = notes_on(self._finder, understood, reply.lemma)
-        sentences = [*notes, *answer, *notes_behind(lexicon, understood, self._text)]
+        shortly = verdict(understood, found, self._text)
+        sentences = [*notes, *shortly, *answer, *notes_behind(lexicon, understood, self._text)]
         if found and not (is_part or understood.where):
             reply.notes = " ".join(each.text for each in sentences if each.key != "answer")
         if understood.typed_command and not command.needs_model:  # it is taken literally

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -34,7 +35,25 @@ FOLLOW_UPS: Final = word_set(
     " brilliant wrong first second third last both neither either other wait understood please sorry cool"
     " great nice good night more again another others nothing what why who how where when which"
 ) | {"go on", "keep going", "carry on"}
+# Whom a question is said to, if a question follows.
+_ADDRESSED: Final = re.compile(
+    r"(?:(?:hey|hi|hello|ok|okay|oh|dear)[ ,]+)*"
+    r"(?:mum|mummy|mom|mommy|mam|dad|daddy|papa|sir|miss|ma'?am|madam|teacher|prof|professor|doctor|doc"
+    r"|siri|alexa|google|computer|robot|bot|buddy|mate|bro|dude|guys|friend)[,:!]+ "
+    r"(?=(?:what|how|is|are|was|do|does|did|can|could|which|who|where|why|when|would|should|will|please"
+    r"|tell|give|define|spell|explain|i|i'm|my)\b)",
+    re.IGNORECASE,
+)
 UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the option of other topics
+
+
+def unaddressed(text: str) -> str:
+    """Return a question without the person or machine that it is said to.
+
+    >>> unaddressed("hey siri, what is a hare"), unaddressed("mum, dad: the difference?")
+    ('what is a hare', 'mum, dad: the difference?')
+    """
+    return _ADDRESSED.sub("", text, count=1)
 
 
 def joined(replies: list[Reply]) -> Reply:

@@ -11,9 +11,12 @@ from shared.catalog import BY_NAME
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import right_forms
 from workers.commands.word_facts.usage_marks import MARKED_WORDS
+from workers.english.pieces import plain
 from workers.english.term_finder import literal
 from workers.english.term_runs import FRAME
 from workers.english.understood import Understood
+from workers.english.wording.verdicts import asks_if_same
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +46,17 @@ _OF_USE: Final = re.compile(
     r"|\b(?:rarer|commoner|used more|(?:more|less) (?:common|popular|often|used))\b",
     re.IGNORECASE,
 )
+# Questions whether one word means the same as another, or the opposite: "is glad a synonym of happy?"
+_IS_SAME: Final = re.compile(
+    r"(?:(?:so|and|but|ok) )?(?:is|are) (?:an? |the )?[\"'“]?([\w' -]{1,40}?)[\"'”]? (?:an? |the )?"
+    r"(?:synonym|antonym|opposite)s? (?:of|for|to) (?:an? |the )?[\"'“]?([\w' -]{1,40}?)[\"'”]?[ ?.!]*",
+    re.IGNORECASE,
+)
+_OF_MEANINGS: Final = frozenset(["synonyms", "antonyms", "similar", "similarity", "difference", "usage"])
+_ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can)\b", re.IGNORECASE)
+_NO_TERMS: Final = word_set("there this that it these those a an the what which")
+# Between a term and the second one, where the model sees only the first.
+_SECOND: Final = r"[\"'”]?,? (?:and|or|vs\.?|versus|from|than|with|to|as)(?: an?| the| to)? [\"'“]?([\w'-]+)"
 # Between two terms, the likeliest first.
 _SEPARATORS: Final = tuple(re.compile(sign, re.IGNORECASE) for sign in (" ?, ?", " and ", " ", "-"))
 
@@ -94,7 +108,13 @@ def fitting(
     """Return the command that the terms of `text` are rather meant for, and the terms as it takes them."""
     if command in ("is_word", "difference") and _OF_USE.search(text):
         return "usage", term, term2
+    if command in _OF_MEANINGS and (pair := _said_to_be_same(finder, text)):
+        return "difference", *pair
+    if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.match(text))):
+        command = "difference" if command in _OF_MEANINGS else command
     row = BY_NAME.get(command)
+    if command in ("difference", "similarity") and term and term.name and not term2:
+        term2 = _second_of(finder, term, text)
     if row and term and row.needs_second_word and not (term.name or term.note):  # "turtle tortoise"
         term, term2 = pair_in(finder, term.shown) or (term, term2)
     elif row and term and row.is_literal and row.is_about_form and command != "spelling":
@@ -107,6 +127,20 @@ def fitting(
         return command, term2, None
     right = _right(finder, [term, term2]) if term and term2 and command in ("difference", "spelling") else []
     return ("spelling", right[0], None) if len(right) == 1 else (command, term, term2)
+
+
+def _said_to_be_same(finder: TermFinder, text: str) -> tuple[AskedTerm, AskedTerm] | None:
+    match = _IS_SAME.fullmatch(text)
+    if not match or match[1].lower() in _NO_TERMS:
+        return None
+    one, other = map(finder.term, match.groups())
+    return (one, other) if one and other else None
+
+
+def _second_of(finder: TermFinder, term: AskedTerm, text: str) -> AskedTerm | None:
+    """Return the known term that a joint follows behind `term`: “jail” and “prison”, or can I …"""
+    match = re.search(re.escape(term.typed or term.shown) + _SECOND, plain(text), re.IGNORECASE)
+    return finder.in_span(text, *match.span(1)) if match and finder.term(match[1]) else None
 
 
 def questions_on(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> list[Understood]:

@@ -20,7 +20,7 @@ from workers.english.conditions.question import with_conditions
 from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.slash_commands import read_command
-from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN
+from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.term_pairs import fitting, one_or_other, questions_on
 from workers.english.understood import Understood
@@ -114,9 +114,9 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
 
 
 def plain(text: str) -> str:
-    """Return `text` in NFKC, without invisible characters, repeated blanks and the capitals of a shout."""
+    """Return `text` in NFKC, without invisible characters, repeated blanks, an address and shouting."""
     line = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    return line.lower() if " " in line and line.isupper() else line
+    return unaddressed(line.lower() if " " in line and line.isupper() else line)
 
 
 def usable(context: Context) -> Context:

@@ -26,7 +26,7 @@ _COUNTED: Final = frozenset(
 
 
 def similarity(answer: Answer) -> str:
-    """Return how close two words are, with the figures and the meaning above both."""
+    """Return how close two words are and the meaning above both, then the figures."""
     closest = answer.found[0]
     one, two = closest["senses"]
     if closest["path"] == 1:
@@ -37,7 +37,13 @@ def similarity(answer: Answer) -> str:
         return answer.say("similarity.none", pos=one["pos"], **figures)
     key = next(key for least, key in _CLOSE if closest["wup"] >= least)
     which = "" if one["sense"] == two["sense"] == 1 else "closest"
-    return answer.say(f"similarity.{key}", which=which, meeting=above["words"][0], **figures, **above)
+    is_one = above["words"] in (one["synonyms"], two["synonyms"])
+    meeting = say(
+        "similarity.one_is" if is_one else "similarity.both_are",
+        above=above["words"][0],
+        definition=above["definition"],
+    )
+    return answer.say(f"similarity.{key}", which=which, meeting=meeting, **figures)
 
 
 def difference(answer: Answer) -> str:

@@ -1,0 +1,57 @@
+"""The short answer before the whole one, and the questions that get one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workers.questions import ask
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("are violin and fiddle the same instrument?", "Yes. Violin and fiddle (noun) can mean the same"),
+        ("is purchase equivalent to buy?", "Yes. Purchase and buy"),
+        ("is colour the same as color?", "Yes. Colour and color"),
+        ("are autumn and fall the same?", "Yes, in one meaning. Autumn"),
+        ("do quick and rapid mean the same?", "Not quite. Quick"),
+        ("is a bunny the same as a rabbit?", "Not quite. Bunny"),
+        ("do discreet and discrete mean the same thing?", "No, not in WordNet. Discreet"),
+        ("Mum, are a hare and a rabbit the same?", "No, apart from a rare meaning. Hare"),
+        ("is difficult a synonym for hard?", "Yes. Difficult and hard"),
+        ("is the word hot an antonym of cold?", "Yes. Hot (adjective)"),
+        ("are up and down opposites?", "Yes. Up (adverb)"),
+        ("are bottle and glass opposites?", "No, not in WordNet. Bottle"),
+        ('Is there any difference between "kid" and "child", or can I use both?', "Yes. Kid and child"),
+        (
+            'Is there any difference between "jail" and "prison", or can I use both?',
+            "No, not in WordNet. Jail",
+        ),
+        ("difference between same and similar", "Same (adjective)"),
+    ],
+)
+def test_a_question_whether_two_words_are_the_same_gets_a_yes_or_no_first(
+    lexicon: Lexicon, text: str, start: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert reply.option == "difference"
+    assert (reply.text or "").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("is there a synonym for happy?", "synonyms"),
+        ("what is the opposite of hot?", "antonyms"),
+        ("what are synonyms of big and large?", "synonyms"),
+        ("do meet and meat sound the same?", "homophones"),
+    ],
+)
+def test_a_question_for_words_of_the_same_meaning_stays_one(lexicon: Lexicon, text: str, option: str) -> None:
+    assert ask(lexicon, text).option == option
