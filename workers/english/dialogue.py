@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
 from shared.messages import Context
@@ -46,7 +46,7 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
         is_kept = is_kept or sense > 0
     pos = understood.pos or (_kept(finder, term, context) if is_kept else None)
     form = understood.form or (context.form if follows else "")
-    return msgspec.structs.replace(understood, term=term, term2=term2, pos=pos, form=form, sense=sense)
+    return replace(understood, term=term, term2=term2, pos=pos, form=form, sense=sense)
 
 
 def _kept(finder: TermFinder, term: AskedTerm | None, context: Context) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from workers.english.pieces import plain
 from workers.english.term_finder import AskedTerm
@@ -74,7 +74,7 @@ def phrase_asked(finder: TermFinder, text: str) -> Understood | None:
     term = next(filter(None, map(finder.term, names)), None)
     if term is None or not term.name or "_" not in term.name:
         return None
-    return Understood("definition", msgspec.structs.replace(term, part_of=typed if typed != bare else ""))
+    return Understood("definition", replace(term, part_of=typed if typed != bare else ""))
 
 
 def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
@@ -94,7 +94,7 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     if framed.re not in _CLOSED and not _OF_QUESTIONS.isdisjoint(rest):
         return term
     if term.name and not term.note and len(own) >= _LARGE_PART * len(words):
-        return msgspec.structs.replace(term, part_of=phrase)
+        return replace(term, part_of=phrase)
     return AskedTerm(phrase, None)
 
 

@@ -5,13 +5,13 @@ No reply is a dead end: there are similar words, relations with an answer, or ex
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
 from shared import json_codec
 from shared.catalog import BY_NAME
-from shared.errors import BadRequest, LookupRefused, UnknownCommand, wire_code_and_message
+from shared.errors import BadRequest, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.near_synonyms import near_synonyms
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shared.command import Command
+    from shared.errors import LookupRefused
     from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
@@ -45,38 +46,34 @@ if TYPE_CHECKING:
 
 def answer_question(lexicon: Lexicon, question: Question) -> Reply:
     """Return the reply to the sentence `question.text`; several questions in it get one reply."""
-    text, context = plain(question.text or ""), question.context or Context()
+    text, context = plain(question.text or ""), usable(question.context or Context())
     if not text:
-        return msgspec.structs.replace(said("greeting", context), option="unknown")
-    finder, context = term_finder(lexicon), usable(context)
+        return replace(said("greeting", context), option="unknown")
+    finder = term_finder(lexicon)
     found = understand(finder, read, text, context)
-    if found[0].command in ("yes", "complaint"):
-        other = context.other if found[0].command == "complaint" else next(iter(context.offers), "")
-        if not other:
-            return said(found[0].command, context)
-        found = understand(finder, read, other, context)
-    replies = [_Answering(finder, understood, context, text).reply() for understood in found]
-    return joined(replies)
+    meant = {"yes": next(iter(context.offers), ""), "complaint": context.other}.get(found[0].command)
+    if meant:
+        found = understand(finder, read, meant, context)
+    return joined([_Answering(finder, asked, context, text).reply() for asked in found])
 
 
-class _Answering:
-    """The reply to one understood question."""
+class _Answering(NamedTuple):
+    """The reply to one understood question, which was `asked` in `text`."""
 
-    def __init__(self, finder: TermFinder, understood: Understood, context: Context, text: str) -> None:
-        self._finder = finder
-        self._understood = understood
-        self._before = context
-        self._text = text
+    finder: TermFinder
+    asked: Understood
+    before: Context
+    text: str
 
     def reply(self) -> Reply:
         """Return the reply to the understood question."""
-        asked = self._understood
+        asked = self.asked
         if asked.typed_command and asked.command == "unknown":
             return self._no_such_command()
         if asked.confidence < UNSURE and asked.command not in UNKNOWN:
             return self._unsure()
         if asked.command in SENTENCES["small_talk"]:
-            return said(asked.command, self._before, in_korean=is_korean(self._text))
+            return said(asked.command, self.before, in_korean=is_korean(self.text))
         is_typed_alone = asked.typed_command and not asked.term
         if asked.command not in BY_NAME or (asked.command in SENTENCES["unserved"] and not is_typed_alone):
             return self._unserved()
@@ -84,8 +81,8 @@ class _Answering:
 
     def _unsure(self) -> Reply:
         """Return the reply that asks back with the two likeliest readings."""
-        asked = self._understood
-        word = asked.term.shown if asked.term else self._before.word
+        asked = self.asked
+        word = asked.term.shown if asked.term else self.before.word
         word2 = asked.term2.shown if asked.term2 else ""
         rows = [BY_NAME[name] for name in (asked.command, asked.second) if name in BY_NAME]
         offers = [
@@ -94,34 +91,34 @@ class _Answering:
             if (word or not row.needs_word) and (word2 or not row.needs_second_word)
         ]
         text = sentence("ask_back.doubt" if offers else "small_talk.unclear", offers=offers)
-        context = msgspec.structs.replace(self._before, offers=tuple(offers))
+        context = replace(self.before, offers=tuple(offers))
         return self._reply(text, word=word, suggestions=offers, context=context, option="unknown")
 
     def _unserved(self) -> Reply:
         """Return the reply to a question that WordNet can't answer, with what it knows instead."""
-        command, term = self._understood.command, self._understood.term
+        term = self.asked.term
         suggestions = self._about(term) if term else []
         return self._reply(
-            *honest_answer(self._finder.lexicon, self._understood, self._text),
+            *honest_answer(self.finder.lexicon, self.asked, self.text),
             suggestions=suggestions,
             context=self._context(term, suggestions if term and term.name else []),
-            response=self._asked().response if term and command in BY_NAME else NOTHING,
+            response=self._response() if term and self.asked.command in BY_NAME else NOTHING,
         )
 
     def _no_such_command(self) -> Reply:
         """Return the reply that names the nearest commands, and suggests each of them for the same term."""
-        typed, term = self._understood.typed_command, self._understood.term
-        near = [BY_NAME[name] for name in nearest_commands(typed)]
+        typed, term = self.asked.typed_command, self.asked.term
+        near = nearest_commands(typed)
         wrong = sentence("ask_back.no_command", command=f"/{typed}", near=[f"/{row.name}" for row in near])
         offers = [
             f"/{row.name} {term.shown}" if term and tuple(row.terms) == ("word",) else as_command(row)
             for row in near
         ]
-        return self._refused(UnknownCommand(wrong.text), [*offers, "/help"], wrong, word="")
+        return self._refused(UnknownCommand(wrong.text), wrong, [*offers, "/help"], word="")
 
     def _of_command(self, command: Command) -> Reply:
         """Return the reply of a command, or that it lacks a word, or WordNet the word."""
-        asked = self._understood
+        asked = self.asked
         terms = [term for term in (asked.term, asked.term2) if term]
         if command.where_suffices and (asked.where or asked.unread):
             if asked.unread and not asked.term and not (asked.where and asked.where.pattern):
@@ -133,41 +130,36 @@ class _Answering:
             return self._wordless()
         if unknown and not command.is_about_form:
             return self._not_a_word(unknown)
-        try:
-            return self._of_a_word(asked.term)
-        except LookupRefused as refused:
-            return self._refused(refused, self._about(asked.term))
+        return self._of_a_word(asked.term)
 
     def _incomplete(self, command: Command) -> Reply:
         """Return the reply to a command without its word, which says how to add it."""
-        asked = self._understood
+        asked = self.asked
         word, is_typed = asked.term.shown if asked.term else "", bool(asked.typed_command)
         wanted = missing_word(command, word, is_typed=is_typed)
         offers = [as_command(command), "/help"] if is_typed else [command.example]
         context = None if is_typed else self._context(asked.term, offers)
-        return self._refused(BadRequest(wanted.text), offers, wanted, context=context)
+        return self._refused(BadRequest(wanted.text), wanted, offers, context=context)
 
     def _unchecked(self) -> Reply:
         """Return the reply to conditions that no rule reads: the question without them."""
-        where, unread = self._understood.where, self._understood.unread
+        where, unread = self.asked.where, self.asked.unread
         suggestions = [say("where.words", conditions=described(where))] if where else OPENERS
         text = say("note.unchecked", conditions=unread, question=suggestions[0])
         context = self._context(None, suggestions)
         return self._reply(Said("unchecked", list(unread), text), suggestions=suggestions, context=context)
 
-    def _refused(
-        self, error: LookupRefused, suggestions: list[str], wanted: Said | None = None, **fields: Any
-    ) -> Reply:
-        """Return the reply that shows people the message of an error, as a sentence if there is one."""
-        code, message = wire_code_and_message(error)
-        text = wanted or Said("answer", text=message)
-        return self._reply(text, suggestions=suggestions, error=ReplyError(code, message), **fields)
+    def _refused(self, error: LookupRefused, text: Said, offers: list[str], **fields: Any) -> Reply:
+        """Return the reply with an error, and with its message as a sentence."""
+        return self._reply(
+            text, suggestions=offers, error=ReplyError(*wire_code_and_message(error)), **fields
+        )
 
     def _wordless(self) -> Reply:
         """Return the reply to a command without a word: help, or a random word with questions about it."""
-        asked, response = self._understood, self._asked().response
+        asked, response = self.asked, self._response()
         found = json_codec.loads(response)
-        suggestions, context = OPENERS, self._before
+        suggestions, context = OPENERS, self.before
         if asked.command != "help" and found:
             chosen = _as_term(found[0])
             suggestions = self._about(chosen)
@@ -183,15 +175,15 @@ class _Answering:
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply to a question about an unknown word, with similar words."""
-        asked = self._understood
-        near = [] if term.note else self._finder.suggestions(term.shown, MOST_SUGGESTIONS)
+        asked = self.asked
+        near = [] if term.note else self.finder.suggestions(term.shown, MOST_SUGGESTIONS)
         suggestions = [as_question(asked.command, word) for word in near] or OPENERS
         return self._reply(
             term.note or lacks_word(term.shown, near),
             suggestions=suggestions,
             context=self._context(asked.term, suggestions),
             # The lemmatizer still has an answer to a typed command: the unchanged word.
-            response=self._asked().response if asked.typed_command else NOTHING,
+            response=self._response() if asked.typed_command else NOTHING,
             pos=asked.pos,
         )
 
@@ -199,15 +191,15 @@ class _Answering:
         self, *sentences: Said, suggestions: Sequence[str], response: str = NOTHING, **fields: Any
     ) -> Reply:
         """Return a reply with these sentences; without suggestions it has some openers."""
-        asked = self._understood
+        asked = self.asked
         about = {"option": asked.command, "word": asked.term.shown if asked.term else ""} | fields
         return saying(Reply(response=response, suggestions=list(suggestions or OPENERS), **about), *sentences)
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply of a command about a term: a word, a description or a text."""
-        understood, lexicon = self._understood, self._finder.lexicon
+        understood, lexicon = self.asked, self.finder.lexicon
         command = BY_NAME[understood.command]
-        sense = understood.sense or sense_of_hint(lexicon, understood, term, self._text)
+        sense = understood.sense or sense_of_hint(lexicon, understood, term, self.text)
         reply = self._for_reader(term, sense)
         found = json_codec.loads(reply.response)
         text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
@@ -227,18 +219,18 @@ class _Answering:
         else:
             close = if_any("instead.close", word=term.shown, names=near)
             answer = close or lacking(lexicon, understood) or answer
-        notes = notes_on(self._finder, understood, reply.lemma)
-        shortly = verdict(understood, found, self._text)
-        sentences = [*notes, *shortly, *answer, *notes_behind(lexicon, understood, self._text)]
+        notes = notes_on(self.finder, understood, reply.lemma)
+        shortly = verdict(understood, found, self.text)
+        sentences = [*notes, *shortly, *answer, *notes_behind(lexicon, understood, self.text)]
         if found and not (is_part or understood.where):
             reply.notes = " ".join(each.text for each in sentences if each.key != "answer")
         if understood.typed_command and not command.needs_model:  # it is taken literally
-            reply.response = self._asked().response
+            reply.response = self._response()
         suggestions = self._next(term, found, reply.more)
         saying(reply, *sentences)
         if not (found or command.needs_model):
             reply.text = f"{reply.text} {say('ask_back.try', questions=suggestions)}"
-        return msgspec.structs.replace(
+        return replace(
             reply,
             word=term.shown,
             lemma=reply.lemma or (term.name if term.is_folded else None),
@@ -249,7 +241,7 @@ class _Answering:
 
     def _next(self, term: AskedTerm, found: Sequence[Any], more: int | None) -> list[str]:
         """Return the next questions: about the term, or about the words found for it."""
-        command = self._understood.command
+        command = self.asked.command
         if command == "gloss":
             words = [readable(entry["lemma"]) for entry in found[:MOST_SUGGESTIONS]]
             return [as_question("definition", word) for word in words] or list(OPENERS)
@@ -262,28 +254,28 @@ class _Answering:
 
     def _for_reader(self, term: AskedTerm, sense: int) -> Reply:
         """Return the reply with the commonest meaning first; a capital that opens a message says little."""
-        opens = self._text.lstrip(" \"'“").startswith(term.typed or term.shown)
-        reply = answer_reader(self._finder.lexicon, self._question, opens=opens, sense=sense or None)
-        if self._understood.command == "lemmatizer" and "singular" in self._text:  # dice is a lemma, too
-            names = singulars(self._finder.lexicon, term.name or "")
+        opens = self.text.lstrip(" \"'“").startswith(term.typed or term.shown)
+        reply = answer_reader(self.finder.lexicon, self._question, opens=opens, sense=sense or None)
+        if self.asked.command == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too
+            names = singulars(self.finder.lexicon, term.name or "")
             if names and names[0] != term.name:
                 reply.response = json_codec.dumps([name for name in names if name != term.name])
         return reply
 
     def _context(self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = ()) -> Context:
         """Return the topic after this reply."""
-        return topic_after(self._understood, term, found, suggestions, self._before.first or self._text[:100])
+        return topic_after(self.asked, term, found, suggestions, self.before.first or self.text[:100])
 
     def _about(self, term: AskedTerm) -> list[str]:
-        return next_questions(self._finder.lexicon, term, self._understood.command)
+        return next_questions(self.finder.lexicon, term, self.asked.command)
 
-    def _asked(self) -> Reply:
-        """Return the reply to the command; raises LookupRefused if this server can't answer it."""
-        return answer_command(self._finder.lexicon, self._question)
+    def _response(self) -> str:
+        """Return what the command alone answers."""
+        return answer_command(self.finder.lexicon, self._question).response
 
     @property
     def _question(self) -> Question:
-        understood, term, term2 = self._understood, self._understood.term, self._understood.term2
+        understood, term, term2 = self.asked, self.asked.term, self.asked.term2
         return Question(
             understood.command,
             looked_up(term) if term else "",

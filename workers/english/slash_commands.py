@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
@@ -20,6 +20,7 @@ from workers.english.understood import Understood
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
+    from shared.command import Command
     from workers.english.term_finder import TermFinder
 
 # No match: paths ("/usr/bin") and sounds ("/kæt/").
@@ -59,7 +60,7 @@ def read_command(finder: TermFinder, text: str) -> Understood | None:
     typed, rest = match[1].lower(), (match[2] or "").strip()
     name = command_named(typed)
     understood = _read(finder, name, rest) if name else Understood("unknown", _known(finder, rest))
-    return msgspec.structs.replace(understood, typed_command=typed)
+    return replace(understood, typed_command=typed)
 
 
 def _read(finder: TermFinder, name: str, rest: str) -> Understood:
@@ -90,16 +91,15 @@ def command_named(typed: str) -> str | None:
     return name if name in BY_NAME else ALIASES.get(name)
 
 
-def nearest_commands(typed: str) -> list[str]:
+def nearest_commands(typed: str) -> list[Command]:
     """Return the commands with names near to `typed`, nearest first.
 
-    >>> nearest_commands("synonmys")
+    >>> [row.name for row in nearest_commands("synonmys")]
     ['synonyms']
     """
-    found = process.extract(
-        typed, list(BY_NAME), scorer=JaroWinkler.similarity, score_cutoff=_NEAR, limit=_MOST_NEAREST
-    )
-    return [name for name, _, _ in found]
+    score = JaroWinkler.similarity
+    found = process.extract(typed, list(BY_NAME), scorer=score, score_cutoff=_NEAR, limit=_MOST_NEAREST)
+    return [BY_NAME[name] for name, _, _ in found]
 
 
 def _term(finder: TermFinder, text: str, *, is_literal: bool = False) -> tuple[AskedTerm, str | None]:

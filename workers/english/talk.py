@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from shared.messages import NOTHING, Reply, Said
 from workers.english.wording.offers import OPENERS
@@ -59,14 +59,10 @@ def unaddressed(text: str) -> str:
 def joined(replies: list[Reply]) -> Reply:
     """Return the first reply, with the sentences of all, and the second as `also`, which has the third."""
     first, *others = replies
-    if not others:
-        return first
     also = None
     for reply in reversed(others):
-        also = msgspec.structs.replace(reply, text=None, suggestions=None, context=None, also=also)
-    return msgspec.structs.replace(
-        first, text=" ".join(each.text for each in replies if each.text), also=also
-    )
+        also = replace(reply, text=None, suggestions=None, context=None, also=also)
+    return replace(first, text=" ".join(each.text for each in replies if each.text), also=also)
 
 
 def said(command: str, context: Context, *, in_korean: bool = False) -> Reply:

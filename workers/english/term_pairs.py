@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
 from workers.commands.term import Term
@@ -160,6 +160,6 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
     if len(terms) == 1:
         return [understood]
     if understood.command == "spelling" and listed and " or " in listed[0]:  # both are right
-        both = msgspec.structs.replace(understood, command="difference", term2=terms.popitem()[1])
+        both = replace(understood, command="difference", term2=terms.popitem()[1])
         return [both]
-    return [msgspec.structs.replace(understood, term=term, term2=None) for term in terms.values()]
+    return [replace(understood, term=term, term2=None) for term in terms.values()]

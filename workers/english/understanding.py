@@ -12,7 +12,7 @@ import unicodedata
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
@@ -75,7 +75,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
-        then = msgspec.structs.replace(understood, command=reading.then, where=None, unread=())
+        then = replace(understood, command=reading.then, where=None, unread=())
         questions = [understood, then]
     else:
         questions = questions_on(finder, reading, understood, text)
@@ -85,9 +85,9 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
 def _in_korean(reading: Reading, text: str) -> Reading:
     """Return the reading of a Korean text, without the guesses of a model that knows few such texts."""
     if not _LATIN.search(text) and reading.confidence < SURE_IN_KOREAN:
-        return msgspec.structs.replace(reading, command="out_of_scope", confidence=UNSURE, refers="")
+        return replace(reading, command="out_of_scope", confidence=UNSURE, refers="")
     if reading.confidence < UNSURE and reading.span("term"):  # "apple이 뭐야"
-        return msgspec.structs.replace(reading, command="definition", confidence=UNSURE)
+        return replace(reading, command="definition", confidence=UNSURE)
     return reading
 
 
@@ -97,7 +97,7 @@ def _settled(finder: TermFinder, understood: Understood, text: str) -> Understoo
     if not (row and row.takes_sentence and term and term.name and is_in(finder.lexicon, sentence, term.name)):
         sentence = ""
     is_named = not understood.pos and is_noun(finder.lexicon, understood, text)
-    return msgspec.structs.replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
+    return replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
 
 
 def without_model(finder: TermFinder, text: str, context: Context) -> Understood | None:
@@ -126,7 +126,7 @@ def usable(context: Context) -> Context:
     )
     pos = context.pos if context.pos in ("n", "v", "a", "s", "r") else None
     where = context.where if command in BY_NAME and BY_NAME[command].is_list else None
-    return msgspec.structs.replace(context, command=command, pos=pos, where=where)
+    return replace(context, command=command, pos=pos, where=where)
 
 
 def before(context: Context) -> str:
@@ -205,7 +205,7 @@ def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
     """
     on_keyboard = finder.term(typed_keys(text))
     if on_keyboard:
-        return msgspec.structs.replace(on_keyboard, typed=text)
+        return replace(on_keyboard, typed=text)
     if _KOREAN_WORD.fullmatch(text):
         return AskedTerm(text, None)
     number = _ONE_NUMBER.fullmatch(text)

@@ -32,7 +32,7 @@ def test_another_topic_has_the_option_unknown() -> None:
 def test_one_reply_stays_as_it_is() -> None:
     reply = Reply("pos", "cat", NOTHING, text="A noun.")
 
-    assert joined([reply]) is reply
+    assert joined([reply]) == reply
 
 
 def test_two_replies_have_one_text() -> None:

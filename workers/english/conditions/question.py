@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
 from shared.messages import Where
@@ -46,12 +46,12 @@ _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
     if understood.command == "rhymes" and NEARLY.search(text.lower()):
-        understood = msgspec.structs.replace(understood, command="near_rhymes")
+        understood = replace(understood, command="near_rhymes")
     if _asks_for_things(finder, understood, text):
-        understood = msgspec.structs.replace(understood, command="hyponyms")
+        understood = replace(understood, command="hyponyms")
     understood, own = _with_its_class(finder, reading, understood, text)
     if _WORDS.fullmatch(own.text if own else "") and reading.part("condition"):  # of all words
-        understood, own = msgspec.structs.replace(understood, command="pattern", term=None), None
+        understood, own = replace(understood, command="pattern", term=None), None
     row = BY_NAME.get(understood.command)
     if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
         return understood
@@ -67,13 +67,13 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     where, pos = found.where, understood.pos
     if where and where.rhymes_with and row.name == "rhymes":
         if not understood.term2:  # the term is a condition: "words with ough that rhyme with cow"
-            other = msgspec.structs.replace(understood, command="pattern")
+            other = replace(understood, command="pattern")
             return with_conditions(finder, reading, other, text)
-        where = msgspec.structs.replace(where, rhymes_with=None)  # "does though rhyme with cough?"
+        where = replace(where, rhymes_with=None)  # "does though rhyme with cough?"
     if pos and row.is_about_form and not row.needs_model:  # "verbs that rhyme with light"
-        where, pos = msgspec.structs.replace(where or Where(), pos=pos), None
+        where, pos = replace(where or Where(), pos=pos), None
     term = understood.term if row.needs_word else None
-    return msgspec.structs.replace(understood, term=term, pos=pos, where=where, unread=found.unread)
+    return replace(understood, term=term, pos=pos, where=where, unread=found.unread)
 
 
 def _asks_for_things(finder: TermFinder, understood: Understood, text: str) -> bool:
@@ -103,11 +103,11 @@ def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTe
     lexicon, above = finder.lexicon, set(Term(finder.lexicon, (term and term.name) or "", "n").synsets)
     are_kinds = all(Ways(lexicon).reach(Term(lexicon, name, "n").synsets, above) for name in names)
     if command not in _OF_CLASS or (command in RELATIONS_DOWN and not are_kinds):
-        rest = msgspec.structs.replace(where, pattern=None)
+        rest = replace(where, pattern=None)
         return Conditions(
             rest if rest != Where() else None, (*found.unread, *(f"not {each}" for each in typed))
         )
-    return Conditions(msgspec.structs.replace(where, pattern="!" + ",".join(names)), found.unread)
+    return Conditions(replace(where, pattern="!" + ",".join(names)), found.unread)
 
 
 def _with_its_class(
@@ -127,7 +127,7 @@ def _with_its_class(
     down = _relation_down(finder, term.shown) if term else None
     if down is None or (rhymes and not _is_of_things(finder.lexicon, term)):
         return understood, span
-    asked = msgspec.structs.replace(understood, command=down, term=term)
+    asked = replace(understood, command=down, term=term)
     return asked, Span(match["head"], *match.span("head"))
 
 
@@ -142,25 +142,17 @@ def _of_letters(
     where, span = found.where, reading.part("term")
     unread = tuple(part for part in found.unread if any(map(finder.is_word, part.lower().split())))
     if where is None:
-        return (
-            msgspec.structs.replace(understood, command="pattern", term=None, unread=unread)
-            if unread
-            else understood
-        )
+        return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
     for name in () if where.pattern or _WORDS.search(text) else named:
         down = _relation_down(finder, name)
         if down:
-            return msgspec.structs.replace(
-                understood, command=down, term=finder.term(name), pos=None, where=where
-            )
+            return replace(understood, command=down, term=finder.term(name), pos=None, where=where)
     if where == Where(starts=where.starts) and where.starts and _PLAIN(where.starts) and not unread:
-        return msgspec.structs.replace(understood, command="suggest", term=as_typed(where.starts))
+        return replace(understood, command="suggest", term=as_typed(where.starts))
     without = (where.without or "").replace("_", "") or None  # a pattern finds single words anyway
-    where = msgspec.structs.replace(where, pos=understood.pos, without=without)
-    return msgspec.structs.replace(
-        understood, command="pattern", term=None, pos=None, where=where, unread=unread
-    )
+    where = replace(where, pos=understood.pos, without=without)
+    return replace(understood, command="pattern", term=None, pos=None, where=where, unread=unread)
 
 
 def _relation_down(finder: TermFinder, text: str) -> str | None:

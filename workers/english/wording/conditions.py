@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+from msgspec.structs import replace
 
 from workers.english.conditions.fields import MOST
 from workers.english.wording.sentences import if_any, say
@@ -103,4 +103,4 @@ def with_close(
     if not leads:
         return [*answer, *close]
     text = say("where.close", word=word, conditions=described(where), names=near)
-    return [msgspec.structs.replace(close[0], text=text), *answer]
+    return [replace(close[0], text=text), *answer]
