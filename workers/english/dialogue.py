@@ -144,7 +144,7 @@ def topic_after(
         word2=understood.term2.shown if understood.term2 else "",
         form=understood.form,
         shown=tuple(names[understood.offset :][:MOST_SHOWN]),
-        more=understood.offset + MOST_LISTED,
+        more=understood.offset + (understood.wanted or MOST_LISTED),
         offers=tuple(suggestions[:MOST_OFFERED]),
         other=as_question(second, word) if second in BY_NAME and word else "",
         first=first,

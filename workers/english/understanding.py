@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
+from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
 from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
 from workers.english.sense_hint import is_noun, number_in, pos_said
@@ -265,6 +266,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         confidence=reading.confidence,
         second=reading.second,
         hint=reading.part("hint"),
+        wanted=number_wanted(text),
         sentence=reading.part("sentence"),
         description=reading.part("description"),
     )

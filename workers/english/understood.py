@@ -30,5 +30,6 @@ class Understood(Struct, frozen=True):
     description: str = ""
     typed_command: str = ""
     offset: int = 0
+    wanted: int = 0  # how many words the user wants to see; 0: as many as fit in a sentence
     confidence: float = 1.0
     second: str = ""  # the second likeliest command

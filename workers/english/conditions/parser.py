@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from shared.messages import Where  # noqa: TC001 (msgspec reads the annotations)
 from workers.english.conditions.fields import where_of
-from workers.english.conditions.rules import RULES
+from workers.english.conditions.rules import NUMBERS, RULES
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -40,11 +40,35 @@ _LETTER: Final = re.compile(r"\s+letters?\b")
 _WORD: Final = re.compile(r"\w(?:[\w'-]*\w)?")
 
 
+# "Ten common adjectives", but not "two letter words".
+_WANTED: Final = re.compile(
+    rf"(?<![\w-])(?P<number>\d\d?|{'|'.join(NUMBERS)}|twenty|a dozen)"
+    r"(?: (?!letters?\b|syllables?\b|words?\b|vowels?\b|consonants?\b|meanings?\b)[\w'-]+){0,4}?"
+    r" (?:words|nouns|verbs|adjectives|adverbs|synonyms|antonyms|opposites|rhymes|anagrams|kinds|types|names"
+    r"|examples)\b"
+)
+_MOST_WANTED: Final = 20
+
+
 class Conditions(Struct, frozen=True):
     """The conditions of a question; `unread` are those that no rule reads."""
 
     where: Where | None = None
     unread: tuple[str, ...] = ()
+
+
+def number_wanted(text: str) -> int:
+    """Return how many words a question asks for, 0 if it names no number.
+
+    >>> number_wanted("ten common three-syllable adjectives"), number_wanted("two letter words")
+    (10, 0)
+    """
+    found = _WANTED.search(text.lower())
+    if not found:
+        return 0
+    said = found["number"]
+    number = NUMBERS.get(said) or {"twenty": 20, "a dozen": 12}.get(said) or int(said)
+    return min(number, _MOST_WANTED) if number > 1 else 0
 
 
 def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequence[Place] = ()) -> Conditions:
@@ -84,6 +108,6 @@ def _unread(left: str, place: Place, term: Place) -> Iterator[Place]:
             for word in _WORD.finditer(left, *part.span())
             if word[0] not in _FILLERS and not (term[0] < word.end() and word.start() < term[1])
         ]
-        if words:
+        if not all(left[at:end].isdecimal() for at, end in words):  # "10 verbs": see `number_wanted`
             last = _LETTER.match(left, words[-1][1])  # "a double letter"
             yield words[0][0], last.end() if last else words[-1][1]

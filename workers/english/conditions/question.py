@@ -12,9 +12,11 @@ from shared.messages import Where
 from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.term import Term
+from workers.english.conditions.clues import CLUES, by_meaning, clue, is_on_letters
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
 from workers.english.conditions.rules import EXCEPT, NEARLY
 from workers.english.reader import Span
+from workers.english.sense_hint import pos_said
 from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
 from workers.wordnet.relations import RELATIONS
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
+_OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\b", re.IGNORECASE)
+# The commands that the model also takes for questions with nothing but conditions.
+_FOR_PATTERNS: Final = frozenset(
+    ["definition", "derivations", "hyponyms", "instances", "random", "similar", "synonyms"]
+)
 _EXCEPTION: Final = re.compile(
     rf"\b(?P<head>(?!(?:or|and|but)\b)[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE
 )
@@ -45,26 +52,34 @@ _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
-    if understood.command == "rhymes" and NEARLY.search(text.lower()):
-        understood = replace(understood, command="near_rhymes")
-    if _asks_for_things(finder, understood, text):
-        understood = replace(understood, command="hyponyms")
-    understood, own = _with_its_class(finder, reading, understood, text)
-    if _WORDS.fullmatch(own.text if own else "") and reading.part("condition"):  # of all words
-        understood, own = replace(understood, command="pattern", term=None), None
+    spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
+    understood, own = _of_its_kind(finder, reading, understood, text)
     row = BY_NAME.get(understood.command)
-    if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
+    may_be_clue = bool(spans) and understood.command in CLUES
+    if row is None or not (row.is_list or may_be_clue) or row.name == "spelling":  # "does it have two r's?"
         return understood
     described = reading.span("description")
     span = (row.needs_model and described) or own or described
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
-    spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
     if own != reading.span("term"):
         spans = [(place[1], len(text))]
     found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name, understood.term)
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
-    where, pos = found.where, understood.pos
+    asked = clue(finder, understood, found.where, text)
+    if asked:
+        command, term = asked
+        return replace(
+            understood, command=command, term=term, description="", where=found.where, unread=found.unread
+        )
+    return _narrowed(finder, reading, understood, found, text) if row.is_list else understood
+
+
+def _narrowed(
+    finder: TermFinder, reading: Reading, understood: Understood, found: Conditions, text: str
+) -> Understood:
+    """Return the question for a list with the conditions found; a rhyme or part of speech is one, too."""
+    row, where, pos = BY_NAME[understood.command], found.where, understood.pos
     if where and where.rhymes_with and row.name == "rhymes":
         if not understood.term2:  # the term is a condition: "words with ough that rhyme with cow"
             other = replace(understood, command="pattern")
@@ -74,6 +89,34 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
         where, pos = replace(where or Where(), pos=pos), None
     term = understood.term if row.needs_word else None
     return replace(understood, term=term, pos=pos, where=where, unread=found.unread)
+
+
+def _of_its_kind(
+    finder: TermFinder, reading: Reading, understood: Understood, text: str
+) -> tuple[Understood, Span | None]:
+    """Return the question with the command that its conditions decide about, and the place of its term."""
+    if understood.command == "rhymes" and NEARLY.search(text.lower()):
+        understood = replace(understood, command="near_rhymes")
+    if _asks_for_things(finder, understood, text):
+        understood = replace(understood, command="hyponyms")
+    conditions = reading.spans.get("condition", [])
+    understood = by_meaning(finder, understood, text, [(each.start, each.end) for each in conditions])
+    understood, own = _with_its_class(finder, reading, understood, text)
+    is_of_words = bool(conditions) and _WORDS.fullmatch(own.text if own else "") is not None
+    if is_of_words or (conditions and _is_of_conditions(reading, understood, own, text)):
+        return replace(understood, command="pattern", term=None), None
+    return understood, own
+
+
+def _is_of_conditions(reading: Reading, understood: Understood, own: Span | None, text: str) -> bool:
+    """Whether a list has nothing but conditions: "adjectives starting with c", where *c* is not the term."""
+    if understood.command not in _FOR_PATTERNS or reading.refers or reading.part("description"):
+        return False
+    conditions = reading.spans.get("condition", ())
+    if not is_on_letters(read_conditions(text, "pattern").where):  # "throw an adjective at me"
+        return False
+    is_inside = own and any(each.start <= own.start and own.end <= each.end for each in conditions)
+    return bool(is_inside) or (understood.term is None and _OF_WORDS.search(text) is not None)
 
 
 def _asks_for_things(finder: TermFinder, understood: Understood, text: str) -> bool:
@@ -148,10 +191,12 @@ def _of_letters(
         down = _relation_down(finder, name)
         if down:
             return replace(understood, command=down, term=finder.term(name), pos=None, where=where)
-    if where == Where(starts=where.starts) and where.starts and _PLAIN(where.starts) and not unread:
-        return replace(understood, command="suggest", term=as_typed(where.starts))
+    pos = pos_said(text, None) or understood.pos
+    is_start = where == Where(starts=where.starts) and _PLAIN(where.starts or "")
+    if is_start and not (unread or pos):
+        return replace(understood, command="suggest", term=as_typed(where.starts or ""))
     without = (where.without or "").replace("_", "") or None  # a pattern finds single words anyway
-    where = replace(where, pos=understood.pos, without=without)
+    where = replace(where, pos=pos, without=without)
     return replace(understood, command="pattern", term=None, pos=None, where=where, unread=unread)
 
 

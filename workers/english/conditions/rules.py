@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Read = Callable[[re.Match[str], Fields], bool]  # whether it could read the match
 
-_NUMBERS: Final = {
+NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
@@ -32,8 +32,8 @@ _ORDINALS: Final = {
 _VOWELS: Final = "aeiou"
 # Words in the place of letters that are none.
 _NO_LETTERS: Final = word_set(
-    "all an any both capital consonant double each either every it letter letters more no not one other same"
-    " silent some that the them these they this those two vowel vowels word words"
+    "all an any anything both capital consonant double each either every it letter letters more no not one"
+    " other same silent some anything that the them these they this those two vowel vowels word words"
 )
 _ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
 _MORE: Final = re.compile(r"(?<!no )(?<!not )(?:(?:more|longer) than|(?<!or )over)")
@@ -55,7 +55,7 @@ _PURPOSE: Final = re.compile(
     r"|story|homework|project|school)\b"
 )
 
-_NUMBER: Final = rf"(?:\d\d?|{'|'.join(_NUMBERS)})"
+_NUMBER: Final = rf"(?:\d\d?|{'|'.join(NUMBERS)})"
 _PLACE: Final = f"(?P<place>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _ONE: Final = r"[\"']?\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's
 _RUN: Final = r"[\"'*-]{0,2}(?P<letters>[a-z]{1,20})(?!\w|'[a-z])[\"'*-]*"
@@ -118,7 +118,7 @@ def _count(match: re.Match[str], fields: Fields) -> bool:
 
 
 def _number(word: str) -> int:
-    return _NUMBERS.get(word) or int(word)
+    return NUMBERS.get(word) or int(word)
 
 
 def _single(letters: str) -> list[str]:

@@ -73,22 +73,28 @@ def listing(answer: Answer) -> str:
     It lists as many names as a list that is not by sense, in the same order.
     """
     asked, names = answer.asked, answer.found[answer.asked.offset :]
+    most = asked.wanted or MOST_LISTED
+    names = names[: asked.wanted or None]
     if not names:
         return answer.say("list_end.no_more")
     if asked.where and not answer.word:
-        return say("where.found", conditions=described(asked.where), names=names)
+        return say("where.found", conditions=described(asked.where), names=_as_wanted(names, asked))
     first = answer.senses[0] if answer.senses and not asked.offset else None
-    own = (first.synonyms or first.antonyms or first.words) if first else []
+    own = (first.synonyms or first.antonyms or first.words)[: asked.wanted or None] if first else []
     if first is None or list(names[: len(own)]) != own:
-        return answer.say(f"list.{asked.command}", names=names)
-    said = [answer.say(f"list.{asked.command}", names=own)]
+        return answer.say(f"list.{asked.command}", names=_as_wanted(names, asked))
+    said = [answer.say(f"list.{asked.command}", names=_as_wanted(own, asked))]
     if first.sense > 1:
         said.append(say("list_end.which_meaning", number=first.sense, definition=first.definition))
-    others, shown = names[len(own) :], MOST_LISTED - len(own)
+    others, shown = names[len(own) :], most - len(own)
     if others:
         key = "list_end.other_meanings" if shown > 0 else "list_end.more_in_others"
         said.append(say(key, names=listed(others, most=shown), count=len(others)))
     return " ".join(said)
+
+
+def _as_wanted(names: Sequence[str], asked: Understood) -> str | Sequence[str]:
+    return listed(names, most=asked.wanted) if asked.wanted else names
 
 
 def _definition(answer: Answer) -> str:

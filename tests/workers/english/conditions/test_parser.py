@@ -7,7 +7,7 @@ import time
 import pytest
 
 from shared.messages import Where
-from workers.english.conditions.parser import read_conditions
+from workers.english.conditions.parser import number_wanted, read_conditions
 
 
 def place(text: str, part: str) -> tuple[int, int]:
@@ -68,3 +68,19 @@ def test_the_time_grows_with_the_text_only(part: str) -> None:
     read_conditions(text, "pattern")
 
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("can you give me ten common three-syllable adjectives beginning with b?", 10),
+        ("20 nouns starting with q", 20),
+        ("Three other words for big", 3),
+        ("99 rhymes", 20),
+        ("two letter words", 0),
+        ("a five-letter word", 0),
+        ("two syllable words that rhyme with flower", 0),
+    ],
+)
+def test_a_number_of_words_can_be_wanted(text: str, number: int) -> None:
+    assert number_wanted(text) == number

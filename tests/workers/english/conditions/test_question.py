@@ -191,3 +191,21 @@ def test_things_of_a_class_that_rhyme_are_of_the_class(
 )
 def test_examples_of_a_class_are_its_kinds(words: TermFinder, text: str, term: str, command: str) -> None:
     assert understood(words, text, "examples", term).command == command
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "term", "pos"),
+    [
+        ("adjectives starting with z", "similar", "z", "a"),
+        ("need verbs of two syllables", "similar", "", "v"),
+        ("any nouns ending in ism", "definition", "ism", "n"),
+    ],
+)
+def test_a_list_of_nothing_but_conditions_is_a_pattern(
+    words: TermFinder, text: str, command: str, term: str, pos: str
+) -> None:
+    found = understood(words, text, command, term, marked=text.rsplit("s ", 1)[-1])
+
+    assert (found.command, found.term) == ("pattern", None)
+    assert found.where
+    assert found.where.pos == pos

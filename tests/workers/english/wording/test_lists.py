@@ -59,3 +59,13 @@ def test_words_of_letters_are_listed_with_their_conditions() -> None:
     asked = Understood("pattern", where=Where(ends="gry"))
 
     assert listing(Answer(asked, "", ["angry", "hungry"])) == "Words that end in gry: angry and hungry."
+
+
+def test_as_many_words_are_listed_as_were_wanted() -> None:
+    names = [f"w{number}" for number in range(30)]
+    asked, senses = Understood("synonyms", wanted=8), [Sense(1, "n", "", synonyms=names[:7])]
+
+    assert listing(Answer(asked, "rut", names, senses)) == (
+        "Other words for rut: w0, w1, w2, w3, w4, w5 and w6. In other meanings: w7."
+    )
+    assert listing(Answer(Understood("hyponyms", wanted=2), "rut", names)) == "Kinds of rut: w0 and w1."
