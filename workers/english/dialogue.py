@@ -61,11 +61,10 @@ def numbered(finder: TermFinder, text: str, context: Context) -> Understood | No
     if not (context.word and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER):
         return None
     number = int(digits)
-    if not context.shown:
-        term = _topic(finder, context.word) if number else None
-        return Understood("definition", term, pos=context.pos, sense=number) if term else None
-    named = context.shown[number - 1 : number]
-    return Understood("definition", _topic(finder, named[0])) if named else None
+    if number and not context.shown:
+        return Understood("definition", _topic(finder, context.word), pos=context.pos, sense=number)
+    named = _at(context.shown, number)
+    return Understood("definition", _topic(finder, named)) if named else None
 
 
 def _terms(
@@ -95,12 +94,14 @@ def _number(reading: Reading) -> int:
 
 def _referred(finder: TermFinder, reading: Reading, context: Context) -> AskedTerm | None:
     """Return the term that a pronoun or "the second one" stands for."""
-    number = _number(reading)
-    at = number - 1 if number > 0 else number
-    if number and -len(context.shown) <= at < len(context.shown):
-        return _topic(finder, context.shown[at])
-    described = context.command == "reverse" and context.shown  # "it" is the word, not its description
-    return _topic(finder, context.shown[0] if described else context.word)
+    is_described = context.command == "reverse"  # "it" is the word, not its description
+    topic = (is_described and _at(context.shown, 1)) or context.word
+    return _topic(finder, _at(context.shown, _number(reading)) or topic)
+
+
+def _at(names: Sequence[str], number: int) -> str:
+    """Return the name with this number, the last one for -1; nothing if there is none."""
+    return next(iter(names[number - (number > 0) :]), "") if number else ""
 
 
 def _again(finder: TermFinder, context: Context, offset: int = 0) -> Understood | None:

@@ -16,7 +16,6 @@ from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
-from workers.wordnet.relations import INSTANCE_HYPERNYM
 
 if TYPE_CHECKING:
     from workers.english.term_finder import AskedTerm
@@ -40,7 +39,7 @@ _NUMBERED: Final = re.compile(
 _KIND: Final = re.compile(
     r"\b(?:kind|sort|type|breed|species) of (?P<kind>[a-z]+) (?:is|are|was|were)\b", re.IGNORECASE
 )
-_WHO: Final = re.compile(r"who(?:'s| is| was| are| were)\b", re.IGNORECASE)
+_WHO: Final = re.compile(r"who(?:'s| is| was)\b(?! (?:an?|the)\b)", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _EMPTY_WORDS: Final = frozenset(["not", "kind", "sort", "type", "like", "mean", "meaning", "sense"])
 _STEPS_UP: Final = 6  # from a sense to the hypernyms that can name it
@@ -66,18 +65,9 @@ def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, tex
         hint = kind["kind"]
     elif understood.command != "definition" or understood.sentence:
         return 0
-    elif _WHO.match(text) and not hint:
-        return _named_person(lexicon, looked_up(term))
+    elif _WHO.match(text):
+        hint = hint or "person"
     return sense_named(lexicon, looked_up(term), hint, understood.pos)
-
-
-def _named_person(lexicon: Lexicon, word: str) -> int:
-    """Return the number of the first sense of `word` that is one person, not a kind of person, or 0."""
-    for number, synset in enumerate(Term(lexicon, word, for_reader=True).meanings, 1):
-        is_person = lexicon.lexname(synset) == "noun.person"
-        if is_person and lexicon.pointers.related(synset, INSTANCE_HYPERNYM):
-            return number
-    return 0
 
 
 def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:

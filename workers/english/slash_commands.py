@@ -106,8 +106,6 @@ def _term(finder: TermFinder, text: str, *, is_literal: bool = False) -> tuple[A
     """Return the term in `text`, and the part of speech that is named behind it: "hot adjective"."""
     known = _known(finder, text)
     rest, pos = (text, None) if known else _without_pos(text)
-    if not rest:
-        rest, pos = text, None
     if is_literal:
         return as_typed(rest), pos
     return known or _known(finder, rest) or finder.corrected(rest) or AskedTerm(rest, None), pos
@@ -120,12 +118,8 @@ def _of_two(finder: TermFinder, name: str, text: str) -> Understood:
         pair = pair_in(finder, whole)
         if pair:
             return Understood(name, *pair, pos=its_pos)
-    apart = next(sides(rest), ())
-    is_guess = " ".join(apart) == rest and rest.count(" ") > 1  # no sign parts these words
-    if not apart or is_guess:
-        return Understood(name, AskedTerm(text, None))
-    one, other = (_term(finder, each)[0] for each in apart)
-    return Understood(name, one, other, pos=pos)
+    one, *other = (_term(finder, each)[0] for each in next(sides(rest), (text,)))
+    return Understood(name, one, next(iter(other), None), pos=pos)
 
 
 def _without_pos(text: str) -> tuple[str, str | None]:

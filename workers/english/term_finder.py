@@ -100,7 +100,7 @@ class TermFinder:
         if apart:
             quoted = self._of_runs(Runs(self._names, line[slice(*apart)]))
             is_half = 2 * (min(end, apart[1]) - max(start, apart[0])) >= apart[1] - apart[0]
-            if quoted and (is_half or _is_exact(quoted)):
+            if quoted and is_half:
                 return quoted
         return self._of_runs(Runs(self._names, line, start, end))
 
@@ -174,11 +174,6 @@ class TermFinder:
         )
         synsets = chain(*(self.lexicon.synsets(form) for form in forms))
         return [word for synset in synsets for word in self.lexicon.words(synset) if word.lower() in forms]
-
-
-def _is_exact(term: AskedTerm) -> bool:
-    """Return whether a term is all that was typed, and known."""
-    return bool(term.name or term.note) and not (term.typed or term.part_of)
 
 
 def _unknown(text: str) -> str:

@@ -154,11 +154,10 @@ def _hierarchy(answer: Answer) -> str:
 
 
 def _reverse(answer: Answer) -> str:
-    """Return the likeliest word with its meaning, and a few others; or the next ones of the list."""
-    names, (first, *_) = answer.found, answer.senses
+    """Return the likeliest word with its meaning, and a few others."""
     if answer.asked.offset:
-        more = names[answer.asked.offset :]
-        return say("text.or_perhaps", names=more[:MOST_LISTED]) if more else say("list_end.no_more")
+        return listing(answer)
+    names, (first, *_) = answer.found, answer.senses
     key = "text.match" if first.likelihood >= HOPEFUL else "text.unsure_match"
     return say(key, word=names[0], definition=first.definition, others=names[1:MOST_LISTED])
 
