@@ -8,7 +8,6 @@ outputs and its version, so the file and this code can't disagree about them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -30,13 +29,6 @@ if TYPE_CHECKING:
 LONGEST: Final = 384  # pieces; 1,000 characters of English are about 230
 LONGEST_BEFORE: Final = 24  # pieces of the last question
 VERSION: Final = "1"  # of the inputs, the outputs and the metadata
-_PAST_PARTICIPLE: Final = "past_participle"
-_PRESENT_PARTICIPLE: Final = re.compile(r"(?<!past and )\bpresent participle\b", re.IGNORECASE)
-_FORM_NAMES: Final = re.compile(
-    r"\b(past tense|(?:past|present) participle|ing[ -]form|third[ -]person|plural|(?<!person )singular"
-    r"|comparative|superlative|possessive)\b",
-    re.IGNORECASE,
-)
 CHOICES: Final = ("command", "pos", "form", "then", "refers")
 LIKELY, POSSIBLE, GROWS, SPLITS = 0.4, 0.1, 0.35, 0.5  # probabilities; chosen on a pen left out of training
 # The labels that a command needs, where that is not a term.
@@ -116,10 +108,6 @@ class Reader:
         first, second = probabilities.argsort()[::-1][:2]
         commands = self._choices["command"]
         picked = {name: self._choices[name][int(logits[name].argmax())] for name in CHOICES[1:]}
-        if picked["form"] == _PAST_PARTICIPLE and _PRESENT_PARTICIPLE.search(text):
-            picked["form"] = "ing"  # the model hardly tells the participles apart
-        if len(set(map(str.lower, _FORM_NAMES.findall(text)))) > 1:
-            picked["form"] = ""  # all of them
         command = commands[int(first)]
         wanted = () if picked["refers"] else _needed(command)
         spans: dict[str, list[Span]] = {}

@@ -14,8 +14,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from shared.catalog import BY_NAME
+from workers.english.several.term_pairs import pair_in, sides
 from workers.english.term_finder import AskedTerm, as_typed
-from workers.english.term_pairs import pair_in, sides
 from workers.english.understood import Understood
 from workers.wordnet.names.spelled import spelled
 

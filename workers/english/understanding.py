@@ -20,10 +20,11 @@ from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
 from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
 from workers.english.sense_hint import is_noun, number_in, pos_said
+from workers.english.several.term_pairs import fitting, one_or_other, questions_on
+from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed
 from workers.english.term_finder import AskedTerm, as_typed, literal
-from workers.english.term_pairs import fitting, one_or_other, questions_on
 from workers.english.understood import Understood
 from workers.english.word_games import played
 from workers.english.wording.offers import from_question
@@ -70,16 +71,14 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     """Return the question in `text`, or each if it asks several; `read` is Reader.read."""
     found = without_model(finder, text, context)
     if found:
-        return [_settled(finder, found, text)]
+        return [_settled(finder, each, text) for each in questions_on_forms(finder, found, text)]
     reading = read(text, before(context))
     if is_korean(text):
         reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
-    if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
-        then = replace(understood, command=reading.then, where=None, unread=())
-        questions = [understood, then]
-    else:
-        questions = questions_on(finder, reading, understood, text)
+    questions = questions_on_forms(finder, understood, text)
+    if len(questions) == 1 and questions[0].term is understood.term:
+        questions = questions_on(finder, reading, questions[0], text)
     return [_settled(finder, each, text) for each in questions]
 
 

@@ -97,20 +97,6 @@ def test_the_last_question_changes_the_reading(model: Reader) -> None:
     assert model.read("and sad?", "antonyms happy").command == "antonyms"
 
 
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("present participle of run", "ing"),
-        ("what is the past participle of go", "past_participle"),
-        ("past and present participle of go", "past_participle"),
-        ("past tense and past participle of go", ""),
-        ("third person singular of go", "third_person"),
-    ],
-)
-def test_participles_are_told_apart_and_several_forms_are_all(model: Reader, text: str, form: str) -> None:
-    assert model.read(text).form == form
-
-
 def test_sentences_are_read_together_as_they_are_alone(model: Reader) -> None:
     sentences = [
         ("define happy", ""),

@@ -55,7 +55,10 @@ def difference(answer: Answer) -> str:
         relations = [each for each in relations if each["relation"] != "same_meaning"]
     else:
         said, relations = [_meanings(one), _meanings(other)], relations or [{"relation": "none"}]
-    return " ".join([*said, *_relations(one["word"], other["word"], relations)])
+    form = [each for each in relations if each["relation"] == "form_of"]  # that says most
+    relations = [each for each in relations if each not in form]
+    first, others = (_relations(one["word"], other["word"], each) for each in (form, relations))
+    return " ".join([*first, *said, *others])
 
 
 def _shared_meaning(one: Found, other: Found) -> list[str]:

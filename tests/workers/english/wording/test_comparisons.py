@@ -60,7 +60,6 @@ def test_both_words_are_defined_before_their_relations() -> None:
         ([{"relation": "causes", "first": "effect"}], "To effect is to make somebody or something affect."),
         ([{"relation": "part_of", "first": "affect"}], "Affect is a part of effect."),
         ([{"relation": "entails", "first": "affect"}], "To affect is also to effect."),
-        ([{"relation": "form_of", "first": "affect", "form": "past"}], "Affect is the past tense of effect."),
         ([{"relation": "derivation"}], "They belong to one word family."),
         ([{"relation": "shared_hypernym", "words": ["body_of_water"]}], "Both are kinds of body of water."),
         ([{"relation": "near_homophones"}], "They sound nearly alike."),
@@ -69,6 +68,12 @@ def test_both_words_are_defined_before_their_relations() -> None:
 )
 def test_each_relation_is_a_sentence(relations: list[dict[str, Any]], sentence: str) -> None:
     assert said_of(AFFECT, EFFECT, *relations).endswith(f"bring about. {sentence}")
+
+
+def test_that_a_word_is_a_form_of_the_other_comes_first() -> None:
+    form = {"relation": "form_of", "first": "affect", "form": "past"}
+
+    assert said_of(AFFECT, EFFECT, form).startswith("Affect is the past tense of effect. Affect (verb): ")
 
 
 def test_a_word_without_meanings_is_a_little_word_or_unknown() -> None:

@@ -144,7 +144,10 @@ def _second_of(finder: TermFinder, term: AskedTerm, text: str) -> AskedTerm | No
 
 
 def questions_on(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> list[Understood]:
-    """Return the question on each of joint terms, as in "plural of sheep, deer and ox"."""
+    """Return both questions on a term, or that on each of joint terms: "plural of sheep, deer and ox"."""
+    if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
+        then = replace(understood, command=reading.then, where=None, unread=())
+        return [understood, then]
     row, one, other = BY_NAME.get(understood.command), reading.span("term"), reading.span("term2")
     takes_one = row and not (row.needs_second_word or row.needs_model or row.name == "rhymes")
     if not (takes_one and one and understood.term):

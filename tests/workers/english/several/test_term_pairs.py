@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workers.english.reader import Reading, Span
+from workers.english.several.term_pairs import fitting, one_or_other, pair_in, questions_on, sides
 from workers.english.term_finder import AskedTerm
-from workers.english.term_pairs import fitting, one_or_other, pair_in, questions_on, sides
 from workers.english.understood import Understood
 
 if TYPE_CHECKING:

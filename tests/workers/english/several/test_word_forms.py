@@ -1,0 +1,78 @@
+"""Questions that name forms of a word, or offer two of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workers.questions import ask
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "past and past participle of take",
+            "The past tense of take is took. The past participle of take is taken.",
+        ),
+        (
+            "past and present participle of write",
+            "The past participle of write is written. The present participle of",
+        ),
+        ("present participle of sit", "The present participle of sit is sitting."),
+        ("third person singular of do", "The third person of do is does."),
+        (
+            "comparative and superlative of bad",
+            "The comparative of bad is worse. The superlative of bad is worst.",
+        ),
+        (
+            "plural, past tense and -ing form of fly",
+            "The plural of fly is flies. The past tense of fly is flew. The",
+        ),
+        (
+            "singular and plural of criteria",
+            "The singular of criteria is criterion. The plural of criterion is",
+        ),
+        ("how do I spell mimic with -ing on the end", "The present participle of mimic is mimicking."),
+        ('how to write "cry" plus -ed', "The past tense of cry is cried."),
+        ("spell panic", "The right spelling is “panic”: p-a-n-i-c (5 letters)."),
+    ],
+)
+def test_each_form_that_a_question_names_is_answered(lexicon: Lexicon, text: str, said: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("is it knifes or knives?", "The plural of knife is knives."),
+        ("is it sheeps or sheep", "The plural of sheep is sheep."),
+        ("plural of index - indexes or indices", "The plural of index is indices or indexes."),
+        ("is the plural of fish fish or fishes?", "The plural of fish is fish or fishes."),
+        ("did she sneak or snuck?", "The past tense of sneak is sneaked or snuck."),
+        ("catched or caught", "The past tense of catch is caught."),
+        ('Is it "I have sang" or "I have sung"?', "The past participle of sing is sung."),
+        (
+            'should I write "she has broke it" or "she has broken it"',
+            "The past participle of break is broken.",
+        ),
+        ("sang or sung", "The past tense of sing is sang. The past participle of sing is sung."),
+        ("is it more tidy or tidier?", "The comparative of tidy is tidier."),
+        ("past tense of shine, shone or shined?", "The past tense of shine is shone or shined."),
+    ],
+)
+def test_a_choice_of_two_forms_of_a_word_is_answered_with_the_right_ones(
+    lexicon: Lexicon, text: str, said: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.option, reply.text) == ("inflect", said)
+
+
+@pytest.mark.parametrize("text", ["lie or lay", "find or found", "lose or loose", "cat or dog"])
+def test_a_choice_of_two_words_is_one_for_their_difference(lexicon: Lexicon, text: str) -> None:
+    assert ask(lexicon, text).option == "difference"

@@ -1,0 +1,1 @@
+"""Two terms or several forms of a word in one question."""
