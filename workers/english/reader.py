@@ -68,12 +68,6 @@ class Reading(Struct, frozen=True):
         span = self.span(label)
         return span.text if span else ""
 
-    @property
-    def longest(self) -> Span | None:
-        """The longest span."""
-        spans = [span for spans in self.spans.values() for span in spans]
-        return max(spans, key=lambda span: len(span.text), default=None)
-
 
 class Reader:
     """The model, loaded from its file into this process."""

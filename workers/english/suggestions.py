@@ -30,8 +30,6 @@ def next_questions(lexicon: Lexicon, term: AskedTerm, asked: str) -> list[str]:
 
 
 def _has_answer(term: Term, command: str) -> bool:
-    if command == "overview":
-        return bool(term.synsets)
     if command == "synonyms":  # its answer has the word itself, too
         return any(name.lower() != term.form for synset in term.synsets for name in term.synonyms(synset))
     return has_answer(term, command)

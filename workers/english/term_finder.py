@@ -105,20 +105,19 @@ class TermFinder:
         return self._of_runs(Runs(self._names, line, start, end))
 
     def _of_runs(self, runs: Runs) -> AskedTerm | None:
-        if runs.is_empty:
-            return None
         core = runs.core
+        if not core:
+            return None
         widest = runs.widest()
-        is_longer = widest is not None and widest.end - widest.start > len(core)
+        is_longer = widest is not None and len(widest.text) > len(core)
         little = None if is_longer else self._little_word(core)
         if widest and not little:
-            return AskedTerm(self._in_its_case(runs.text(widest), widest.name), widest.name)
+            return AskedTerm(self._in_its_case(*widest), widest.name)
         exact = little or self.corrected(core.strip(_AT_ENDS))
         part = None if exact else runs.part()
         if part is None:
             return exact or AskedTerm(_unknown(core), None)
-        shown = self._in_its_case(runs.text(part), part.name)
-        return AskedTerm(shown, part.name, part_of=runs.whole.strip(_AT_ENDS))
+        return AskedTerm(self._in_its_case(*part), part.name, part_of=runs.whole.strip(_AT_ENDS))
 
     def _little_word(self, text: str) -> AskedTerm | None:
         """Return a little word, contraction or abbreviation, with the sentence on its kind."""

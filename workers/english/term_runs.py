@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.english.pieces import pieces_around
 from workers.wordnet.correction.name_index import SYNSET
@@ -39,11 +37,10 @@ _DEGREES: Final = word_set("very really so too quite extremely super pretty rath
 _SIGNS: Final = "'‘’._-"  # at the ends of a piece; some names have them: 'hood, etc., St.
 
 
-class Run(Struct, frozen=True):
-    """A part of a text, from its place `start` to before `end`, and the name by which WordNet knows it."""
+class Run(NamedTuple):
+    """A part of a text, and the name by which WordNet knows it."""
 
-    start: int
-    end: int
+    text: str
     name: str
 
 
@@ -61,25 +58,7 @@ class Runs:
         self.core_first = self.first
         while self.core_first < self.last and self._words[self.core_first] in _BEFORE_CORE:
             self.core_first += 1
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the span touches no piece."""
-        return self.first > self.last
-
-    @property
-    def core(self) -> str:
-        """The core of the span, as typed."""
-        return self._line[self._pieces[self.core_first].start : self._pieces[self.last].end]
-
-    @property
-    def whole(self) -> str:
-        """The pieces that the span touches, as typed."""
-        return self._line[self._pieces[self.first].start : self._pieces[self.last].end]
-
-    def text(self, run: Run) -> str:
-        """Return a run as typed."""
-        return self._line[run.start : run.end]
+        self.core, self.whole = (self._typed(first, self.last) for first in (self.core_first, self.first))
 
     def widest(self) -> Run | None:
         """Return the longest known run that contains the core of the span."""
@@ -121,14 +100,16 @@ class Runs:
 
     def _known(self, first: int, last: int) -> Run | None:
         """Return the run of these pieces, without signs and a possessive ending that are not in its name."""
-        start, end = self._pieces[first].start, self._pieces[last].end
-        for stop in (end, end - 2) if self._words[last].endswith("'s") else (end,):
-            typed = self._line[start:stop]
-            name = self._names.find(typed)
+        typed = self._typed(first, last)
+        for text in (typed, typed[:-2]) if self._words[last].endswith("'s") else (typed,):
+            name = self._names.find(text)
             if name:
-                bare = without_signs(typed, name)
-                return Run(start + typed.index(bare), start + typed.index(bare) + len(bare), name)
+                return Run(without_signs(text, name), name)
         return None
+
+    def _typed(self, first: int, last: int) -> str:
+        """Return the text from one piece to another, as typed."""
+        return self._line[self._pieces[first].start : self._pieces[last].end] if first <= last else ""
 
 
 def without_signs(typed: str, name: str) -> str:

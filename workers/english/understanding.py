@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -277,7 +278,7 @@ def _whole_text(reading: Reading, text: str) -> AskedTerm | None:
 
     The model is trained on questions about single sentences, and sees parts of a text.
     """
-    span = reading.longest
+    span = max(chain(*reading.spans.values()), key=lambda span: len(span.text), default=None)
     if span is None:
         return None
     question, *behind = _AFTER_FRAME.split(text, maxsplit=1)
