@@ -96,7 +96,7 @@ def _offered(lexicon: Lexicon, line: str) -> tuple[str, list[str]] | None:
 
 def _shared(lexicon: Lexicon, one: str, other: str) -> list[tuple[str, str]]:
     """Return the words of which both can be forms, each with its part of speech: not of *lay* and *lie*."""
-    if one == other:
+    if one == other or "words" in (one, other):  # "one word or two words?"
         return []
     forms = [Term(lexicon, word).forms for word in (one, other)]
     return [

@@ -1,14 +1,16 @@
-"""The short answer before the whole one: yes or no to "are they the same?"."""
+"""The short answer before the whole one: yes or no to "are they the same?", or the number of a letter."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from workers.english.pieces import plain
 from workers.english.wording.sentences import sentence
+from workers.english.wording.word_facts import right_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from shared.messages import Said
     from workers.english.understood import Understood
@@ -16,14 +18,31 @@ if TYPE_CHECKING:
 _SAME: Final = re.compile(
     r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|use (?:both|either|them))\b", re.IGNORECASE
 )
+# "How many c's", "with one r or two", "double l", "the letter e".
+_COUNTED: Final = re.compile(
+    r"\b(?:one|two|three|single|double|how many|number of|letters?|\d) (?:the letters? )?"
+    r"[\"'“]?([a-z])(?:'?s)?\b"
+)
+# "Ei or ie", "with able or ible", "-ent or -ant".
+_CHOICE: Final = re.compile(
+    r"(?<![a-z])-?[\"'“]?([a-z]{1,4})[\"'”]? or (?:an? )?-?[\"'“]?([a-z]{1,4})(?![a-z])"
+)
+_IN_WORDS: Final = re.compile(
+    r"\b(?:(?:one|1|two|2|single|separate) words?|hyphen\w*|spaces?)\b", re.IGNORECASE
+)
+_NUMBERS: Final = ("no", "one", "two", "three", "four")
 _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 
 
 def verdict(understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
     """Return the short answer to the question `text` as a list of one, or none if it asks for no such."""
-    shortly = _VERDICTS.get(understood.command)
-    key = shortly(found, _around(understood, text)) if shortly and found else ""
-    return [sentence(f"verdict.{key}")] if key else []
+    line = _around(understood, plain(text))
+    if understood.command == "difference" and found:
+        key = _difference(found, line)
+        return [sentence(f"verdict.{key}")] if key else []
+    if understood.command != "spelling" or not understood.term:
+        return []
+    return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
 
 
 def asks_if_same(text: str) -> bool:
@@ -54,4 +73,24 @@ def _difference(found: Sequence[Any], text: str) -> str:
     return "nearly" if {"similar", "kind_of"} & relations.keys() else "rarely" if same else "no"
 
 
-_VERDICTS: Final[dict[str, Callable[[Sequence[Any], str], str]]] = {"difference": _difference}
+def _spelling(word: str, line: str) -> list[Said]:
+    """Return how often the word has the letters that are asked about, or how many words it is."""
+    if not word:
+        return []
+    lower = word.lower()
+    counts = [_times(lower.count(letter), letter) for letter in dict.fromkeys(_COUNTED.findall(line.lower()))]
+    choice = _CHOICE.search(line.lower())
+    having = [part for part in (choice.groups() if choice else ()) if part in lower]
+    if not counts and len(having) == 1:
+        counts = [f"“{having[0]}”"]
+    if counts:
+        return [sentence("verdict.has", word=word, parts=counts)]
+    if _IN_WORDS.search(line):
+        key = "hyphen" if "-" in word else "words" if " " in word else "one_word"
+        return [sentence(f"verdict.{key}", word=word)]
+    return []
+
+
+def _times(count: int, letter: str) -> str:
+    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return f"{number} {letter}'s" if count > 1 else f"{number} {letter}"

@@ -13,6 +13,7 @@ from workers.wordnet.names.wildcards import letter_count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workers.english.term_finder import AskedTerm
     from workers.english.wording.sentences import Answer
 
     Found = dict[str, Any]  # an entry of a response
@@ -117,21 +118,36 @@ def _stressed(found: Sequence[Found]) -> str:
 
 def spelling(answer: Answer) -> str:
     """Return the right spelling, letter by letter; for an unknown word, the nearest words and its letters."""
-    term, word, nearest = answer.asked.term, answer.word, next(iter(answer.found), "")
-    if term and term.note:
-        word = with_apostrophe(word.lower()) if word.islower() else word
-    elif not nearest or nearest != spelled(word.lower()):
-        if not (nearest and term and term.name):
-            key = "form.spelling_near" if nearest else "nothing.spelling"
-            return answer.say(key, names=answer.found, **_letters(word))
-        # A form that only the rules make (occured); those of phrases are not checked.
-        word = word if " " in word else readable(nearest)
+    word = right_spelling(answer.asked.term, answer.word, answer.found)
+    if not word:
+        key = "form.spelling_near" if answer.found else "nothing.spelling"
+        return answer.say(key, names=answer.found, **_letters(answer.word))
     return say("form.spelling", word=word, **_letters(word))
 
 
+def right_spelling(term: AskedTerm | None, word: str, found: Sequence[str]) -> str:
+    """Return a word as it is spelt right, by the answer `found`, or nothing if that is unclear."""
+    if term and term.note:
+        return with_apostrophe(word.lower()) if word.islower() else word
+    name, nearest = readable(term.name or "") if term else "", next(iter(found), "")
+    if name != word.lower() and name.replace("-", " ") == word.lower().replace("-", " "):
+        return name  # with WordNet's hyphens and blanks: mother-in-law
+    if nearest and nearest == spelled(word.lower()):
+        return word
+    if not (nearest and name):
+        return ""
+    # A form that only the rules make (occured); those of phrases are not checked.
+    return word if " " in word else readable(nearest)
+
+
 def _letters(word: str) -> dict[str, Any]:
-    """Return the letters of a word and their number."""
-    return {"letters": spelled_out(word), "count": letter_count(word.lower())}
+    """Return the letters of a word and their number, and the number of words if it is more."""
+    parts = word.split()
+    return {
+        "parts": f"{len(parts)} words" if parts[1:] else "",
+        "letters": spelled_out(word),
+        "count": letter_count(word.lower()),
+    }
 
 
 def inflection(answer: Answer) -> str:

@@ -55,3 +55,30 @@ def test_a_question_whether_two_words_are_the_same_gets_a_yes_or_no_first(
 )
 def test_a_question_for_words_of_the_same_meaning_stays_one(lexicon: Lexicon, text: str, option: str) -> None:
     assert ask(lexicon, text).option == option
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("how many m's and how many t's in commitment?", "Commitment has three m's and two t's. The right"),
+        ("is tomorrow spelled with one m or two?", "Tomorrow has one m."),
+        ("how many e's are there in beekeeper?", "Beekeeper has 5 e's."),
+        ("ie or ei in believe?", "Believe has “ie”."),
+        ("is dependent spelt with an a or an e?", "Dependent has “e”."),
+        (
+            "is alot one word or two?",
+            "“A lot” is written with a space, without a hyphen. The right spelling is “a lot”",
+        ),
+        ('is "ice cream" one word or two words?', "“Ice cream” is written with a space"),
+        ("is notebook one word or two?", "“Notebook” is one word"),
+        (
+            "is mother in law hyphenated?",
+            "“Mother-in-law” has a hyphen. The right spelling is “mother-in-law”",
+        ),
+        ("how do you spell rhythm?", "The right spelling is “rhythm”"),
+    ],
+)
+def test_a_question_about_letters_or_blanks_gets_them_before_the_spelling(
+    lexicon: Lexicon, text: str, start: str
+) -> None:
+    assert (ask(lexicon, text).text or "").startswith(start)
