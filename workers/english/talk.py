@@ -44,6 +44,23 @@ _ADDRESSED: Final = re.compile(
     r"|tell|give|define|spell|explain|i|i'm|my)\b)",
     re.IGNORECASE,
 )
+# Sentences that only urge or thank in advance. They name no word.
+_PLEASE: Final = r"(?:please|pls|plz)"
+_HELP: Final = rf"(?:{_PLEASE} )?help(?: me| us)?(?: out)?(?: here| with this| {_PLEASE}| anyone)*"
+_URGING: Final = (
+    r"(?:any (?:ideas?|suggestions?|thoughts?|clues?|hints?|help|advice|takers|luck|guesses|answers)"
+    rf"(?: (?:{_PLEASE}|at all|anyone|here|yet|would be (?:\w+ )?(?:appreciated|welcome|nice)))*"
+    rf"|(?:can|could|will|would) (?:any(?:one|body)|some(?:one|body)|you|u) {_HELP}|{_HELP}"
+    r"|(?:i'?m|i am|we'?re|we are) (?:(?:so|really|totally|completely|a bit|very) )?"
+    r"(?:stuck|desperate|lost|stumped|clueless)(?: here| on this(?: one)?| with this(?: one)?)?"
+    r"|(?:many )?(?:thanks|thx|thank you)(?: (?:so|very) much| a lot)? in advance|tia"
+    r"|(?:any |your )?help (?:is |would be )?(?:much |greatly )?appreciated|much appreciated"
+    r"|(?:it'?s |this is )?(?:driving me (?:mad|crazy|nuts|insane|up the wall)|urgent)"
+    rf"|what (?:could|can|might) (?:it|this|that) be|{_PLEASE} and thank you)"
+)
+_ALL_URGING: Final = re.compile(rf"{_URGING}[ .!?]*", re.IGNORECASE)
+_URGING_AT_END: Final = re.compile(rf"\s*[,;:\u2013\u2014-]+\s*{_URGING}[ .!?]*$", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the option of other topics
 
 
@@ -54,6 +71,16 @@ def unaddressed(text: str) -> str:
     ('what is a hare', 'mum, dad: the difference?')
     """
     return _ADDRESSED.sub("", text, count=1)
+
+
+def without_urging(text: str) -> str:
+    """Return `text` without its sentences, and an end, that only urge; all of it if nothing else is left.
+
+    >>> without_urging("A word with 5 letters. Any ideas?"), without_urging("I'm stuck. Help!")
+    ('A word with 5 letters.', "I'm stuck. Help!")
+    """
+    rest = [each for each in _SENTENCE_END.split(text) if not _ALL_URGING.fullmatch(each)]
+    return _URGING_AT_END.sub("", " ".join(rest)) or text
 
 
 def joined(replies: list[Reply]) -> Reply:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from workers.english import dialogue
+from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
 from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
@@ -24,7 +25,7 @@ from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import read_command
-from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed
+from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed, without_urging
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.understood import Understood
 from workers.english.word_games import played
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
     Read = Callable[[str, str], Reading]
 
-_WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _QUOTES: Final = " \"'“”‘’«»"
 _AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
@@ -106,7 +106,7 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
     return (
         read_command(finder, text)
         or dialogue.numbered(finder, text, context)
-        or _wildcard(text)
+        or masked(finder, text)
         or _alone(finder, text, context)
         or _suggested(finder, text, context)
         or phrase_asked(finder, text)
@@ -115,9 +115,9 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
 
 
 def plain(text: str) -> str:
-    """Return `text` in NFKC, without invisible characters, repeated blanks, an address and shouting."""
+    """Return `text` in NFKC, without invisible characters, repeated blanks, address, urging and shouting."""
     line = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    return unaddressed(line.lower() if " " in line and line.isupper() else line)
+    return unaddressed(without_urging(line.lower() if " " in line and line.isupper() else line))
 
 
 def usable(context: Context) -> Context:
@@ -133,12 +133,6 @@ def usable(context: Context) -> Context:
 def before(context: Context) -> str:
     """Return the last question as the model reads it: its command in words, and its word."""
     return f"{context.command.replace('_', ' ')} {context.word}".strip()
-
-
-def _wildcard(text: str) -> Understood | None:
-    """Return the pattern of a text such as "words matching p?ttern*"; "why?" has no wildcard."""
-    found = _WILDCARD.search(text)
-    return Understood("pattern", as_typed(found[0].lower())) if found else None
 
 
 def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None:

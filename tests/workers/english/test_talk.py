@@ -8,7 +8,7 @@ import pytest
 
 from shared.messages import NOTHING, Context, Reply, Said
 from tests.workers.questions import ask
-from workers.english.talk import joined, said, saying
+from workers.english.talk import joined, said, saying, without_urging
 from workers.english.wording.offers import OPENERS
 from workers.english.wording.sentences import say
 
@@ -95,3 +95,22 @@ def test_a_client_can_word_the_sentences_itself(lexicon: Lexicon, text: str, key
 
 def test_a_plain_answer_says_nothing_beside_its_fields(lexicon: Lexicon) -> None:
     assert ask(lexicon, "define goose").said is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Seven letters, starts with M. Any ideas?", "Seven letters, starts with M."),
+        ("I'm stuck. Word for fear. Please help!", "Word for fear."),
+        ("synonym of cold, thanks in advance", "synonym of cold"),
+        ("_OUND what could it be", "_OUND what could it be"),
+        ("rhymes with blue - any suggestions would be welcome?", "rhymes with blue"),
+        ("Can anyone help me out? a word for joy", "a word for joy"),
+        ("what does help mean", "what does help mean"),
+        ("Any idea what hope means?", "Any idea what hope means?"),
+        ("please help", "please help"),
+        ("I'm lost. Help!", "I'm lost. Help!"),
+    ],
+)
+def test_urging_is_taken_off(text: str, rest: str) -> None:
+    assert without_urging(text) == rest

@@ -26,7 +26,7 @@ def described(where: Where) -> str:
     phrases = _said(
         letters=where.letters and _amount(where.letters, "where.letter_count"),
         syllables=where.syllables and _amount(where.syllables, "where.syllable_count"),
-        pattern="" if (where.pattern or "").startswith("!") else where.pattern,
+        pattern=[] if (where.pattern or "!").startswith("!") else (where.pattern or "").split(","),
         without=[*without, "a space"] if "_" in (where.without or "") else without,
     )
     parts = [where.contains] if isinstance(where.contains, str) else where.contains or ()

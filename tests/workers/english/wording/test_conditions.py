@@ -23,6 +23,7 @@ from workers.english.wording.conditions import described, narrowed, with_close
         (Where(contains="qu", without="ae"), "without a or e that contain qu"),
         (Where(without="_"), "without a space"),
         (Where(pattern="c??t"), "of the pattern “c??t”"),
+        (Where(pattern="bat,cat", letters=3), "of 3 letters of the pattern “bat” or “cat”"),
         (Where(starts="b,c", ends="!s,z"), "that start with b or c and do not end in s or z"),
         (Where(starts="?a,?e"), "that have a or e as letter 2"),
         (Where(ends="!s?"), "that do not have s as letter 2 from the end"),

@@ -1,0 +1,68 @@
+"""Words with open letters become patterns, whoever writes them: with wildcards, blanks, or expressions."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from shared.messages import Where
+from workers.english.conditions.masks import masked
+from workers.english.term_finder import TermFinder
+from workers.english.understood import Understood
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("_OUND what could it be", "?ound"),
+        ("hangman: h_n_m_n", "h?n?m?n"),
+        ("p _ l _ c e", "p?l?ce"),
+        ("b___k", "b???k"),
+        ("st_re", "st?re"),
+        ("words matching p?ttern*", "p?ttern*"),
+        ("^x.*n$", "x*n"),
+        ("/^qu/", "qu*"),
+        (".*ology$", "*ology"),
+        ("^s.{3}t$", "s???t"),
+        (r"^\w+ism$", "?*ism"),
+        ("words like ^[bc]at$", "bat,cat"),
+        ("c[ao]t", "cat,cot"),
+    ],
+)
+def test_open_letters_make_a_pattern(words: TermFinder, text: str, pattern: str) -> None:
+    found = masked(words, text)
+
+    assert found
+    assert found.term
+    assert (found.command, found.term.name) == ("pattern", pattern)
+
+
+def test_the_other_conditions_count_too(words: TermFinder) -> None:
+    narrowed, without = masked(words, "wordle: _ra_e, no s"), masked(words, "in texas, ?a?er but not paper")
+
+    assert narrowed == Understood("pattern", where=Where(pattern="?ra?e", without="s"))
+    assert without
+    assert without.where == Where(pattern="!paper")
+    assert without.unread == ("texas",)
+
+
+@pytest.mark.parametrize("text", ["^[^aeiou]+$", "^(a|b)x$", "^[a-z]*$", "^.[aeiou][aeiou]$"])
+def test_an_expression_that_it_does_not_read_is_named(words: TermFinder, text: str) -> None:
+    assert masked(words, text) == Understood("pattern", unread=(text,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what is ice_cream", "what does snake_case mean", "why?", "costs $100", "[happy]", "e.g. this", "_"],
+)
+def test_other_signs_open_no_letters(words: TermFinder, text: str) -> None:
+    assert masked(words, text) is None
+
+
+@pytest.mark.parametrize("text", ["a " * 500, "_" * 1000, "^." * 500, "a?" * 500, "[a" * 500])
+def test_long_texts_take_little_time(words: TermFinder, text: str) -> None:
+    started = time.process_time()
+    masked(words, text)
+
+    assert time.process_time() - started < 1  # a careless expression takes minutes

@@ -1,0 +1,93 @@
+"""Words with letters left open, as puzzles and programmers write them: "p?ttern*", "_OUND", "^x.*n$".
+
+Of regular expressions it reads letters, `.`, `[abc]`, `.*`, `.+`, `.{3}`, `^` and `$`; the reply names
+others as not read.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from workers.commands.word_filter import MOST_ALTERNATIVES
+from workers.english.conditions.parser import read_conditions
+from workers.english.term_finder import AskedTerm
+from workers.english.understood import Understood
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workers.english.term_finder import TermFinder
+
+_WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
+_BLANKS: Final = re.compile(
+    r"(?<![\w?*'-])(?:(?=\w{0,40}_)(?=_*[a-z])[a-z_]{2,40}|(?=[a-z ]{0,40}_)[a-z_](?: [a-z_]){2,20})"
+    r"(?![\w?*'-])"
+)
+_EXPRESSION: Final = re.compile(
+    r"(?<!\S)/?(?=\^|\S{1,60}(?<![\d\s])\$|\S{0,60}(?:\.[*+{]|[a-z.]\[|\][a-z.]))[^\s,/]{2,60}/?(?=[,;:!]?(?:\s|$))"
+)
+_ATOM: Final = re.compile(
+    r"(?:(?P<any>\.|\\w)(?P<many>[*+]|)|\[(?P<each>[a-z]+)\]|(?P<one>[a-z'-]))(?:\{(?P<times>\d)\})?"
+)
+_LONG_PART: Final = 3  # letters; snake_case has such words around a blank, and a puzzle hardly
+
+
+def masked(finder: TermFinder, text: str) -> Understood | None:
+    """Return the pattern of a text with a word that has open letters; "why?" has no wildcard."""
+    line = text.lower()
+    found = _EXPRESSION.search(line)
+    if found:
+        patterns = _patterns(found[0].strip("/"))
+        if not patterns:
+            return Understood("pattern", unread=(found[0],))
+    else:
+        found = _WILDCARD.search(line) or next(_with_blanks(finder, line), None)
+        if not found:
+            return None
+        patterns = [found[0].replace(" ", "").replace("_", "?")]
+    at, end = found.span()
+    others = read_conditions(f"{text[:at]}|{text[end:]}", "pattern")
+    unread = tuple(part for part in others.unread if any(map(finder.is_word, part.lower().split())))
+    written, where = ",".join(patterns), others.where
+    if where and not where.pattern:
+        return Understood("pattern", where=replace(where, pattern=written), unread=unread)
+    return Understood("pattern", AskedTerm(" or ".join(patterns), written), where=where, unread=unread)
+
+
+def _with_blanks(finder: TermFinder, line: str) -> Iterator[re.Match[str]]:
+    """Yield the words in which underscores stand for letters: neither ice_cream nor snake_case."""
+    for found in _BLANKS.finditer(line) if "_" in line else ():
+        parts = found[0].replace(" ", "").split("_")
+        is_open = not all(parts) or min(map(len, parts)) == 1
+        has_words = any(len(part) >= _LONG_PART and finder.is_word(part) for part in parts)
+        if not finder.find(found[0]) and (is_open or not has_words):
+            yield found
+
+
+def _patterns(expression: str) -> list[str]:
+    """Return the patterns that together match as a regular expression does; none if it can't be read.
+
+    >>> _patterns("^x.*n$"), _patterns("^[bc]at"), _patterns("^(a|b)$")
+    (['x*n'], ['bat*', 'cat*'], [])
+    """
+    body = expression.removeprefix("^").removesuffix("$")
+    is_whole = body == expression  # without anchors
+    choices = [] if is_whole or expression.startswith("^") else [("*",)]
+    at = 0
+    while at < len(body):
+        atom = _ATOM.match(body, at)
+        if atom is None:
+            return []
+        wild = {"*": "*", "+": "?*"}.get(atom["many"] or "", "?")
+        choices += [(wild,) if atom["any"] else tuple(atom["each"] or atom["one"])] * int(atom["times"] or 1)
+        at = atom.end()
+    choices += [] if is_whole or expression.endswith("$") else [("*",)]
+    found = (
+        ["".join(each) for each in product(*choices)] if prod(map(len, choices)) <= MOST_ALTERNATIVES else []
+    )
+    return [re.sub(r"\*+", "*", each) for each in found]
