@@ -20,13 +20,13 @@ from workers.english.readings import read
 from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
-from workers.english.talk import UNKNOWN, joined, said, saying
+from workers.english.talk import HELD, UNKNOWN, joined, said, saying
 from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.understanding import UNSURE, plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed, with_close
-from workers.english.wording.notes import lacks_word, notes_behind, notes_on
+from workers.english.wording.notes import doubt_of, lacks_word, notes_behind, notes_on
 from workers.english.wording.offers import OPENERS, as_command, as_question, missing_word
 from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
 from workers.english.wording.verdicts import verdict
@@ -86,9 +86,9 @@ class _Answering(NamedTuple):
         word2 = asked.term2.shown if asked.term2 else ""
         rows = [BY_NAME[name] for name in (asked.command, asked.second) if name in BY_NAME]
         offers = [
-            as_question(row.name, word, word2 if row.needs_second_word else "")
+            as_question(row.name, word, word2 * row.needs_second_word) if row.needs_word else row.example
             for row in rows
-            if (word or not row.needs_word) and (word2 or not row.needs_second_word)
+            if (word if row.needs_word else not asked.term) and (word2 or not row.needs_second_word)
         ]
         text = sentence("ask_back.doubt" if offers else "small_talk.unclear", offers=offers)
         context = replace(self.before, offers=tuple(offers))
@@ -164,13 +164,18 @@ class _Answering(NamedTuple):
             chosen = _as_term(found[0])
             suggestions = self._about(chosen)
             context = self._context(chosen, suggestions, found)
+        unread = if_any("note.unread", conditions=asked.unread)
+        notes = "" if asked.command == "random" else None  # its word is on the card
+        if found and asked.where and not asked.offset:
+            notes = " ".join([say("where.all", conditions=described(asked.where)), *[n.text for n in unread]])
         return self._reply(
             Said("answer", text=sentence_on(asked, "", found)),
-            *if_any("note.unread", conditions=asked.unread),
+            *unread,
             suggestions=suggestions,
             context=context,
             response=response,
             pos=asked.pos,
+            notes=notes,
         )
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
@@ -207,9 +212,8 @@ class _Answering(NamedTuple):
         has_near = command.name == "synonyms" and not is_part
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
         leads = bool(near) and not (reply.senses and reply.senses[0].sense == 1)
-        if understood.where and not understood.offset:
-            text = narrowed(text, understood.where, found, reply.removed or (), leads=leads)
-        answer = [Said("answer", text=text)] if text else []
+        where = None if understood.offset else understood.where
+        answer = narrowed(text, where, found, reply.removed, leads=leads)
         if understood.where:
             answer = with_close(answer, understood.where, term.shown, near, leads=leads)
             found = [*near, *found] if leads else [*found, *near]
@@ -219,11 +223,11 @@ class _Answering(NamedTuple):
         else:
             close = if_any("instead.close", word=term.shown, names=near)
             answer = close or lacking(lexicon, understood) or answer
-        notes = notes_on(self.finder, understood, reply.lemma)
+        notes = [*notes_on(self.finder, understood, reply.lemma), *doubt_of(understood, reply.matches)]
         shortly = verdict(understood, found, self.text)
         sentences = [*notes, *shortly, *answer, *notes_behind(lexicon, understood, self.text)]
-        if found and not (is_part or understood.where):
-            reply.notes = " ".join(each.text for each in sentences if each.key != "answer")
+        if found and not is_part:
+            reply.notes = " ".join(each.text for each in sentences if each.key not in HELD)
         if understood.typed_command and not command.needs_model:  # it is taken literally
             reply.response = self._response()
         suggestions = self._next(term, found, reply.more)

@@ -61,6 +61,7 @@ _URGING: Final = (
 _ALL_URGING: Final = re.compile(rf"{_URGING}[ .!?]*", re.IGNORECASE)
 _URGING_AT_END: Final = re.compile(rf"\s*[,;:\u2013\u2014-]+\s*{_URGING}[ .!?]*$", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
+HELD: Final = frozenset(["answer", "removed"])  # sentences that other fields of a reply hold
 UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the option of other topics
 
 
@@ -102,8 +103,9 @@ def said(command: str, context: Context, *, in_korean: bool = False) -> Reply:
 
 
 def saying(reply: Reply, *sentences: Said) -> Reply:
-    """Return `reply` with these sentences as its text. Its other fields hold that with the key `answer`."""
+    """Return `reply` with these sentences as its text; `said` keeps the place of the answer."""
     reply.text = " ".join(each.text for each in sentences if each.text)
-    said = [Said("answer") if each.key == "answer" else each for each in sentences]
+    kept = [each for each in sentences if each.key != "removed"]
+    said = [Said("answer") if each.key == "answer" else each for each in kept]
     reply.said = said if said != [Said("answer")] else None
     return reply

@@ -34,18 +34,6 @@ def test_word_is_what_the_user_wrote_and_lemma_what_was_found(lexicon: Lexicon) 
     assert "geese → goose" in reply.text
 
 
-def test_an_entry_has_its_pronunciation_and_the_notes_apart(lexicon: Lexicon) -> None:
-    reply = ask(lexicon, "what are geese?")
-
-    assert (reply.notes, reply.ipa) == ("geese → goose.", "ɡis")
-    assert ask(lexicon, "define goose").notes == ""
-
-
-def test_a_text_that_matters_as_a_whole_has_no_notes(lexicon: Lexicon) -> None:
-    assert ask(lexicon, "the second meaning of goose").notes is None
-    assert ask(lexicon, "a synonym of big with five letters").notes is None
-
-
 def test_misspelt_word_is_answered_where_one_word_is_meant(lexicon: Lexicon) -> None:
     """The correction is in `word`, and the text mentions both spellings."""
     reply = ask(lexicon, "defintion of serendipty")

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from shared.messages import Said
 from workers.english.conditions.fields import MOST
 from workers.english.wording.sentences import if_any, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from shared.messages import Count, Said, Where
+    from shared.messages import Count, Where
 
 
 def described(where: Where) -> str:
@@ -77,19 +78,30 @@ def _amount(wanted: Count, noun: str) -> str:
 
 
 def narrowed(
-    text: str, where: Where, found: Sequence[str], removed: Sequence[str], *, leads: bool = False
-) -> str:
-    """Return the sentence of an answer, with the words that its conditions left out.
+    text: str,
+    where: Where | None,
+    found: Sequence[str],
+    removed: Sequence[str] | None,
+    *,
+    leads: bool = False,
+) -> list[Said]:
+    """Return the sentence of an answer, with those on the words that its conditions kept and left out.
 
     If close words lead the answer (see `with_close`), the conditions are said there.
     """
+    answer = [Said("answer", text=text)] if text else []
+    if where is None:
+        return answer
+    unfit = [Said("removed", text=say("where.unfit", removed=removed))] if removed else []
     if leads:
-        unfit = say("where.unfit", removed=removed) if removed else ""
-        return f"{text} {unfit}".strip() if found else unfit
+        return [*answer, *unfit] if found else unfit
     if not removed:
-        return text
-    said = say("where.only" if found else "where.nothing_left", conditions=described(where), removed=removed)
-    return f"{text} {said}" if found else said
+        return answer
+    conditions = described(where)
+    if not found:
+        return [Said("answer", text=say("where.nothing_left", conditions=conditions, removed=removed))]
+    only = Said("where", text=say("where.only", conditions=conditions))
+    return [*answer, only, Said("removed", text=say("where.left_out", removed=removed))]
 
 
 def with_close(

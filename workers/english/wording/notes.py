@@ -8,6 +8,7 @@ from shared.catalog import BY_NAME
 from workers.commands.sounds import variants
 from workers.commands.term import Term
 from workers.english.word_games import is_of_scrabble
+from workers.english.wording.answers import HOPEFUL
 from workers.english.wording.sentences import if_any, sentence
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
@@ -15,7 +16,7 @@ from workers.wordnet.correction.hangul import is_korean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from shared.messages import Said
+    from shared.messages import Match, Said
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
@@ -56,6 +57,13 @@ def _forms(finder: TermFinder, term: AskedTerm, lemma: str | None) -> list[str]:
     if letters(name) != letters(term.shown) and not (term.corrected or term.part_of):
         return [name]  # "pared down" → pare down
     return [lemma] if lemma and lemma != name else []
+
+
+def doubt_of(understood: Understood, matches: Sequence[Match] | None) -> list[Said]:
+    """Return the note that no word is likely to fit a description, unless the reply goes on with a list."""
+    if not matches or understood.offset or matches[0].likelihood >= HOPEFUL:
+        return []
+    return [sentence("note.unsure")]
 
 
 def notes_behind(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:

@@ -1,7 +1,6 @@
 /** The sentence about the response of a reply, by its command, from its other fields. */
 import type { Answered } from "../protocol.js";
 import { isFields, responseOf, strings, text } from "../model/answers.js";
-import { isHopeful } from "../model/entry.js";
 import { readable } from "../model/questions.js";
 import { joined, type Filling, type Piece, type SentenceKey } from "./sentences.js";
 import type { Wording } from "./wording.js";
@@ -38,7 +37,8 @@ export function answerIn(w: Wording, reply: Answered): Piece[] | undefined {
     other: reply.context?.word2 ?? text(first.word2),
   };
   const said = reply.option === "rhymes" && found.other ? rhyming(w, found) : sentence(w, found);
-  return said && joined([said, conditions(w, reply)]);
+  const isNoted = list.length > 0 && reply.word; // then `said` has the conditions
+  return said && (isNoted ? said : joined([said, conditions(w, reply)]));
 }
 
 function sentence(w: Wording, found: Found): Piece[] | undefined {
@@ -81,9 +81,9 @@ function inSentence(w: Wording, { reply, word }: Found): Piece[] {
   return w.say(key, { word: { en: word }, text: { en: text(sense?.definition) } });
 }
 
-function conditions(w: Wording, reply: Answered): Piece[] {
+/** Returns the conditions on an answer. */
+export function conditions(w: Wording, reply: Answered): Piece[] {
   const where: Fields = isFields(reply.context?.where) ? reply.context.where : {};
-  if (!reply.removed && reply.word) return [];
   const named = Object.entries(where).map(([name, value]) => condition(w, name, value));
   const parts = named.filter((each) => each.length > 0);
   if (parts.length === 0) return [];
@@ -267,9 +267,8 @@ function reverse(w: Wording, { reply, list }: Found): Piece[] {
   }
   const [best] = reply.matches?.filter(isFields) ?? [];
   const names = strings(list);
-  const key = isHopeful(best) ? "match" : "unsure_match";
   return joined([
-    w.say(key, { word: { en: readable(names[0] ?? "") }, text: { en: text(best?.definition) } }),
+    w.say("match", { word: { en: readable(names[0] ?? "") }, text: { en: text(best?.definition) } }),
     names.length > 1 ? w.say("or_perhaps", { names: w.names(names.slice(1, LISTED)) }) : [],
   ]);
 }

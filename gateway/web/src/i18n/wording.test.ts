@@ -95,13 +95,6 @@ test.each<[string, string, unknown[], Partial<Answered>, string]>([
     { matches: [{ word: "acrophobia", pos: "n", definition: "fear", likelihood: 0.76 }] },
     "match(acrophobia;fear)",
   ],
-  [
-    "reverse",
-    "a fear",
-    ["dread"],
-    { matches: [{ word: "dread", pos: "n", definition: "fear", likelihood: 0.1 }] },
-    "unsure_match(dread;fear)",
-  ],
   ["gloss", "a text", [], {}, "no_hard_words()"],
   ["pattern", "", ["quick"], context({ where: { starts: "qu" } }), "found(quick) where(where_starts(qu))"],
   [
@@ -140,12 +133,19 @@ test("a card that shows the answer needs only the notes", () => {
   expect(plain(wording.text(reply("definition", "goose", ["a bird"], { notes: "" }), true))).toBe("");
 });
 
-test("conditions are said with the words that they leave out", () => {
+test("conditions are said where the reply says them, also beside a card", () => {
   const where = { starts: "l", letters: [5, 5], pos: "n", common: true };
+  const more = { said: [{ key: "answer" }, { key: "where", text: "Only words …" }], ...context({ where }) };
+  const conditions = "where(where_starts(l), where_letters(5), where_pos(NOUN), where_common())";
 
-  expect(said("synonyms", "big", ["large"], { removed: ["huge"], ...context({ where }) })).toBe(
-    "list(big;SYNONYMS;large) where(where_starts(l), where_letters(5), where_pos(NOUN), where_common())",
-  );
+  expect(said("synonyms", "big", ["large"], more)).toBe(`list(big;SYNONYMS;large) ${conditions}`);
+  expect(plain(wording.text(reply("synonyms", "big", ["large"], more), true))).toBe(conditions);
+});
+
+test("beside the words of a pattern, only their conditions are said", () => {
+  const pattern = reply("pattern", "", ["quick"], context({ where: { starts: "qu" } }));
+
+  expect(plain(wording.text(pattern, true))).toBe("where(where_starts(qu))");
 });
 
 test("English words are marked, and a sentence without a template is English as a whole", () => {

@@ -2,7 +2,7 @@
 import type { Answered, Said } from "../protocol.js";
 import { isFields } from "../model/answers.js";
 import { commandName, readable } from "../model/questions.js";
-import { answerIn } from "./answer-sentences.js";
+import { answerIn, conditions } from "./answer-sentences.js";
 import type { Language, Strings } from "./index.js";
 import { english, HANGUL, joined, PLACES } from "./sentences.js";
 import type { Filling, Phrases, Piece, SentenceKey } from "./sentences.js";
@@ -41,9 +41,15 @@ export class Wording {
   text(reply: Answered, shows = false): Piece[] {
     const said = (reply.said ?? []).filter(isFields);
     const rest = said.reduce((text, { text: own }) => text.replace(own ?? "", ""), reply.text ?? "");
-    const answer = (): Piece[] => answerIn(this, reply) ?? english(rest.trim());
-    if (said.length === 0) return shows ? [] : answer();
-    return joined(said.map((each) => (each.key === "answer" ? (shows ? [] : answer()) : this.saying(each))));
+    const shown = (): Piece[] => (reply.word ? [] : conditions(this, reply)); // a list without a word is of these
+    const answer = (): Piece[] => (shows ? shown() : (answerIn(this, reply) ?? english(rest.trim())));
+    if (said.length === 0) return answer();
+    return joined(
+      said.map((each) => {
+        if (each.key === "answer") return answer();
+        return each.key === "where" ? conditions(this, reply) : this.saying(each);
+      }),
+    );
   }
 
   /** Returns a sentence with its places filled. */

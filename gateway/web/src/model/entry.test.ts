@@ -26,26 +26,12 @@ test("a list of words repeats its text, but a spelling is letter by letter in th
   expect(said("spelling")).toBe(text);
 });
 
-test("words for a description repeat its text, unless it says that they are unsure", () => {
-  const said = (likelihood: number): string => {
-    const found = { option: "reverse", word: "rut", response: '["groove"]', text, notes: "" };
-    const reply = { ...found, matches: [{ word: "groove", likelihood }] };
-    return textBeside(reply, answerOf(reply));
-  };
+test("words for a description repeat its text, except that they are unsure", () => {
+  const notes = "I am not sure.";
+  const found = { option: "reverse", word: "rut", response: '["groove"]', text: `${notes} ${text}`, notes };
+  const reply = { ...found, matches: [{ word: "groove", likelihood: 0.1 }] };
 
-  expect(said(0.9)).toBe("");
-  expect(said(0.1)).toBe(text);
-});
-
-test("above the words of a pattern, a text only says what they have in common", () => {
-  const said = (text: string): string => {
-    const found = { option: "pattern", word: "", response: '["i.q.", "ice_cream"]', text };
-    return textBeside(found, answerOf(found));
-  };
-
-  expect(said("Words that start with i: i.q., ice cream and 44 more.")).toBe("Words that start with i.");
-  expect(said("Words that start with i: i.q. It is rare.")).toBe("Words that start with i. It is rare.");
-  expect(said("The next ones: idea and ideal.")).toBe("The next ones: idea and ideal.");
+  expect(textBeside(reply, answerOf(reply))).toBe(notes);
 });
 
 test("beside suggestions, a text does not list them again", () => {
@@ -97,7 +83,7 @@ test("a doubt is an unclear question whose text names each suggestion", () => {
 });
 
 test.each([
-  [undefined, ["large", "ice_cream"], ["large", "ice cream"]],
+  ["", ["large", "ice_cream"], ["large", "ice cream"]],
   ["Large, ice cream and 2 more are left out.", ["large", "ice_cream", "big"], ["big"]],
   ["That leaves out large-scale and partly.", ["large", "part"], ["large", "part"]],
   ["No word is left out.", undefined, []],
@@ -107,11 +93,10 @@ test.each([
     option: "synonyms",
     word: "big",
     response: "[]",
-    ...(said && { text: said }),
     ...(removed && { removed }),
   };
 
-  expect(unnamedRemoved(found)).toEqual(listed);
+  expect(unnamedRemoved(found, said)).toEqual(listed);
 });
 
 /** Returns a sense of the part of speech `pos`, ranked if it has a likelihood. */

@@ -1,6 +1,6 @@
 /** What a reply has beside its `response`: its senses, the notes in its text, the words that conditions removed. */
 import type { Answered } from "../protocol.js";
-import { isFields, type Answer, type Sense } from "./answers.js";
+import type { Answer, Sense } from "./answers.js";
 import { readable } from "./questions.js";
 
 /** Anything of one part of speech, perhaps with a likelihood in a sentence. */
@@ -13,9 +13,6 @@ export const PARTS: Record<string, string> = {
   s: "adjective",
   r: "adverb",
 };
-
-/** The least likelihood of the first word for a description, as in the server's English. */
-const HOPEFUL = 0.25;
 
 /** Kinds of answers that show all that the text of their reply says, except its notes. */
 const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set([
@@ -30,15 +27,7 @@ const SHOWS_ITS_TEXT: ReadonlySet<string> = new Set([
 /** Returns the sentences of a reply that its card does not repeat. */
 export function textBeside(reply: Answered, answer: Answer): string {
   if (showsItsText(reply, answer) && !reply.also) return reply.notes ?? "";
-  return withoutList(withoutOffers(reply), reply.option, answer);
-}
-
-/** Returns what the words of a pattern have in common, without the words, which the card lists. */
-function withoutList(text: string, option: string, answer: Answer): string {
-  if (option !== "pattern" || answer.kind !== "words") return text;
-  const start = text.indexOf(`: ${readable(answer.words[0] ?? "")}`);
-  if (start < 0) return text;
-  return text.slice(0, start) + text.slice(start).replace(/^.*?\.(?= [A-Z]|$)/, ".");
+  return withoutOffers(reply);
 }
 
 /** Returns a text without a last sentence that only lists the suggestions, which are buttons below it. */
@@ -53,15 +42,8 @@ function withoutOffers({ text = "", suggestions = [] }: Answered): string {
 export function showsItsText(reply: Answered, answer: Answer): boolean {
   if (reply.notes === undefined || !SHOWS_ITS_TEXT.has(answer.kind)) return false;
   if (reply.option === "spelling") return false; // which only the text has, letter by letter
-  // A doubtful first word is only called so in the text.
-  if (answer.kind === "matches") return isHopeful(reply.matches?.[0]);
   // A side without a meaning is a little word, which only the text explains.
   return answer.kind !== "sides" || answer.sides.every(({ senses }) => senses.length > 0);
-}
-
-/** Returns whether a word probably fits the description that it was found for. */
-export function isHopeful(best: unknown): boolean {
-  return isFields(best) && Number(best.likelihood ?? 0) >= HOPEFUL;
 }
 
 /** Returns the questions between which the reply to an unclear one asks; empty for any other reply. */
@@ -70,10 +52,10 @@ export function doubtOf(reply: Answered): string[] {
   return offered.every((question) => reply.text?.includes(`“${question}”`)) ? offered : [];
 }
 
-/** Returns the removed words that the reply's text does not name, readably. */
-export function unnamedRemoved(reply: Answered): string[] {
-  const text = (reply.text ?? "").toLowerCase();
-  return (reply.removed ?? []).map(readable).filter((name) => !names(text, name.toLowerCase()));
+/** Returns the removed words that a text does not name, readably. */
+export function unnamedRemoved({ removed = [] }: Answered, text: string): string[] {
+  const said = text.toLowerCase();
+  return removed.map(readable).filter((name) => !names(said, name.toLowerCase()));
 }
 
 function names(text: string, name: string): boolean {

@@ -52,7 +52,7 @@ export function plainText(reply: Reply, s: Strings): string {
   } else if (answer.kind === "records") {
     for (const rows of answer.records) lines.push(...rows.map(({ label, value }) => `${label}: ${value}`));
   }
-  const removed = unnamedRemoved(reply);
+  const removed = unnamedRemoved(reply, reply.text ?? "");
   if (removed.length > 0) lines.push(`${s.leftOut}: ${removed.join(", ")}`);
   return lines.join("\n");
 }

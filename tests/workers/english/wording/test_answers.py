@@ -223,7 +223,7 @@ def matches(*words: str, likelihood: float = 0.5) -> list[Match]:
             0,
             "The word may be “ice boat”: the gloss of ice boat. Or perhaps canoe.",
         ),
-        (matches("canoe", likelihood=0.2), 0, "I am not sure. Perhaps “canoe”: the gloss of canoe."),
+        (matches("canoe", likelihood=0.2), 0, "Perhaps “canoe”: the gloss of canoe."),
         (matches(*"abcdefgh"), 6, "Or perhaps g or h."),
         (matches(*"abcdefgh"), 8, "That was all I have for qzx."),
         ([], 0, "I find no word that means “qzx”. Try to describe it in other words."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shared.messages import Said, Where
+from shared.messages import Where
 from workers.english.wording.conditions import described, narrowed, with_close
 
 
@@ -41,24 +41,30 @@ def test_conditions_are_said_in_words(where: Where, words: str) -> None:
 def test_a_list_names_what_its_conditions_leave_out() -> None:
     where = Where(starts="l")
 
-    assert narrowed("Other words for big: large.", where, ["large"], ["great", "heavy"]) == (
-        "Other words for big: large. Only words that start with l count. That leaves out great and heavy."
-    )
-    assert narrowed("Nothing.", where, [], ["great"]) == (
-        "I found nothing among words that start with l, only great."
-    )
-    assert narrowed("Nothing.", where, [], []) == "Nothing."
+    def said(text: str, found: list[str], removed: list[str]) -> list[tuple[str, str | None]]:
+        return [(each.key, each.text) for each in narrowed(text, where, found, removed)]
+
+    assert said("Other words for big: large.", ["large"], ["great", "heavy"]) == [
+        ("answer", "Other words for big: large."),
+        ("where", "Only words that start with l count."),
+        ("removed", "That leaves out great and heavy."),
+    ]
+    assert said("Nothing.", [], ["great"]) == [
+        ("answer", "I found nothing among words that start with l, only great."),
+    ]
+    assert said("Nothing.", [], []) == [("answer", "Nothing.")]
 
 
 def test_close_words_of_the_commonest_meaning_lead_an_answer() -> None:
     where, found = Where(starts="l"), ["lit"]
-    said = [Said("answer", text=narrowed("Other words: lit.", where, found, ["keen"], leads=True))]
+    said = narrowed("Other words: lit.", where, found, ["keen"], leads=True)
 
     leading = with_close(said, where, "happy", ["light"], leads=True)
 
     assert [(each.key, each.text) for each in leading] == [
         ("close", "Close in meaning to happy, among words that start with l: light."),
-        ("answer", "Other words: lit. These do not fit: keen."),
+        ("answer", "Other words: lit."),
+        ("removed", "These do not fit: keen."),
     ]
     assert with_close(said, where, "happy", ["light"], leads=False)[0] == said[0]
-    assert narrowed("Nothing.", where, [], ["keen"], leads=True) == "These do not fit: keen."
+    assert narrowed("Nothing.", where, [], ["keen"], leads=True) == said[1:]

@@ -284,7 +284,7 @@ const phrases: Phrases = {
     intransitive: "‘{word}’: 목적어가 없는 자동사입니다.", both_ways: "‘{word}’: 타동사로도 자동사로도 씁니다.",
     random: "이 단어는 어떠세요? {word}", word_of_the_day: "오늘의 단어: {word}",
     help: "“happy 뜻”, “opposite of hot”, “parts of a car”처럼 자유롭게 묻고, 이어서 “and as a verb?”처럼 물어보세요.",
-    unsure_match: "확실하지 않지만 ‘{word}’일지도 모릅니다: {text}.", or_perhaps: "또는: {names}.",
+    unsure: "확실하지 않습니다.", or_perhaps: "또는: {names}.",
     match: "찾으시는 단어는 ‘{word}’일 수 있습니다: {text}.", no_match: "‘{typed}’ — 이런 뜻의 단어를 찾지 못했습니다. 다른 말로 설명해 보세요.",
     hard_words: "이 글에서 어려운 단어 {number}개를 찾았습니다.", no_hard_words: "이 글에는 어려운 단어가 없는 것 같습니다.",
     fits: "이 문장에서 ‘{word}’의 뜻은 아마도: {text}.",

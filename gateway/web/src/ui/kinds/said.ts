@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { english, HANGUL, plain, type Piece } from "../../i18n/sentences.js";
 import type { Strings } from "../../i18n/index.js";
-import { responseOf, type Answer } from "../../model/answers.js";
+import { answerOf, responseOf, type Answer } from "../../model/answers.js";
 import { showsItsText, textBeside, unnamedRemoved } from "../../model/entry.js";
 import type { Answered, Reply, WireError } from "../../protocol.js";
 import { emptyText, errorText } from "../announcement.js";
@@ -44,9 +44,9 @@ function paragraph(said: readonly Piece[]): TemplateResult | typeof nothing {
   return plain(said) ? html`<p class="text">${pieces(said)}</p>` : nothing;
 }
 
-/** Draws the words that conditions left out, unless the text names them. */
+/** Draws the words that conditions left out, unless the text beside the answer names them. */
 export function removedView(reply: Reply, s: Strings): TemplateResult | typeof nothing {
-  const names = unnamedRemoved(s.wording ? { ...reply, text: "" } : reply);
+  const names = unnamedRemoved(reply, s.wording ? "" : textBeside(reply, answerOf(reply)));
   if (names.length === 0) return nothing;
   const more = names.length > REMOVED_SHOWN ? ` ${s.moreWords(names.length - REMOVED_SHOWN)}` : "";
   return html`<p class="removed">
