@@ -72,7 +72,7 @@ def test_answers_are_in_korean_and_english_is_marked(korean: KoreanChat) -> None
     expect(korean.ask("define blorptastic").locator(".text")).to_contain_text("‘blorptastic’ 항목이 없습니다")
     expect(korean.ask("hello").locator(".text")).to_contain_text("안녕하세요")
     expect(korean.ask("words that start with qu and end with k").locator(".text")).to_contain_text(
-        "찾은 단어: quick"
+        "“qu” 시작"
     )
     expect(korean.ask("where does the word window come from").locator(".text")).to_contain_text("어원이 없")
     expect(korean.look_up("definition", "행복").locator(".text")).to_contain_text("영어로 쓰거나")

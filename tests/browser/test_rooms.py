@@ -60,6 +60,18 @@ def test_a_command_is_a_question_and_a_long_answer_is_folded(ann: RoomPage, bob:
     expect(bob.messages.nth(1).get_by_role("button", name="define run")).not_to_be_in_viewport()
 
 
+def test_an_answer_is_said_once(ann: RoomPage) -> None:
+    """In the sentence, or as the list of its words."""
+    ann.say("/definition serendipity")
+    expect(ann.messages.nth(1)).to_contain_text("Serendipity (noun): good luck")
+    ann.say("/antonyms hot")
+
+    words = ann.messages.nth(3).locator("ww-answer")
+    expect(words.get_by_role("link", name="cold", exact=True)).to_be_visible()
+    expect(ann.messages.nth(1).locator("ww-answer")).to_have_count(0)
+    expect(ann.messages.nth(3).locator("p.text")).to_have_count(0)
+
+
 def test_an_answer_leads_into_the_dictionary_and_to_the_next_question(ann: RoomPage) -> None:
     ann.say("/antonyms hot")
     answer = ann.messages.nth(1)

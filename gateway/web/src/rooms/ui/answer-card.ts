@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Strings } from "../../i18n/index.js";
 import type { RoomStrings } from "../../i18n/rooms.js";
 import { answerOf, type Answer } from "../../model/answers.js";
-import { takesText } from "../../model/commands.js";
+import { isOfOneWord, takesText } from "../../model/commands.js";
+import { textBeside } from "../../model/entry.js";
 import { ask, commandName, lookUp, readable, toQuery } from "../../model/questions.js";
 import type { Answered } from "../../protocol.js";
 import "../../ui/answer.js";
@@ -13,7 +14,14 @@ import type { RoomMessage } from "../protocol.js";
 /** The page at `/`, relative to the rooms' page. */
 const DICTIONARY = "./";
 /** Answers that would fill the room; they are folded under their sentence. */
-const LONG: ReadonlySet<Answer["kind"]> = new Set(["senses", "help", "records", "matches", "glossary"]);
+const LONG: ReadonlySet<Answer["kind"]> = new Set([
+  "senses",
+  "glosses",
+  "help",
+  "records",
+  "matches",
+  "glossary",
+]);
 /** More suggestions would be longer than many answers. */
 const SUGGESTIONS_SHOWN = 3;
 /** Drawn on the dictionary's page only. */
@@ -22,10 +30,12 @@ const NOT_IN_ROOMS: ReadonlySet<string> = new Set(["map"]);
 export function answerCard(
   s: Strings,
   r: RoomStrings,
-  { text, reply }: RoomMessage,
+  message: RoomMessage,
   question: RoomMessage | undefined,
   show: (question: RoomMessage) => void,
 ): TemplateResult {
+  const reply = message.reply && asList(message.reply, message.text);
+  const text = reply ? textOf(reply) : message.text;
   return html`<p class="to">
       ${r.answers}
       ${
@@ -37,7 +47,7 @@ export function answerCard(
       }
     </p>
     ${reply && !reply.error ? headword(s, r, reply) : nothing}
-    <p class=${reply?.error ? "text error" : "text"} lang="en">${text}</p>
+    ${text ? html`<p class=${reply?.error ? "text error" : "text"} lang="en">${text}</p>` : nothing}
     ${reply ? html`${details(s, r, reply)} ${leadingOn(s, reply)}` : nothing}`;
 }
 
@@ -45,7 +55,7 @@ function headword(s: Strings, r: RoomStrings, { word, option }: Answered): Templ
   if (!word || option === "unknown" || takesText(option)) return nothing;
   return html`<header>
     <h3>
-      <span class="headword" lang="en">${readable(word)}</span>
+      ${isOfOneWord(option) ? html`<span class="headword" lang="en">${readable(word)}</span>` : nothing}
       <span class="option">${commandName(s, option)}</span>
     </h3>
     <a href=${DICTIONARY + toQuery(lookUp(option, word))} target="_blank" rel="noopener">
@@ -54,10 +64,23 @@ function headword(s: Strings, r: RoomStrings, { word, option }: Answered): Templ
   </header>`;
 }
 
-function details(s: Strings, r: RoomStrings, whole: Answered): TemplateResult | typeof nothing {
-  const reply = { ...whole, senses: [] }; // the text names the first sense; a list takes less room in a talk
-  const { kind } = answerOf(reply);
+/** Returns what to say above an answer: all of it if the answer is folded, else what it does not show itself. */
+function textOf(reply: Answered): string {
+  const answer = answerOf(reply);
+  const showsAll = !reply.error && answer.kind !== "nothing" && !LONG.has(answer.kind);
+  return showsAll ? textBeside(reply, answer) : (reply.text ?? "");
+}
+
+/** Returns a reply with its text, and without its senses, because a list takes less room in a talk. */
+function asList(reply: Answered, text: string): Answered {
+  return { ...reply, text, senses: [] };
+}
+
+function details(s: Strings, r: RoomStrings, reply: Answered): TemplateResult | typeof nothing {
+  const found = answerOf(reply);
+  const { kind } = found;
   if (reply.error || kind === "nothing" || NOT_IN_ROOMS.has(reply.option)) return nothing;
+  if (kind === "glosses" && found.glosses.length === 1) return nothing; // the text says it
   const answer = html`<ww-answer
     role="group"
     aria-label=${s.answer}

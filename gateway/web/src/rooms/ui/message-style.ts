@@ -195,10 +195,19 @@ export const messageStyle = css`
     color: var(--muted);
     font-size: 0.85rem;
   }
+  .next .chips {
+    column-gap: 1rem;
+  }
   .next .chip {
     min-block-size: 1.75rem;
-    padding-inline: 0.7em;
+    padding-inline: 0;
+    border-color: transparent; /* which forced colours show */
+    background: none;
     font-size: 0.85rem;
+  }
+  .next .chip:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
   }
   header a {
     padding-block: 0.2rem;
