@@ -52,14 +52,13 @@ _BEFORE_DASH: Final = re.compile(r"([\w'-]+)(?: [-–—]+|:) ")  # noqa: RUF001
 _LARGE_PART: Final = 0.6  # of the words of a phrase
 
 
-def _framed(text: str) -> re.Match[str] | None:
-    """Return the match of a question about a phrase, which is in its group `quoted` or `phrase`."""
+def _framed(text: str) -> tuple[str, bool]:
+    """Return the phrase that `text` asks about, and whether nothing but a phrase stands in its place."""
     line = plain(text)
-    return next((match for frame in _FRAMES if (match := frame.fullmatch(line))), None)
-
-
-def _phrase(framed: re.Match[str]) -> str:
-    return framed["quoted"] or framed["phrase"].rstrip(" -")
+    for frame in _FRAMES:
+        if match := frame.fullmatch(line):
+            return match["quoted"] or match["phrase"].rstrip(" -"), frame in _CLOSED
+    return "", False
 
 
 def phrase_asked(finder: TermFinder, text: str) -> Understood | None:
@@ -67,8 +66,7 @@ def phrase_asked(finder: TermFinder, text: str) -> Understood | None:
 
     A subject may stand before it: "she lost her temper meaning".
     """
-    framed = _framed(text)
-    typed = _phrase(framed) if framed else ""
+    typed, _ = _framed(text)
     bare = _SUBJECT.sub("", typed, count=1)
     names = (bare, _OBJECT.sub(" ", bare)) if " " in bare else ()  # take something for granted
     term = next(filter(None, map(finder.term, names)), None)
@@ -83,15 +81,14 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     A question about *let it be* does not ask for the meaning of *let*. The model sees something else in the
     words `others`: *in finance* of "meaning of bank in finance".
     """
-    framed = _framed(text)
-    phrase = _phrase(framed) if framed else ""
+    phrase, is_closed = _framed(text)
     words, own = (
         [word for word in each.lower().split() if word not in ARTICLES] for each in (phrase, term.shown)
     )
     rest = set(words) - {*own, *others.lower().split()}
-    if not (framed and rest) or term.typed or not len(own) < len(words) <= _MOST_WORDS:
+    if not rest or term.typed or not len(own) < len(words) <= _MOST_WORDS:
         return term
-    if framed.re not in _CLOSED and not _OF_QUESTIONS.isdisjoint(rest):
+    if not is_closed and not _OF_QUESTIONS.isdisjoint(rest):
         return term
     if term.name and not term.note and len(own) >= _LARGE_PART * len(words):
         return replace(term, part_of=phrase)

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from shared.messages import Said  # noqa: TC001 (msgspec reads the annotations)
 from workers.commands.word_facts.little_words import is_in_wordnet, note_on, with_apostrophe
@@ -62,8 +63,7 @@ def as_typed(text: str) -> AskedTerm:
 
 def literal(term: AskedTerm) -> AskedTerm:
     """Return a term as it was typed, neither corrected nor folded: "is alot a word?"."""
-    typed = term.typed or term.shown
-    return AskedTerm(typed, spelled(typed.lower()), note=term.note)
+    return replace(as_typed(term.typed or term.shown), note=term.note)
 
 
 class TermFinder:

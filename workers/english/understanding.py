@@ -122,9 +122,7 @@ def plain(text: str) -> str:
 
 def usable(context: Context) -> Context:
     """Return the context that a client sent, without an unknown command or part of speech."""
-    command = (
-        context.command if context.command in BY_NAME or context.command in SENTENCES["unserved"] else ""
-    )
+    command = context.command if context.command in {*BY_NAME, *SENTENCES["unserved"]} else ""
     pos = context.pos if context.pos in ("n", "v", "a", "s", "r") else None
     where = context.where if command in BY_NAME and BY_NAME[command].is_list else None
     return replace(context, command=command, pos=pos, where=where)
