@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_MEANINGS: Final = 3  # of each word
 _OF_MEANING: Final = frozenset({"same_meaning", "opposites", "kind_of", "similar"})
 # Relations that also connect rare meanings.
-_NEAR: Final = frozenset({"shared_hypernym", "kind_of"})
+_NEAR: Final = frozenset({"shared_hypernym", "kind_of", "opposites"})
 
 
 def difference(term: Term) -> list[dict[str, Any]]:
@@ -57,27 +57,50 @@ def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, A
 
     A meaning that both share comes after the commonest, which makes the difference. The commonest is left out
     if the texts hardly know it: a tortoise is no kind of sweater. If none of them has an example, the first
-    other one with an example follows, of their part of speech if there is one.
+    other one with an example follows, of their part of speech if they are related in meaning.
     """
     if not term.meanings:
         return []
-    lexicon, likely, first = term.lexicon, term.prominent, term.meanings[0]
+    lexicon, likely = term.lexicon, term.prominent
     related = [
         synset
         for relation in relations
         if "senses" in relation and "rare" not in relation
         if (synset := term.meanings[relation["senses"][place] - 1]) in likely or relation["relation"] in _NEAR
-    ] or _of_common_pos(term, other)
+    ]
+    is_related = bool(related)
+    related = _with_noun(term, other, related) or _of_common_pos(term, other)
     if not related or _is_counted(term):
+        first = _commonest_beside(term, other) if is_related else term.meanings[0]
         is_same = any(relation["relation"] == "same_meaning" for relation in relations)
         related = [first, *related] if is_same else [*related, first]
     shown = list(dict.fromkeys(related))[:MOST_MEANINGS]
     senses = [_sense(term, synset) for synset in shown]
     if not any("example" in sense for sense in senses):
         parts = {lexicon.pos(synset) for synset in shown}
-        with_example = filter(term.example, sorted(likely, key=lambda each: lexicon.pos(each) not in parts))
-        senses += [_sense(term, synset) for synset in islice(with_example, 1)]
+        ordered = sorted(likely, key=lambda each: lexicon.pos(each) not in parts)
+        found = (each for each in ordered if not is_related or lexicon.pos(each) in parts)
+        senses += [_sense(term, synset) for synset in islice(filter(term.example, found), 1)]
     return senses
+
+
+def _with_noun(term: Term, other: Term, related: list[int]) -> list[int]:
+    """Return the `related` meanings, after the first noun if they are verbs and both words are nouns, too.
+
+    So it is for *libel* and *slander*, unless the texts tell that they are verbs first.
+    """
+    if not related or any(map(_is_counted, (term, other))) or term.lexicon.pos(related[0]) != "v":
+        return related
+    firsts = _first_of_parts(term)
+    return [firsts["n"][1], *related] if "n" in firsts and "n" in _first_of_parts(other) else related
+
+
+def _commonest_beside(term: Term, other: Term) -> int:
+    """Return the commonest meaning as a part of speech that the other word has, too: no verb for *autumn*."""
+    others = _first_of_parts(other)
+    pos = term.lexicon.pos
+    alike = (synset for synset in term.prominent if pos(synset).replace("s", "a") in others)
+    return next(alike, term.meanings[0])
 
 
 def _of_common_pos(term: Term, other: Term) -> list[int]:

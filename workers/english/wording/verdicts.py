@@ -61,16 +61,16 @@ def _around(understood: Understood, text: str) -> str:
 def _difference(found: Sequence[Any], text: str) -> str:
     relations = {each["relation"]: each for each in found[0]["relations"]}
     if _OPPOSITE.search(text):
-        return "yes" if "opposites" in relations else "no"
+        return "is_so" if "opposites" in relations else "is_not_so"
     if not _SAME.search(text):
         return ""
     same = relations.get("same_meaning")
     if same and "rare" not in same:
         firsts = [sense["definition"] for word in found[0]["words"] for sense in word["senses"][:1]]
-        return "yes" if firsts[1:] == firsts[:1] else "partly"
+        return "is_so" if firsts[1:] == firsts[:1] else "partly"
     if "variants" in relations:
-        return "yes"
-    return "nearly" if {"similar", "kind_of"} & relations.keys() else "rarely" if same else "no"
+        return "is_so"
+    return "nearly" if {"similar", "kind_of"} & relations.keys() else "rarely" if same else "is_not_so"
 
 
 def _spelling(word: str, line: str) -> list[Said]:

@@ -146,6 +146,31 @@ def test_the_commonest_meaning_is_shown_if_the_texts_know_its_part_of_speech(lex
     assert {sense["pos"] for sense in found["words"][0]["senses"]} >= {"a"}
 
 
+@pytest.mark.parametrize(
+    ("word", "word2", "parts"),
+    [
+        ("libel", "slander", (["n", "v"], ["n", "v"])),
+        ("autumn", "fall", (["n"], ["n"])),
+        ("shade", "shadow", (["n"], ["n"])),
+        ("sauce", "gravy", (["n"], ["n"])),
+        ("desert", "dessert", (["n", "v"], ["n"])),
+    ],
+)
+def test_related_words_are_compared_as_the_part_of_speech_of_both(
+    lexicon: Lexicon, word: str, word2: str, parts: tuple[list[str], list[str]]
+) -> None:
+    """Nouns first, unless the texts tell that they are verbs; words that only sound alike may be others."""
+    one, other = difference(lexicon, word, word2)["words"]
+
+    assert tuple([sense["pos"] for sense in each["senses"]] for each in (one, other)) == parts
+
+
+def test_opposites_show_the_meanings_that_are(lexicon: Lexicon) -> None:
+    _, short = difference(lexicon, "tall", "short")["words"]
+
+    assert "not tall" in short["senses"][0]["definition"]
+
+
 def test_words_without_a_capital_are_no_names_if_both_have_other_meanings(lexicon: Lexicon) -> None:
     [found] = look_up(lexicon, "difference", "moor", word2="marsh")
     [countries] = look_up(lexicon, "difference", "turkey", word2="greece")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ("are violin and fiddle the same instrument?", "Yes. Violin and fiddle (noun) can mean the same"),
         ("is purchase equivalent to buy?", "Yes. Purchase and buy"),
         ("is colour the same as color?", "Yes. Colour and color"),
-        ("are autumn and fall the same?", "Yes, in one meaning. Autumn"),
+        ("are speak and talk the same?", "Yes, in one meaning. Speak"),
         ("do quick and rapid mean the same?", "Not quite. Quick"),
         ("is a bunny the same as a rabbit?", "Not quite. Bunny"),
         ("do discreet and discrete mean the same thing?", "No, not in WordNet. Discreet"),
