@@ -16,6 +16,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from workers.english.term_finder import AskedTerm
@@ -41,7 +42,10 @@ _KIND: Final = re.compile(
 )
 _WHO: Final = re.compile(r"who(?:'s| is| was)\b(?! (?:an?|the)\b)", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]{3,}")
-_EMPTY_WORDS: Final = frozenset(["not", "kind", "sort", "type", "like", "mean", "meaning", "sense"])
+_EMPTY_WORDS: Final = word_set(
+    "not kind sort type like mean meaning sense one about thing stuff you used use with"
+)
+_CLEAR: Final = 0.25  # the probability of a sense that a hint names in other words
 _STEPS_UP: Final = 6  # from a sense to the hypernyms that can name it
 
 
@@ -73,15 +77,21 @@ def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, tex
 def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:
     """Return the number of the sense of `word` that `hint` names, in the reader's order; 0 if it names none.
 
-    A hint names a sense by a word of its hypernyms ("the animal"), topic, gloss or examples.
+    A hint names a sense by a word of its hypernyms ("the animal"), topic, gloss or examples; else by its
+    likeness: "hard, the one about stone".
     """
     wanted = {each for each in _words_of(hint) if not kind_of(each)} - _EMPTY_WORDS - {word.lower()}
     if not wanted:
         return 0
-    meanings = Term(lexicon, word, pos, for_reader=True).meanings
-    scores = [_score(lexicon, synset, wanted) for synset in meanings]
+    hinted = Term(lexicon, word, pos, for_reader=True, sentence=f"the {word} {hint}")
+    scores = [_score(lexicon, synset, wanted) for synset in hinted.meanings]
     best = max(scores, default=0)
-    return scores.index(best) + 1 if best else 0
+    if best:
+        return scores.index(best) + 1
+    if not any(each in lexicon or f"{each}s" in lexicon for each in wanted):
+        return 0
+    number, synset = hinted.numbered[0] if hinted.numbered else (0, 0)
+    return number if (hinted.likelihood(synset) or 0) > _CLEAR else 0
 
 
 def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
-from workers.english import dialogue
+from shared.messages import Context
 from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
@@ -27,6 +27,8 @@ from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed, without_urging
 from workers.english.term_finder import AskedTerm, as_typed, literal
+from workers.english.turns import dialogue
+from workers.english.turns.follow_ups import as_follow_up, asks_what_was_first
 from workers.english.understood import Understood
 from workers.english.word_games import played
 from workers.english.wording.offers import from_question
@@ -38,7 +40,6 @@ from workers.wordnet.word_set import word_set
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from shared.messages import Context
     from workers.english.reader import Reading
     from workers.english.term_finder import TermFinder
 
@@ -74,6 +75,9 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     if found:
         return [_settled(finder, each, text) for each in questions_on_forms(finder, found, text)]
     reading = read(text, before(context))
+    if asks_what_was_first(reading, text) and context.first:
+        return understand(finder, read, context.first, Context())
+    reading = as_follow_up(finder, reading, text, context)
     if is_korean(text):
         reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)

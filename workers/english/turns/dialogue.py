@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
 from shared.messages import Context
-from workers.english.term_finder import AskedTerm
+from workers.english.term_finder import AskedTerm, literal
 from workers.english.understood import Understood
 from workers.english.wording.offers import as_question
 from workers.english.wording.sentences import MOST_LISTED, SENTENCES
@@ -38,6 +38,10 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
     if understood.command in SENTENCES["small_talk"]:
         return understood
     term, term2 = _terms(finder, reading, understood, context)
+    if (
+        term and understood.command == "is_word" and understood.term is None
+    ):  # "really?" after "is alot a word"
+        term = literal(term)
     sense, number = understood.sense, _number(reading)
     follows = reading.refers == "question" and understood.command == context.command
     is_kept = follows or reading.refers == "sense"

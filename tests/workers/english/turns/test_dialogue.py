@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from shared.messages import Context, Where
-from workers.english.dialogue import MOST_OFFERED, MOST_SHOWN, numbered, resolve, topic_after
 from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, TermFinder
+from workers.english.turns.dialogue import MOST_OFFERED, MOST_SHOWN, numbered, resolve, topic_after
 from workers.english.understood import Understood
 
 AFTER_SYNONYMS = Context("synonyms", "happy", shown=("felicitous", "glad", "well-chosen"), more=6)

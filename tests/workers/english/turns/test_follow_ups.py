@@ -1,0 +1,77 @@
+"""Turns that mean nothing without the answer before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shared.messages import Question
+from workers.english.questions import answer_question
+
+if TYPE_CHECKING:
+    from shared.messages import Context, Reply
+    from workers.wordnet.lexicon import Lexicon
+
+
+def last_of(lexicon: Lexicon, *turns: str) -> Reply:
+    context: Context | None = None
+    for text in turns:
+        reply = answer_question(lexicon, Question("ask", text=text, context=context))
+        context = reply.context
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("turns", "option", "word"),
+    [
+        (["define harbour", "synonyms of it", "what did I ask first?"], "definition", "harbour"),
+        (["parts of a tree", "can you do the same for a ship"], "meronyms", "ship"),
+        (["plural of ox", "now do child"], "inflect", "child"),
+        (["the word for fear of water", "and dogs?"], "reverse", "fear of dogs"),
+        (["someone who repairs shoes, what is it called", "and clocks?"], "reverse", None),
+        (["define goose", "what do you call a male one"], "reverse", "a male goose"),
+        (["define run", "how many meanings has it got altogether"], "overview", "run"),
+        (["define stubborn", "is it a good word or a bad word?"], "usage", "stubborn"),
+        (["kinds of bird", "what was the second one you said?"], "definition", None),
+        (['what does light mean in "a light meal"', 'and in "turn on the light"?'], "definition", "light"),
+        (["define brave", "예문도 하나만"], "examples", "brave"),
+        (["define brave", "비슷한 말도 알려줘"], "synonyms", "brave"),
+        (["brave 뜻", "반대말은 뭐야"], "antonyms", "brave"),
+    ],
+)
+def test_a_turn_is_understood_from_the_turn_before(
+    lexicon: Lexicon, turns: list[str], option: str, word: str | None
+) -> None:
+    reply = last_of(lexicon, *turns)
+
+    assert reply.option == option
+    assert word in (None, reply.word)
+
+
+@pytest.mark.parametrize(
+    ("word", "hint", "gloss"),
+    [
+        ("mouse", "the one for computers", "hand-operated electronic device"),
+        ("scale", "no, the one you weigh with", "measuring instrument"),
+        ("pitch", "not the ball, the one in music", "property of sound"),
+        ("bat", "not the animal, the one in cricket", "playing cricket"),
+    ],
+)
+def test_a_hint_of_another_sense_never_becomes_the_topic(
+    lexicon: Lexicon, word: str, hint: str, gloss: str
+) -> None:
+    reply = last_of(lexicon, f"what does {word} mean", hint)
+
+    assert reply.word == word
+    assert gloss in (reply.text or "")
+
+
+def test_a_doubt_does_not_change_the_answer(lexicon: Lexicon) -> None:
+    first = last_of(lexicon, "is alot a word")
+
+    assert last_of(lexicon, "is alot a word", "really? I see it everywhere").text == first.text
+
+
+def test_a_word_judged_in_a_question_of_its_own_stays_the_term(lexicon: Lexicon) -> None:
+    assert last_of(lexicon, "define brave", "is it rude to call someone bossy").word == "bossy"

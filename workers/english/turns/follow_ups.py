@@ -1,0 +1,156 @@
+# ruff: noqa: RUF001 (typographic quotes are meant)
+"""Questions that only the last one explains, where the model tends to see a term of their own.
+
+"And heights?" after the word for fear of spiders, "the one about stone" after a definition, "예문도".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from shared.catalog import BY_NAME
+from workers.english.reader import Span
+from workers.wordnet.correction.hangul import is_korean
+from workers.wordnet.word_in_text import is_in
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from shared.messages import Context
+    from workers.english.reader import Reading
+    from workers.english.term_finder import TermFinder
+
+_AND: Final = r"(?:(?:and|or|but|so|ok|okay|now|then|what about|how about|also|no|ah|oh)\b,? )*"
+_END: Final = r"(?:,? (?:too|please|pls|instead|as well|then|again))*[ ?.!]*"
+_ONE_ABOUT: Final = re.compile(
+    r"(?:.*[,.;] |(?:no|oh|ah|so|ok|and|but|i mean|i meant)\b,? )*(?:in )?(?:the|that)"
+    r" (?:one|thing|kind|sense|meaning|sort) "
+    r"(?P<hint>(?:in|about|for|with|on|from|to do with|you|we|that|which|used|of) .+)",
+    re.IGNORECASE,
+)
+_IN_SENTENCE: Final = re.compile(
+    _AND + r"in (?:the sentence )?[\"“‘'](?P<sentence>.+)[\"”’'][ ?.!]*", re.IGNORECASE
+)
+_BARE: Final = re.compile(_AND + r"(?:of |for )?(?P<part>[\w'-]+(?: [\w'-]+){0,2})" + _END, re.IGNORECASE)
+_LAST_PART: Final = re.compile(r".*\b(?:of|for|with|about|in|on|from|to|by) |.* |", re.IGNORECASE)
+_NO_PART: Final = word_set("who which that person people someone somebody it its this the first second one")
+_STANDS_FOR_TOPIC: Final = re.compile(r"\b(?:ones?|them|it)$", re.IGNORECASE)
+_SAME_FOR: Final = re.compile(
+    r"(?:.*\bsame(?: thing| question)?(?: again)?,? (?:but )?(?:for|with|to|on|of)|"
+    + _AND
+    + r"now (?:do|try|for|with))"
+    r" (?:the word |an? |the )?(?P<part>[\w'-]+(?: [\w'-]+)?)" + _END,
+    re.IGNORECASE,
+)
+_OF_TOPIC: Final = re.compile(r"\b(?:it|this|that|they|them|one)\b", re.IGNORECASE)
+_IS_IT: Final = re.compile(_AND + r"(?:is|was) (?:it|this|that)(?: an?)? ", re.IGNORECASE)
+_CLOSERS: Final = word_set(
+    "altogether total exactly actually really again overall anyway though then too now please precisely"
+    " honestly basically all everything whole maybe"
+)
+_FIRST: Final = re.compile(r"\b(?:first|start|started|begin|beginning|began|originally)\b", re.IGNORECASE)
+_IN_KOREAN: Final = {
+    name: re.compile(words)
+    for name, words in {
+        "examples": "예문|예시|문장|용례",
+        "antonyms": "반대|반의",
+        "synonyms": "비슷|유의|동의|같은 ?(?:말|뜻)",
+        "pronunciation": "발음",
+        "etymology": "어원|유래",
+        "spelling": "철자|스펠링",
+        "pos": "품사",
+        "hyponyms": "종류",
+        "rhymes": "운율|라임",
+        "definition": "뜻|의미|정의",
+    }.items()
+}
+
+
+def as_follow_up(finder: TermFinder, reading: Reading, text: str, context: Context) -> Reading:
+    """Return the reading of `text` as a question about the last answer, where it must be one."""
+    topic = context.shown[0] if context.command == "reverse" and context.shown else context.word
+    if not topic:
+        return reading
+    if is_korean(text):
+        return _in_korean(reading, text)
+    if reading.command == "repeat" and reading.refers.startswith("answer:") and context.shown:
+        return msgspec.structs.replace(reading, command="definition")  # "the first one that you said?"
+    return (
+        _of_sense(finder, reading, text, context, topic)
+        or _of_other_word(finder, reading, text, context)
+        or _of_description(reading, text, context, topic)
+        or _without_frame(reading, text)
+    )
+
+
+def _of_sense(
+    finder: TermFinder, reading: Reading, text: str, context: Context, topic: str
+) -> Reading | None:
+    """Return the reading of "and in 'a close match'?" and "the one about stone"."""
+    quoted, about, name = _IN_SENTENCE.fullmatch(text), _ONE_ABOUT.fullmatch(text), finder.find(topic)
+    if quoted and name and is_in(finder.lexicon, quoted["sentence"], name):
+        return _read(reading, "definition", "word", sentence=_span(quoted, "sentence"))
+    if about and context.command in ("definition", "overview"):
+        return _read(reading, "definition", "sense", hint=_span(about, "hint"))
+    return None
+
+
+def _of_other_word(finder: TermFinder, reading: Reading, text: str, context: Context) -> Reading | None:
+    """Return the reading of "the same for sofa"."""
+    same = _SAME_FOR.fullmatch(text)
+    if same and context.command in BY_NAME and finder.term(same["part"]):
+        return _read(reading, context.command, "question", term=_span(same, "part"))
+    return None
+
+
+def _of_description(reading: Reading, text: str, context: Context, topic: str) -> Reading | None:
+    """Return the last description with another noun ("and heights?"), or one of the topic ("a baby one")."""
+    bare, described = _BARE.fullmatch(text), reading.part("description")
+    if context.command == "reverse":
+        follows = reading.command == "reverse" or reading.refers == "question"
+        if not (bare and follows and _NO_PART.isdisjoint(bare["part"].lower().split())):
+            return None
+        kept = _LAST_PART.match(context.word)
+        described = f"{kept[0] if kept else ''}{bare['part']}"
+    elif reading.command == "reverse" and _STANDS_FOR_TOPIC.search(described):
+        described = _STANDS_FOR_TOPIC.sub(lambda _: topic, described)
+    else:
+        return None
+    return _read(reading, "reverse", "", description=Span(described, 0, len(described)))
+
+
+def asks_what_was_first(reading: Reading, text: str) -> bool:
+    """Whether a text asks again for the first question of the conversation."""
+    return reading.command == "repeat" and not reading.refers and bool(_FIRST.search(text))
+
+
+def _in_korean(reading: Reading, text: str) -> Reading:
+    """Return the command that a Korean text without an English word names."""
+    named = (name for name, words in _IN_KOREAN.items() if words.search(text))
+    command = None if re.search("[A-Za-z]", text) else next(named, None)
+    return _read(reading, command, "word") if command else reading
+
+
+def _without_frame(reading: Reading, text: str) -> Reading:
+    """Return the reading without a term that is no word asked about, if a pronoun in `text` is the topic."""
+    term = reading.span("term")
+    is_closer = term and term.text.lower() in _CLOSERS and _OF_TOPIC.search(text)
+    judged = _IS_IT.match(text) if reading.command == "usage" else None  # "is it a good word?"
+    if is_closer or (term and judged and term.start == judged.end()):
+        spans = {label: found for label, found in reading.spans.items() if label not in ("term", "term2")}
+        return msgspec.structs.replace(reading, refers=reading.refers or "word", spans=spans)
+    return reading
+
+
+def _span(match: re.Match[str], group: str) -> Span:
+    return Span(match[group], *match.span(group))
+
+
+def _read(reading: Reading, command: str, refers: str, **spans: Span) -> Reading:
+    """Return a sure reading with these parts alone."""
+    found = {label: [span] for label, span in spans.items()}
+    return msgspec.structs.replace(
+        reading, command=command, confidence=1.0, refers=refers, then="", spans=found
+    )
