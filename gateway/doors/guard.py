@@ -133,7 +133,7 @@ class Visit:
             response = self._door.problem(self._refused(error))
         else:
             self._waiting = enumerate(asked)
-            self._replies: dict[int, Reply] = {}
+            self._replies: list[Any] = [None] * len(asked)
             self._ask()
             return
         status, headers, _ = response
@@ -182,7 +182,7 @@ class Visit:
             if self._open == guard.at_once:
                 return
         if not self._open:
-            self._go_on([reply for _, reply in sorted(self._replies.items())])
+            self._go_on(self._replies)
 
     def _deliver(self, entry: PendingLookup, reply: Reply) -> None:
         self._replies[int(entry.client_id)] = reply

@@ -81,12 +81,9 @@ class Places:
 
     def waits(self, guest: Guest) -> None:
         """Note that `guest` waits for its client from now on."""
-        self._working.discard(guest)
-        of_network = self._waiting_of[guest.network]
-        self._waiting.pop(guest, None)  # so that it comes behind all others
-        of_network.pop(guest, None)
+        self.left(guest)  # so that it comes behind all others
         self._waiting[guest] = time.monotonic()
-        of_network[guest] = None
+        self._waiting_of[guest.network][guest] = None
 
     def works(self, guest: Guest) -> bool:
         """Note that `guest` has a whole request, and return whether it may keep its place for long."""
