@@ -232,7 +232,7 @@ class _Answering(NamedTuple):
             reply.response = self._response()
         suggestions = self._next(term, found, reply.more)
         saying(reply, *sentences)
-        if not (found or command.needs_model):
+        if not (found or command.needs_model or (command.name == "rhymes" and understood.term2)):
             reply.text = f"{reply.text} {say('ask_back.try', questions=suggestions)}"
         return replace(
             reply,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.workers.questions import ask
 from workers.english.reader import Reading, Span
 from workers.english.several.term_pairs import fitting, one_or_other, pair_in, questions_on, sides
 from workers.english.term_finder import AskedTerm
@@ -13,6 +14,7 @@ from workers.english.understood import Understood
 
 if TYPE_CHECKING:
     from workers.english.term_finder import TermFinder
+    from workers.wordnet.lexicon import Lexicon
 
 
 def test_two_terms_stand_on_both_sides_of_a_sign_or_blank() -> None:
@@ -176,3 +178,21 @@ def test_one_word_or_another_alone_asks_for_the_difference(
     found = one_or_other(words, text)
 
     assert (found and (found.command, *(each and each.shown for each in (found.term, found.term2)))) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "does scone rhyme with gone or with bone?",
+            "No: scone does not rhyme with gone. Yes: scone",
+        ),
+        ("does said rhyme with bed or paid", "Yes: said rhymes with bed. No: said does not rhyme with paid."),
+        (
+            'does "through" rhyme with "though" or with "true"?',
+            "No: through does not",
+        ),
+    ],
+)
+def test_a_rhyme_with_one_of_two_words_is_checked_for_each(lexicon: Lexicon, text: str, said: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(said)
