@@ -38,7 +38,11 @@ _MEANING: Final = re.compile(
 _FOR: Final = re.compile(
     rf"{_POS}(?: (?:that|which|to))? (?:for|describ(?:es?|ing)) (?P<meaning>[^,.;?!]+)", re.IGNORECASE
 )
-_CLASS: Final = re.compile(r"(?:(?:breed|kind|sort|species|type|variety)s? of )?(.+?)(?: breeds?| species)?")
+_CLASS: Final = re.compile(
+    r"(?:(?:an?|the|some|any) )?(?:(?:breed|kind|name|sort|species|type|variety)s? of )?"
+    r"(.+?)(?: breeds?| species)?"
+)
+_LINK: Final = re.compile(r"(?:,| that| which| with| and| but)+$")
 _LEAD: Final = re.compile(r"to (?!be\b)|in (?=an? )", re.IGNORECASE)
 _OTHER_WORDS: Final = re.compile(r"\b(?:synonym|another|other|mean|opposite|similar)|\bfor\b", re.IGNORECASE)
 
@@ -68,13 +72,23 @@ def by_meaning(finder: TermFinder, understood: Understood, text: str, spans: Seq
     behind = (span for span in spans if span[0] > at and read_conditions(text, command, spans=[span]).where)
     meaning = text[at : next(behind, (end, end))[0]].strip(" \"'“”‘’")  # noqa: RUF001 (typographic quotes are meant)
     lead = _LEAD.match(meaning)
-    meaning = meaning[lead.end() :] if lead else meaning
+    meaning = _LINK.sub("", meaning[lead.end() :] if lead else meaning)
     term = finder.term(meaning)
     if term and term.name and pos and finder.lexicon.synsets(term.name, pos):
         return replace(understood, command="synonyms", term=term, pos=pos)
     return replace(
         understood, command="reverse", term=as_typed(meaning), description=meaning, pos=pos or understood.pos
     )
+
+
+def class_named(text: str) -> str:
+    """Return the noun for a class without the words around it.
+
+    >>> class_named("dog breeds"), class_named("names of shapes"), class_named("a fruit")
+    ('dog', 'shapes', 'fruit')
+    """
+    found = _CLASS.fullmatch(text)
+    return found[1] if found else text
 
 
 def clue(
@@ -88,9 +102,8 @@ def clue(
         return None
     if understood.command == "synonyms" and _OTHER_WORDS.search(text):
         return None
-    bare = _CLASS.fullmatch(understood.term.shown)
-    term = finder.term(bare[1]) if bare else None
-    if term is None or not term.name:
+    term = finder.term(class_named(understood.term.shown))
+    if term is None or not term.name or understood.pos not in (None, "n"):
         return None
     lexicon = finder.lexicon
     meanings = Term(lexicon, term.name, for_reader=True).meanings

@@ -29,7 +29,7 @@ _FILLERS: Final = word_set(
     " a about adjective adjectives adverb adverbs all also an and any anything are as at be been begin"
     " beginning blank blanks but by can clue contain containing could crossword dictionary do does end"
     " ending english existing expression find fit fits for from get give got hangman has have having help"
-    " hey how i in is it its just know letter letters like list long look looking make matches matching"
+    " hey how i in is it its just know letter letters like list long look looking make many matches matching"
     " maybe me must my name need noun nouns of on one ones only or out pattern please pls possible random"
     " real regex regular s should show so some something spelled spelt start starting tell that thats the"
     " them there these they think this those to too u us valid verb verbs want was what whats where which"

@@ -12,7 +12,7 @@ from shared.messages import Where
 from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.term import Term
-from workers.english.conditions.clues import CLUES, by_meaning, clue, is_on_letters
+from workers.english.conditions.clues import CLUES, by_meaning, class_named, clue, is_on_letters
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
 from workers.english.conditions.rules import EXCEPT, NEARLY
 from workers.english.reader import Span
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
+_SIZE: Final = re.compile(r"\(\d\d?\)")  # of a word in a crossword: "angry (5)"
 _OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\b", re.IGNORECASE)
 # The commands that the model also takes for questions with nothing but conditions.
 _FOR_PATTERNS: Final = frozenset(
@@ -55,7 +56,7 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
     understood, own = _of_its_kind(finder, reading, understood, text)
     row = BY_NAME.get(understood.command)
-    may_be_clue = bool(spans) and understood.command in CLUES
+    may_be_clue = understood.command in CLUES and bool(spans or _SIZE.search(text))
     if row is None or not (row.is_list or may_be_clue) or row.name == "spelling":  # "does it have two r's?"
         return understood
     described = reading.span("description")
@@ -187,7 +188,7 @@ def _of_letters(
     if where is None:
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
-    for name in () if where.pattern or _WORDS.search(text) else named:
+    for name in () if where.pattern or _WORDS.search(text) else map(class_named, named):
         down = _relation_down(finder, name)
         if down:
             return replace(understood, command=down, term=finder.term(name), pos=None, where=where)

@@ -234,6 +234,7 @@ RULES: Final = (
         r"|(?:max|min)(?:imum)?\b))?",
         _count,
     ),
+    _rule(r"\((\d\d?)\)", lambda match, fields: put(fields, "letters", (int(match[1]), int(match[1])))),
     _rule(
         rf"\b{_PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+(?P<not>not\s+|isn't\s+)?"
         rf"(?:{_KIND}|(?:an?\s+(?=[\"']?[a-z]\b))?(?:the letter\s+)?(?P<letters>{_ONE}){_MORE_ONES})",

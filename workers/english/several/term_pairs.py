@@ -63,6 +63,8 @@ _ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can)\b",
 _NO_TERMS: Final = word_set("there this that it these those a an the what which")
 # Between a term and the second one, where the model sees only the first.
 _SECOND: Final = r"[\"'”]?,? (?:and|or|vs\.?|versus|from|than|with|to|as)(?: an?| the| to)? [\"'“]?([\w'-]+)"
+# "Are stressed and desserts anagrams?" asks whether they are.
+_IS_ANAGRAM: Final = re.compile(r"(?:is|are|was|were)\b", re.IGNORECASE)
 # Between two terms, the likeliest first.
 _SEPARATORS: Final = tuple(re.compile(sign, re.IGNORECASE) for sign in (" ?, ?", " and ", " ", "-"))
 
@@ -160,7 +162,8 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
         return [understood, then]
     row, one, other = BY_NAME.get(understood.command), reading.span("term"), reading.span("term2")
     takes_one = row and not (row.needs_second_word or row.needs_model or row.name == "rhymes")
-    if not (takes_one and one and understood.term):
+    is_of_both = understood.command == "anagram" and _IS_ANAGRAM.match(text)
+    if is_of_both or not (takes_one and one and understood.term):
         return [understood]
     listed = _LISTED.fullmatch(text, one.end)
     words = _ITEM.findall(listed[0]) if listed else []

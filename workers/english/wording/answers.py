@@ -37,11 +37,18 @@ def sentence_on(
     answer = Answer(understood, word, found, senses or (), other)
     if understood.command == "rhymes" and answer.other:
         return answer.say("sound.rhymes_yes" if found else "sound.rhymes_no")
+    if understood.command == "anagram" and answer.other:
+        is_anagram = word.lower() != other.lower() and _letters(word) == _letters(other)
+        return answer.say("sound.anagram_yes" if is_anagram else "sound.anagram_no")
     if not (found or understood.command == "spelling"):  # any word has letters
         return _nothing(answer)
     if understood.sentence and senses and not (understood.sense or understood.offset):
         return in_sentence(answer)
     return _SENTENCES.get(understood.command, listing)(answer)
+
+
+def _letters(word: str) -> list[str]:
+    return sorted(filter(str.isalpha, word.lower()))
 
 
 def _nothing(answer: Answer) -> str:

@@ -15,6 +15,7 @@ from workers.english.understood import Understood
     [
         ("antelope", Where(letters=4), ("hyponyms", "antelope")),
         ("dog breed", Where(letters=5), ("hyponyms", "dog")),
+        ("a fruit", Where(starts="k"), ("hyponyms", "fruit")),
         ("rivers", Where(starts="am"), ("instances", "rivers")),
         ("stingy", Where(letters=6), None),
         ("fear of spiders", Where(letters=4), None),
@@ -74,3 +75,11 @@ def test_a_meaning_asks_for_synonyms_or_a_description(
 )
 def test_the_meaning_of_a_word_is_no_description(words: TermFinder, text: str, command: str) -> None:
     assert by_meaning(words, Understood(command), text, []) == Understood(command)
+
+
+def test_a_link_to_the_conditions_is_no_part_of_a_meaning(words: TermFinder) -> None:
+    text = "adjectives to describe a beach that start with s"
+
+    found = by_meaning(words, Understood("reverse"), text, [(text.index("start"), len(text))])
+
+    assert found.description == "a beach"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from shared.messages import Sense, Where
+from workers.english.term_finder import as_typed
 from workers.english.understood import Understood
-from workers.english.wording.answers import listing
+from workers.english.wording.answers import listing, sentence_on
 from workers.english.wording.sentences import Answer
 
 ASKED = Understood("hypernyms")
@@ -69,3 +70,16 @@ def test_as_many_words_are_listed_as_were_wanted() -> None:
         "Other words for rut: w0, w1, w2, w3, w4, w5 and w6. In other meanings: w7."
     )
     assert listing(Answer(Understood("hyponyms", wanted=2), "rut", names)) == "Kinds of rut: w0 and w1."
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Silent", "Yes: listen is an anagram of Silent."),
+        ("tinsels", "No: listen is not an anagram of tinsels."),
+    ],
+)
+def test_whether_it_is_an_anagram_is_a_question_of_letters(other: str, expected: str) -> None:
+    asked = Understood("anagram", term2=as_typed(other))
+
+    assert sentence_on(asked, "listen", ["silent"]) == expected

@@ -1,0 +1,27 @@
+"""Whole questions of letters, from the text to the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workers.questions import ask
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("short words ending in z", "I left “short” out"),
+        ("boys names starting with q", "I can't check “boys names”"),
+        ("are stressed and desserts anagrams", "Yes: stressed is an anagram of desserts."),
+        ("I'm stuck. Five letters, ends in gry. Any ideas?", "Words of 5 letters that end in gry: angry."),
+        ("is cat an anagram of dog", "No: cat is not an anagram of dog."),
+        ("_OUND what could it be", "Words of the pattern ?ound: sound,"),
+    ],
+)
+def test_questions_of_letters_are_answered_as_asked(lexicon: Lexicon, text: str, sentence: str) -> None:
+    assert sentence in (ask(lexicon, text).text or "")
