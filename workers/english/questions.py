@@ -28,7 +28,7 @@ from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed, with_close
 from workers.english.wording.notes import doubt_of, lacks_word, notes_behind, notes_on
 from workers.english.wording.offers import OPENERS, as_command, as_question, missing_word
-from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
+from workers.english.wording.sentences import MOST_LISTED, SENTENCES, if_any, say, sentence
 from workers.english.wording.verdicts import verdict
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.inflection.plurals import singulars
@@ -243,7 +243,9 @@ class _Answering(NamedTuple):
             lemma=reply.lemma or (term.name if term.is_folded else None),
             pos=understood.pos,
             suggestions=suggestions,
-            context=self._context(term, suggestions, found),
+            context=self._context(
+                term, suggestions, found if understood.where else [*near[:MOST_LISTED], *found]
+            ),
         )
 
     def _next(self, term: AskedTerm, found: Sequence[Any], more: int | None) -> list[str]:

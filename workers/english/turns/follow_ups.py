@@ -50,6 +50,11 @@ _CLOSERS: Final = word_set(
     "altogether total exactly actually really again overall anyway though then too now please precisely"
     " honestly basically all everything whole maybe"
 )
+_SIMPLER: Final = re.compile(r"\b(?:simpl(?:e|er|y|ify)|eas(?:y|ier)|plainer)\b", re.IGNORECASE)
+_AN_ENTRY: Final = (
+    r"(?:.*\b)?(?:what(?:'s| is| are| does)|whats|define|meaning of) (?:an? |the )?"
+    r"[\"“']?{term}[\"”']?(?: means?)?[?.!]+ \w"
+)
 _FIRST: Final = re.compile(r"\b(?:first|start|started|begin|beginning|began|originally)\b", re.IGNORECASE)
 _IN_KOREAN: Final = {
     name: re.compile(words)
@@ -70,6 +75,7 @@ _IN_KOREAN: Final = {
 
 def as_follow_up(finder: TermFinder, reading: Reading, text: str, context: Context) -> Reading:
     """Return the reading of `text` as a question about the last answer, where it must be one."""
+    reading = _of_two(reading, text)
     topic = context.shown[0] if context.command == "reverse" and context.shown else context.word
     if not topic:
         return reading
@@ -81,7 +87,7 @@ def as_follow_up(finder: TermFinder, reading: Reading, text: str, context: Conte
         _of_sense(finder, reading, text, context, topic)
         or _of_other_word(finder, reading, text, context)
         or _of_description(reading, text, context, topic)
-        or _without_frame(reading, text)
+        or _without_frame(reading, text, context)
     )
 
 
@@ -123,7 +129,16 @@ def _of_description(reading: Reading, text: str, context: Context, topic: str) -
 
 def asks_what_was_first(reading: Reading, text: str) -> bool:
     """Whether a text asks again for the first question of the conversation."""
-    return reading.command == "repeat" and not reading.refers and bool(_FIRST.search(text))
+    return reading.command == "repeat" and reading.refers in ("", "question") and bool(_FIRST.search(text))
+
+
+def _of_two(reading: Reading, text: str) -> Reading:
+    """Return the reading of "what is a pun? give me some examples" as two questions."""
+    term, row = reading.span("term"), BY_NAME.get(reading.command)
+    if not (term and row) or row.needs_second_word or reading.then or reading.command == "definition":
+        return reading
+    is_two = re.match(_AN_ENTRY.format(term=re.escape(term.text)), text, re.IGNORECASE)
+    return msgspec.structs.replace(reading, command="definition", then=reading.command) if is_two else reading
 
 
 def _in_korean(reading: Reading, text: str) -> Reading:
@@ -133,7 +148,7 @@ def _in_korean(reading: Reading, text: str) -> Reading:
     return _read(reading, command, "word") if command else reading
 
 
-def _without_frame(reading: Reading, text: str) -> Reading:
+def _without_frame(reading: Reading, text: str, context: Context) -> Reading:
     """Return the reading without a term that is no word asked about, if a pronoun in `text` is the topic."""
     term = reading.span("term")
     is_closer = term and term.text.lower() in _CLOSERS and _OF_TOPIC.search(text)
@@ -141,6 +156,9 @@ def _without_frame(reading: Reading, text: str) -> Reading:
     if is_closer or (term and judged and term.start == judged.end()):
         spans = {label: found for label, found in reading.spans.items() if label not in ("term", "term2")}
         return msgspec.structs.replace(reading, refers=reading.refers or "word", spans=spans)
+    is_again = reading.command == context.command == "definition" and not term
+    if is_again and _SIMPLER.search(text):  # there is no simpler gloss, but an example may help
+        return msgspec.structs.replace(reading, then="examples")
     return reading
 
 

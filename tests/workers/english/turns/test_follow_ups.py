@@ -75,3 +75,24 @@ def test_a_doubt_does_not_change_the_answer(lexicon: Lexicon) -> None:
 
 def test_a_word_judged_in_a_question_of_its_own_stays_the_term(lexicon: Lexicon) -> None:
     assert last_of(lexicon, "define brave", "is it rude to call someone bossy").word == "bossy"
+
+
+@pytest.mark.parametrize(
+    "turns", [["what is a pun? give me some synonyms"], ["define vivid", "simpler please"]]
+)
+def test_a_second_question_without_a_word_is_answered_after_the_first(
+    lexicon: Lexicon, turns: list[str]
+) -> None:
+    reply = last_of(lexicon, *turns)
+
+    assert reply.option == "definition"
+    assert reply.also is not None
+    assert reply.also.word == reply.word
+
+
+def test_a_number_counts_the_close_words_that_are_shown_first(lexicon: Lexicon) -> None:
+    shown = last_of(lexicon, "synonyms for tired").context
+
+    assert shown is not None
+    assert last_of(lexicon, "synonyms for tired", "what does the second one mean").word == shown.shown[1]
+    assert shown.shown[1] in (last_of(lexicon, "synonyms for tired").text or "").split(".")[0]
