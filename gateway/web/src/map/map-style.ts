@@ -237,13 +237,10 @@ export const mapStyle = css`
   :host(.full) .frame > svg {
     block-size: 100%;
   }
-  /* Its room is kept, so that the map stays in its place when it appears. */
+  /* Over the foot of the map, so that the map stays in its place when it appears. */
   :host(.full) .about {
-    display: flex;
-    min-block-size: calc(4.4 * var(--rem));
-  }
-  :host(.full) .about:empty {
-    visibility: hidden;
+    position: absolute;
+    inset: auto calc(0.6 * var(--rem)) calc(0.6 * var(--rem));
   }
   :host(.full) details {
     display: none;

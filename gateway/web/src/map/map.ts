@@ -101,10 +101,10 @@ export class MapElement extends LitElement {
             )}
           </g>
         </svg>
-        ${status === "loading" ? html`<p class="note over">${s.map.loading}</p>` : nothing}
+        ${status === "loading" ? html`<p class="note over">${s.map.loading}</p>` : nothing} ${this.about()}
       </div>
       <p id="hint" class="hint">${matchMedia("(pointer: coarse)").matches ? s.map.touchHint : s.map.hint}</p>
-      ${this.about()} ${legend(this.graph, s)} ${outline(this.graph, s)}`;
+      ${legend(this.graph, s)} ${outline(this.graph, s)}`;
   }
 
   private link({ source, target, relation }: MapLink): SVGTemplateResult {

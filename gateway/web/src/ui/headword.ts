@@ -20,20 +20,22 @@ export function headword({ word, ipa }: Answered, s: Strings): TemplateResult {
   const shown = readable(word);
   const label = s.say(shown);
   return html`<span class="headword" lang=${langOf(word)}>${shown}</span>
-    ${ipa ? html`<span class="ipa" lang="en">/${ipa}/</span>` : nothing}
-    ${
-      "speechSynthesis" in window
-        ? html`<button
-            type="button"
-            class="quiet say"
-            aria-label=${label}
-            title=${label}
-            @click=${() => speak(shown)}
-          >
-            ${SPEAKER}
-          </button>`
-        : nothing
-    }`;
+    <span class="sound"
+      >${ipa ? html`<span class="ipa" lang="en">/${ipa}/</span>` : nothing}
+      ${
+        "speechSynthesis" in window
+          ? html`<button
+              type="button"
+              class="quiet say"
+              aria-label=${label}
+              title=${label}
+              @click=${() => speak(shown)}
+            >
+              ${SPEAKER}
+            </button>`
+          : nothing
+      }</span
+    >`;
 }
 
 /** Reads an English word aloud, in place of whatever is being read. */

@@ -26,6 +26,13 @@ export const meaningsStyle = css`
   .glossary > div:last-child {
     border: none;
   }
+  .matches > .fold > .quiet {
+    padding-inline-start: 0; /* at the edge of the words above */
+  }
+  :is(.matches, .glossary, .sides) .part {
+    font-size: inherit;
+    font-weight: 400; /* a label before its gloss, no heading */
+  }
   .matches .word,
   .glossary .word {
     justify-self: start;

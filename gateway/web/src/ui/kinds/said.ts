@@ -9,6 +9,8 @@ import { emptyText, errorText } from "../announcement.js";
 
 /** Errors about which the language's own sentence says all. */
 const SAID_IN_FULL = new Set(["timeout", "unavailable", "busy", "rate_limited", "unauthorized", "internal"]);
+/** A transcription, in which browsers would break a line: "(/ɹəˈkɔɹd/)". */
+const TRANSCRIPTION = /(\(\/[^\s/]+\/\))/;
 /** Removed words in the line about them. */
 const REMOVED_SHOWN = 12;
 
@@ -20,8 +22,15 @@ export function langOf(text: string): string {
 /** Draws a sentence, with its English words marked as English. */
 export function pieces(said: readonly Piece[]): TemplateResult[] {
   return said.map((piece) =>
-    typeof piece === "string" ? html`${piece}` : html`<span lang=${langOf(piece.en)}>${piece.en}</span>`,
+    typeof piece === "string"
+      ? html`${piece}`
+      : html`<span lang=${langOf(piece.en)}>${unbroken(piece.en)}</span>`,
   );
+}
+
+function unbroken(text: string): (string | TemplateResult)[] {
+  const parts = text.split(TRANSCRIPTION);
+  return parts.map((part, at) => (at % 2 ? html`<span class="unbroken">${part}</span>` : part));
 }
 
 /** Draws the sentences of a reply that its card does not repeat. */

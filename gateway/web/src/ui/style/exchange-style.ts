@@ -63,6 +63,14 @@ export const exchangeStyle = css`
     letter-spacing: -0.015em;
     overflow-wrap: anywhere;
   }
+  .unbroken {
+    white-space: nowrap;
+  }
+  .sound {
+    display: flex;
+    align-items: baseline;
+    gap: calc(0.75 * var(--rem));
+  }
   .ipa {
     color: var(--muted);
     font-family: var(--serif);
