@@ -113,6 +113,8 @@ def _again(finder: TermFinder, context: Context, offset: int = 0) -> Understood 
     if context.command not in BY_NAME:
         return None
     term, term2 = (_topic(finder, word) for word in (context.word, context.word2))
+    if not BY_NAME[context.command].needs_word:  # another random word
+        return Understood(context.command, pos=context.pos, where=context.where)
     if context.where and BY_NAME[context.command].where_suffices:
         term = None
     pos, form, where = context.pos, context.form, context.where

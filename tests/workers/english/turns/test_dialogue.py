@@ -72,6 +72,12 @@ def test_more_goes_on_with_the_list_and_repeat_starts_it_again(words: TermFinder
     assert (again.command, again.offset) == ("synonyms", 0)
 
 
+def test_more_after_a_random_word_is_another_one(words: TermFinder) -> None:
+    found = resolved(words, read("more"), Understood("more"), Context("random", "grimace", more=6))
+
+    assert found == Understood("random")
+
+
 def test_without_a_last_question_there_is_nothing_to_repeat(words: TermFinder) -> None:
     assert resolved(words, read("repeat"), Understood("repeat"), Context()).command == "repeat"
 
