@@ -15,8 +15,9 @@ from shared.errors import BadRequest, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.near_synonyms import near_synonyms
+from workers.english.conditions.question import can_list
 from workers.english.readings import read
-from workers.english.sense_hint import is_quality, sense_of_hint
+from workers.english.sense_hint import sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
 from workers.english.talk import HELD, UNKNOWN, joined, said, saying
@@ -121,10 +122,7 @@ class _Answering(NamedTuple):
         asked = self.asked
         terms = [term for term in (asked.term, asked.term2) if term]
         if command.where_suffices and (asked.where or asked.unread):
-            lists = asked.where and (
-                asked.where.pattern or all(is_quality(self.finder.lexicon, each) for each in asked.unread)
-            )
-            if asked.unread and not (asked.term or lists):
+            if asked.unread and not (asked.term or can_list(asked, self.text)):
                 return self._unchecked()
         elif command.needs_word and len(terms) <= command.needs_second_word:
             return self._incomplete(command)

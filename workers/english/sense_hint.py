@@ -114,12 +114,6 @@ def _is_mainly_noun(lexicon: Lexicon, word: str) -> bool:
     return bool(first) and lexicon.pos(first[0]) == "n" and not kind_of(word.lower())
 
 
-def is_quality(lexicon: Lexicon, words: str) -> bool:
-    """Whether words are mainly an adjective, as *short* is: a list of short words is of use without it."""
-    first = Term(lexicon, words.lower(), for_reader=True).meanings[:1]
-    return bool(first) and lexicon.pos(first[0]) in ("a", "s")
-
-
 def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
     above = Ways(lexicon).just_above(synset, _STEPS_UP)
     names = {name.lower() for each, _ in above for name in lexicon.words(each)}

@@ -13,8 +13,8 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.term import Term
 from workers.english.conditions.clues import CLUES, by_meaning, class_named, clue, is_on_letters
+from workers.english.conditions.expressions import EXCEPT, NEARLY
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
-from workers.english.conditions.rules import EXCEPT, NEARLY
 from workers.english.reader import Span
 from workers.english.sense_hint import pos_said
 from workers.english.term_finder import as_typed
@@ -39,6 +39,7 @@ _EXCEPTION: Final = re.compile(
     rf"\b(?P<head>(?!(?:or|and|but)\b)[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE
 )
 _RHYMING: Final = re.compile(r"\b(?P<head>[a-z-]+)(?: that| which)? rhym(?:es?|ing) with\b", re.IGNORECASE)
+_OF_CLASS_WHOSE: Final = r",? (?:that|which|who|with|of|(?:start|begin|end|contain)\w*)\b"
 # The commands whose words belong together, so that a condition can leave out one of them.
 _OF_CLASS: Final = frozenset(["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones"])
 # Classes of things, of which examples are kinds.
@@ -74,6 +75,18 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
             understood, command=command, term=term, description="", where=found.where, unread=found.unread
         )
     return _narrowed(finder, reading, understood, found, text) if row.is_list else understood
+
+
+def can_list(understood: Understood, text: str) -> bool:
+    """Whether a list of words is of use although it leaves out what no rule reads.
+
+    It is not if that is the class of things asked for: "boys names starting with q".
+    """
+    if not is_on_letters(understood.where):
+        return False
+    if _OF_WORDS.search(text):
+        return True
+    return not any(re.search(rf"^{re.escape(part)}{_OF_CLASS_WHOSE}", text) for part in understood.unread)
 
 
 def _narrowed(

@@ -17,11 +17,24 @@ if TYPE_CHECKING:
     [
         ("short words ending in z", "I left “short” out"),
         ("boys names starting with q", "I can't check “boys names”"),
+        ("girls names that end in ella", "I can't check “girls names”"),
+        ("verbs starting with mis that lawyers say", "I left “lawyers say” out"),
+        ("words ending in dge, my nephew is learning them", "I left “nephew is learning” out"),
         ("are stressed and desserts anagrams", "Yes: stressed is an anagram of desserts."),
         ("I'm stuck. Five letters, ends in gry. Any ideas?", "Words of 5 letters that end in gry: angry."),
         ("is cat an anagram of dog", "No: cat is not an anagram of dog."),
+        ("words that start with gh for our spelling quiz tomorrow", "Words that begin with gh: ghost,"),
+        ("6 letters, starts with fj, last guess", "WordNet has no words of 6 letters that start with fj."),
         ("_OUND what could it be", "Words of the pattern ?ound: sound,"),
     ],
 )
 def test_questions_of_letters_are_answered_as_asked(lexicon: Lexicon, text: str, sentence: str) -> None:
     assert sentence in (ask(lexicon, text).text or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["words that start with gh for our spelling quiz tomorrow", "words ending in archy (anarchy etc.)"],
+)
+def test_purposes_and_examples_are_no_conditions(lexicon: Lexicon, text: str) -> None:
+    assert "left" not in (ask(lexicon, text).text or "left")

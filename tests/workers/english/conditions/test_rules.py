@@ -97,6 +97,13 @@ from workers.english.conditions.parser import read_conditions
         ("words that have the ending -ish", {"ends": "ish"}),
         ("words starting with sh, ch or th for a class", {"starts": "sh,ch,th"}),
         ("easy words ending in x", {"common": True, "ends": "x"}),
+        ("words that end OUGH", {"ends": "ough"}),
+        ("verbs beginning thr-", {"starts": "thr"}),
+        ("nouns that end -osis", {"ends": "osis"}),
+        ("there's a J somewhere, 5 letters", {"contains": ("j",), "letters": 5}),
+        ("words having O, E and A all in them", {"contains": ("o", "e", "a")}),
+        ("words with a double k, as in 'kk'", {"contains": ("kk",)}),
+        ("starting now, at the end of a party, 5 letters", {"letters": 5}),
         ("words of five or seven letters", {"pattern": "?????,???????"}),
     ],
 )

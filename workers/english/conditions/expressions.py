@@ -1,0 +1,82 @@
+"""The parts of the expressions with which the rules read conditions: a letter, several of them, a place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NUMBERS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+ORDINALS: Final = {
+    word: number
+    for number, words in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"), 1
+    )
+    for word in words.split()
+} | {
+    "last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2,
+    "start": 1, "beginning": 1, "end": -1,
+}  # fmt: skip
+
+# In front of a word that a list leaves out.
+EXCEPT: Final = (
+    r"(?:aren'?t|isn'?t|(?:(?:are|is|but|and) )?not|except(?:ing)?(?: for)?|excluding|other than"
+    r"|apart from|besides)"
+)
+# In front of "rhymes".
+NEARLY: Final = re.compile(r"\b(?:near(?:ly)?|almost|slant|half|imperfect(?:ly)?|approximate)[ -]+(?=rhym)")
+
+# What the words are for, and examples of them, which are no conditions.
+PURPOSE: Final = re.compile(
+    r"(?:(?<!word )(?<!noun )(?<!verb )(?<!adjective )(?<!adverb )(?<!name )(?<!term )for"
+    r"|for (?:my|our|a|the)) (?:(?!(?:and|but|that|which|in|of|with|letters?)\b)[a-z'-]+ ){0,4}?"
+    r"(?:class(?:room)?|students?|pupils?|lessons?|kids?|children|games?|poems?|songs?|story|homework"
+    r"|projects?|school|phonics|drills?|practice|exercises?|worksheets?|quiz|crosswords?|puzzles?|scrabble"
+    r"|wordle|therapy|contest)\b"
+    r"(?: (?:this|tomorrow) (?:morning|afternoon|evening|week)| today| tonight| tomorrow)?"
+    r"|\b(?:last|final|one more) (?:guess|try|chance)\b|\([^()|]*\betc\b\.?\)"
+    r"|\b(?:(?<!not )as in|e\.?g\.?|for example|for instance) \"?[a-z]+\"?(?=\s*(?:$|[|.,;?!)]))"
+)
+
+NUMBER: Final = rf"(?:\d\d?|{'|'.join(NUMBERS)})"
+PLACE: Final = f"(?P<place>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+ONE: Final = r"[\"']?\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's
+RUN: Final = r"[\"'*-]{0,2}(?P<letters>[a-z]{1,20})(?!\w|'[a-z])[\"'*-]*"
+EACH: Final = rf"{ONE}(?=\s*(?:$|[|,/&.?!)]|(?:and|or|but|that|which)\b))"
+# A further run of letters, which is no word of the question: "ing or ed", "s, ends with t".
+OTHER: Final = (
+    r"[\"'*-]{0,2}(?!(?:has|have|is|are|with|that|the|not|no|end|ends|any|all|in|of|its)\b)[a-z]{1,4}"
+    r"(?!\w|'[a-z]|\s+(?:as|is|at|with|letters?|syllables?)\b)[\"'*-]*"
+)
+KIND: Final = r"(?:an?\s+)?(?P<kind>vowel|consonant)s?\b"
+NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't|\b(?:do|does|is|are|ca|must|should)nt)\s+)?"
+ONES: Final = rf"(?P<letters>{ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{ONE})*)"
+THE: Final = (
+    r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+|an?\s+(?=[\"']?[a-z]\b|letters?\b))*"
+)
+MORE_RUNS: Final = (
+    rf"(?P<more>(?:\s*[,/]\s*{THE}{OTHER})*\s*,?\s*\bor\s+(?:(?:with|in|by)\s+)?{THE}{OTHER}"
+    rf"|(?:\s*(?:[,/&]|,?\s*\band\b)\s*{THE}{EACH})+)?"
+)
+MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"
+TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
+HERE: Final = (
+    r"(?:\s+(?:(?:or|all|both)\s+)?(?:(?:in (?:it|them|there|the middle)|somewhere|anywhere|inside)\b"
+    rf"|{TOGETHER}))*"
+)
+THEN: Final = (
+    r"(?=\s*(?:$|[|.,;:?!)]|(?:and|but|in|inside|that|which|with|without|ending|starting|beginning|as)\b))"
+)
+NO_ARTICLE: Final = rf"(?:(?<!\ba)|{THEN})"  # "the end of a church"
+# What a question without "with" ends or starts in: "ends ight", "beginning spl-".
+BARE: Final = (
+    r"(?=[\"']|-[a-z]|[a-z]+-(?!\w)|[a-z]{1,5}\b)(?!(?:here|now|up|off|well|soon|today|at|as|to|is|of|from|like"
+    r"|after|before|word|words)\b)"
+)
+COMMON: Final = (
+    r"(?:(?:more|most|very)\s+)?(?:(?P<common>(?<!not )(?<!n't )(?<!nt )(?<!less )common|everyday|ordinary"
+    r"|well[- ]known|familiar|simpler?|eas(?:y|ier)(?!\s+to\b)|plain)|rarer?|uncommon|unusual|obscure"
+    r"|(?:not|less|least|\w+n't|(?:is|are)nt)\s+(?:(?:very|so|too|that)\s+)?common)"
+)
