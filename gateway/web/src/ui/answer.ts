@@ -168,9 +168,9 @@ export class AnswerElement extends LitElement {
           ${sense.examples.slice(0, examples).map((text) => this.example(text))}
         </div>
         ${asked ? this.words(`${sense.sense}${sense.pos}`, others(sense.words), RELATED_SHOWN) : this.relations(sense, { synonyms: others(sense.synonyms), antonyms })}
+        ${sense.paths.map((path) => html`<p class="path">${path.map((name) => this.word(name))}</p>`)}
+        ${this.more(sense, examples, folded)}
       </div>
-      ${sense.paths.map((path) => html`<p class="path">${path.map((name) => this.word(name))}</p>`)}
-      ${this.more(sense, examples, folded)}
     </li>`;
   }
 

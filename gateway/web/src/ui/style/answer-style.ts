@@ -49,9 +49,7 @@ export const answerStyle = css`
     margin: 0;
   }
   ol,
-  ul.sentences,
-  ul.compared,
-  ul.records {
+  ul:is(.sentences, .compared, .records) {
     margin: 0;
     padding-inline-start: calc(1.9 * var(--rem));
   }
@@ -93,7 +91,7 @@ export const answerStyle = css`
   /* With room, the words of a sense stand in the margin. */
   .sense {
     display: grid;
-    grid-template-columns: minmax(0, 33em) minmax(calc(11 * var(--rem)), 1fr);
+    grid-template: auto 1fr / minmax(0, 33em) minmax(calc(11 * var(--rem)), 1fr);
     gap: 0 calc(1.5 * var(--rem));
   }
   /* The names of words: a running text of links, tall enough to touch. */
@@ -177,6 +175,7 @@ export const answerStyle = css`
     font-size: calc(0.85 * var(--rem));
   }
   .relations {
+    grid-area: 1 / 2 / span 2;
     margin: 0;
   }
   .relations > div > *,
@@ -251,6 +250,7 @@ export const answerStyle = css`
     position: absolute; /* no gap in place of it */
   }
   details {
+    grid-column: 1;
     margin-block-start: calc(0.15 * var(--rem));
   }
   summary {
