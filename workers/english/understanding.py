@@ -30,7 +30,7 @@ from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.turns import dialogue
 from workers.english.turns.follow_ups import as_follow_up, asks_what_was_first
 from workers.english.understood import Understood
-from workers.english.word_games import played
+from workers.english.word_games import as_game, played
 from workers.english.wording.offers import from_question
 from workers.english.wording.sentences import SENTENCES
 from workers.wordnet.correction.hangul import is_korean, typed_keys
@@ -77,7 +77,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())
-    reading = as_follow_up(finder, reading, text, context)
+    reading = as_game(as_follow_up(finder, reading, text, context), text)
     if is_korean(text):
         reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)

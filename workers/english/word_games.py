@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from workers.english.reader import Span
 from workers.english.term_runs import FRAME
 from workers.wordnet.word_set import word_set
@@ -23,6 +25,24 @@ _AROUND: Final = FRAME | word_set(
     "a the this these letters letter into up it as in of for if i my to play allow accept valid legal"
     " allowed make from game puzzle solve"
 )
+_UNSCRAMBLE: Final = re.compile(
+    r"\W*(?:(?:please|pls|can you|could you|help me) )*(?:un|de)(?:scrambl|jumbl)e "
+    r"(?:(?:the|these|this|following|letters|word)\b:? )*[\"']?"
+    r"(?!(?:for|it|me|this|these|mean\w*|definition|synonyms?|antonyms?|words?|puzzles?|in|is|as)\b)"
+    r"(?P<letters>[a-z]{3,20})\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+
+
+def as_game(reading: Reading, text: str) -> Reading:
+    """Return the reading; of "unscramble ratbib, its an animal", that of the anagrams with a condition."""
+    found = _UNSCRAMBLE.fullmatch(text)
+    if found is None:
+        return reading
+    spans = {"term": [Span(found["letters"], *found.span("letters"))]}
+    if found["rest"]:
+        spans["condition"] = [Span(found["rest"], *found.span("rest"))]
+    return replace(reading, command="anagram", spans=spans)
 
 
 def played(reading: Reading, text: str) -> Span | None:

@@ -7,7 +7,7 @@ import pytest
 from workers.english.reader import Reading, Span
 from workers.english.term_finder import as_typed
 from workers.english.understood import Understood
-from workers.english.word_games import is_of_scrabble, played
+from workers.english.word_games import as_game, is_of_scrabble, played
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,27 @@ def test_the_name_of_a_game_is_no_term_beside_another_word(
 @pytest.mark.parametrize(("text", "is_of_game"), [("is aa ok in scrabble", True), ("is aa a word", False)])
 def test_a_question_names_scrabble(text: str, is_of_game: bool) -> None:
     assert is_of_scrabble(Understood("is_word", as_typed("aa")), text) is is_of_game
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "condition"),
+    [
+        ("unscramble ratbib, it's an animal", "ratbib", [", it's an animal"]),
+        ("please unscramble the letters gelea", "gelea", []),
+        ("Unjumble this: nolem it is a fruit", "nolem", [" it is a fruit"]),
+    ],
+)
+def test_letters_to_unscramble_are_an_anagram(text: str, letters: str, condition: list[str]) -> None:
+    spans = as_game(Reading("is_a", 1.0, ""), text).spans
+
+    assert [span.text for span in spans["term"]] == [letters]
+    assert [span.text for span in spans.get("condition", [])] == condition
+
+
+@pytest.mark.parametrize(
+    "text", ["what does unscramble mean", "unscramble meaning", "unscramble in a sentence"]
+)
+def test_the_meaning_of_unscrambling_is_no_game(text: str) -> None:
+    reading = Reading("definition", 1.0, "")
+
+    assert as_game(reading, text) is reading

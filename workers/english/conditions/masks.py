@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from shared.messages import Where
 from workers.commands.word_filter import MOST_ALTERNATIVES
 from workers.english.conditions.parser import read_conditions
-from workers.english.term_finder import AskedTerm
+from workers.english.term_finder import AskedTerm, as_typed
 from workers.english.understood import Understood
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ _EXPRESSION: Final = re.compile(
 _ATOM: Final = re.compile(
     r"(?:(?P<any>\.|\\w)(?P<many>[*+]|)|\[(?P<each>[a-z]+)\]|(?P<one>[a-z'-]))(?:\{(?P<times>\d)\})?"
 )
+_SIZE: Final = re.compile(r"(?<!\S)\(?\d\d?(?: letters)?\)?(?=\s*(?:$|[|,;:]))")
+_CLUE: Final = re.compile(r"(?:crossword )?clue(?: is)?:? ", re.IGNORECASE)
+# Words of a question for a pattern, which is no clue.
+_OF_PATTERN: Final = re.compile(
+    r"\b(?:words?|letters?|fits?|match\w*|patterns?|wordle|hangman|crosswords?|blanks?|missing|what|which|find"
+    r"|need|looking|solve)\b",
+    re.IGNORECASE,
+)
 _LONG_PART: Final = 3  # letters; snake_case has such words around a blank, and a puzzle hardly
 
 
@@ -51,12 +60,31 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
             return None
         patterns = [found[0].replace(" ", "").replace("_", "?")]
     at, end = found.span()
+    clue = _clue(f"{text[:at]}|{text[end:]}")
+    if clue:
+        return Understood(
+            "reverse", as_typed(clue), where=Where(pattern=",".join(patterns)), description=clue
+        )
     others = read_conditions(f"{text[:at]}|{text[end:]}", "pattern")
     unread = tuple(part for part in others.unread if any(map(finder.is_word, part.lower().split())))
     written, where = ",".join(patterns), others.where
     if where and not where.pattern:
         return Understood("pattern", where=replace(where, pattern=written), unread=unread)
     return Understood("pattern", AskedTerm(" or ".join(patterns), written), where=where, unread=unread)
+
+
+def _clue(around: str) -> str:
+    """Return the clue beside a word with open letters and its size, "" if the text around is none.
+
+    >>> _clue("Recess at the end of a church, 4, |"), _clue("wordle 5 letters | please")
+    ('Recess at the end of a church', '')
+    """
+    rest, sizes = _SIZE.subn("", around)
+    parts = [part.strip(' ,;:.?!-"') for part in rest.split("|")]
+    prose = [_CLUE.sub("", part) for part in parts if part]
+    if sizes != 1 or len(prose) != 1 or " " not in prose[0] or _OF_PATTERN.search(prose[0]):
+        return ""
+    return "" if read_conditions(prose[0], "pattern").where else prose[0]
 
 
 def _with_blanks(finder: TermFinder, line: str) -> Iterator[re.Match[str]]:

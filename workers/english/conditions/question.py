@@ -35,6 +35,20 @@ _OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\
 _FOR_PATTERNS: Final = frozenset(
     ["definition", "derivations", "hyponyms", "instances", "random", "similar", "synonyms"]
 )
+_LETTERS_BEHIND: Final = r",?(?: that| which)? (?:start|begin|end|finish|contain)"
+# An aside behind a list of words, which is not about their meaning: "verbs starting with z, need a slogan".
+_ASIDE: Final = re.compile(
+    rf"\b(?:words|nouns|verbs|adjectives|adverbs){_LETTERS_BEHIND}"
+    r"[^,.;:?!(]*[,.;:?!(](?P<aside>)"
+    r"(?!.*\b(?:mean|simil|like|synonym|antonym|opposite|another|descri|relat|about|rhym|kind|type|word|of\b))",
+    re.IGNORECASE,
+)
+# What the model reads in a class with conditions: "chemical elements beginning with t".
+_MISREAD_CLASSES: Final = frozenset(["meronyms", "holonyms", "definition", "overview", "domains"])
+_OF_PARTS: Final = re.compile(
+    r"\b(?:parts?|pieces?|components?|ingredients?|members?|made|consists?|in|inside)\b",
+    re.IGNORECASE,
+)
 _EXCEPTION: Final = re.compile(
     rf"\b(?P<head>(?!(?:or|and|but)\b)[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE
 )
@@ -113,12 +127,17 @@ def _of_its_kind(
         understood = replace(understood, command="near_rhymes")
     if _asks_for_things(finder, understood, text):
         understood = replace(understood, command="hyponyms")
+    down = _kinds_asked(finder, understood, text)
+    understood = replace(understood, command=down) if down else understood
     conditions = reading.spans.get("condition", [])
     understood = by_meaning(finder, understood, text, [(each.start, each.end) for each in conditions])
     understood, own = _with_its_class(finder, reading, understood, text)
+    conditions = (
+        conditions if understood.command != "goodbye" else [Span(text, 0, len(text))]
+    )  # "word ends ey"
     is_of_words = bool(conditions) and _WORDS.fullmatch(own.text if own else "") is not None
     if is_of_words or (conditions and _is_of_conditions(reading, understood, own, text)):
-        return replace(understood, command="pattern", term=None), None
+        return replace(understood, command="pattern", term=None, confidence=1.0), None
     return understood, own
 
 
@@ -129,8 +148,20 @@ def _is_of_conditions(reading: Reading, understood: Understood, own: Span | None
     conditions = reading.spans.get("condition", ())
     if not is_on_letters(read_conditions(text, "pattern").where):  # "throw an adjective at me"
         return False
+    aside = _ASIDE.search(text)
+    if own and aside and own.start >= aside.start("aside"):
+        return True
     is_inside = own and any(each.start <= own.start and own.end <= each.end for each in conditions)
     return bool(is_inside) or (understood.term is None and _OF_WORDS.search(text) is not None)
+
+
+def _kinds_asked(finder: TermFinder, understood: Understood, text: str) -> str | None:
+    """Return the command for the kinds of a class with conditions: "chemical elements beginning with t"."""
+    term = understood.term
+    if understood.command not in _MISREAD_CLASSES or term is None or _OF_PARTS.search(text):
+        return None
+    is_conditioned = re.search(rf"\b{re.escape(term.shown)}{_LETTERS_BEHIND}", text, re.IGNORECASE)
+    return _relation_down(finder, term.shown) if is_conditioned else None
 
 
 def _asks_for_things(finder: TermFinder, understood: Understood, text: str) -> bool:
@@ -201,7 +232,9 @@ def _of_letters(
     if where is None:
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
-    for name in () if where.pattern or _WORDS.search(text) else map(class_named, named):
+    for name in (
+        () if where.pattern or _WORDS.search(text) or _ASIDE.search(text) else map(class_named, named)
+    ):
         down = _relation_down(finder, name)
         if down:
             return replace(understood, command=down, term=finder.term(name), pos=None, where=where)

@@ -47,6 +47,31 @@ def test_the_other_conditions_count_too(words: TermFinder) -> None:
     assert without.unread == ("texas",)
 
 
+@pytest.mark.parametrize(
+    ("text", "clue", "pattern"),
+    [
+        ("Striped horse of Africa, 5, Z?B?A", "Striped horse of Africa", "z?b?a"),
+        ("clue: bird with red breast (5) R?B??", "bird with red breast", "r?b??"),
+        ("?A??I?, vehicle for wounded soldiers, 6", "vehicle for wounded soldiers", "?a??i?"),
+    ],
+)
+def test_a_clue_beside_a_mask_and_its_size_is_a_description(
+    words: TermFinder, text: str, clue: str, pattern: str
+) -> None:
+    found = masked(words, text)
+
+    assert found
+    assert (found.command, found.description, found.where) == ("reverse", clue, Where(pattern=pattern))
+
+
+@pytest.mark.parametrize("text", ["wordle 5 letters, ?RA?E", "Z?B?A, 5", "_ra_e, starts with c, 5"])
+def test_conditions_beside_a_mask_are_no_clue(words: TermFinder, text: str) -> None:
+    found = masked(words, text)
+
+    assert found
+    assert found.command == "pattern"
+
+
 @pytest.mark.parametrize("text", ["^[^aeiou]+$", "^(a|b)x$", "^[a-z]*$", "^.[aeiou][aeiou]$"])
 def test_an_expression_that_it_does_not_read_is_named(words: TermFinder, text: str) -> None:
     assert masked(words, text) == Understood("pattern", unread=(text,))

@@ -209,3 +209,29 @@ def test_a_list_of_nothing_but_conditions_is_a_pattern(
     assert (found.command, found.term) == ("pattern", None)
     assert found.where
     assert found.where.pos == pos
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "term", "asked"),
+    [
+        ("musical instruments that start with o, all", "meronyms", "musical instruments", "hyponyms"),
+        ("vegetables beginning with c", "definition", "vegetables", "hyponyms"),
+        ("parts of flowers that start with p", "meronyms", "flowers", "meronyms"),
+    ],
+)
+def test_a_class_in_front_of_letters_asks_for_its_kinds(
+    words: TermFinder, text: str, command: str, term: str, asked: str
+) -> None:
+    found = understood(words, text, command, term, marked=text[text.index(" ", len(term)) + 1 :])
+
+    assert (found.command, found.term and found.term.shown) == (asked, term)
+
+
+def test_an_aside_behind_a_pattern_is_not_its_word(words: TermFinder) -> None:
+    slogan = "verbs starting with gl, need a slogan"
+    found = understood(words, slogan, "similar", "slogan", marked="starting with gl")
+    close = understood(words, "adjectives starting with b, similar to brave", "similar", "brave")
+
+    assert (found.command, found.unread) == ("pattern", ("slogan",))
+    assert shown(found)[2] == Where(starts="gl", pos="v")
+    assert close.command == "similar"
