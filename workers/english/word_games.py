@@ -28,7 +28,7 @@ _AROUND: Final = FRAME | word_set(
 _UNSCRAMBLE: Final = re.compile(
     r"\W*(?:(?:please|pls|can you|could you|help me) )*(?:un|de)(?:scrambl|jumbl)e "
     r"(?:(?:the|these|this|following|letters|word)\b:? )*[\"']?"
-    r"(?!(?:for|it|me|this|these|mean\w*|definition|synonyms?|antonyms?|words?|puzzles?|in|is|as)\b)"
+    r"(?!(?:the|this|these|following|letters?|words?|for|mean\w*|definition|synonyms?|antonyms?|puzzles?)\b)"
     r"(?P<letters>[a-z]{3,20})\b(?P<rest>.*)",
     re.IGNORECASE,
 )

@@ -52,7 +52,13 @@ def test_letters_to_unscramble_are_an_anagram(text: str, letters: str, condition
 
 
 @pytest.mark.parametrize(
-    "text", ["what does unscramble mean", "unscramble meaning", "unscramble in a sentence"]
+    "text",
+    [
+        "what does unscramble mean",
+        "unscramble meaning",
+        "unscramble in a sentence",
+        "unscramble the letters t o c a",
+    ],
 )
 def test_the_meaning_of_unscrambling_is_no_game(text: str) -> None:
     reading = Reading("definition", 1.0, "")
