@@ -22,6 +22,7 @@ from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
 from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
 from workers.english.sense_hint import is_noun, number_in, pos_said
+from workers.english.several.joined_words import joined
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import read_command
@@ -72,8 +73,10 @@ _PRONOUNS: Final = word_set("it its that this them they those these one") | {"th
 def understand(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
     """Return the question in `text`, or each if it asks several; `read` is Reader.read."""
     found = without_model(finder, text, context)
-    if found:
-        return [_settled(finder, each, text) for each in questions_on_forms(finder, found, text)]
+    if asked := [found] if found else joined(finder, text):
+        return [
+            _settled(finder, each, text) for one in asked for each in questions_on_forms(finder, one, text)
+        ]
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())

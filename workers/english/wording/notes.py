@@ -12,6 +12,7 @@ from workers.english.wording.answers import HOPEFUL
 from workers.english.wording.sentences import if_any, sentence
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
+from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,12 +29,23 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> l
     `lemma` is the dictionary form of the first term, if the reply found another word for it.
     """
     command = BY_NAME[understood.command]
+    if command.name == "pronunciation" and understood.term and understood.term2:  # "do … sound the same?"
+        return _sound_alike(finder.lexicon, understood.term.shown, understood.term2.shown)
     if command.is_about_form and not command.needs_second_word:
         return []
     terms = [(understood.term, lemma), (understood.term2, None)]
     return [
         note for term, own in terms if term and term.name for note in _notes(finder, command.name, term, own)
     ]
+
+
+def _sound_alike(lexicon: Lexicon, one: str, other: str) -> list[Said]:
+    """Return whether two words sound the same, as a list of one, or nothing if CMUdict lacks one of them."""
+    word, word2 = (spelled(each.lower()) for each in (one, other))
+    if not (word in lexicon.sounds and word2 in lexicon.sounds):
+        return []
+    alike = word2 in map(spelled, lexicon.sounds.homophones(word))
+    return [sentence("note.sound_alike" if alike else "note.sound_apart", word=one, other=other)]
 
 
 def _notes(finder: TermFinder, command: str, term: AskedTerm, lemma: str | None) -> Iterator[Said]:

@@ -50,7 +50,7 @@ def test_a_question_whether_two_words_are_the_same_gets_a_yes_or_no_first(
         ("is there a synonym for happy?", "synonyms"),
         ("what is the opposite of hot?", "antonyms"),
         ("what are synonyms of big and large?", "synonyms"),
-        ("do meet and meat sound the same?", "homophones"),
+        ("do meet and meat sound the same?", "pronunciation"),
     ],
 )
 def test_a_question_for_words_of_the_same_meaning_stays_one(lexicon: Lexicon, text: str, option: str) -> None:

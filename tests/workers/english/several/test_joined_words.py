@@ -1,0 +1,86 @@
+"""Two words that a question joins in so many words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workers.questions import ask
+from workers.english.several.joined_words import joined
+
+if TYPE_CHECKING:
+    from workers.english.term_finder import TermFinder
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "I keep mixing up stationary with stationery. What does each mean?",
+            "difference stationary stationery",
+        ),
+        ("What is a swamp as opposed to a marsh?", "difference swamp marsh"),
+        ("What distinguishes a hare from a rabbit?", "difference hare rabbit"),
+        ("We had toast today. What separates jam from marmalade?", "difference jam marmalade"),
+        ("A ship can list; can it also lean? What's the difference?", "difference list lean"),
+        ("hill and mountain. Which one is higher?", "difference hill mountain"),
+        ('Did he "infer" it or "imply" it?', "difference infer imply"),
+        ("is what he told us a fable or a parable", "difference fable parable"),
+        ("does cough rhyme with dough fr or is it only spelt so", "rhymes cough dough"),
+        ("Starboard, is that strictly a sailing term?", "usage starboard"),
+        ("is hark really a poetic word", "usage hark"),
+        ("Is olive oil called a fat in English?", "is_a olive_oil fat"),
+        ("are spiders classed as insects?", "is_a spiders insects"),
+        ("bats come under mammals, is that so?", "is_a bats mammals"),
+        ("is a bloke considered slang", "usage bloke"),
+    ],
+)
+def test_both_words_are_asked_about(words: TermFinder, text: str, asked: str) -> None:
+    [found] = joined(words, text)
+
+    terms = [term.shown.replace(" ", "_") for term in (found.term, found.term2) if term]
+    assert " ".join([found.command, *terms]) == asked
+
+
+def test_each_class_is_asked_about(words: TermFinder) -> None:
+    found = joined(words, "would you put rhubarb under fruit or under vegetable?")
+
+    assert [(each.command, each.term2 and each.term2.shown) for each in found] == [
+        ("is_a", "fruit"),
+        ("is_a", "vegetable"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what tells me from you",
+        "is it called a condiment",
+        "are glad and happy the same",
+        "is tofu considered rude",
+        "is ghoti a real word",
+        'does sanction mean "allow" or "forbid"?',
+        'is it pronounced "dater" or "dayter"?',
+        "I can run and I can jump.",
+        f"What tells a raven from a crow? {'really ' * 50}",
+    ],
+)
+def test_other_questions_are_left_to_the_model(words: TermFinder, text: str) -> None:
+    assert joined(words, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("do flour and flower sound the same", "Yes: flour and flower sound the same. Flour is pronounced"),
+        ("are grey and gray pronounced alike?", "Yes: grey and gray sound the same."),
+        ('Are "bear" (the animal) and "beer" homophones?', "No: bear and beer do not sound the same."),
+        ("do axolotl and zyzzyva sound the same", "CMUdict"),
+    ],
+)
+def test_a_question_of_sound_gets_yes_or_no_first(lexicon: Lexicon, text: str, begins: str) -> None:
+    reply = ask(lexicon, text).text or ""
+
+    assert reply.startswith(begins)

@@ -1,0 +1,148 @@
+"""Two words that a question joins in so many words: "what tells a raven from a crow?", "is X called a Y?".
+
+The model sees only one of the words there, or takes the words between them for another question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from workers.commands.term import Term
+from workers.english.pieces import plain
+from workers.english.several.term_pairs import fitting
+from workers.english.understood import Understood
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.english.term_finder import AskedTerm, TermFinder
+
+_ARTICLE: Final = r"(?:(?:an?|the|to|being|the words?) )?"
+_AS_POS: Final = r"(?: \((?:the |an? )?\w+\))?"
+_WORD: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+)[\"'”]?{_AS_POS}"
+_TERM: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+(?: [\w'-]+)??)[\"'”]?{_AS_POS}"
+_QUOTED: Final = r"[\"“]([\w'-]+)[\"”]"
+_HARDLY: Final = r"(?:(?:really|actually|strictly|technically|also|usually|even|just|still|ever|often) )*"
+_SAYS_SO: Final = (
+    r"(?: in (?:english|general|wordnet))?(?:,? (?:or not|right|correct|yes or no|then|though"
+    r"|is (?:it|that) (?:so|right|true|correct)|(?:is|does)n't it))?"
+)
+_CLASSED: Final = (
+    r"(?:called|named|considered|(?:count|class|categori[sz])ed as|(?:classified|regarded|known) as"
+    r"|(?:filed|put|listed|classed|grouped) under)"
+)
+_BELONGS: Final = r"(?:counts? as|(?:comes?|falls?|go|goes|belongs?) under)"
+_CONFUSE: Final = r"(?:confus\w+|mix(?:ed|ing)? up|muddl\w+(?: up)?|mistak\w+|mistook|swapp\w+)"
+# "A nautical word": not "a real word", which asks whether it is one.
+_LABELLED: Final = (
+    r"(?:nautical|naval|sailing|military|legal|medical|musical|poetic|literary|technical|scientific|religious"
+    r"|biblical|regional|dialect\w*|colloquial|scottish|irish|british|american|australian|slang|rude|formal"
+    r"|informal|archaic|dated|old-fashioned|offensive) (?:word|term|expression)"
+)
+# Asks about both words behind a sentence that has them.
+_OF_BOTH: Final = r".*\b(?:they|each|both|which|diff\w*|distinction)\b.*"
+_RULES: Final = tuple(
+    (command, re.compile(rf"(?:(?:so|and|but|ok|hey|hi|well),? )*{rule}[ ?.!]*", re.IGNORECASE))
+    for command, rule in (
+        (
+            "difference",
+            rf"what (?:tells|sets|marks|separates|distinguishes) {_TERM} (?:apart |off )?from {_TERM}",
+        ),
+        (
+            "difference",
+            rf"(?:(?:what(?:'s| is| does)|how is|define) )?{_TERM}(?: means?)?,? "
+            rf"(?:as opposed to|as against|in contrast (?:to|with)) {_TERM}(?:[,;.?] .*)?",
+        ),
+        ("difference", rf".*\b{_CONFUSE} {_WORD} (?:with|for|and) {_WORD}[,;.?!]{_OF_BOTH}"),
+        (
+            "difference",
+            rf".*\bcan (?:be )?{_WORD}[;,.?] (?:and |but |so )?can (?:it|he|she|they|one|you) "
+            rf"(?:also |too )?(?:be )?{_WORD}\b[^,;.?!]*[,;.?!]{_OF_BOTH}",
+        ),
+        (
+            "difference",
+            rf"{_TERM}(?:,| and| or|/| vs\.?) {_TERM}[.,;:?!]+ (?:so )?"
+            r"(?:which (?:one )?(?:is|of|do|should)\b|what(?:'s| is) the (?:go|deal|diff\w*|distinction)\b"
+            r"|how (?:do|are) they diff\w+|are they (?:the )?(?:same|different)\b).*",
+        ),
+        ("difference", rf"(?:is|are|was|were|do|does|did) [^\"“]*{_QUOTED} [^\"“]*\bor {_QUOTED}[^\"“]*"),
+        ("difference", rf"(?:is|was) what [\w' ]+? an? {_WORD} or an? {_WORD}"),
+        (
+            "pronunciation",
+            rf"(?:is|are|do|does|did) {_TERM} (?:and|&) {_TERM} (?=.*(?:sound|pron|homoph|spoken|said))"
+            r"(?:(?:pronounced|spoken|said|sound|have|both|really|exactly|just) )*"
+            r"(?:the )?(?:same|alike|identical|homophones)(?: pronunciation| sounds?| way)?(?: or not)?",
+        ),
+        (
+            "rhymes",
+            rf"(?:does|do|would|can) {_TERM} {_HARDLY}rhyme with {_WORD}"
+            r"(?: (?:fr|tho|though|for real|at all))?,? or (?:is|are|does|do|just|not|only|am|no)\b.*",
+        ),
+        ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
+        ("usage", rf"(?:is|are) {_TERM} {_HARDLY}an? {_HARDLY}{_LABELLED}"),
+        (
+            "is_a",
+            rf"(?:is|are) {_TERM} {_HARDLY}{_CLASSED} (?:an? (?:(?:kind|type|sort) of )?)?{_TERM}{_SAYS_SO}",
+        ),
+        ("is_a", rf"(?:(?:does|do) )?{_TERM} {_HARDLY}{_BELONGS} {_TERM}{_SAYS_SO}"),
+        (
+            "is_a",
+            rf"(?:do|would|should) (?:you|i|we) (?:put|file|list|class) {_TERM} (?:under|as|with) {_WORD}"
+            rf",? or (?:under |as |with )?{_WORD}",
+        ),
+    )
+)
+_OTHERWISE: Final = re.compile(
+    r"\b(?:rhym|pronounc|sound|spell|spelt|opposite|synonym|means? [\"“])", re.IGNORECASE
+)
+_NO_TERMS: Final = word_set("it this that these those they them he she we you i one what which who")
+_LONGEST: Final = 200  # characters; a longer text asks for more than two words
+_SENTENCE_END: Final = re.compile(r"[.!?…]+[\"”]? +")
+
+
+def joined(finder: TermFinder, text: str) -> list[Understood]:
+    """Return the questions that the text, or a last part of its sentences, asks about two words, or none."""
+    line = plain(text)
+    if len(line) > _LONGEST:
+        return []
+    for start in (0, *(match.end() for match in _SENTENCE_END.finditer(line))):
+        for command, rule in _RULES:
+            match = rule.fullmatch(line, start)
+            found = _questions(finder, command, match) if match else []
+            if found:
+                return found
+    return []
+
+
+def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[Understood]:
+    terms = [term for word in match.groups() if (term := _term(finder, word))]
+    if len(terms) < len(match.groups()) or len({term.shown for term in terms}) < len(terms):
+        return []
+    one, *others = terms
+    if command == "usage":
+        return [Understood(command, one)]
+    if command == "rhymes":
+        return [Understood(command, one, others[0])]
+    if command == "pronunciation":  # the first says whether they sound the same
+        return [Understood(command, one, others[0]), Understood(command, others[0])]
+    is_so = _can_be_classed(finder, terms) if command == "is_a" else _can_differ(terms, match)
+    return [Understood(*fitting(finder, command, one, other, match[0])) for other in others if is_so]
+
+
+def _can_be_classed(finder: TermFinder, terms: Sequence[AskedTerm]) -> bool:
+    """Whether all are nouns: "is it considered rude?" asks for no kind."""
+    return all(Term(finder.lexicon, term.name or "").forms["n"] for term in terms)
+
+
+def _can_differ(terms: Sequence[AskedTerm], match: re.Match[str]) -> bool:
+    """Whether the matched question is about the meanings of its terms: "who" or "whom" is one of grammar."""
+    around = match[0]
+    for word in match.groups():
+        around = around.replace(word, "")
+    return not (_OTHERWISE.search(around) or all(term.note for term in terms))
+
+
+def _term(finder: TermFinder, word: str) -> AskedTerm | None:
+    return None if word.lower() in _NO_TERMS else finder.term(word)
