@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared.catalog import BY_NAME
-from workers.commands.sounds import variants
 from workers.commands.term import Term
+from workers.commands.word_facts.other_spellings import other_spellings
 from workers.english.word_games import is_of_scrabble
 from workers.english.wording.answers import HOPEFUL
 from workers.english.wording.sentences import if_any, sentence
@@ -85,7 +85,10 @@ def notes_behind(lexicon: Lexicon, understood: Understood, text: str) -> list[Sa
         return [sentence("note.scrabble")]
     if understood.command != "spelling" or not (term and term.name):
         return unread
-    return [*unread, *if_any("note.variants", word=term.shown, names=variants(Term(lexicon, term.name)))]
+    return [
+        *unread,
+        *if_any("note.variants", word=term.shown, names=other_spellings(Term(lexicon, term.name))),
+    ]
 
 
 def lacks_word(word: str, near: Sequence[str]) -> Said:
