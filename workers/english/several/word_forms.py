@@ -10,13 +10,15 @@ from msgspec.structs import replace
 from shared.catalog import FORMS
 from workers.commands.term import Term
 from workers.english.pieces import plain
+from workers.english.understood import Understood
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from workers.english.term_finder import TermFinder
-    from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
 _NAMES: Final = {
@@ -44,6 +46,7 @@ _OR: Final = re.compile(
     r"|would be|should be) [\"'“]*)*([\w'-]+)",
     re.IGNORECASE,
 )
+_WORD: Final = re.compile(r"[\w'-]+")
 _HAVE: Final = re.compile(r"\b(?:have|has|had|having|\w+n't|\w+'ve) [\"'“]?(?!or\b)[a-z]", re.IGNORECASE)
 # Readings of a question which of two forms is right.
 _OF_FORMS: Final = frozenset(["inflect", "spelling", "difference", "grammar", "is_word", "pronunciation"])
@@ -52,7 +55,11 @@ _OF_FORMS: Final = frozenset(["inflect", "spelling", "difference", "grammar", "i
 def questions_on_forms(finder: TermFinder, understood: Understood, text: str) -> list[Understood]:
     """Return the question for each form that `text` names or offers; else `understood` alone."""
     line, command = plain(text), understood.command
-    offered = _offered(finder.lexicon, line) if command in _OF_FORMS else None
+    twice = _offered(finder.lexicon, line, _twice(line))
+    if twice:  # whatever the model takes the sentence for
+        understood = Understood("inflect")
+    pairs = (match.groups() for match in _OR.finditer(line))
+    offered = twice or (_offered(finder.lexicon, line, pairs) if command in _OF_FORMS else None)
     if offered:
         base, forms = offered
         is_asked = command == "inflect" and understood.form in forms
@@ -77,10 +84,21 @@ def _of_ending(line: str) -> list[str]:
     return [_FORM_OF_ENDING[found[0][-1].lower()]] if found else []
 
 
-def _offered(lexicon: Lexicon, line: str) -> tuple[str, list[str]] | None:
+def _twice(line: str) -> Iterator[Sequence[str]]:
+    """Yield the two words by which a sentence and the same, perhaps cut short, differ.
+
+    "The toast that burnt or the toast that burned".
+    """
+    sides = [_WORD.findall(side.lower()) for side in line.split(" or ")]
+    if len(sides) == 2 and sides[0][:1] == sides[1][:1]:  # noqa: PLR2004 (the two sides)
+        unlike = [pair for pair in zip(*sides, strict=False) if pair[0] != pair[1]]
+        yield from unlike if len(unlike) == 1 else ()
+
+
+def _offered(lexicon: Lexicon, line: str, pairs: Iterable[Sequence[str]]) -> tuple[str, list[str]] | None:
     """Return the word of which a question offers two forms, and the forms that they are."""
-    for match in _OR.finditer(line):
-        one, other = (spelled(word.lower().strip("'-")) for word in match.groups())
+    for pair in pairs:
+        one, other = (spelled(word.lower().strip("'-")) for word in pair)
         for base, pos in _shared(lexicon, one, other):
             forms = [form for form in FORMS if pos in FORMS[form] and form not in ("singular", "possessive")]
             words = {form: inflect(lexicon, base, form, pos) for form in forms}

@@ -62,6 +62,8 @@ def test_each_form_that_a_question_names_is_answered(lexicon: Lexicon, text: str
         ),
         ("sang or sung", "The past tense of sing is sang. The past participle of sing is sung."),
         ("is it more tidy or tidier?", "The comparative of tidy is tidier."),
+        ("they costed a lot or they cost a lot", "The past tense of cost is cost."),
+        ("the rope that leaped or the rope that leapt", "The past tense of leap is leaped or leapt."),
         ("past tense of shine, shone or shined?", "The past tense of shine is shone or shined."),
     ],
 )
