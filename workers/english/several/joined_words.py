@@ -97,7 +97,7 @@ _RULES: Final = tuple(
 _OTHERWISE: Final = re.compile(
     r"\b(?:rhym|pronounc|sound|spell|spelt|opposite|synonym|means? [\"“])", re.IGNORECASE
 )
-_NO_TERMS: Final = word_set("it this that these those they them he she we you i one what which who")
+_NO_TERMS: Final = word_set("it this that these those they them he she we you i one what which who why how")
 _LONGEST: Final = 200  # characters; a longer text asks for more than two words
 _SENTENCE_END: Final = re.compile(r"[.!?…]+[\"”]? +")
 
