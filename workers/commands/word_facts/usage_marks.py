@@ -46,11 +46,11 @@ LABELS: Final[dict[str, str]] = {
     "Scottish": "Scottish", "Irish": "Irish", "Australian": "Australian", "American": "American",
     "rare": "rare", "impolite": "impolite",
 }  # fmt: skip
-# What people call a marked word: "Is it a slur?"
+# What people call a marked word: "Is it a slur?", "Is it offensive?" The adjectives here are nouns, too.
 MARKED_WORDS: Final = word_set(
     """
-    abbreviation acronym archaism colloquialism euphemism idiom insult obscenity profanity slang slur
-    swearword trademark
+    abbreviation acronym archaism colloquialism euphemism formal idiom insult obscenity offensive profanity
+    slang slur swearword trademark
     """
 ) | {"bad word", "curse word", "slang word", "swear word"}
 # Other words in a label: "(chiefly British)", "(used informally)".

@@ -42,7 +42,9 @@ PURPOSE: Final = re.compile(
 
 NUMBER: Final = rf"(?:\d\d?|{'|'.join(NUMBERS)})"
 PLACE: Final = f"(?P<place>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
-ONE: Final = r"[\"']?\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's
+ONE: Final = (
+    r"[\"']?(?<!\w')\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's; not that of "it's"
+)
 RUN: Final = r"[\"'*-]{0,2}(?P<letters>[a-z]{1,20})(?!\w|'[a-z])[\"'*-]*"
 EACH: Final = rf"{ONE}(?=\s*(?:$|[|,/&.?!)]|(?:and|or|but|that|which)\b))"
 # A further run of letters, which is no word of the question: "ing or ed", "s, ends with t".

@@ -14,6 +14,7 @@ from workers.english.conditions.parser import read_conditions
     ("text", "fields"),
     [
         ("words starting with st", {"starts": "st"}),
+        ("words starting with st, it's for a second grader", {"starts": "st"}),
         ("words that begin with the letters qu", {"starts": "qu"}),
         ("words which start with an s", {"starts": "s"}),
         ("words ending in -tion", {"ends": "tion"}),

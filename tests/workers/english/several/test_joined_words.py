@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ("are spiders classed as insects?", "is_a spiders insects"),
         ("bats come under mammals, is that so?", "is_a bats mammals"),
         ("is a bloke considered slang", "usage bloke"),
+        ("is harlot considered offensive", "usage harlot"),
     ],
 )
 def test_both_words_are_asked_about(words: TermFinder, text: str, asked: str) -> None:
