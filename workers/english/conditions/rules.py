@@ -60,7 +60,7 @@ class Rule(NamedTuple):
 
 
 def _count(match: re.Match[str], fields: Fields) -> bool:
-    field = "syllables" if match["unit"].startswith("syl") else "letters"
+    field = "syllables" if match["unit"].startswith(("syl", "beat")) else "letters"
     if match["word"] and field == "letters":
         put(fields, "without", "_")  # a five-letter word is one word
     low, high = _number(match["number"]), _number(match["most"] or match["number"])
@@ -189,7 +189,8 @@ RULES: Final = (
         r"(?:\b(?P<how>at least|at most|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?"
         r"|(?:not? )?(?:more|less|fewer|longer|shorter) than|(?:not )?over|under|up to|exactly)\s+)?"
         rf"\b(?P<number>{NUMBER})(?:(?:\s+(?:to|(?P<or>or))\s+|\s*-\s*)(?P<most>{NUMBER}))?"
-        r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic)\b"
+        r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic"
+        r"|beats?(?=\s+(?:only|words?|rhymes?|nouns?|verbs?|adjectives?|names?)\b))\b"
         r"(?P<word>[- ]words?\b)?"
         r"(?P<after>\s+(?:or\s+(?:more|less|fewer|longer|shorter|over|under)|at (?:most|least)"
         r"|(?:max|min)(?:imum)?\b))?",

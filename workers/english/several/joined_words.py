@@ -67,6 +67,11 @@ _RULES: Final = tuple(
             r"(?:which (?:one )?(?:is|of|do|should)\b|what(?:'s| is) the (?:go|deal|diff\w*|distinction)\b"
             r"|how (?:do|are) they diff\w+|are they (?:the )?(?:same|different)\b).*",
         ),
+        (
+            "difference",
+            rf"{_TERM},? or {_TERM}[.,;:?!]+ (?:are|is) (?:both|either)(?: of (?:them|'?em|these)| one)? "
+            r"(?:right|correct|ok(?:ay)?|fine|good|accepted|acceptable|allowed|used)\b.*",
+        ),
         ("difference", rf"(?:is|are|was|were|do|does|did) [^\"“]*{_QUOTED} [^\"“]*\bor {_QUOTED}[^\"“]*"),
         ("difference", rf"(?:is|was) what [\w' ]+? an? {_WORD} or an? {_WORD}"),
         (

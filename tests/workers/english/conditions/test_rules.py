@@ -39,6 +39,7 @@ from workers.english.conditions.parser import read_conditions
         ("words that dont start with b and arent common", {"starts": "!b", "common": False}),
         ("words without vowels", {"without": "aeiou"}),
         ("five letter words", {"letters": 5, "without": "_"}),
+        ("three-beat names", {"syllables": 3}),
         ("words of 5-7 letters", {"letters": (5, 7)}),
         ("words with at least ten letters", {"letters": (10, 100)}),
         ("words with more than 8 letters", {"letters": (9, 100)}),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("What distinguishes a hare from a rabbit?", "difference hare rabbit"),
         ("We had toast today. What separates jam from marmalade?", "difference jam marmalade"),
         ("A ship can list; can it also lean? What's the difference?", "difference list lean"),
+        ("gaol or jail, are both accepted", "difference gaol jail"),
         ("hill and mountain. Which one is higher?", "difference hill mountain"),
         ('Did he "infer" it or "imply" it?', "difference infer imply"),
         ("is what he told us a fable or a parable", "difference fable parable"),
