@@ -1,4 +1,4 @@
-"""What a client needs to show each part of a reply once: notes beside a card, and the buttons of a doubt."""
+"""A client can show each part of a reply once: the notes of a card and the buttons of a doubt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions for words by what they are or mean: "river, 4 letters", "adverbs meaning quickly".
+"""Questions for words by their class or meaning: "river, 4 letters", "adverbs meaning quickly".
 
 The model takes most of them for descriptions. But a description that is one word of WordNet asks for the
 kinds of a class, or for other words.

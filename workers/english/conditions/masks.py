@@ -74,7 +74,7 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
 
 
 def _clue(around: str) -> str:
-    """Return the clue beside a word with open letters and its size, "" if the text around is none.
+    """Return the clue around a word with open letters and its size, "" if there is none.
 
     >>> _clue("Recess at the end of a church, 4, |"), _clue("wordle 5 letters | please")
     ('Recess at the end of a church', '')

@@ -1,4 +1,4 @@
-"""Two words that a question joins in so many words: "what tells a raven from a crow?", "is X called a Y?".
+"""Two words that a question joins by a fixed phrase: "what tells a raven from a crow?", "is X called a Y?".
 
 The model sees only one of the words there, or takes the words between them for another question.
 """
@@ -83,7 +83,7 @@ _RULES: Final = tuple(
         (
             "rhymes",
             rf"(?:does|do|would|can) {_TERM} {_HARDLY}rhyme with {_WORD}"
-            r"(?: (?:fr|tho|though|for real|at all))?,? or (?:is|are|does|do|just|not|only|am|no)\b.*",
+            r"(?: (?:fr|tho|though|for real|at all))?(?:,? or (?:is|are|does|do|just|not|only|am|no)\b.*)?",
         ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
         ("usage", rf"(?:is|are) {_TERM} {_HARDLY}an? {_HARDLY}{_LABELLED}"),
@@ -102,7 +102,10 @@ _RULES: Final = tuple(
 _OTHERWISE: Final = re.compile(
     r"\b(?:rhym|pronounc|sound|spell|spelt|opposite|synonym|means? [\"“])", re.IGNORECASE
 )
-_NO_TERMS: Final = word_set("it this that these those they them he she we you i one what which who why how")
+_NO_TERMS: Final = word_set(
+    "it this that these those they them he she we you i one what which who why how anything something nothing"
+    " everything"
+)
 _LONGEST: Final = 200  # characters; a longer text asks for more than two words
 _SENTENCE_END: Final = re.compile(r"[.!?…]+[\"”]? +")
 

@@ -1,1 +1,1 @@
-"""A turn of a conversation: what it takes from the answer before it."""
+"""A turn of a conversation, with its references to the last answer."""

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 (typographic quotes are meant)
-"""Questions that only the last one explains, where the model tends to see a term of their own.
+"""Questions that depend on the last one, in which the model wrongly sees a new term.
 
 "And heights?" after the word for fear of spiders, "the one about stone" after a definition, "예문도".
 """

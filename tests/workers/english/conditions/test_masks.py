@@ -1,4 +1,4 @@
-"""Words with open letters become patterns, whoever writes them: with wildcards, blanks, or expressions."""
+"""Words with open letters, written with wildcards, blanks or expressions, become patterns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two words that a question joins in so many words."""
+"""Two words that a question joins by a fixed phrase."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ("Is olive oil called a fat in English?", "is_a olive_oil fat"),
         ("are spiders classed as insects?", "is_a spiders insects"),
         ("bats come under mammals, is that so?", "is_a bats mammals"),
+        ("does tough rhyme with cuff?", "rhymes tough cuff"),
         ("is a bloke considered slang", "usage bloke"),
         ("is harlot considered offensive", "usage harlot"),
     ],
@@ -58,6 +59,7 @@ def test_each_class_is_asked_about(words: TermFinder) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "does anything rhyme with silver",
         "what tells me from you",
         "is it called a condiment",
         "are glad and happy the same",
