@@ -19,6 +19,7 @@ from socketio.exceptions import BadNamespaceError, DisconnectedError
 
 # The gateway answers within its deadline of 10 s; two more seconds for the round trip.
 PATIENCE_SECONDS = 12.0
+CONNECT_SECONDS = 10.0  # a busy machine may take longer than the library's own second
 BACK_OFF_FIRST_SECONDS = 0.2
 BACK_OFF_LAST_SECONDS = 5.0
 JITTER = 0.5  # each pause varies by up to this share, so that not all clients return at once
@@ -69,7 +70,9 @@ class ReferenceClient:
         self._socket.on("reply", self._replied)
 
     def __enter__(self) -> Self:
-        self._socket.connect(self._url, transports=self._transports, auth=self._auth, retry=True)
+        self._socket.connect(
+            self._url, transports=self._transports, auth=self._auth, retry=True, wait_timeout=CONNECT_SECONDS
+        )
         return self
 
     def __exit__(self, *_error: object) -> None:

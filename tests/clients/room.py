@@ -20,6 +20,7 @@ from socketio.exceptions import BadNamespaceError, DisconnectedError
 from socketio.exceptions import ConnectionError as NotConnected
 
 from shared.names import CHAT_NAMESPACE
+from tests.clients.reference import CONNECT_SECONDS
 from tests.stack.waiting import DEADLINE_S, wait_until
 
 if TYPE_CHECKING:
@@ -70,7 +71,13 @@ class ChatClient:
         for event in EVENTS:
             self._socket.on(event, self._hear(event), namespace=CHAT_NAMESPACE)
         auth = None if token is None else {"token": token}
-        self._socket.connect(url, auth=auth, transports=[transport], namespaces=[CHAT_NAMESPACE])
+        self._socket.connect(
+            url,
+            auth=auth,
+            transports=[transport],
+            namespaces=[CHAT_NAMESPACE],
+            wait_timeout=CONNECT_SECONDS,
+        )
 
     def __enter__(self) -> Self:
         return self

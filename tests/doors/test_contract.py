@@ -37,7 +37,11 @@ class Recorder:
             for event in events:
                 self._note(namespace, event)
         self._socket.connect(
-            url, auth={"token": token}, transports=["websocket"], namespaces=list(namespaces)
+            url,
+            auth={"token": token},
+            transports=["websocket"],
+            namespaces=list(namespaces),
+            wait_timeout=PATIENCE_SECONDS,
         )
 
     def _note(self, namespace: str, event: str) -> None:

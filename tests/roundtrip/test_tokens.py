@@ -9,7 +9,7 @@ import jwt
 import pytest
 import socketio
 
-from tests.clients.reference import ReferenceClient
+from tests.clients.reference import CONNECT_SECONDS, ReferenceClient
 from tests.stack import GatewayProcess, Stack, wait_until
 
 SECRET = "a secret of the tests that is long enough for every one of the HMAC algorithms"
@@ -57,7 +57,7 @@ def test_a_missing_or_invalid_token_is_refused_as_unauthorized(guarded: GatewayP
     client.on("connect_error", heard.append)
     try:
         with pytest.raises(socketio.exceptions.ConnectionError):
-            client.connect(guarded.url, auth=auth, transports=["websocket"])
+            client.connect(guarded.url, auth=auth, transports=["websocket"], wait_timeout=CONNECT_SECONDS)
     finally:
         client.disconnect()
 
@@ -67,7 +67,8 @@ def test_a_missing_or_invalid_token_is_refused_as_unauthorized(guarded: GatewayP
 
 def test_the_connection_ends_when_its_token_expires(guarded: GatewayProcess) -> None:
     client = socketio.Client(reconnection=False)
-    client.connect(guarded.url, auth={"token": token(exp=time.time() + 2)}, transports=["websocket"])
+    auth = {"token": token(exp=time.time() + 2)}
+    client.connect(guarded.url, auth=auth, transports=["websocket"], wait_timeout=CONNECT_SECONDS)
     try:
         wait_until(lambda: not client.connected, "the end of the connection")
     finally:
