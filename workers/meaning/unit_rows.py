@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from workers.meaning.network import Floats
 
-BLOCK: Final = 4096  # rows that are turned into floats together; they fit the processor's cache
+BLOCK: Final = 2048  # rows that are turned into floats together; they fit the processor's cache
 
 
 class UnitRows:

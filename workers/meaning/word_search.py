@@ -68,7 +68,7 @@ class WordSearch:
         self._lexicon = lexicon
         self._vectors = vectors
         entries, entries_at = lexicon.all_entries()
-        synsets = np.asarray(entries)
+        synsets = np.asarray(entries).astype(np.intp)  # NumPy would convert other numbers at each use
         places = np.asarray(entries_at).astype(np.int64)
         firsts = places[:: len(POS_ORDER)]
         self._first_synsets = synsets[firsts[: lexicon.lemma_count]]
