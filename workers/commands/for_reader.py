@@ -57,6 +57,11 @@ def nth_sense(term: Term, number: int) -> list[Sense]:
     return [_entry_sense(term, number, synset) for synset in term.meanings[number - 1 : number]]
 
 
+def without_lists(sense: Sense) -> Sense:
+    """Return a sense with its meaning alone."""
+    return Sense(sense.sense, sense.pos, sense.definition)
+
+
 def likeliest(term: Term, command: str) -> list[Sense]:
     """Return the senses of a word in a sentence, the likeliest first, each with the answer of a command."""
     if command in BY_SENSE:

@@ -6,6 +6,7 @@ from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.little_words import kind_of
+from workers.wordnet.names.exchanged_letters import folded
 from workers.wordnet.offensive import offensive_forms
 from workers.wordnet.pronunciation.phones import PRIMARY
 from workers.wordnet.pronunciation.sounds import ANY_POS, POS_BITS
@@ -27,15 +28,25 @@ def pronunciation(term: Term) -> list[dict[str, Any]]:
 
     Several words are put together from the first pronunciation of each. `pos` is there only for homographs.
     """
-    return [_shown(found) for found in term.lexicon.sounds.pronunciations(term.form, term.pos)]
+    return [_shown(found) for found in term.lexicon.sounds.pronunciations(spoken(term), term.pos)]
 
 
 def in_ipa(term: Term) -> str | None:
     """Return the first pronunciation of each part of speech in IPA, beside each other; None without any."""
     first: dict[int, str] = {}
-    for found in term.lexicon.sounds.pronunciations(term.form, term.pos):
+    for found in term.lexicon.sounds.pronunciations(spoken(term), term.pos):
         first.setdefault(found.pos, ipa(found))
     return ", ".join(dict.fromkeys(first.values())) or None
+
+
+def spoken(term: Term) -> str:
+    """Return the form, or another spelling of it if the dictionary has only that: hemorrhage, haemorrhage."""
+    lexicon, form = term.lexicon, term.form.lower()
+    if lexicon.sounds.phones(form):
+        return term.form
+    names = (name.lower() for synset in term.meanings for name in lexicon.words(synset))
+    alike = (name for name in names if folded(name) == folded(form) and lexicon.sounds.phones(name))
+    return next(alike, term.form)
 
 
 def _shown(found: Pronunciation) -> dict[str, Any]:
@@ -59,14 +70,14 @@ def rhymes(term: Term) -> list[str]:
     With a second word, the answer is that word if the two rhyme, else nothing.
     """
     if term.word2:
-        return [term.word2] * term.lexicon.sounds.do_rhyme(term.form, term.word2)
-    found = term.lexicon.sounds.rhymes(term.form, term.pos)
+        return [term.word2] * term.lexicon.sounds.do_rhyme(spoken(term), term.word2)
+    found = term.lexicon.sounds.rhymes(spoken(term), term.pos)
     return term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)
 
 
 def near_rhymes(term: Term) -> list[str]:
     """Return up to 100 words that have similar consonants from the last stressed vowel on, by frequency."""
-    found = term.lexicon.sounds.near_rhymes(term.form, term.pos)
+    found = term.lexicon.sounds.near_rhymes(spoken(term), term.pos)
     return term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)
 
 
@@ -95,7 +106,7 @@ def _is_any_word(term: Term, name: str) -> bool:
 def _sounding_alike(term: Term) -> Iterator[tuple[str, bool]]:
     """Yield the words that sound the same, each with whether it is another spelling of the word."""
     own = set(term.synsets)
-    for name in term.lexicon.sounds.homophones(term.form, term.pos):
+    for name in term.lexicon.sounds.homophones(spoken(term), term.pos):
         yield name, not own.isdisjoint(term.lexicon.synsets(name))
 
 

@@ -125,10 +125,15 @@ def answer_reader(
 
 
 def _by_sense(reply: Reply, term: Term, number: int | None) -> None:
-    """Add the senses of a list to its reply; keep only the one with this number, if there is one."""
+    """Add the senses of a list to its reply; keep only the one with this number, if there is one.
+
+    If it has no answer, it comes before those that have one.
+    """
     senses = for_reader.senses_with(term, reply.option)
     if number:
-        senses = [sense for sense in senses if sense.sense == number]
+        asked = [sense for sense in senses if sense.sense == number]
+        unanswered = for_reader.nth_sense(term, number) if BY_NAME[reply.option].takes_sentence else []
+        senses = asked or (senses and [*map(for_reader.without_lists, unanswered), *senses])
         field = for_reader.field_of(reply.option)
         reply.response = json_codec.dumps([name for sense in senses for name in getattr(sense, field)])
     reply.senses = senses or None

@@ -42,8 +42,9 @@ _KIND: Final = re.compile(
 )
 _WHO: Final = re.compile(r"who(?:'s| is| was)\b(?! (?:an?|the)\b)", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]{3,}")
+_NOT: Final = re.compile(r"\b(?:not|rather than|instead of)\b", re.IGNORECASE)
 _EMPTY_WORDS: Final = word_set(
-    "not kind sort type like mean meaning sense one about thing stuff you used use with"
+    "kind sort type like mean meaning sense one about thing stuff you used use with"
 )
 _CLEAR: Final = 0.25  # the probability of a sense that a hint names in other words
 _STEPS_UP: Final = 6  # from a sense to the hypernyms that can name it
@@ -67,27 +68,31 @@ def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, tex
     hint, kind = understood.hint, _KIND.search(text)
     if understood.command == "hypernyms" and kind:
         hint = kind["kind"]
-    elif understood.command != "definition" or understood.sentence:
+    elif not BY_NAME[understood.command].takes_sentence or understood.sentence:
         return 0
-    elif _WHO.match(text):
+    elif understood.command == "definition" and _WHO.match(text):
         hint = hint or "person"
+    elif _NOT.match(hint):  # "the machine, not the bird": the model sees the second part alone
+        hint = text
     return sense_named(lexicon, looked_up(term), hint, understood.pos)
 
 
 def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:
     """Return the number of the sense of `word` that `hint` names, in the reader's order; 0 if it names none.
 
-    A hint names a sense by a word of its hypernyms ("the animal"), topic, gloss or examples; else by its
-    likeness: "hard, the one about stone".
+    A hint names a sense by a word of its hypernyms ("the animal"), topic, gloss or examples, or refuses one
+    by it ("not the animal"); else it names one by its likeness: "hard, the one about stone".
     """
-    wanted = {each for each in _words_of(hint) if not kind_of(each)} - _EMPTY_WORDS - {word.lower()}
-    if not wanted:
+    hint, *others = _NOT.split(hint)
+    wanted, refused = (_words_of(said) - {word.lower()} for said in (hint, " ".join(others)))
+    if not (wanted or refused):
         return 0
     hinted = Term(lexicon, word, pos, for_reader=True, sentence=f"the {word} {hint}")
-    scores = [_score(lexicon, synset, wanted) for synset in hinted.meanings]
-    best = max(scores, default=0)
-    if best:
-        return scores.index(best) + 1
+    scores = [
+        _score(lexicon, synset, wanted) - _score(lexicon, synset, refused) for synset in hinted.meanings
+    ]
+    if any(scores):
+        return scores.index(max(scores)) + 1
     if not any(each in lexicon or f"{each}s" in lexicon for each in wanted):
         return 0
     number, synset = hinted.numbered[0] if hinted.numbered else (0, 0)
@@ -122,8 +127,9 @@ def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
 
 
 def _words_of(text: str) -> set[str]:
-    """Return the words of `text`, each without the -s of most plurals: a hint of trees is one of a tree."""
-    return {re.sub(r"(?<!s)s$", "", word) for word in _WORD.findall(text.lower())}
+    """Return the words of `text` that say something, without the -s of most plurals: trees hint at a tree."""
+    words = {re.sub(r"(?<!s)s$", "", word) for word in _WORD.findall(text.lower())}
+    return {word for word in words if not kind_of(word)} - _EMPTY_WORDS
 
 
 def pos_said(text: str, term: AskedTerm | None) -> str | None:

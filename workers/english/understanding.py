@@ -25,7 +25,7 @@ from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.word_forms import questions_on_forms
-from workers.english.slash_commands import read_command
+from workers.english.slash_commands import POS_BY_NAME, read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed, without_urging
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.turns import dialogue
@@ -290,8 +290,10 @@ def _term(
     span = played(reading, text) if label == "term" else reading.span(label)
     if span is None:
         return None
-    refers = " ".join(_WORDS.findall(span.text.lower())).removeprefix("of ") in _PRONOUNS
-    if refers and (reading.refers or (has_topic and not reading.span("term2"))):
+    said = " ".join(_WORDS.findall(span.text.lower())).removeprefix("of ")
+    if has_topic and said in POS_BY_NAME and reading.command in ("pos", "derivations"):  # "can it be a verb?"
+        return None
+    if said in _PRONOUNS and (reading.refers or (has_topic and not reading.span("term2"))):
         return None
     if reading.command == "anagram":  # "a e r t s" has no article
         return as_typed(span.text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.commands import for_reader
+from workers.commands.sounds import pronunciation
 from workers.commands.term import Term
 from workers.commands.word_facts.frames import frames
 from workers.english.suggestions import looked_up
@@ -77,6 +78,5 @@ def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
         return [sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))]
     if not BY_NAME[understood.command].is_of_sound:
         return []
-    sounds = lexicon.sounds.pronunciations
-    silent = next((term.shown for term in terms if not sounds(term.name or term.shown)), "")
-    return if_any("unknown.unpronounced", word=silent)
+    silent = (term.shown for term in terms if not pronunciation(Term(lexicon, term.name or term.shown)))
+    return if_any("unknown.unpronounced", word=next(silent, ""))

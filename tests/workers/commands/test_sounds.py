@@ -41,6 +41,19 @@ def test_words_sound_as_the_dictionary_says(lexicon: Lexicon, word: str, sounds:
     assert said(lexicon, word) == sounds
 
 
+@pytest.mark.parametrize(
+    ("word", "spelling"),
+    [
+        ("haemorrhage", "hemorrhage"),
+        ("manoeuvre", "maneuver"),
+        ("categorise", "categorize"),
+    ],
+)
+def test_a_word_sounds_as_another_spelling_of_it_does(lexicon: Lexicon, word: str, spelling: str) -> None:
+    assert said(lexicon, word) == said(lexicon, spelling) != []
+    assert look_up(lexicon, "near_rhymes", word) == look_up(lexicon, "near_rhymes", spelling) != []
+
+
 def test_a_pronunciation_has_three_notations_syllables_and_stress(lexicon: Lexicon) -> None:
     [found] = look_up(lexicon, "pronunciation", "serendipity")
 

@@ -27,6 +27,8 @@ def test_a_number_beside_meaning_or_sense_counts(text: str, number: int) -> None
     [
         ("bat", "the animal", "mouselike"), ("bank", "of the river", "sloping land"),
         ("crane", "the bird", "wading bird"), ("bank", "money", "financial institution"),
+        ("crane", "the machine not the bird", "lifts"), ("mole", "not the animal", "sauce"),
+        ("seal", "the animal rather than the stamp", "marine mammals"),
     ],
 )  # fmt: skip
 def test_a_word_names_a_sense(lexicon: Lexicon, word: str, hint: str, gloss: str) -> None:

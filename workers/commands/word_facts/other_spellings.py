@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from workers.commands.sounds import variants
+from workers.wordnet.names.exchanged_letters import folded
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from workers.commands.term import Term
-
-# Letters that British, American and older spellings exchange → one of them, in this order.
-_EXCHANGED: Final = tuple(
-    (re.compile(letters), one)
-    for letters, one in (
-        (r"[ao]e(?=[^aeiou])", "e"),
-        (r"our(?=$|s$|ed|ing|[ai]bl|ful|less|ite|y$)", "or"),
-        (r"(?<=[^aeiou])re$", "er"),
-        (r"(?<=[iy])z(?=[eia])", "s"),
-        (r"c(?=ed|es?$|ing)", "s"),
-        (r"(?<=[aeiou])ll(?=e[dr]|ing)", "l"),
-        (r"ogue$", "og"),
-    )
-)
 
 
 def other_spellings(term: Term) -> list[str]:
@@ -34,12 +20,6 @@ def other_spellings(term: Term) -> list[str]:
     """
     name = term.form.lower()
     names = chain.from_iterable(map(term.lexicon.words, term.meanings))
-    alike = (readable(each) for each in names if _folded(each.lower()) == _folded(name))
+    alike = (readable(each) for each in names if folded(each.lower()) == folded(name))
     found = dict.fromkeys([*variants(term), *alike])
     return [each for each in found if each.lower() != readable(name)]
-
-
-def _folded(name: str) -> str:
-    for letters, one in _EXCHANGED:
-        name = letters.sub(one, name)
-    return name

@@ -182,6 +182,7 @@ RULES: Final = (
     _rule(
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
         r"|(?:do(?:es)?n'?t|do(?:es)? not|cannot|can'?t|not|never)\s+(?:contain|have|use|include)\w*)\s+"
+        r"(?!i (?:mean|meant|want|need|said|asked)\b)"
         rf"{THE}(?:{ONES}|vowels?\b){HERE}",
         _without,
     ),

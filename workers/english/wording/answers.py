@@ -42,7 +42,8 @@ def sentence_on(
         return answer.say("sound.anagram_yes" if is_anagram else "sound.anagram_no")
     if not (found or understood.command == "spelling"):  # any word has letters
         return _nothing(answer)
-    if understood.sentence and senses and not (understood.sense or understood.offset):
+    in_one_sense = understood.sentence and not understood.sense
+    if senses and not understood.offset and (in_one_sense or _is_elsewhere(answer)):
         return in_sentence(answer)
     return _SENTENCES.get(understood.command, listing)(answer)
 
@@ -58,12 +59,21 @@ def _nothing(answer: Answer) -> str:
     return answer.say(f"nothing.{asked.command}", pos=list(asked.pos or ()))
 
 
+def _is_elsewhere(answer: Answer) -> bool:
+    """Whether other senses have the answer that the one asked for, which comes first, has not."""
+    row, first = BY_NAME[answer.asked.command], answer.senses[0]
+    is_list = row.takes_sentence and row.name in first.__struct_fields__
+    return is_list and not getattr(first, row.name)
+
+
 def in_sentence(answer: Answer) -> str:
     """Return the likeliest meaning, the next one if neither is probable, and the answer of a command."""
     command, (first, *others) = answer.asked.command, answer.senses
-    is_probable = (first.likelihood or 0) >= PROBABLE
+    is_probable = first.likelihood is None or first.likelihood >= PROBABLE
     key = "in_sentence.fits" if is_probable else "in_sentence.may_fit"
-    said = [answer.say(key, definition=first.definition)]
+    if answer.asked.sense:
+        key = "answer.meaning_number"
+    said = [answer.say(key, number=first.sense, definition=first.definition)]
     if command not in ("definition", "overview"):
         own = getattr(first, command)
         names = own or list(dict.fromkeys(name for sense in others for name in getattr(sense, command)))

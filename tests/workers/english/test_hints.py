@@ -1,0 +1,36 @@
+"""A word of the question names the sense, the topic stays, and "no i mean" is no condition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.workers.questions import Chat, ask, found
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+def test_a_hint_chooses_the_sense_of_a_list(lexicon: Lexicon) -> None:
+    """The opposite that fits, or that this meaning has no other word."""
+    light = ask(lexicon, "antonym of light (weight)")
+    bank = ask(lexicon, "synonyms of bank, the river kind")
+
+    assert found(light) == ["heavy"]
+    assert "sloping land" in (bank.text or "")
+    assert "no other word for that; for other meanings" in (bank.text or "")
+
+
+def test_no_i_mean_is_no_condition_on_letters(lexicon: Lexicon) -> None:
+    """The sense is meant."""
+    chat = Chat(lexicon)
+    chat.ask("opposite of hot")
+
+    assert found(chat.ask("no i mean hot like spicy")) == ["tasteless"]
+
+
+def test_a_part_of_speech_after_an_answer_is_not_its_own_topic(lexicon: Lexicon) -> None:
+    """It is the topic whose part of speech is asked for."""
+    chat = Chat(lexicon)
+    chat.ask("noun of decide")
+
+    assert "decisive" in found(chat.ask("and adjective?"))
