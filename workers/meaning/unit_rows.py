@@ -30,6 +30,11 @@ class UnitRows:
     def __len__(self) -> int:
         return len(self._stored)
 
+    def row(self, number: int) -> Floats:
+        """Return one row as a vector, of any length."""
+        found: Floats = self._stored[number].astype(np.float32)
+        return found
+
     def similarities(self, query: Floats) -> Floats:
         """Return the cosine of each row and a vector."""
         query = self._fitting(query)

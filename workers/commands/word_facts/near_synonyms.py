@@ -8,6 +8,7 @@ from workers.commands.descriptions import close_words
 from workers.commands.for_reader import kinds_of, similar_to_first
 from workers.commands.related_words import related_words
 from workers.commands.term import Term
+from workers.commands.word_facts.neighbours import neighbours
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
@@ -24,14 +25,17 @@ def near_synonyms(
 ) -> list[str]:
     """Return words close in meaning, if the synonyms `found` have conditions, or lack the first meaning.
 
-    These are the adjectives similar to that meaning, or the ways to do it (*amble* for *walk*). If no synonym
-    meets the conditions, the likeliest words of a search by meaning follow, without opposites.
+    These are the adjectives similar to that meaning, the nouns and verbs around it, or, with conditions, the
+    ways to do it (*amble* for *walk*). If no synonym meets the conditions, the likeliest words of a search by
+    meaning follow, without opposites.
     """
-    has_first = bool(senses) and senses[0].sense == 1
+    has_first = bool(senses) and senses[0].sense == 1 and any(map(_is_single, senses[0].synonyms))
     if has_first and not question.where:
         return []
     term = Term(lexicon, question.word, question.pos, for_reader=True, where=question.where)
     near = term.kept(similar_to_first(term))
+    if not question.where and term.meanings:
+        near = near or neighbours(term, term.meanings[0])[:_MOST_ADDED]
     if question.where and not has_first and term.meanings and lexicon.pos(term.meanings[0]) == "v":
         near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:_MOST_ADDED]
     if question.where and not found and len(near) < _MOST_ADDED and term.meanings:
@@ -40,3 +44,7 @@ def near_synonyms(
         left_out = {*near, *related_words(term.as_any_pos(), "antonyms"), *term.lemmas}
         near += [word for word in close_words(alike, _MOST_ADDED) if word not in left_out]
     return [word for word in near if not question.where or word not in found]
+
+
+def _is_single(word: str) -> bool:
+    return "_" not in word and " " not in word
