@@ -104,13 +104,15 @@ def _kept_names(term: Term, traits: Traits, is_wanted: Callable[[str], bool], li
 
 
 def spelling(term: Term) -> list[str]:
-    """Return the term itself if it exists, then existing words of nearly this spelling; up to 10 in all.
+    """Return the term alone if it exists, otherwise up to 10 existing words of nearly this spelling.
 
-    Of a form that only the rules make (occured), the right one comes first.
+    A form that only the rules make (occured) counts as a misspelling: the right ones come first.
     """
-    own = [] if term.is_unknown else [spelled(name) for name in right_forms(term)] or [term.form.lower()]
-    near = (spelled(name) for name in nearest_words(term.lexicon, term.form, MAX_SPELLINGS))
-    return list(dict.fromkeys((*own, *near)))[:MAX_SPELLINGS]
+    right = [] if term.is_unknown else right_forms(term)
+    if not (right or term.is_unknown):
+        return [term.form.lower()]
+    near = nearest_words(term.lexicon, term.form, MAX_SPELLINGS)
+    return list(dict.fromkeys(map(spelled, (*right, *near))))[:MAX_SPELLINGS]
 
 
 FUNCTIONS: Final[Functions] = {

@@ -104,7 +104,7 @@ class Term:
     @cached_property
     def in_sentence(self) -> WordInSentence:
         """The word in its sentence, with those synsets whose part of speech has the form there."""
-        sentence, own = self.sentence or "", self._own
+        sentence, own = self.sentence or "", self.own
         held = {pos: holds_any(self.lexicon, sentence, names, pos) for pos, names in self.forms.items()}
         fitting = [synset for synset in self.meanings if held[own[synset].pos]] or self.meanings
         word = readable(next(iter(self.lemmas), self.form))
@@ -148,7 +148,7 @@ class Term:
 
     def example(self, synset: int) -> str | None:
         """Return the first example of `synset` that holds the word, or None."""
-        place = self._own[synset].place
+        place = self.own[synset].place
         if place is None:
             return next(self.holding(self.examples(synset), synset), None)
         number = self.lexicon.tables["entry_example"][place]
@@ -239,12 +239,12 @@ class Term:
     @cached_property
     def prominent(self) -> list[int]:
         """The meanings that people are likely to have in mind, the commonest first."""
-        own = self._own
+        own = self.own
         return prominent([(each, (senses := own[each]).pos, senses.uses) for each in self.meanings])
 
     def uses(self, synset: int) -> int:
         """Return how often the tagged texts use the word in this meaning."""
-        return self._own[synset].uses if synset in self._own else 0
+        return self.own[synset].uses if synset in self.own else 0
 
     def sense_number(self, synset: int) -> int:
         """Return the number of the sense that `synset` is, from 1 for the commonest."""
@@ -252,7 +252,7 @@ class Term:
 
     def word_in(self, synset: int) -> str:
         """Return the word, or the lemma of which it is a form, as `synset` spells it."""
-        place = self._own[synset].place
+        place = self.own[synset].place
         if place is not None and not self.lexicon.tables["entry_marks"][place] & NAME:
             return self.form
         names = self.forms_as(self.lexicon.pos(synset))
@@ -267,15 +267,15 @@ class Term:
     @cached_property
     def all_senses(self) -> list[int]:
         """The word's own senses in all its synsets, the commonest first."""
-        return [sense for synset in self.meanings for sense in self._own[synset].senses]
+        return [sense for synset in self.meanings for sense in self.own[synset].senses]
 
     def senses(self, synset: int) -> list[int]:
         """Return the word's own senses in `synset`: two if it is a form of two of its words."""
-        own = self._own.get(synset)
+        own = self.own.get(synset)
         return own.senses if own else []
 
     @cached_property
-    def _own(self) -> dict[int, sense_order.OwnSenses]:
+    def own(self) -> dict[int, sense_order.OwnSenses]:
         """Synset → the senses of the word in it, for every synset of a lemma of which it can be a form."""
         return self._stored or sense_order.own_senses(self.lexicon, self.forms)
 

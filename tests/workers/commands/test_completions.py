@@ -102,7 +102,7 @@ def test_spelling_knows_forms_that_only_the_rules_make(lexicon: Lexicon, typed: 
 
 @pytest.mark.parametrize("word", ["curiosity", "geese", "ice cream", "Happy"])
 def test_spelling_confirms_a_word_that_exists(lexicon: Lexicon, word: str) -> None:
-    assert look_up(lexicon, "spelling", word)[0] == word.lower().replace(" ", "_")
+    assert look_up(lexicon, "spelling", word) == [word.lower().replace(" ", "_")]
 
 
 @pytest.mark.parametrize(

@@ -98,8 +98,7 @@ def _with_noun(term: Term, other: Term, related: list[int]) -> list[int]:
 def _commonest_beside(term: Term, other: Term) -> int:
     """Return the commonest meaning as a part of speech that the other word has, too: no verb for *autumn*."""
     others = _first_of_parts(other)
-    pos = term.lexicon.pos
-    alike = (synset for synset in term.prominent if pos(synset).replace("s", "a") in others)
+    alike = (synset for synset in term.prominent if term.own[synset].pos in others)
     return next(alike, term.meanings[0])
 
 
@@ -119,18 +118,21 @@ def _of_common_pos(term: Term, other: Term) -> list[int]:
 def _first_of_parts(term: Term) -> dict[str, tuple[int, int]]:
     """Return part of speech → its rank in the texts, 0 if they do not tell, and its first meaning."""
     parts: dict[str, tuple[int, int]] = {}
+    is_counted = _is_counted(term)
     for synset in term.prominent:
-        rank = len(parts) if _is_counted(term) else 0
-        parts.setdefault(term.lexicon.pos(synset).replace("s", "a"), (rank, synset))
+        pos = term.own[synset].pos
+        if pos not in parts:
+            parts[pos] = len(parts) if is_counted else 0, synset
     return parts
 
 
 @lru_cache(maxsize=2)  # each word asks for both, several times
 def _is_counted(term: Term) -> bool:
     """Whether the texts use the part of speech of the first meaning often enough for their counts to tell."""
-    pos = term.lexicon.pos(term.meanings[0]).replace("s", "a")
-    alike = (each for each in term.meanings if term.lexicon.pos(each).replace("s", "a") == pos)
-    return sum(map(term.uses, alike)) >= FEW_USES
+    if not term.meanings:
+        return False
+    pos = term.own[term.meanings[0]].pos
+    return sum([own.uses for own in term.own.values() if own.pos == pos]) >= FEW_USES
 
 
 def _sense(term: Term, synset: int) -> dict[str, Any]:

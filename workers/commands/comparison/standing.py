@@ -230,8 +230,9 @@ def _sounding(lexicon: Lexicon, one: str, other: str) -> str | None:
     one_sounds, other_sounds = lexicon.sounds.spoken(one), lexicon.sounds.spoken(other)
     if not one_sounds.isdisjoint(other_sounds):
         return "homophones"
-    weak = set(map(weakened, one_sounds))
-    return None if weak.isdisjoint(map(weakened, other_sounds)) else "near_homophones"
+    lengths = set(map(len, other_sounds))
+    weak = {weakened(sound) for sound in one_sounds if len(sound) in lengths}
+    return "near_homophones" if weak and not weak.isdisjoint(map(weakened, other_sounds)) else None
 
 
 def is_spelt_alike(one: str, other: str) -> bool:
