@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from shared.catalog import BY_NAME
+from shared.catalog import COMMANDS
 from shared.names import ASK_EVENT, LOOKUP_QUEUE, QUESTION_QUEUE
 
 if TYPE_CHECKING:
     from shared.messages import Question
 
 
+OF_QUESTIONS: Final = {ASK_EVENT, *(command.name for command in COMMANDS if command.needs_model)}
+
+
 def queue_of(question: Question) -> str:
     """Return the queue of a question: those that need a network for milliseconds have a separate one."""
-    command = BY_NAME.get(question.command)
-    is_sentence = question.command == ASK_EVENT or question.sentence is not None
-    needs_model = is_sentence or (command is not None and command.needs_model)
+    needs_model = question.command in OF_QUESTIONS or question.sentence is not None
     return QUESTION_QUEUE if needs_model else LOOKUP_QUEUE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gateway.lookups.pending import State
+from gateway.lookups.pending import SETTLED
 
 if TYPE_CHECKING:
     from gateway.lookups.pending import PendingLookup
@@ -27,7 +27,7 @@ class Backlog:
     def published(self, batch: list[PendingLookup], queue_length: int, now: float) -> None:
         """Note that `batch` is on the queue, as one of `queue_length` batches; 0 means unknown."""
         # A length of 1 is this batch alone; and its answers may arrive before the broker's confirmation.
-        is_behind = queue_length > 1 and all(entry.state is not State.SETTLED for entry in batch)
+        is_behind = queue_length > 1 and all(entry.state is not SETTLED for entry in batch)
         self._published_at = now if is_behind else None
 
     def answered(self, entry: PendingLookup) -> bool:

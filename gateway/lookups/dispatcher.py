@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from gateway.access.rate_limit import LookupRate
 from gateway.lookups.backlog import Backlog
 from gateway.lookups.lanes import LANES, Lanes
-from gateway.lookups.pending import Lane, PendingTable, State
+from gateway.lookups.pending import ABANDONED, CHEAP, PendingTable
 from shared.errors import LookupFailed, LookupTimeout, Unavailable, wire_code_and_message
 from shared.messages import Lookup, LookupBatch, failed
 from shared.names import reply_channel
@@ -123,7 +123,7 @@ class Dispatcher:
             self._metrics.joined += 1
             return
         self._rate.check(allowance, now)
-        lane = LANES.get(question.command, Lane.CHEAP)
+        lane = LANES.get(question.command, CHEAP)
         self._pending.check_caps(sid, allowance, lane)
         lookup = Lookup(
             question.command,
@@ -140,7 +140,7 @@ class Dispatcher:
             room=sid,
         )
         self._waiting.add(self._pending.add(lookup, client_id, now, deliver, allowance, lane=lane))
-        if not (self._backlog and lane == Lane.CHEAP) and not self._work.is_set():  # `set` takes a lock
+        if not (self._backlog and lane == CHEAP) and not self._work.is_set():  # `set` takes a lock
             self._work.set()
 
     def settle(self, key: str, room: str, reply: Reply) -> None:
@@ -153,7 +153,7 @@ class Dispatcher:
         is_room = self._backlog.answered(entry) if entry.batch is None else self._waiting.answered(entry, now)
         if is_room and self._waiting:
             self._work.set()
-        if entry.state is State.ABANDONED:
+        if entry.state is ABANDONED:
             self._metrics.replies_dropped += 1
             return
         if entry.attempts:  # a reply may arrive before `publish` has returned
@@ -251,7 +251,7 @@ class Dispatcher:
             self.broker_is_down = False
             log.warning("publishing lookups again")
             self._pending.reconnected(now)
-        if entries[0].lane is Lane.CHEAP:
+        if entries[0].lane is CHEAP:
             self._backlog.published(entries, queue_length, now)
         for entry in entries:
             self._pending.published(entry, now)

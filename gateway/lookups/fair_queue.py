@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from typing import TYPE_CHECKING
 
-from gateway.lookups.pending import MAX_ATTEMPTS, PendingLookup, State
+from gateway.lookups.pending import MAX_ATTEMPTS, WAITING, PendingLookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,16 +38,17 @@ class FairQueue:
         if entry.attempts:
             self._retries[entry.attempts - 1].append(entry)
         else:
-            line = self._first.get(entry.sid)
+            sid = entry.lookup.room
+            line = self._first.get(sid)
             if line is None:
-                self._first[entry.sid] = deque((entry,))
+                self._first[sid] = deque((entry,))
             else:
                 line.append(entry)
 
     def put_back(self, entries: Iterable[PendingLookup]) -> None:
         """Put entries back in their order after a failure, except the settled ones."""
         for entry in entries:
-            if entry.state is State.WAITING:
+            if entry.state is WAITING:
                 self.add(entry)
 
     def take(self, batch_max: int) -> list[PendingLookup]:
@@ -78,6 +79,6 @@ class FairQueue:
         batch: list[PendingLookup] = []
         while line and len(batch) < limit:
             entry = line.popleft()
-            if entry.state is State.WAITING:
+            if entry.state is WAITING:
                 batch.append(entry)
         return batch

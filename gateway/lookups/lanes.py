@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from gateway.lookups.fair_queue import LOOKUPS_A_TURN, FairQueue
-from gateway.lookups.pending import Batch, Lane
+from gateway.lookups.pending import CHEAP, Batch, Lane
 from shared.catalog import COMMANDS
 from shared.names import ASK_EVENT
 
@@ -43,7 +43,7 @@ class Lanes:
         """Take batches of at most `batch_max`; `processes()` is the number of workers' processes, or 0."""
         self._batch_max = batch_max
         self._processes = processes
-        self._queues = [FairQueue(LOOKUPS_A_TURN if lane is Lane.CHEAP else 1) for lane in Lane]
+        self._queues = [FairQueue(LOOKUPS_A_TURN if lane is CHEAP else 1) for lane in Lane]
         self._on_queue: list[Batch] = []
         self._seconds: dict[int, float] = dict.fromkeys(BATCH_TARGETS, FIRST_GUESS_S)  # for one lookup
         self._cheap_at = float("-inf")  # time of the last cheap lookup
@@ -54,7 +54,7 @@ class Lanes:
 
     def add(self, entry: PendingLookup) -> None:
         """Put `entry` at the end of its line."""
-        if entry.lane is Lane.CHEAP:
+        if entry.lane is CHEAP:
             self._cheap_at = entry.asked_at
         self._queues[entry.lane].add(entry)
 
@@ -76,7 +76,7 @@ class Lanes:
     def published(self, entries: list[PendingLookup], now: float) -> None:
         """Note that the batch of `entries` is on the queue."""
         lane = entries[0].lane
-        if lane is Lane.CHEAP:
+        if lane is CHEAP:
             return
         open_entries = [entry for entry in entries if entry.is_open]  # a reply may come before this call
         batch = Batch(lane, len(entries), now, len(open_entries))
@@ -96,7 +96,7 @@ class Lanes:
 
     def _limit(self, lane: Lane, now: float, is_cheap_held: bool) -> int:
         """Return how many lookups of `lane` may go out now."""
-        if lane is Lane.CHEAP:
+        if lane is CHEAP:
             return 0 if is_cheap_held else self._batch_max
         self._on_queue = [batch for batch in self._on_queue if batch.unsettled]
         is_shared = now - self._cheap_at < SHARED_FOR_S

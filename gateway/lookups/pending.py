@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -36,6 +36,11 @@ class Lane(IntEnum):
     SENTENCE = 2  # 0.5 ms, but up to 300
 
 
+# An Enum finds a member by its name in 150 ns, as long as five lines of ours take, and a lookup needs twelve.
+WAITING, PUBLISHED, ABANDONED, SETTLED = State
+CHEAP: Final = Lane.CHEAP
+
+
 class Batch(Struct, eq=False):
     """An expensive batch on the queue; `unsettled` of its `size` lookups have no reply yet."""
 
@@ -57,8 +62,8 @@ class PendingLookup(Struct, eq=False):
     deadline: float
     deliver: Callable[[PendingLookup, Reply], None]
     allowance: Allowance
-    lane: Lane = Lane.CHEAP
-    state: State = State.WAITING
+    lane: Lane = CHEAP
+    state: State = WAITING
     attempts: int = 0
     published_at: float = 0.0
     batch: Batch | None = None  # of an expensive lookup that is on the queue
@@ -71,7 +76,7 @@ class PendingLookup(Struct, eq=False):
     @property
     def is_open(self) -> bool:
         """Whether a worker may still work on it."""
-        return self.state is not State.SETTLED
+        return self.state is not SETTLED
 
     def leave_batch(self) -> None:
         """No longer count as an open lookup of its batch."""
@@ -116,7 +121,7 @@ class PendingTable:
             return now - entry.asked_at  # the first is the oldest, because all have the same time to live
         return 0.0
 
-    def check_caps(self, sid: str, allowance: Allowance, lane: Lane = Lane.CHEAP) -> None:
+    def check_caps(self, sid: str, allowance: Allowance, lane: Lane = CHEAP) -> None:
         """Raise Busy or RateLimited if there is no room for another lookup from `sid`.
 
         Abandoned lookups count, too, because workers still have them. So that a client can ask all its open
@@ -140,22 +145,22 @@ class PendingTable:
         deliver: Callable[[PendingLookup, Reply], None],
         allowance: Allowance,
         *,
-        lane: Lane = Lane.CHEAP,
+        lane: Lane = CHEAP,
     ) -> PendingLookup:
         """Remember `lookup` until it is settled, and return its entry."""
         entry = PendingLookup(lookup, client_id, now, now + self._deadline, deliver, allowance, lane)
         allowance.in_flight += 1
         self._in_lane[lane] += 1
         self._by_key[lookup.key] = entry
-        self._by_sid.setdefault(entry.sid, {})[client_id] = entry
+        self._by_sid.setdefault(lookup.room, {})[client_id] = entry
         return entry
 
     def published(self, entry: PendingLookup, now: float) -> None:
         """Note that the broker accepted `entry`; only then does an attempt count."""
         entry.attempts += 1
         entry.published_at = now
-        if entry.state is State.WAITING:
-            entry.state = State.PUBLISHED
+        if entry.state is WAITING:
+            entry.state = PUBLISHED
 
     def settle(self, key: str, room: str, now: float) -> PendingLookup | None:
         """Return the lookup that a reply with `key` for `room` answers, and forget it.
@@ -175,10 +180,10 @@ class PendingTable:
         """Drop all lookups of a closed connection; those on the queue are abandoned until their reply."""
         for entry in self._by_sid.pop(sid, {}).values():
             if entry.attempts:
-                entry.state = State.ABANDONED
+                entry.state = ABANDONED
                 self._abandoned += 1
             else:
-                entry.state = State.SETTLED
+                entry.state = SETTLED
                 self._forget_key(entry)
 
     def expired(self, now: float) -> list[PendingLookup]:
@@ -190,7 +195,7 @@ class PendingTable:
             late.append(entry)
         for entry in late:
             self._remove(entry)
-        return [entry for entry in late if entry.state is State.SETTLED]
+        return [entry for entry in late if entry.state is SETTLED]
 
     def reconnected(self, now: float) -> None:
         """Note that the broker or the subscription was down, so lookups published before may be lost."""
@@ -206,10 +211,10 @@ class PendingTable:
         subscriber, so the retry comes sooner: after ANSWERED_AFTER_RECONNECT_S.
         """
         for entry in self._by_key.values():
-            if entry.state is not State.PUBLISHED or entry.attempts >= MAX_ATTEMPTS:
+            if entry.state is not PUBLISHED or entry.attempts >= MAX_ATTEMPTS:
                 continue
             if self._is_cut_off(entry, now) or self._is_overdue(entry, now, queue_is_empty):
-                entry.state = State.WAITING
+                entry.state = WAITING
                 yield entry
 
     def _is_cut_off(self, entry: PendingLookup, now: float) -> bool:
@@ -227,14 +232,14 @@ class PendingTable:
 
     def _remove(self, entry: PendingLookup) -> None:
         lookup = entry.lookup
-        if entry.state is State.ABANDONED:
+        if entry.state is ABANDONED:
             self._abandoned -= 1
         else:
             of_sid = self._by_sid[lookup.room]
             del of_sid[entry.client_id]
             if not of_sid:
                 del self._by_sid[lookup.room]
-            entry.state = State.SETTLED
+            entry.state = SETTLED
         self._forget_key(entry)
 
     def _forget_key(self, entry: PendingLookup) -> None:
