@@ -16,7 +16,7 @@ from gateway.access.addresses import client_address, is_proxy, network_of
 from gateway.access.allowances import Allowance, Allowances
 from gateway.access.departure import Departure
 from gateway.access.refusals import Refusals
-from gateway.access.tokens import check_token
+from gateway.access.tokens import check_again, check_token
 from gateway.transport.handshakes import Pace, Unjoined
 from shared import json_codec
 from shared.errors import Unauthorized
@@ -192,7 +192,7 @@ class Admission:
         scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
         if scheme.lower() != "bearer":
             raise Unauthorized("A signed token is required: `Authorization: Bearer TOKEN`.")
-        check_token({"token": token.strip()}, self._secret)
+        check_again(token.strip(), self._secret)
         allowance = self._allowances.opened(self.address(environ), now)
         self._allowances.joined(allowance, token.strip(), now)
         return allowance

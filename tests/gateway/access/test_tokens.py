@@ -9,7 +9,8 @@ from base64 import urlsafe_b64encode
 
 import pytest
 
-from gateway.access.tokens import check_token
+from gateway.access import tokens
+from gateway.access.tokens import check_again, check_token
 from shared.errors import Unauthorized
 
 SECRET = "tokens-of-the-tests-0123456789abcdef"
@@ -110,3 +111,32 @@ def test_a_refusal_says_why(payload: bytes, message: str) -> None:
 def test_anything_odd_is_refused_without_another_error(sent: str) -> None:
     with pytest.raises(Unauthorized, match="The token is invalid"):
         check_token({"token": sent}, SECRET)
+
+
+def test_a_token_that_comes_again_is_checked_once_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    checked = []
+    monkeypatch.setattr(tokens, "check_token", lambda *sent: checked.append(sent))
+    now = [100.2]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    for now[0] in (100.2, 100.9, 101.0, 101.5):
+        check_again("again", SECRET)
+    check_again("another", SECRET)
+
+    assert [sent["token"] for sent, _ in checked] == ["again", "again", "another"]
+
+
+@pytest.mark.parametrize("payload", [b'{"exp":%d}' % (NOW - 1), b'{"nbf":%d}' % (NOW + 1000), b"{"])
+def test_a_token_that_comes_again_is_refused_again(payload: bytes) -> None:
+    for _ in range(2):
+        with pytest.raises(Unauthorized):
+            check_again(signed(payload), SECRET)
+
+
+def test_a_token_ends_with_its_last_second() -> None:
+    token = signed(b'{"exp":%d}' % (ends_at := int(time.time()) + 2))
+    check_again(token, SECRET)
+    while time.time() < ends_at:
+        time.sleep(0.01)
+
+    with pytest.raises(Unauthorized, match="expired"):
+        check_again(token, SECRET)
