@@ -7,7 +7,7 @@ import os
 import resource
 import signal
 import time
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 import eventlet
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 # For Redis, DNS and sockets that are being closed, besides the files open at the start.
 SPARE_FILES: Final = 32
 DRAIN_CHECK_S: Final = 0.05
+KEPT_DOORS: Final = 256  # by path, found once
 LISTENER_FAILED: Final = "the listener failed"
 
 
@@ -56,7 +57,7 @@ def serve(settings: Settings, gateway: Gateway) -> None:
     eio = gateway.server.eio
     app, guard = http_app(settings, gateway, eventlet.Event)
     plain = Plain(
-        guard.door,
+        lru_cache(KEPT_DOORS)(guard.door),
         partial(Visit, guard),
         eio.read_loop,
         eventlet.spawn_n,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote_plus
 
 from gateway.doors.guard import Door, Steps, problem
-from gateway.lookups.parsing import convert
+from gateway.lookups.parsing import convert, read_ask, read_my_message
 from gateway.transport.responses import JSON, NEVER_KEEP, REVALIDATE, Environ, respond, unless_known
 from shared import json_codec
-from shared.catalog import BY_NAME
+from shared.catalog import BY_NAME, COMMANDS
 from shared.errors import BadRequest
 from shared.http_messages import Batch, Replies, encode_plain
 from shared.messages import Ask, MyMessage, Where
@@ -20,8 +20,19 @@ from shared.names import ASK_EVENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from shared.messages import Question
+
 PREFIX: Final = "/v1/"
 REPEATED: Final = "where[contains]"  # the only parameter that may be given twice
+
+# Read once, for others who ask the same: as many as a worker keeps answers, 360 bytes each.
+KEPT_QUESTIONS: Final = 16_384
+SHORT_QUERY: Final = 100  # characters; longer ones are not kept
+
+# For a day: an answer changes with a new version of the dictionary only, and its ETag tells whether it did.
+FOR_ALL: Final = "Cache-Control: public, max-age=86400\r\n"
+FOR_THE_ASKER: Final = "Cache-Control: private, max-age=86400\r\n"
+CACHEABLE: Final = {command.name for command in COMMANDS if command.is_cacheable}
 
 OF_QUESTIONS: Final = Ask.__struct_fields__
 OF_LOOKUPS: Final = (
@@ -90,21 +101,26 @@ def _document(content: bytes, environ: Environ) -> Steps:
 
 def _lookup(environ: Environ) -> Steps:
     name, query = environ["PATH_INFO"][len(PREFIX) :], environ.get("QUERY_STRING", "")
-    command = BY_NAME.get(name)
-    if name == ASK_EVENT:
-        sent = read_query(query, OF_QUESTIONS)
-    else:
-        sent = {"command": name} | read_query(query, OF_LOOKUPS)
-        if command and command.needs_word and "word" not in sent:
-            raise BadRequest("`word` is missing.")
-    [reply] = yield (sent,)
+    reply = yield (_remembered if len(query) < SHORT_QUERY else _read)(name, query)
     if reply.error is not None:
         return problem(reply.error)
-    if command is None or not command.is_cacheable:
+    if name not in CACHEABLE:
         return respond(200, encode_plain(reply), JSON, NEVER_KEEP)
-    # For a day: it changes with a new version of the dictionary only, and the ETag tells whether it did.
-    kept = f"{'private' if 'HTTP_AUTHORIZATION' in environ else 'public'}, max-age=86400"
-    return unless_known(environ, encode_plain(reply), JSON, ("Cache-Control", kept))
+    kept = FOR_THE_ASKER if "HTTP_AUTHORIZATION" in environ else FOR_ALL
+    return unless_known(environ, encode_plain(reply), JSON, kept)
+
+
+def _read(name: str, query: str) -> Question:
+    """Return the question that an address spells; raises LookupRefused."""
+    if name == ASK_EVENT:
+        return read_ask(read_query(query, OF_QUESTIONS), None)
+    sent = {"command": name} | read_query(query, OF_LOOKUPS)
+    if "word" not in sent and name in BY_NAME and BY_NAME[name].needs_word:
+        raise BadRequest("`word` is missing.")
+    return read_my_message(sent)
+
+
+_remembered = lru_cache(KEPT_QUESTIONS)(_read)
 
 
 def _batch(environ: Environ) -> Steps:

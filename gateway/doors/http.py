@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from gateway.transport.places import IS_FULL_KEY, PAUSE_KEY
-from gateway.transport.responses import JSON, NEVER_KEEP, Environ, Response, respond
+from gateway.transport.responses import JSON, NEVER_KEEP, Environ, Response, pairs, respond
 from gateway.transport.server import EIO_SID_KEY
 from shared import json_codec
 
@@ -82,7 +82,7 @@ class HttpApp:
         else:
             found = self._found(path, environ) or _error(*NO_SUCH_PAGE)
         status, headers, body = found
-        start_response(status, headers)
+        start_response(status, pairs(headers))
         return [body]
 
     def _found(self, path: str, environ: Environ) -> Response | None:

@@ -74,7 +74,7 @@ def _steps(environ: Environ) -> Steps:
     try:
         request = _read_request(environ["wsgi.input"].read())
         if request.id is None:
-            return "202 Accepted", [("Content-Length", "0")], b""
+            return "202 Accepted", "Content-Length: 0\r\n", b""
         answer["id"] = request.id
         is_newest = _is_newest(environ, request)
         result = yield from _result(request.method, request.params)

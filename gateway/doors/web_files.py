@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from gateway.transport.responses import NO_GUESSES, REVALIDATE, STATUS_LINES, Environ, Header, Response
+from gateway.transport.responses import NO_GUESSES, REVALIDATE, STATUS_LINES, Environ, Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 # A file with a content hash in its name never changes; browsers revalidate all others by ETag.
-FOREVER: Final = ("Cache-Control", "public, max-age=31536000, immutable")
+FOREVER: Final = "Cache-Control: public, max-age=31536000, immutable\r\n"
 
 # Smallest first; for each of these suffixes the build writes a compressed copy next to the plain file.
 ENCODINGS: Final = (("br", ".br"), ("gzip", ".gz"))
@@ -53,7 +53,7 @@ class WebFile(Struct, frozen=True):
 
     bodies: dict[str, bytes]  # by encoding; "" is the plain file
     etag: str
-    headers: tuple[Header, ...]
+    headers: str
 
 
 class WebFiles:
@@ -86,15 +86,15 @@ class WebFiles:
             return None
         method = environ.get("REQUEST_METHOD", "GET")
         if method not in {"GET", "HEAD"}:
-            return STATUS_LINES[405], [("Allow", "GET, HEAD"), ("Content-Length", "0")], b""
-        headers = [*file.headers, ("ETag", file.etag)]
+            return STATUS_LINES[405], "Allow: GET, HEAD\r\nContent-Length: 0\r\n", b""
+        headers = f"{file.headers}ETag: {file.etag}\r\n"
         if file.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             return STATUS_LINES[304], headers, b""
         encoding = _best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""), file)
         body = file.bodies[encoding]
-        headers.append(("Content-Length", str(len(body))))
+        headers += f"Content-Length: {len(body)}\r\n"
         if encoding:
-            headers.append(("Content-Encoding", encoding))
+            headers += f"Content-Encoding: {encoding}\r\n"
         return STATUS_LINES[200], headers, b"" if method == "HEAD" else body
 
     def _read(self, dist_dir: Path) -> Iterator[tuple[str, WebFile]]:
@@ -111,22 +111,17 @@ class WebFiles:
 
     def _web_file(self, name: str, bodies: dict[str, bytes]) -> WebFile:
         suffix = name[name.rindex(".") :]
-        headers = [
-            ("Content-Type", CONTENT_TYPES[suffix]),
-            FOREVER if name.startswith("assets/") else REVALIDATE,
-            ("Vary", "Accept-Encoding"),
-            NO_GUESSES,
-            ("Referrer-Policy", "same-origin"),
-        ]
+        headers = f"Content-Type: {CONTENT_TYPES[suffix]}\r\nVary: Accept-Encoding\r\n{NO_GUESSES}"
+        headers += FOREVER if name.startswith("assets/") else REVALIDATE
+        headers += "Referrer-Policy: same-origin\r\n"
         if suffix == ".html":
-            headers.append(("Content-Security-Policy", self._policy))
-            headers.append(("Cross-Origin-Opener-Policy", "same-origin"))
+            headers += f"Content-Security-Policy: {self._policy}\r\n"
+            headers += "Cross-Origin-Opener-Policy: same-origin\r\n"
         else:
             # Pages of other origins load the widget's module scripts, which hold no secret.
-            headers.append(("Access-Control-Allow-Origin", "*"))
-            headers.append(("Cross-Origin-Resource-Policy", "cross-origin"))
+            headers += "Access-Control-Allow-Origin: *\r\nCross-Origin-Resource-Policy: cross-origin\r\n"
         digest = hashlib.sha256(bodies[""]).hexdigest()[:24]
-        return WebFile(bodies=bodies, etag=f'W/"{digest}"', headers=tuple(headers))
+        return WebFile(bodies=bodies, etag=f'W/"{digest}"', headers=headers)
 
 
 def _best_encoding(accepted: str, file: WebFile) -> str:

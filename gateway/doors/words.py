@@ -19,6 +19,8 @@ from shared.errors import BadRequest
 from shared.messages import NOTHING, encode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gateway.doors.web_files import WebFile
     from shared.messages import Reply, ReplyError
 
@@ -30,6 +32,7 @@ MOST_KEPT: Final = 512  # rendered pages, for others who ask; usually 9 KB each 
 NO_PAGE: Final = b"", b""
 TEXT: Final = "text/plain; charset=utf-8"
 HTML, XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"
+OF_A_BODY: Final = {"Content-Type", "Content-Length"}
 PASSED_ON: Final = {"Content-Security-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy"}
 
 # What the sitemap lists: for each letter the commonest words that begin with it. (WordNet has more names
@@ -46,7 +49,7 @@ class Words:
         self._template = Template(file.bodies[""].decode() if file else "", public_origin)
         self._kept: dict[str, tuple[bytes, bytes]] = {}  # by word: the last ones, with their replies
         self._version = _version(file, public_origin)
-        self._headers = tuple(pair for pair in (file.headers if file else ()) if pair[0] in PASSED_ON)
+        self._headers = _chosen(file.headers if file else "", lambda name: name in PASSED_ON)
         self._public_origin = public_origin
         self._common: list[str] = []  # the words of the sitemap, once asked
 
@@ -69,11 +72,11 @@ class Words:
             return self._apology(reply.error)
         told = encode(reply)
         # Like every page it names files of this build, which the next one may lack.
-        headers = (REVALIDATE, *self._headers)
+        headers = REVALIDATE + self._headers
         if reply.response == NOTHING:
-            return respond(404, self._template.entry(reply, told), HTML, *headers)
+            return respond(404, self._template.entry(reply, told), HTML, headers)
         make = partial(self._entry, reply)
-        return unless_known(environ, told, HTML, *headers, make=make, version=self._version)
+        return unless_known(environ, told, HTML, headers, make=make, version=self._version)
 
     def _entry(self, reply: Reply, told: bytes) -> bytes:
         of, page = self._kept.get(reply.word, NO_PAGE)
@@ -88,9 +91,8 @@ class Words:
         """Return a problem as a page, whose client asks again."""
         line, headers, _ = problem(error, status)
         page = self._template.apology(error.message)
-        kept = [pair for pair in headers if pair[0] not in {"Content-Type", "Content-Length"}]
-        own = ("Content-Type", HTML), ("Content-Length", str(len(page)))
-        return line, [*own, *self._headers, *kept], page
+        own = f"Content-Type: {HTML}\r\nContent-Length: {len(page)}\r\n{self._headers}"
+        return line, own + _chosen(headers, lambda name: name not in OF_A_BODY), page
 
     def _sitemap(self, environ: Environ) -> Steps:
         replies = yield () if self._common else COMMON
@@ -130,6 +132,11 @@ def _version(file: WebFile | None, public_origin: str) -> bytes:
     """Return a digest of the page and of all that fills it, except the reply."""
     code = Path(word_page.__file__).read_bytes() + Path(marked.__file__).read_bytes()
     return hashlib.blake2b(f"{file.etag if file else ''} {public_origin}".encode() + code).digest()
+
+
+def _chosen(headers: str, is_chosen: Callable[[str], bool]) -> str:
+    """Return the lines of the headers whose name is chosen."""
+    return "".join(line for line in headers.splitlines(keepends=True) if is_chosen(line.partition(":")[0]))
 
 
 def _document(xml: str) -> bytes:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 4096  # of a plain request
 # Its path and query, without escapes in the path; and its headers, each one line.
-_LINE: Final = re.compile(rb"GET (/[A-Za-z0-9_/.-]*)(?:\?([!$-~]*))? HTTP/1\.1")
+_LINE: Final = re.compile(r"GET (/[A-Za-z0-9_/.-]*)(?:\?([!$-~]*))? HTTP/1\.1")
 _HEADERS: Final = re.compile(rb"((?:[A-Za-z0-9-]+:[\t -~]*\r\n)+)\r\n")
 # A request with one of these has a body, or wants more than a response.
 _NOT_PLAIN: Final = {f"HTTP_{name}" for name in ("CONTENT_LENGTH", "TRANSFER_ENCODING", "EXPECT", "UPGRADE")}
@@ -68,6 +68,7 @@ class KeptConnection:
         hand_over: Callable[[Any, tuple[str, int], bytes], None],
     ) -> None:
         self._sock = sock
+        self._real = sock.fd  # which never blocks; the green one looks its attributes up in Python
         self._client = client
         self.network = network
         self._plain = plain
@@ -111,23 +112,22 @@ class KeptConnection:
             self._plain.loop.pause(self)
             return False
         try:
-            sent = self._sock.fd.recv(MOST_BYTES)  # from the real socket, which never blocks
+            sent = self._real.recv(MOST_BYTES)
         except BlockingIOError:
             return False
         if not sent:
             raise EOFError("the client has disconnected")
         line, _, headers = sent.partition(b"\r\n")
-        found = _LINE.fullmatch(line)
-        path = found[1].decode() if found else ""
-        door = self._plain.door(path)
-        environ = self._environ_of(headers) if found and door else None
+        found = _LINE.fullmatch(line.decode("latin-1"))
+        door = self._plain.door(found[1]) if found else None
+        environ = self._environ_of(headers) if door else None
         if found is None or environ is None:
             self._plain.loop.remove(self)
             self._places.left(self)
             self._hand_over(self._sock, self._client, sent)
             return False
         self._is_answering = True
-        environ["PATH_INFO"], environ["QUERY_STRING"] = path, (found[2] or b"").decode()
+        environ["PATH_INFO"], environ["QUERY_STRING"] = found.groups("")
         environ[IS_FULL_KEY] = not self._places.works(self)
         self._plain.begin(door, environ, self._answer)
         return False
@@ -147,13 +147,12 @@ class KeptConnection:
     def _answer(self, response: Response) -> None:
         status, headers, body = response
         if self._plain.is_draining():
-            headers.append(("Connection", "close"))
-        lines = "\r\n".join(map(": ".join, headers))
-        head = f"HTTP/1.1 {status}\r\nDate: {_date(int(time.time()))}\r\n{lines}\r\n\r\n"
-        unsent = head.encode("latin-1") + body
+            headers += "Connection: close\r\n"
+        head = f"HTTP/1.1 {status}\r\nDate: {_date(int(time.time()))}\r\n{headers}\r\n"
+        unsent: bytes = head.encode("latin-1") + body
         self._places.waits(self)  # until the client has read it
         try:
-            unsent = unsent[self._sock.fd.send(unsent) :]
+            unsent = unsent[self._real.send(unsent) :]
         except BlockingIOError:
             pass
         except OSError:  # the client has left, which the loop notices

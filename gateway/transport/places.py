@@ -81,24 +81,24 @@ class Places:
 
     def waits(self, guest: Guest) -> None:
         """Note that `guest` waits for its client from now on."""
-        self.left(guest)  # so that it comes behind all others
+        if guest in self._waiting:
+            self._waits_no_more(guest)  # so that it comes behind all others
+        self._working.discard(guest)
         self._waiting[guest] = time.monotonic()
         self._waiting_of[guest.network][guest] = None
 
     def works(self, guest: Guest) -> bool:
         """Note that `guest` has a whole request, and return whether it may keep its place for long."""
-        self.left(guest)
+        if guest in self._waiting:
+            self._waits_no_more(guest)
         self._working.add(guest)
         return len(self._working) + self._websockets() <= self._number - RESERVED
 
     def left(self, guest: Guest) -> None:
         """Note that the socket of `guest` is closed, or has become a websocket."""
         self._working.discard(guest)
-        if self._waiting.pop(guest, None) is not None:
-            of_network = self._waiting_of[guest.network]
-            del of_network[guest]
-            if not of_network:
-                del self._waiting_of[guest.network]
+        if guest in self._waiting:
+            self._waits_no_more(guest)
 
     def sweep(self) -> None:
         """End every wait beyond the limit."""
@@ -114,6 +114,13 @@ class Places:
         while True:
             sleep(SWEEP_INTERVAL_S)
             self.sweep()
+
+    def _waits_no_more(self, guest: Guest) -> None:
+        del self._waiting[guest]
+        of_network = self._waiting_of[guest.network]
+        del of_network[guest]
+        if not of_network:
+            del self._waiting_of[guest.network]
 
     def _end(self, guest: Guest) -> None:
         self.left(guest)

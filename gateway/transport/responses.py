@@ -10,28 +10,38 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Environ = dict[str, Any]
-Header = tuple[str, str]
-Response = tuple[str, list[Header], bytes]
+Response = tuple[str, str, bytes]  # the status; the headers as they are sent, each with its CRLF; the body
 
 JSON: Final = "application/json"
-NO_GUESSES: Final = ("X-Content-Type-Options", "nosniff")
-NEVER_KEEP: Final = ("Cache-Control", "no-store")
-REVALIDATE: Final = ("Cache-Control", "no-cache")
+NO_GUESSES: Final = "X-Content-Type-Options: nosniff\r\n"
+NEVER_KEEP: Final = "Cache-Control: no-store\r\n"
+REVALIDATE: Final = "Cache-Control: no-cache\r\n"
 
 STATUS_LINES: Final = {each.value: f"{each.value} {each.phrase}" for each in HTTPStatus}
 
 
-def respond(status: int, body: bytes, content_type: str, *headers: Header) -> Response:
+def respond(status: int, body: bytes, content_type: str, headers: str = "") -> Response:
     """Return a response with a body."""
-    length = ("Content-Length", str(len(body)))
-    return STATUS_LINES[status], [("Content-Type", content_type), length, NO_GUESSES, *headers], body
+    own = f"Content-Type: {content_type}\r\nContent-Length: {len(body)}\r\n{NO_GUESSES}"
+    return STATUS_LINES[status], own + headers, body
+
+
+def pairs(headers: str) -> list[tuple[str, str]]:
+    """Return the names and values of headers, as WSGI wants them.
+
+    >>> pairs("Vary: Origin\\r\\nContent-Length: 0\\r\\n")
+    [('Vary', 'Origin'), ('Content-Length', '0')]
+    """
+    lines = (line.partition(": ") for line in headers.split("\r\n")[:-1])
+    return [(name, value) for name, _, value in lines]
 
 
 def unless_known(
     environ: Environ,
     source: bytes,
     content_type: str,
-    *headers: Header,
+    headers: str,
+    *,
     make: Callable[[bytes], bytes] = bytes,
     version: bytes = b"",
 ) -> Response:
@@ -41,5 +51,5 @@ def unless_known(
     """
     etag = f'"{hashlib.blake2b(source, digest_size=12, key=version).hexdigest()}"'
     if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        return STATUS_LINES[304], [("ETag", etag), *headers], b""
-    return respond(200, make(source), content_type, ("ETag", etag), *headers)
+        return STATUS_LINES[304], f"ETag: {etag}\r\n{headers}", b""
+    return respond(200, make(source), content_type, f"ETag: {etag}\r\n{headers}")

@@ -14,6 +14,7 @@ from gateway.doors.guard import Door, Guard
 from gateway.lookups.dispatcher import Dispatcher
 from gateway.lookups.queues import QUESTION_KEYS, Queues
 from gateway.metrics import Metrics
+from gateway.transport.responses import pairs
 from shared.messages import Lookup, LookupBatch, Reply, failed
 from shared.settings import read_settings
 
@@ -99,5 +100,6 @@ class Desk:
         response = self.guard.response(path, defaults | environ)
         assert response is not None, path
         status, headers, content = response
-        assert len(dict(headers)) == len(headers), "a header is given twice"
-        return Answer(int(status[:3]), dict(headers), content)
+        named = dict(pairs(headers))
+        assert len(named) == headers.count("\r\n"), "a header is given twice"
+        return Answer(int(status[:3]), named, content)

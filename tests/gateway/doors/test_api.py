@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
-from gateway.doors.api import OF_LOOKUPS, OF_QUESTIONS, api_doors, read_query
+from gateway.doors import api
+from gateway.doors.api import OF_LOOKUPS, OF_QUESTIONS, SHORT_QUERY, api_doors, read_query
 from gateway.lookups.parsing import read_ask, read_my_message
 from shared.errors import BadRequest
 from tests.gateway.doors.desk import Answer, Desk
@@ -45,6 +47,21 @@ def test_a_lookup_is_answered_with_the_reply_s_fields_and_a_list(site: Site) -> 
     assert answer.headers["Content-Type"] == "application/json"
     assert answer.json() == {"option": "pos", "word": "ice cream", "response": ["ice cream"]}
     assert answer.headers["Content-Length"] == str(len(answer.body))
+
+
+def test_a_lookup_that_is_asked_again_is_not_read_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "_remembered", lru_cache(9)(api._read))  # the test's own
+    long = "word=goose&where[starts]=" + "g" * SHORT_QUERY
+    for resource, query in (("rhymes", "word=goose"), ("rhymes", long), ("pos", ""), ("ask", "text=goose")):
+        site.get(resource, query)
+    before = [lookup.word or lookup.text for lookup in site.desk.asked]
+    monkeypatch.setattr(api, "read_query", lambda _query, _names: {"word": "duck", "text": "duck"})
+    for resource, query in (("rhymes", "word=goose"), ("rhymes", long), ("pos", ""), ("ask", "text=goose")):
+        site.get(resource, query)
+
+    after = [lookup.word or lookup.text for lookup in site.desk.asked[len(before) :]]
+    assert before == ["goose", "goose", "goose"]
+    assert after == ["goose", "duck", "duck", "goose"]
 
 
 def test_a_sentence_is_asked_on_the_queue_of_questions(site: Site) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from gateway.doors.guard import STATUS_OF, Door, problem
 from gateway.transport.places import IS_FULL_KEY
-from gateway.transport.responses import respond
+from gateway.transport.responses import pairs, respond
 from shared.errors import LookupFailed, LookupRefused
 from shared.messages import ReplyError
 from tests.gateway.doors.desk import HERE, Answer, Desk
@@ -204,8 +204,8 @@ def test_a_problem_has_the_form_of_rfc_9457_and_our_code(code: str) -> None:
     number = STATUS_OF.get(code, 500)
 
     assert status == f"{number} {HTTPStatus(number).phrase}"
-    assert dict(headers)["Content-Type"] == "application/problem+json"
-    assert dict(headers)["Cache-Control"] == "no-store"
+    assert dict(pairs(headers))["Content-Type"] == "application/problem+json"
+    assert dict(pairs(headers))["Cache-Control"] == "no-store"
     assert json.loads(body) == {
         "type": f"/api#{code}",
         "title": HTTPStatus(number).phrase,
@@ -229,10 +229,10 @@ def test_a_problem_has_the_form_of_rfc_9457_and_our_code(code: str) -> None:
 def test_retry_after_is_in_whole_seconds(code: str, after: float | None, header: str | None) -> None:
     _, headers, body = problem(ReplyError(code, "Later.", after))
 
-    assert dict(headers).get("Retry-After") == header
+    assert dict(pairs(headers)).get("Retry-After") == header
     assert json.loads(body).get("retry_after") == after
 
 
 def test_a_status_of_the_error_itself_comes_first() -> None:
     assert problem(ReplyError("unauthorized", "No."), 403)[0] == "403 Forbidden"
-    assert dict(problem(ReplyError("unauthorized", "No."))[1])["WWW-Authenticate"] == "Bearer"
+    assert dict(pairs(problem(ReplyError("unauthorized", "No."))[1]))["WWW-Authenticate"] == "Bearer"

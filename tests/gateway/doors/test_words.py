@@ -14,7 +14,9 @@ from shared.messages import Lookup, Reply
 from tests.gateway.doors.desk import Answer, Desk
 
 POLICY = ("Content-Security-Policy", "default-src 'none'")
-PAGE = WebFile({"": f"{HEAD}<main>{ENTRY}</main>{DATA}".encode()}, 'W/"1"', (POLICY, ("Vary", "x")))
+PAGE = WebFile(
+    {"": f"{HEAD}<main>{ENTRY}</main>{DATA}".encode()}, 'W/"1"', ": ".join(POLICY) + "\r\nVary: x\r\n"
+)
 
 
 class Dictionary(Desk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import selectors
 import socket
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,10 +20,13 @@ from gateway.transport.unread import UnreadBytes
 from tests.gateway.transport.http_client import Client, is_whole
 from tests.gateway.transport.websocket import eventlet, wait_until
 
+if TYPE_CHECKING:
+    from gateway.transport.responses import Response
+
 PLACES = 3 * RESERVED
 LARGE = b"x" * 4_000_000
 LATER = "/v1/later"  # is answered when the test says so
-Then = Callable[[tuple[str, list[tuple[str, str]], bytes]], None]
+Then = Callable[["Response"], None]
 
 
 def get(target: str, *headers: str, method: str = "GET") -> bytes:
@@ -90,7 +93,7 @@ class Site:
     def _begin(self, _door: object, environ: dict[str, Any], then: Then) -> None:
         self.environs.append(environ)
         body = LARGE if environ["PATH_INFO"] == "/v1/large" else f"fast {environ['PATH_INFO']}".encode()
-        response = ("200 OK", [("Content-Length", str(len(body)))], body)
+        response = ("200 OK", f"Content-Length: {len(body)}\r\n", body)
         if environ["PATH_INFO"] == LATER:
             self.unanswered.append(lambda _: then(response))
         else:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from gateway.transport.responses import NEVER_KEEP, REVALIDATE, respond, unless_known
+from gateway.transport.responses import NEVER_KEEP, REVALIDATE, pairs, respond, unless_known
 
 
 def test_no_browser_guesses_another_type() -> None:
     status, headers, body = respond(200, b"{}", "application/json", NEVER_KEEP)
 
     assert (status, body) == ("200 OK", b"{}")
-    assert dict(headers) == {
+    assert dict(pairs(headers)) == {
         "Content-Type": "application/json",
         "Content-Length": "2",
         "X-Content-Type-Options": "nosniff",
@@ -28,7 +28,7 @@ def test_a_body_that_the_client_has_is_neither_made_nor_sent() -> None:
         status, headers, body = unless_known(
             environ, b"ab", "text/plain", REVALIDATE, make=make, version=version
         )
-        return status, dict(headers), body
+        return status, dict(pairs(headers)), body
 
     status, headers, body = ask(b"1")
     known = {"ETag": headers["ETag"], "Cache-Control": "no-cache"}
@@ -37,3 +37,8 @@ def test_a_body_that_the_client_has_is_neither_made_nor_sent() -> None:
     assert ask(b"1", HTTP_IF_NONE_MATCH=f'"x", {headers["ETag"]}') == ("304 Not Modified", known, b"")
     assert made == [b"ab"]
     assert ask(b"2", HTTP_IF_NONE_MATCH=headers["ETag"])[0] == "200 OK"
+
+
+def test_wsgi_gets_the_headers_one_by_one() -> None:
+    assert pairs("Vary: Origin\r\nX-Time: 12:30: now\r\n") == [("Vary", "Origin"), ("X-Time", "12:30: now")]
+    assert pairs("") == []
