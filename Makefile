@@ -183,7 +183,7 @@ eval: setup ## measure the understanding of questions: accuracy, confusions and 
 train: .cache/train/.installed ## train the model that reads questions, print its scores, write models/reader.onnx (about 45 minutes)
 	@.cache/train/bin/python -m tools.train $(TRAIN_ARGS)
 
-train-meaning: .cache/train/.installed ## train the network of meanings, write models/meaning.onnx (20 minutes); then run `make vectors`
+train-meaning: .cache/train/.installed ## train the network of meanings, write models/meaning.onnx (30 minutes); then run `make vectors`
 	@.cache/train/bin/python -m tools.train.meaning $(TRAIN_ARGS)
 
 vectors: setup ## encode all meanings with models/meaning.onnx into models/*.npz, print scores (5 minutes)

@@ -125,8 +125,8 @@ class WordSearch:
         lemmas = None if among is None else np.fromiter(among, np.int64)
         values = of_lemmas if lemmas is None else of_lemmas[lemmas]
         best = np.argpartition(values, -most)[-most:] if len(values) > most else np.arange(len(values))
-        best = best[np.argsort(-values[best], kind="stable")]
         found = best if lemmas is None else lemmas[best]
+        found = found[np.lexsort((found, -of_lemmas[found]))]  # equal ones in the lexicon's order
         return [int(lemma) for lemma in found if of_lemmas[lemma] > -np.inf]
 
     def _said(self, description: str) -> list[int]:

@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     network = new_network(WEIGHTS, meanings[::SAMPLE], word_pieces)
     print(f"encoding {len(meanings)} meanings with the untrained network …", flush=True)
     synsets = vectors_of(network, word_pieces, meanings)
-    learnt = described.read_all(lexicon, described.LEARNT)
+    learnt = described.read_all(lexicon)
     texts = vectors_of(network, word_pieces, [text for _, text in learnt])
     described_pairs = pairs.of_descriptions(lexicon, learnt, texts, synsets)
     sentence_pairs = list(pairs.of_sentences(lexicon))

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[3] / "models" / "described"
 # See models/described/README.md. Roles go by writer: nobody's descriptions are split.
-LEARNT = tuple(f"hand_{letter}" for letter in "abcdefghijklmno")  # by the network
-PENS = (*LEARNT, *(f"hand_{letter}" for letter in "pqrstu"))  # in the file of vectors
+PENS = tuple(f"hand_{letter}" for letter in "abcdefghijklmnopqrstu")
 CHECKS = ("plain", "far")  # by a writer apart: no training has seen them
 
 
