@@ -1,5 +1,6 @@
-"""Questions about the meaning of a phrase, as a whole: "what does spill the beans mean", "define he".
+"""What a question mentions as a whole: the phrase that it asks about, two words to compare, or a text.
 
+"What does spill the beans mean", "define he":
 The model takes *he* there for a pronoun and *spell* of "spell out" for a command, and it may see one word of
 an idiom only. But all of such a text is the phrase and the frame of a question about its meaning.
 """
@@ -7,17 +8,24 @@ an idiom only. But all of such a text is the phrase and the frame of a question 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from workers.english.pieces import plain
-from workers.english.term_finder import AskedTerm
+from workers.commands.comparison.standing import is_spelt_alike
+from workers.commands.term import Term
+from workers.commands.word_facts.existence import right_forms
+from workers.english.pieces import plain, quoted
+from workers.english.term_finder import AskedTerm, as_typed
 from workers.english.term_runs import ARTICLES, FRAME
 from workers.english.understood import Understood
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.english.reader import Reading
     from workers.english.term_finder import TermFinder
 
 _KIND: Final = r"(?:(?:the |this )?(?:word|words|phrase|term|expression|idiom|saying|abbreviation) )?"
@@ -49,7 +57,19 @@ _SUBJECT: Final = re.compile(
 _OBJECT: Final = re.compile(r" (?:something|sth|someone|somebody|sb|it|things) ", re.IGNORECASE)
 _MOST_WORDS: Final = 7  # in a phrase that WordNet lacks
 _BEFORE_DASH: Final = re.compile(r"([\w'-]+)(?: [-–—]+|:) ")  # noqa: RUF001 (the dashes are meant)
+_QUOTES: Final = " \"'“”‘’«»"  # noqa: RUF001 (typographic quotes are meant)
+_AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
 _LARGE_PART: Final = 0.6  # of the words of a phrase
+_WORD: Final = r"[\"'“]?([\w'-]+)[\"'”]?"
+# "Is gaol just the British spelling of jail?", "dice or die for just one".
+_OF_SPELLING: Final = (
+    re.compile(
+        rf"{_WORD} (?:(?:just|only|simply|really) )*(?:(?:the|an?) )?(?:[a-z]+ )?(?:spelling|version|form) "
+        rf"(?:of|for) {_WORD}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"{_WORD},? or {_WORD} .*\b(?:one|single|singular|several|many|plural)\b", re.IGNORECASE),
+)
 
 
 def _framed(text: str) -> tuple[str, bool]:
@@ -93,6 +113,40 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     if term.name and not term.note and len(own) >= _LARGE_PART * len(words):
         return replace(term, part_of=phrase)
     return AskedTerm(phrase, None)
+
+
+def pair_named(
+    finder: TermFinder, reading: Reading, term: AskedTerm | None, term2: AskedTerm | None, text: str
+) -> tuple[str, AskedTerm | None, AskedTerm | None]:
+    """Return the command and both words of a question for two, where the model sees only one of them.
+
+    So it is where the text quotes the two, and where it asks which spelling is right, but both exist.
+    """
+    command = reading.command
+    pairs: list[Sequence[str]] = []
+    if command == "difference" and not (term and term2):
+        pairs = [quoted(text)]
+    elif command == "spelling" and not term2:
+        pairs = [found.groups() for rule in _OF_SPELLING for found in rule.finditer(text)]
+    known = ([found for word in pair if (found := finder.term(word)) and found.name] for pair in pairs)
+    for one, other in (pair for pair in known if len(pair) == 2):  # noqa: PLR2004 (the two words)
+        words = [Term(finder.lexicon, each.name or "") for each in (one, other)]
+        is_alike = is_spelt_alike(one.shown, other.shown) or {*words[0].synsets} & {*words[1].synsets}
+        if is_alike and one.shown != other.shown and not any(map(right_forms, words)):
+            return "difference", one, other
+    return command, term, term2
+
+
+def whole_text(reading: Reading, text: str) -> AskedTerm | None:
+    """Return the text whose hard words are asked for: all behind the question, or what the model sees of it.
+
+    The model is trained on questions about single sentences, and sees parts of a text.
+    """
+    span = max(chain(*reading.spans.values()), key=lambda span: len(span.text), default=None)
+    if span is None:
+        return None
+    question, *behind = _AFTER_FRAME.split(text, maxsplit=1)
+    return as_typed(behind[0].strip(_QUOTES) if behind and len(question) <= span.start else span.text)
 
 
 def term_before_dash(finder: TermFinder, text: str) -> AskedTerm | None:

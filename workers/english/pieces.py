@@ -35,6 +35,12 @@ _QUOTES: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# Two words with the same one behind: "principal amount and principle amount".
+_WITH_SAME: Final = re.compile(
+    r"\b(?P<one>[\w'-]+) (?P<same>[a-z]+)(?P<between>[\"'”]?,? (?:or|and|vs\.?|versus|from) (?:an? |the )?"
+    r"[\"'“]?)(?P<other>[\w'-]+) (?P=same)\b",
+    re.IGNORECASE,
+)
 _QUOTE_SIGNS: Final = re.compile(r"[\"“”„«»‹›`*「『']")
 
 
@@ -53,6 +59,27 @@ class Piece(Struct, frozen=True):
 def plain(text: str) -> str:
     """Return `text` with plain apostrophes, hyphens and blanks, each at its old place."""
     return text.translate(PLAIN)
+
+
+def without_same(text: str, is_alike: Callable[[str, str], bool]) -> str:
+    """Return `text` without the word that stands behind both of two words that are alike.
+
+    >>> without_same("complementary breakfast or complimentary breakfast?", lambda one, other: True)
+    'complementary or complimentary?'
+    """
+    return _WITH_SAME.sub(
+        lambda found: (
+            "".join(found.group("one", "between", "other"))
+            if is_alike(found["one"], found["other"])
+            else found[0]
+        ),
+        text,
+    )
+
+
+def quoted(text: str) -> list[str]:
+    """Return the parts of `text` in quotes, each once."""
+    return list(dict.fromkeys(found[found.lastindex or 0] for found in _QUOTES.finditer(plain(text))))
 
 
 def pieces_around(line: str, start: int, end: int, is_name: Callable[[str], bool]) -> list[Piece]:

@@ -10,17 +10,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from shared.messages import Context
+from workers.commands.comparison.standing import is_spelt_alike
 from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
-from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
+from workers.english.mentions import (
+    in_its_phrase,
+    pair_named,
+    phrase_asked,
+    term_before_dash,
+    whole_text,
+)
+from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
@@ -47,8 +54,6 @@ if TYPE_CHECKING:
     Read = Callable[[str, str], Reading]
 
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_QUOTES: Final = " \"'“”‘’«»"
-_AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
 # Korean for a thing, rather than small talk or a question about the last answer.
 _KOREAN_WORD: Final = re.compile(
     "(?!다른|안녕|하이|고마|고맙|감사|미안|도움|도와|네|예|응|아니|더$|다시|그|이거|저거|뭐|무슨|어떤|왜"
@@ -124,7 +129,8 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
 def plain(text: str) -> str:
     """Return `text` in NFKC, without invisible characters, repeated blanks, address, urging and shouting."""
     line = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    return unaddressed(without_urging(line.lower() if " " in line and line.isupper() else line))
+    line = unaddressed(without_urging(line.lower() if " " in line and line.isupper() else line))
+    return without_same(line, is_spelt_alike)
 
 
 def usable(context: Context) -> Context:
@@ -239,7 +245,8 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
 def _understood(finder: TermFinder, reading: Reading, text: str, context: Context) -> Understood:
     """Return the question that the model reads in `text`, with the terms that the lexicon has there."""
     find = partial(_term, finder, reading, text, has_topic=bool(context.word))
-    command, term, term2 = fitting(finder, reading.command, find("term"), find("term2"), text)
+    asked = pair_named(finder, reading, find("term"), find("term2"), text)
+    command, term, term2 = fitting(finder, *asked, text)
     row = BY_NAME.get(command)
     if command in UNKNOWN:
         term = None
@@ -247,7 +254,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         described = reading.part("description")  # all of it, as it was typed
         term = as_typed(described) if described else term
     elif command == "gloss":
-        term = _whole_text(reading, text)
+        term = whole_text(reading, text)
     elif term is None and not reading.refers and not (row and row.needs_second_word):
         term = (
             find("description") or term_before_dash(finder, text) if row is None or row.needs_word else None
@@ -270,18 +277,6 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         description=reading.part("description"),
     )
     return with_conditions(finder, reading, understood, text)
-
-
-def _whole_text(reading: Reading, text: str) -> AskedTerm | None:
-    """Return the text whose hard words are asked for: all behind the question, or what the model sees of it.
-
-    The model is trained on questions about single sentences, and sees parts of a text.
-    """
-    span = max(chain(*reading.spans.values()), key=lambda span: len(span.text), default=None)
-    if span is None:
-        return None
-    question, *behind = _AFTER_FRAME.split(text, maxsplit=1)
-    return as_typed(behind[0].strip(_QUOTES) if behind and len(question) <= span.start else span.text)
 
 
 def _term(

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # Words for a kind of English, when somebody asks for "the British word for elevator".
 _KIND_OF_ENGLISH: Final = re.compile(
     r"\b(?:brit\w*|england|uk|u\.k\.?|london\w*|american?s?|us|u\.s\.?|usa|states|austral\w*|aussies?"
-    r"|scot\w*|irish|ireland|canad\w*|kiwis?)\b",
+    r"|scot\w*|irish|ireland|canad\w*|kiwis?|new zealand\w*|africa\w*|indian?"
+    r"|jamaican?|welsh|wales)\b",
     re.IGNORECASE,
 )
 _MOST_PATTERNS: Final = 3

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
+from workers.english.mentions import in_its_phrase, pair_named, phrase_asked, term_before_dash
+from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, term_finder
 
 if TYPE_CHECKING:
@@ -67,3 +68,23 @@ def test_a_dash_or_colon_sets_a_term_apart(lexicon: Lexicon, text: str, shown: s
     term = term_before_dash(term_finder(lexicon), text)
 
     assert (term.shown if term else "") == shown
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "pair"),
+    [
+        ("difference", 'I write "loose" when I mean "lose"', ("loose", "lose")),
+        ("spelling", "Is gaol just the British spelling of jail?", ("gaol", "jail")),
+        ("spelling", "dice or die for just one", ("dice", "die")),
+        ("spelling", "wierd or weird for only one", None),
+        ("spelling", "is cat the British spelling of idea", None),
+    ],
+)
+def test_a_question_for_two_words_names_both(
+    lexicon: Lexicon, command: str, text: str, pair: tuple[str, str] | None
+) -> None:
+    """If both are words, and are alike or share a meaning."""
+    found, *terms = pair_named(term_finder(lexicon), Reading(command, 1.0, ""), None, None, text)
+
+    assert found == ("difference" if pair else command)
+    assert tuple(term.shown for term in terms if term) == (pair or ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.english.pieces import pieces_around, plain, set_apart
+from workers.english.pieces import pieces_around, plain, quoted, set_apart, without_same
 
 
 def pieces(line: str, part: str = "", *names: str) -> list[str]:
@@ -98,3 +98,18 @@ def test_plain_signs_stand_at_the_old_places() -> None:
 
     assert plain(typed) == "it's an ice-cream van"
     assert len(plain(typed)) == len(typed)
+
+
+def test_the_word_behind_both_of_two_is_no_part_of_them() -> None:
+    text = "the difference between principal amount and principle amount"
+
+    assert without_same(text, lambda one, other: one[0] == other[0]) == (
+        "the difference between principal and principle"
+    )
+    assert without_same("an old car or a new car", lambda one, other: one[0] == other[0]) == (
+        "an old car or a new car"
+    )
+
+
+def test_quotations_are_found_once_each() -> None:
+    assert quoted('I write "loose" for “lose”, and "loose" is wrong') == ["loose", "lose"]

@@ -40,7 +40,9 @@ def test_other_languages_are_elsewhere_and_the_meaning_here(lexicon: Lexicon) ->
     assert "Dog (noun)" in text
 
 
-@pytest.mark.parametrize("text", ["what do brits call an elevator", "the British word for elevator"])
+@pytest.mark.parametrize(
+    "text", ["what do brits call an elevator", "the British word for elevator", "lifts in South Africa"]
+)
 def test_another_english_gets_the_other_words(lexicon: Lexicon, text: str) -> None:
     answer = said(lexicon, "translate", "elevator", text)
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from shared.catalog import FORMS
 from workers.commands.comparison.two_spellings import are_one_word
 from workers.wordnet.inflection.inflections import inflect
+from workers.wordnet.inflection.plurals import irregular_singulars
 from workers.wordnet.pronunciation.phones import weakened
 from workers.wordnet.relations import ANTONYM, CODES, RELATIONS, SIMILAR
 
@@ -201,6 +202,8 @@ def _form_of(term: Term, base: Term) -> Relation | None:
     name, form = base.form.lower(), term.form.lower()
     if name == form:
         return None
+    if name in irregular_singulars(term.lexicon, form):  # a noun itself, too: dice
+        return {"relation": "form_of", "first": term.form, "form": "plural", "pos": "n"}
     for pos, names in term.forms.items():
         if name not in names:
             continue

@@ -33,7 +33,7 @@ _SIZE: Final = re.compile(r"\(\d\d?\)")  # of a word in a crossword: "angry (5)"
 _OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\b", re.IGNORECASE)
 # The commands that the model also takes for questions with nothing but conditions.
 _FOR_PATTERNS: Final = frozenset(
-    ["definition", "derivations", "hyponyms", "instances", "random", "similar", "synonyms"]
+    ["definition", "derivations", "goodbye", "hyponyms", "instances", "random", "similar", "synonyms"]
 )
 _LETTERS_BEHIND: Final = r",?(?: that| which)? (?:start|begin|end|finish|contain)"
 # An aside behind a list of words, which is not about their meaning: "verbs starting with z, need a slogan".
@@ -132,9 +132,8 @@ def _of_its_kind(
     conditions = reading.spans.get("condition", [])
     understood = by_meaning(finder, understood, text, [(each.start, each.end) for each in conditions])
     understood, own = _with_its_class(finder, reading, understood, text)
-    conditions = (
-        conditions if understood.command != "goodbye" else [Span(text, 0, len(text))]
-    )  # "word ends ey"
+    if understood.command == "goodbye":
+        conditions = [Span(text, 0, len(text))]
     is_of_words = bool(conditions) and _WORDS.fullmatch(own.text if own else "") is not None
     if is_of_words or (conditions and _is_of_conditions(reading, understood, own, text)):
         return replace(understood, command="pattern", term=None, confidence=1.0), None
@@ -152,7 +151,8 @@ def _is_of_conditions(reading: Reading, understood: Understood, own: Span | None
     if own and aside and own.start >= aside.start("aside"):
         return True
     is_inside = own and any(each.start <= own.start and own.end <= each.end for each in conditions)
-    return bool(is_inside) or (understood.term is None and _OF_WORDS.search(text) is not None)
+    is_term = understood.term is not None and understood.command != "goodbye"  # "word ends ey"
+    return bool(is_inside) or not (is_term or _OF_WORDS.search(text) is None)
 
 
 def _kinds_asked(finder: TermFinder, understood: Understood, text: str) -> str | None:

@@ -118,7 +118,18 @@ def _edge(match: re.Match[str], fields: Fields) -> bool:
     letters, sides = _alternatives(match), ["starts", "ends"]
     if match["how"] not in ("start", "begin"):
         sides.reverse()
+    if unwanted := match.groupdict().get("except"):  # "with q but not qu"
+        put(fields, "contains", (f"!{unwanted}",))
     return bool(letters) and all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
+
+
+def _followed(match: re.Match[str], fields: Fields) -> bool:
+    """Read "q not followed by u", with "starting with" in front or not."""
+    first, second = (match[name].strip("\"'") for name in ("first", "next"))
+    both = f"{'!' * bool(match['not'])}{first}{second}"
+    if match["starts"]:
+        return put(fields, "starts", first) and put(fields, "contains", (both,))
+    return put(fields, "contains", (first, both) if match["not"] else (both,))
 
 
 def _place(match: re.Match[str], fields: Fields) -> bool:
@@ -216,8 +227,17 @@ RULES: Final = (
         is_weak=True,
     ),
     _rule(
+        r"(?:\b(?:(?P<starts>start|begin)\w*\s+with|with|has|have|having|contain\w*|where|in which)\s+)?"
+        r"(?:(?:an?|the letter)\s+)?(?P<first>(?<!\w)[\"']?\b[a-z]\b[\"']?)\s+"
+        r"(?:(?:that|which|is|and|but|are|(?P<not>not|never|isn't|without being))\s+)*"
+        r"(?:(?:immediately|directly)\s+)?followed by\s+"
+        r"(?:(?:an?|the letter)\s+)?(?P<next>[\"']?[a-z]\b[\"']?)",
+        _followed,
+    ),
+    _rule(
         rf"{NOT}\b(?P<how>start|begin|end|finish)(?:s|ing|ning|es)?"
-        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+(?:{KIND}|{THE}{RUN}{MORE_RUNS})",
+        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+(?:{KIND}|{THE}{RUN}{MORE_RUNS})"
+        r"(?:,? but not (?:(?:with|in) )?[\"'-]?(?P<except>[a-z]{1,5})\b[\"'-]?)?",
         _edge,
     ),
     _rule(

@@ -33,6 +33,7 @@ def relations(lexicon: Lexicon, word: str, word2: str) -> dict[str, dict[str, An
         ("complement compliment", {"near_homophones", "spelling"}),
         ("lose loose", {"spelling"}),
         ("fun funny", {"derivation"}),
+        ("dice die", {"form_of", "same_meaning"}),
         ("its it's", {"homophones", "spelling"}),
         ("idea table", set()),
     ],

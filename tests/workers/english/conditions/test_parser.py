@@ -7,7 +7,7 @@ import time
 import pytest
 
 from shared.messages import Where
-from workers.english.conditions.parser import number_wanted, read_conditions
+from workers.english.conditions.parser import Conditions, number_wanted, read_conditions
 
 
 def place(text: str, part: str) -> tuple[int, int]:
@@ -57,6 +57,19 @@ def test_words_with_another_meaning_count_in_conditions_only() -> None:
 def test_typographic_quotes_and_capitals_do_not_matter() -> None:
     assert read_conditions("WORDS ENDING IN “OLOGY”", "pattern").where == Where(ends="ology")
     assert read_conditions("words that don\u2019t have an e", "pattern").where == Where(without="e")
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("words with q not followed by u", Where(contains=("q", "!qu"))),
+        ("words starting with the letter s and followed by a k", Where(starts="s", contains=("sk",))),
+        ("words that start with q but not qu", Where(starts="q", contains=("!qu",))),
+        ("words ending in ing but not king", Where(ends="ing", contains=("!king",))),
+    ],
+)
+def test_letters_can_follow_each_other_or_not(text: str, where: Where) -> None:
+    assert read_conditions(text, "pattern") == Conditions(where)
 
 
 @pytest.mark.parametrize(
