@@ -55,6 +55,7 @@ def plain_schemas(*shapes: type[Struct], place: str = "#/components/schemas/{nam
     """Return the JSON Schemas of `shapes` and of all structs in them, with `response` as a list."""
     _, schemas = msgspec.json.schema_components(shapes, ref_template=place)
     if "Reply" in schemas:
+        del schemas["Reply"]["properties"]["page"]  # which is the gateway's
         schemas["Reply"]["properties"]["response"] = {"type": "array"}
     return schemas
 

@@ -101,7 +101,8 @@ class Ask(Struct, frozen=True):
 class Question(Struct, frozen=True, omit_defaults=True):
     """One question: a command of shared.catalog about `word`, or `ask`, whose sentence is `text`.
 
-    `where` narrows a list of words; in `sentence`, the word has the meaning that is asked for.
+    `where` narrows a list of words; in `sentence`, the word has the meaning that is asked for. With
+    `page`, the gateway asks for the page of the word, too.
     """
 
     command: str
@@ -113,6 +114,7 @@ class Question(Struct, frozen=True, omit_defaults=True):
     form: str | None = None
     where: Where | None = None
     sentence: str | None = None
+    page: bool = False
 
 
 class Lookup(Question, frozen=True, omit_defaults=True, kw_only=True):
@@ -211,6 +213,7 @@ class Reply(Struct, omit_defaults=True):
     ipa: str | None = None
     notes: str | None = None
     said: list[Said] | None = None
+    page: tuple[str, str] | None = None  # HTML for the gateway: head and entry of the page; no client gets it
 
 
 def failed(option: str, word: str, code: str, message: str) -> Reply:

@@ -11,6 +11,7 @@ from shared.messages import Question, Reply, encode
 from shared.names import ASK_EVENT
 from workers.commands.table import answer_command
 from workers.english.questions import answer_question
+from workers.pages.entry import page_of
 
 if TYPE_CHECKING:
     from workers.commands.answer_cache import AnswerCache, Asked
@@ -28,11 +29,13 @@ def encoded_answer(lexicon: Lexicon, lookup: Question, cache: AnswerCache) -> Ra
     """Return the reply to `lookup` as JSON, from `cache` if it is there; raises as `answer` does."""
     # In line, and without the rare fields: a remembered reply takes less time than a longer key.
     asked: Asked = lookup.command, lookup.word, lookup.pos, lookup.word2, lookup.text, lookup.context
-    if lookup.form is not None or lookup.where is not None or lookup.sentence is not None:
-        asked += (lookup.form, lookup.where, lookup.sentence)
+    if lookup.form is not None or lookup.where is not None or lookup.sentence is not None or lookup.page:
+        asked += (lookup.form, lookup.where, lookup.sentence, lookup.page)
     encoded = cache.get(asked)
     if encoded is None:
         reply = answer(lexicon, lookup)
+        if lookup.page:
+            reply.page = page_of(reply)
         encoded = Raw(encode(reply))
         if _is_cacheable(reply):
             cache.put(asked, encoded)

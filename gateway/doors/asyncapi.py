@@ -55,6 +55,7 @@ def schemas(place: str = "#/$defs/{name}") -> Json:
     """Return the JSON Schema of every struct in a message, by its name."""
     shapes = [shape for event in EVENTS for shape in (event.shape, *event.acks)]
     _, found = msgspec.json.schema_components(shapes, ref_template=place)
+    del found["Reply"]["properties"]["page"]  # which is the gateway's
     found["LookupMessage"]["properties"]["command"]["enum"] = list(BY_NAME)
     for shape in ("ReplyError", "Ended"):
         found[shape]["properties"]["code"]["enum"] = sorted(wire_codes())

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import partial
 from html import escape
-from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from gateway.doors import marked, word_page
+from msgspec.structs import replace
+
 from gateway.doors.guard import Door, Steps, problem
-from gateway.doors.word_page import Template, named, readable
+from gateway.doors.word_page import Template
+from gateway.lookups.parsing import read_my_message
 from gateway.transport.responses import REVALIDATE, Environ, Response, respond, unless_known
 from shared import json_codec
 from shared.errors import BadRequest
-from shared.messages import NOTHING, encode
+from shared.messages import NOTHING
+from shared.pages import named, readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gateway.doors.web_files import WebFile
-    from shared.messages import Reply, ReplyError
+    from shared.messages import ReplyError
 
 PREFIX: Final = "/word/"
 PAGE: Final = "/word/index.html"  # in the build: the page without its entry
 SITEMAP, OPENSEARCH, ROBOTS = "/sitemap.xml", "/opensearch.xml", "/robots.txt"
 NAME: Final = "word"  # in the metrics
-MOST_KEPT: Final = 512  # rendered pages, for others who ask; usually 9 KB each with its reply, at most 100
-NO_PAGE: Final = b"", b""
 TEXT: Final = "text/plain; charset=utf-8"
 HTML, XML = "text/html; charset=utf-8", "application/xml; charset=utf-8"
 OF_A_BODY: Final = {"Content-Type", "Content-Length"}
@@ -47,8 +45,6 @@ class Words:
 
     def __init__(self, file: WebFile | None, public_origin: str) -> None:
         self._template = Template(file.bodies[""].decode() if file else "", public_origin)
-        self._kept: dict[str, tuple[bytes, bytes]] = {}  # by word: the last ones, with their replies
-        self._version = _version(file, public_origin)
         self._headers = _chosen(file.headers if file else "", lambda name: name in PASSED_ON)
         self._public_origin = public_origin
         self._common: list[str] = []  # the words of the sitemap, once asked
@@ -67,25 +63,16 @@ class Words:
             word = environ["PATH_INFO"][len(PREFIX) :].encode("latin-1").decode()  # as WSGI gives bytes
         except ValueError:
             raise BadRequest("The address is not UTF-8.") from None
-        [reply] = yield ({"command": "overview", "word": readable(word)},)
+        overview = read_my_message({"command": "overview", "word": readable(word)})
+        reply = yield replace(overview, page=True)
         if reply.error is not None:
             return self._apology(reply.error)
-        told = encode(reply)
+        page = self._template.entry(reply)
         # Like every page it names files of this build, which the next one may lack.
         headers = REVALIDATE + self._headers
         if reply.response == NOTHING:
-            return respond(404, self._template.entry(reply, told), HTML, headers)
-        make = partial(self._entry, reply)
-        return unless_known(environ, told, HTML, headers, make=make, version=self._version)
-
-    def _entry(self, reply: Reply, told: bytes) -> bytes:
-        of, page = self._kept.get(reply.word, NO_PAGE)
-        if of != told:
-            page = self._template.entry(reply, told)
-            self._kept[reply.word] = told, page
-            if len(self._kept) > MOST_KEPT:
-                del self._kept[next(iter(self._kept))]
-        return page
+            return respond(404, page, HTML, headers)
+        return unless_known(environ, page, HTML, headers)
 
     def _apology(self, error: ReplyError, status: int | None = None) -> Response:
         """Return a problem as a page, whose client asks again."""
@@ -126,12 +113,6 @@ class Words:
         scheme = environ.get("HTTP_X_FORWARDED_PROTO", "")
         known = scheme if scheme == "https" else environ.get("wsgi.url_scheme", "http")
         return self._public_origin or f"{known}://{environ.get('HTTP_HOST', '')}"
-
-
-def _version(file: WebFile | None, public_origin: str) -> bytes:
-    """Return a digest of the page and of all that fills it, except the reply."""
-    code = Path(word_page.__file__).read_bytes() + Path(marked.__file__).read_bytes()
-    return hashlib.blake2b(f"{file.etag if file else ''} {public_origin}".encode() + code).digest()
 
 
 def _chosen(headers: str, is_chosen: Callable[[str], bool]) -> str:

@@ -135,6 +135,7 @@ class Dispatcher:
             question.form,
             question.where,
             question.sentence,
+            question.page,
             key=f"{self._keys_begin}{next(self._counter)}",
             namespace=namespace,
             room=sid,

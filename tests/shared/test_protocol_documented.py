@@ -21,7 +21,7 @@ SHAPES = [
     if (shape := getattr(messages, event.title().replace("_", ""), None)) is not None
 ]
 # Fields of a reply between worker and gateway only.
-NOT_FOR_CLIENTS = {"key"}
+NOT_FOR_CLIENTS = {"key", "page"}
 
 
 @pytest.mark.parametrize("event", EVENTS)

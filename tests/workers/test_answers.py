@@ -24,6 +24,19 @@ def test_a_command_and_a_sentence_get_the_same_answer(lexicon: Lexicon) -> None:
     assert by_sentence.response == by_command.response
 
 
+def test_only_who_asks_for_the_page_of_a_word_gets_it(lexicon: Lexicon) -> None:
+    cache = AnswerCache()
+    alone, with_page, again = (
+        reply(lexicon, cache, command="overview", word="dog", page=page) for page in (False, True, False)
+    )
+
+    assert alone == again
+    assert alone.page is None
+    assert with_page.page
+    assert "<h1>dog</h1>" in with_page.page[1]
+    assert with_page.response == alone.response
+
+
 def test_an_unknown_command_is_refused(lexicon: Lexicon) -> None:
     with pytest.raises(UnknownCommand):
         answer(lexicon, Question("greeting", "dog"))
@@ -58,7 +71,8 @@ def test_lookups_that_differ_in_any_field_have_entries_of_their_own(lexicon: Lex
 
     replies = [reply(lexicon, cache, **each).response for each in asked * 2]
 
-    assert {field for each in asked for field in each} == set(Question.__struct_fields__)
+    # The same question with its page has another reply, but the same response.
+    assert {"page"} | {field for each in asked for field in each} == set(Question.__struct_fields__)
     assert len(set(replies)) == len(cache) == len(asked)
     assert replies[: len(asked)] == replies[len(asked) :]
 

@@ -9,7 +9,7 @@ import pytest
 
 from gateway.doors.web_files import WebFile
 from gateway.doors.word_page import DATA, ENTRY, HEAD
-from gateway.doors.words import MOST_KEPT, Words
+from gateway.doors.words import Words
 from shared.messages import Lookup, Reply
 from tests.gateway.doors.desk import Answer, Desk
 
@@ -32,6 +32,8 @@ class Dictionary(Desk):
         if lookup.word == "blorf":
             found = []
         reply = Reply(lookup.command, lookup.word, json.dumps(found))
+        if lookup.page:
+            reply.page = "<title>t</title>", f"<h1>{lookup.word}</h1>"
         self.queues.settle(lookup.key, lookup.room, reply)
 
 
@@ -73,26 +75,17 @@ def test_a_page_that_is_the_same_is_not_sent_twice(site: Site) -> None:
 
 def test_the_page_of_another_build_is_sent(site: Site) -> None:
     etag = site.get("/word/goose").headers["ETag"]
-    other = Site(page=WebFile(PAGE.bodies, 'W/"2"', PAGE.headers))
+    other = Site(page=WebFile({"": PAGE.bodies[""] + b"new"}, PAGE.etag, PAGE.headers))
 
     assert Site().get("/word/goose", HTTP_IF_NONE_MATCH=etag).status == 304
     assert other.get("/word/goose", HTTP_IF_NONE_MATCH=etag).status == 200
-
-
-def test_the_kept_pages_are_those_of_their_words(site: Site) -> None:
-    """The door keeps fewer pages than these."""
-    words = [f"goose{number}" for number in range(MOST_KEPT + 2)]
-    first, second = ([site.get(f"/word/{word}").body for word in words] for _ in range(2))
-
-    assert first == second
-    assert all(f"<h1>{word}</h1>".encode() in body for word, body in zip(words, first, strict=True))
 
 
 def test_an_unknown_word_is_not_found(site: Site) -> None:
     answer = site.get("/word/blorf")
 
     assert answer.status == 404
-    assert "WordNet does not have “blorf”.".encode() in answer.body
+    assert b"<h1>blorf</h1>" in answer.body
 
 
 @pytest.mark.parametrize(

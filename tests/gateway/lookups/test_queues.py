@@ -66,6 +66,7 @@ def test_every_field_of_a_question_is_on_the_queue() -> None:
         "past",
         Where(letters=4),
         "by the bank",
+        page=True,
     )
     assert all(getattr(whole, field) != getattr(LOOKUP, field) for field in Question.__struct_fields__)
     desk = Desk()

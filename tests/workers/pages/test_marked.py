@@ -2,7 +2,7 @@
 
 import pytest
 
-from gateway.doors.marked import forms_of
+from workers.pages.marked import forms_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Replies as HTML: the pages of words."""
