@@ -242,7 +242,7 @@ class _Answering(NamedTuple):
             pos=understood.pos,
             suggestions=suggestions,
             context=self._context(
-                term, suggestions, found if understood.where else [*near[:MOST_LISTED], *found]
+                term, suggestions, found if understood.where else [*near[:MOST_LISTED], *found], sense
             ),
         )
 
@@ -269,9 +269,11 @@ class _Answering(NamedTuple):
                 reply.response = json_codec.dumps([name for name in names if name != term.name])
         return reply
 
-    def _context(self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = ()) -> Context:
-        """Return the topic after this reply."""
-        return topic_after(self.asked, term, found, suggestions, self.before.first or self.text[:100])
+    def _context(
+        self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = (), sense: int = 0
+    ) -> Context:
+        first = self.before.first or self.text[:100]
+        return topic_after(self.asked, term, found, suggestions, first, sense=sense)
 
     def _about(self, term: AskedTerm) -> list[str]:
         return next_questions(self.finder.lexicon, term, self.asked.command)

@@ -34,3 +34,22 @@ def test_a_part_of_speech_after_an_answer_is_not_its_own_topic(lexicon: Lexicon)
     chat.ask("noun of decide")
 
     assert "decisive" in found(chat.ask("and adjective?"))
+
+
+def test_the_sense_of_an_answer_stays_the_topic(lexicon: Lexicon) -> None:
+    """Until another sense, part of speech or word is named."""
+    chat = Chat(lexicon)
+    chat.ask("spring")
+    chat.ask("the water one")
+
+    assert "natural flow of ground water" in (chat.ask("in a sentence?").text or "")
+    assert "natural flow of ground water" in (chat.ask("synonyms?").text or "")
+    assert "jump" in found(chat.ask("and as a verb?"))
+
+
+def test_a_second_sense_is_asked_for_the_same(lexicon: Lexicon) -> None:
+    """What the last question asked, of another sense."""
+    chat = Chat(lexicon)
+    chat.ask("synonyms of bank, the river kind")
+
+    assert "depository_financial_institution" in found(chat.ask("what about the money one"))

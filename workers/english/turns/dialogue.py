@@ -45,6 +45,9 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
     sense, number = understood.sense, _number(reading)
     follows = reading.refers == "question" and understood.command == context.command
     is_kept = follows or reading.refers == "sense"
+    if understood.term is None and not (sense or understood.pos or understood.hint):  # "and in a sentence?"
+        sense = context.sense
+        is_kept = is_kept or sense > 0
     if understood.term is None and term is not None:  # of the meanings, if the last answer listed those
         sense = sense or (max(number, 0) if not context.shown else 0)
         is_kept = is_kept or sense > 0
@@ -132,8 +135,10 @@ def topic_after(
     found: Sequence[Any],
     suggestions: Sequence[str],
     first: str,
+    *,
+    sense: int = 0,
 ) -> Context:
-    """Return the topic after a reply that found these answers about `term`.
+    """Return the topic after a reply that found these answers about `term`, or about one `sense` of it.
 
     `first` is the text that the conversation began with.
     """
@@ -150,6 +155,7 @@ def topic_after(
         understood.pos,
         word2=understood.term2.shown if understood.term2 else "",
         form=understood.form,
+        sense=sense,
         shown=tuple(names[understood.offset :][:MOST_SHOWN]),
         more=understood.offset + (understood.wanted or MOST_LISTED),
         offers=tuple(suggestions[:MOST_OFFERED]),
