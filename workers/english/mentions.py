@@ -8,7 +8,7 @@ an idiom only. But all of such a text is the phrase and the frame of a question 
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -61,6 +61,12 @@ _QUOTES: Final = " \"'“”‘’«»"  # noqa: RUF001 (typographic quotes are 
 _AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
 _LARGE_PART: Final = 0.6  # of the words of a phrase
 _WORD: Final = r"[\"'“]?([\w'-]+)[\"'”]?"
+_THREE: Final = re.compile(rf"{_WORD}, {_WORD},? (?:and|or) {_WORD}")
+_SOUNDS_LIKE: Final = re.compile(
+    rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
+    rf" {_WORD}",
+    re.IGNORECASE,
+)
 # "Is gaol just the British spelling of jail?", "dice or die for just one".
 _OF_SPELLING: Final = (
     re.compile(
@@ -128,6 +134,8 @@ def pair_named(
         pairs = [quoted(text)]
     elif command == "spelling" and not term2:
         pairs = [found.groups() for rule in _OF_SPELLING for found in rule.finditer(text)]
+    elif command == "pronunciation" and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
+        return command, finder.term(sounding[1]), finder.term(sounding[2])
     known = ([found for word in pair if (found := finder.term(word)) and found.name] for pair in pairs)
     for one, other in (pair for pair in known if len(pair) == 2):  # noqa: PLR2004 (the two words)
         words = [Term(finder.lexicon, each.name or "") for each in (one, other)]
@@ -135,6 +143,15 @@ def pair_named(
         if is_alike and one.shown != other.shown and not any(map(right_forms, words)):
             return "difference", one, other
     return command, term, term2
+
+
+def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
+    """Return the question for the difference of three listed words as those of the first and the last two."""
+    listed = _THREE.search(text) if questions[0].command == "difference" else None
+    terms = [term for word in listed.groups() if (term := finder.term(word))] if listed else []
+    if len(terms) < 3:  # noqa: PLR2004 (the three words)
+        return questions
+    return [replace(questions[0], term=one, term2=other) for one, other in pairwise(terms)]
 
 
 def whole_text(reading: Reading, text: str) -> AskedTerm | None:

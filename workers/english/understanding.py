@@ -21,6 +21,7 @@ from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
 from workers.english.mentions import (
+    each_pair,
     in_its_phrase,
     pair_named,
     phrase_asked,
@@ -92,7 +93,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     questions = questions_on_forms(finder, understood, text)
     if len(questions) == 1 and questions[0].term is understood.term:
         questions = questions_on(finder, reading, questions[0], text)
-    return [_settled(finder, each, text) for each in questions]
+    return [_settled(finder, each, text) for each in each_pair(finder, questions, text)]
 
 
 def _in_korean(reading: Reading, text: str) -> Reading:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.english.mentions import in_its_phrase, pair_named, phrase_asked, term_before_dash
+from workers.english.mentions import each_pair, in_its_phrase, pair_named, phrase_asked, term_before_dash
 from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, term_finder
+from workers.english.understood import Understood
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -76,6 +77,7 @@ def test_a_dash_or_colon_sets_a_term_apart(lexicon: Lexicon, text: str, shown: s
         ("difference", 'I write "loose" when I mean "lose"', ("loose", "lose")),
         ("spelling", "Is gaol just the British spelling of jail?", ("gaol", "jail")),
         ("spelling", "dice or die for just one", ("dice", "die")),
+        ("pronunciation", "does were sound just like where?", ("were", "where")),
         ("spelling", "wierd or weird for only one", None),
         ("spelling", "is cat the British spelling of idea", None),
     ],
@@ -83,8 +85,21 @@ def test_a_dash_or_colon_sets_a_term_apart(lexicon: Lexicon, text: str, shown: s
 def test_a_question_for_two_words_names_both(
     lexicon: Lexicon, command: str, text: str, pair: tuple[str, str] | None
 ) -> None:
-    """If both are words, and are alike or share a meaning."""
+    """If both are words, and are alike or share a meaning, unless their sound is asked for."""
     found, *terms = pair_named(term_finder(lexicon), Reading(command, 1.0, ""), None, None, text)
 
-    assert found == ("difference" if pair else command)
+    assert found == ("difference" if pair and command == "spelling" else command)
     assert tuple(term.shown for term in terms if term) == (pair or ())
+
+
+def test_three_listed_words_are_compared_in_pairs(lexicon: Lexicon) -> None:
+    asked = [Understood("difference", AskedTerm("cement", "cement"), AskedTerm("mortar", "mortar"))]
+    finder = term_finder(lexicon)
+
+    found = each_pair(finder, asked, "difference between cement, concrete and mortar")
+
+    assert [(each.term and each.term.shown, each.term2 and each.term2.shown) for each in found] == [
+        ("cement", "concrete"),
+        ("concrete", "mortar"),
+    ]
+    assert each_pair(finder, asked, "difference between cement and mortar") == asked

@@ -105,8 +105,9 @@ def is_a(answer: Answer) -> str:
     said = [_verdict(answer, first)]
     differing = next((entry for entry in others if entry["is_a"] != first["is_a"]), None)
     if differing:
-        key = "is_a.but_it_is" if differing["is_a"] else "is_a.but_it_is_not"
-        said.append(say(key, definition=differing["senses"][0]["definition"], way=_way(differing)))
+        ways = {"same": "but_same", "none": "but_it_is_not", "reverse": "but_it_is_not"}
+        key, definition = ways.get(differing["relation"], "but_it_is"), differing["senses"][0]["definition"]
+        said.append(answer.say(f"is_a.{key}", definition=definition, way=_way(differing)))
     return " ".join(said)
 
 

@@ -30,6 +30,9 @@ _CHOICE: Final = re.compile(
 _IN_WORDS: Final = re.compile(
     r"\b(?:(?:one|1|two|2|single|separate) words?|hyphen\w*|spaces?)\b", re.IGNORECASE
 )
+_OF_COUNTRY: Final = re.compile(
+    r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
+)
 _NUMBERS: Final = ("no", "one", "two", "three", "four")
 _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 
@@ -37,6 +40,8 @@ _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 def verdict(understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
     """Return the short answer to the question `text` as a list of one, or none if it asks for no such."""
     line = _around(understood, plain(text))
+    if understood.command in ("difference", "spelling") and _OF_COUNTRY.search(line):
+        return [sentence("verdict.no_region")]
     if understood.command == "difference" and found:
         key = _difference(found, line)
         return [sentence(f"verdict.{key}")] if key else []

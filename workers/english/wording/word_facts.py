@@ -62,9 +62,12 @@ def usage(answer: Answer) -> str:
         key = "usage.marked" if is_one else "usage.marked_meaning"
         notes.append(say(key, definition=sense["definition"], labels=labels))
     topics = list(dict.fromkeys(label for sense in entry["senses"] for label in _labels(sense, "topic")))
-    if topics:
+    is_form = entry["word"].lower() != answer.word.lower()
+    if is_form:
+        notes.append(answer.say("usage.form"))
+    elif topics:
         notes.append(say("usage.topics" if is_one else "usage.topics_of_some", topics=topics[:_MOST]))
-    word = answer.word if entry["word"].lower() == answer.word.lower() else entry["word"]
+    word = entry["word"] if is_form else answer.word
     frequency = say("usage.frequency", word=word, frequency=entry["frequency"])
     return " ".join([frequency, *(notes or [say("usage.unmarked")])])
 

@@ -150,6 +150,14 @@ def test_a_meaning_that_comes_first_in_both_is_said_once() -> None:
     )
 
 
+def test_a_rare_meaning_that_both_share_is_no_kind() -> None:
+    same = entry("same", ["orca"])
+
+    assert is_a(answer("is_a", "orca", "fish", entry("none", ["orca", "mammal"]), same)).endswith(
+        "But in the meaning “swims”, orca and fish can be the same thing."
+    )
+
+
 def test_a_rare_meaning_is_added_to_a_no() -> None:
     rare = entry("kind", ["orca", "fish"])
 

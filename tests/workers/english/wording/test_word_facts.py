@@ -131,5 +131,9 @@ def test_the_clearest_meanings_show_both_ways() -> None:
 
 
 def test_the_frequency_is_that_of_the_dictionary_form() -> None:
-    assert usage(Answer(ASKED, "mates", [used()])).startswith("Mate is common")
+    said = usage(Answer(ASKED, "mates", [used(1, of([("topic", "chess")]))]))
+
+    assert said == (
+        "Mate is common in the texts that WordNet counts. WordNet says nothing about the form “mates” itself."
+    )
     assert usage(Answer(ASKED, "Mate", [used()])).startswith("Mate is common")
