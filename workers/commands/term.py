@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from shared.catalog import FORMS, POS_NAMES
 from shared.errors import BadRequest
@@ -29,6 +28,18 @@ MOST_REMOVED: Final = 100  # words of an answer that a reply names as removed by
 
 # Name of a command → the function that answers it.
 Functions = dict[str, "Callable[[Term], list[Any]]"]
+_Value = TypeVar("_Value")
+
+
+class _computed(Generic[_Value]):  # noqa: N801 (a decorator)
+    """As functools.cached_property, but without a lock: a lookup makes a dozen, each in 0.6, not 1.4 µs."""
+
+    def __init__(self, compute: Callable[[Any], _Value]) -> None:
+        self._compute, self._name, self.__doc__ = compute, compute.__name__, compute.__doc__
+
+    def __get__(self, instance: Any, owner: type) -> _Value:
+        value = instance.__dict__[self._name] = self._compute(instance)
+        return value
 
 
 class Term:
@@ -69,7 +80,7 @@ class Term:
         self.matches: list[Match] = []
         self._is_narrowed = False
 
-    @cached_property
+    @_computed
     def synsets(self) -> list[int]:
         """The synsets of the word, each once: in the order of NLTK's `synsets`, or a reader's meanings."""
         if self.for_reader:
@@ -83,25 +94,25 @@ class Term:
         )
         return self._likeliest_first(list(dict.fromkeys(found)))
 
-    @cached_property
+    @_computed
     def _stored(self) -> dict[int, sense_order.OwnSenses]:
         """The senses of the word in a reader's order, if the snapshot has it."""
         return {} if self.pos else sense_order.stored_senses(self.lexicon, self.form)
 
-    @cached_property
+    @_computed
     def meanings(self) -> list[int]:
         """The synsets of the word, the commonest first; their places here are the numbers of senses."""
         if self._stored:
             return list(self._stored)
         return sense_order.order_for_reader(self.lexicon, self.form, self.forms, self.pos, opens=self._opens)
 
-    @cached_property
+    @_computed
     def numbered(self) -> list[tuple[int, int]]:
         """The number and the synset of each meaning, in the order of the answer."""
         numbers = {synset: number for number, synset in enumerate(self.meanings, 1)}
         return [(numbers[synset], synset) for synset in self._likeliest_first(self.meanings)]
 
-    @cached_property
+    @_computed
     def in_sentence(self) -> WordInSentence:
         """The word in its sentence, with those synsets whose part of speech has the form there."""
         sentence, own = self.sentence or "", self.own
@@ -110,7 +121,7 @@ class Term:
         word = readable(next(iter(self.lemmas), self.form))
         return WordInSentence(word, sentence, {synset: own[synset].uses for synset in fitting})
 
-    @cached_property
+    @_computed
     def likelihoods(self) -> dict[int, float]:
         """The probability of each synset in the sentence; those whose form does not fit are missing."""
         [found] = likelihoods(self.lexicon, [self.in_sentence])
@@ -123,7 +134,7 @@ class Term:
     def _likeliest_first(self, synsets: list[int]) -> list[int]:
         return sorted(synsets, key=lambda each: -self.likelihoods.get(each, 0)) if self.sentence else synsets
 
-    @cached_property
+    @_computed
     def lemmas(self) -> list[str]:
         """The lemmas of which the word can be a form, for readers: the word itself, then by frequency."""
         return sense_order.likely_lemmas(self.lexicon, self.form.lower(), self.meanings, self.forms)
@@ -179,7 +190,7 @@ class Term:
             self.removed[word] = None
         return False
 
-    @cached_property
+    @_computed
     def conditions(self) -> WordFilter | None:
         """The conditions on the words of the answer, or None."""
         return WordFilter(self.lexicon, self._where) if self._where else None
@@ -197,7 +208,7 @@ class Term:
         self._is_narrowed = True
         return WordFilter(self.lexicon, self._where or Where(), pattern, self.pos)
 
-    @cached_property
+    @_computed
     def second(self) -> Term:
         """The second word as a term."""
         return Term(self.lexicon, self.word2, self.pos, for_reader=self.for_reader)
@@ -206,7 +217,7 @@ class Term:
         """Return this term as any part of speech."""
         return Term(self.lexicon, self.form, for_reader=self.for_reader, opens=self._opens)
 
-    @cached_property
+    @_computed
     def forms(self) -> dict[str, list[str]]:
         """Part of speech → the lemmas of which the word can be a form."""
         if self._stored:  # of no other word than itself
@@ -236,7 +247,7 @@ class Term:
         words = [word.lower() for word in self.lexicon.words(synset)]
         return [name for name in self.forms_as(self.lexicon.pos(synset)) if name in words]
 
-    @cached_property
+    @_computed
     def prominent(self) -> list[int]:
         """The meanings that people are likely to have in mind, the commonest first."""
         own = self.own
@@ -264,7 +275,7 @@ class Term:
         """Whether WordNet knows neither the word nor any lemma of which it can be a form."""
         return not any(self.forms.values())
 
-    @cached_property
+    @_computed
     def all_senses(self) -> list[int]:
         """The word's own senses in all its synsets, the commonest first."""
         return [sense for synset in self.meanings for sense in self.own[synset].senses]
@@ -274,7 +285,7 @@ class Term:
         own = self.own.get(synset)
         return own.senses if own else []
 
-    @cached_property
+    @_computed
     def own(self) -> dict[int, sense_order.OwnSenses]:
         """Synset → the senses of the word in it, for every synset of a lemma of which it can be a form."""
         return self._stored or sense_order.own_senses(self.lexicon, self.forms)

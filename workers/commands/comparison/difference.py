@@ -136,13 +136,14 @@ def _is_counted(term: Term) -> bool:
 
 
 def _sense(term: Term, synset: int) -> dict[str, Any]:
-    sense = {
+    sense: dict[str, Any] = {
         "sense": term.sense_number(synset),
         "pos": term.lexicon.pos(synset),
         "definition": term.definition(synset),
     }
-    example = term.example(synset)
-    return {**sense, "example": example} if example else sense
+    if example := term.example(synset):
+        sense["example"] = example
+    return sense
 
 
 def _in_common(term: Term, ways: Ways, *, is_alike: bool) -> list[dict[str, Any]]:

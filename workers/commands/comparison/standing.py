@@ -174,11 +174,19 @@ def named_path(low: Term, path: Sequence[int], high: Term) -> list[str]:
 
 
 def _direct(term: Term) -> Iterator[Relation]:
-    """Yield the relations by a pointer between two meanings, from `first` to the other."""
-    for low, high, is_swapped in ((term, term.second, False), (term.second, term, True)):
+    """Yield the relations by a pointer between two meanings, from `first` to the other.
+
+    Parts and wholes point to each other, but causes and entailments, which only verbs have, point one way.
+    """
+    ways = [(term, term.second, False), (term.second, term, True)]
+    are_near = [
+        term.lexicon.pointers.point_to(low.prominent, set(high.prominent))
+        for low, high, is_swapped in ways
+        if not is_swapped or (low.forms["v"] and high.forms["v"])
+    ]
+    for low, high, is_swapped in ways if any(are_near) else ():
         wanted = set(high.prominent)
-        is_near = term.lexicon.pointers.point_to(low.prominent, wanted)
-        for relation, codes in _DIRECT.items() if is_near else ():
+        for relation, codes in _DIRECT.items():
             numbers = _pointing(low, high, wanted, codes)
             if numbers:
                 yield {
@@ -216,7 +224,10 @@ def _form_of(term: Term, base: Term) -> Relation | None:
 def _is_family(term: Term) -> bool:
     """Whether one word is derived from the other."""
     second = term.second
-    return _points_to(term, second.all_senses, _DERIVED) or _points_to(second, term.all_senses, _PERTAINING)
+    if _points_to(term, second.all_senses, _DERIVED):
+        return True
+    may_pertain = second.forms["a"] or second.forms["r"]  # no noun or verb does
+    return bool(may_pertain) and _points_to(second, term.all_senses, _PERTAINING)
 
 
 def _points_to(term: Term, wanted: Iterable[int], codes: Collection[int]) -> bool:
