@@ -152,11 +152,37 @@ def _print(answer: Answer, as_json: bool) -> None:
 
 
 def _lines(item: Any) -> list[str]:
-    """Return an item of an answer for people: a line, or one for each field."""
+    """Return an item of an answer for people: a line, or one for each field with its own items below it.
+
+    >>> _lines({"pos": "n", "paths": [["a"], ["b", "c"]], "top": {"word": "dog", "senses": [{"sense": 1}]}})
+    ['pos: n', 'paths:', '  - a', '  - b, c', 'top:', '  word: dog', '  senses:', '    - sense: 1']
+    """
     if not isinstance(item, dict):
-        return [str(item)]
-    texts = {k: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for k, v in item.items()}
-    return [f"{name}: {text}" for name, text in texts.items()]
+        return [_text(item)]
+    lines = []
+    for name, value in item.items():
+        if _is_flat(value):
+            lines.append(f"{name}: {_text(value)}")
+            continue
+        first, other = ("  - ", "    ") if isinstance(value, list) else ("  ", "  ")
+        lines.append(f"{name}:")
+        for each in value if isinstance(value, list) else [value]:
+            lines += [(other if number else first) + line for number, line in enumerate(_lines(each))]
+    return lines
+
+
+def _is_flat(value: Any) -> bool:
+    """Return whether a value fits into a line: it holds neither fields nor lists of them."""
+    items = value if isinstance(value, list) else [value]
+    return not any(isinstance(each, dict | list) for each in items)
+
+
+def _text(value: Any) -> str:
+    if value in (None, []):
+        return "none"
+    if isinstance(value, list):
+        return ", ".join(map(_text, value))
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _fail(error: WordwireError, as_json: bool) -> int:

@@ -68,6 +68,16 @@ def test_an_answer_is_printed(run: Run, stack: Stack, arguments: tuple[str, ...]
     assert out.startswith(output)
 
 
+def test_fields_stand_below_the_one_that_holds_them(run: Run, stack: Stack) -> None:
+    _, difference, _ = run(stack.gateway.url, "difference", "affect", "effect")
+    _, similarity, _ = run(stack.gateway.url, "similarity", "cat", "dog")
+
+    assert difference.startswith("words:\n  - word: affect\n    senses:\n      - sense: 1\n        pos: v\n")
+    assert difference.endswith("\nrelations:\n  - relation: homophones\n  - relation: spelling\n")
+    assert "\n    synonyms: cat, true_cat\n" in similarity
+    assert "\nhypernym:\n  words: carnivore\n" in similarity
+
+
 def test_json_is_the_whole_reply_before_or_after_the_command(run: Run, stack: Stack) -> None:
     before, out, _ = run(stack.gateway.url, "--json", "lemmatizer", "geese")
     after, same, _ = run(stack.gateway.url, "lemmatizer", "geese", "--json")
