@@ -95,9 +95,9 @@ class Tool:
 
     def message(self, arguments: Json) -> Json:
         """Return the message that a client of the socket would send in place of a call; raises BadRequest."""
-        unknown = arguments.keys() - self.described["inputSchema"]["properties"].keys()
-        if unknown:
-            raise BadRequest(f"There is no parameter `{min(unknown)[:100]}`.")
+        known = self.described["inputSchema"]["properties"]
+        if unknown := arguments.keys() - known.keys():
+            raise BadRequest(f"There is no parameter `{min(unknown)[:100]}`. There are {', '.join(known)}.")
         if not self.commands:
             return arguments
         command = arguments.get(self.choice, self.commands[0])

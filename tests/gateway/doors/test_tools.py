@@ -115,3 +115,8 @@ def test_a_call_is_a_lookup(name: str, arguments: dict[str, Any], question: Ques
 def test_a_mistake_is_refused(name: str, arguments: Any, error: type[LookupRefused]) -> None:
     with pytest.raises(error):
         read(TOOLS[name], arguments)
+
+
+def test_a_wrong_parameter_is_answered_with_those_there_are() -> None:
+    with pytest.raises(BadRequest, match=r"There is no parameter `wrod`. There are word, .*sentence"):
+        TOOLS["define"].message({"wrod": "a"})
