@@ -61,6 +61,11 @@ _QUOTES: Final = " \"'“”‘’«»"  # noqa: RUF001 (typographic quotes are 
 _AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
 _LARGE_PART: Final = 0.6  # of the words of a phrase
 _WORD: Final = r"[\"'“]?([\w'-]+)[\"'”]?"
+_ASKING: Final = r"(?:what(?:'s| is| are| does)|how (?:do|is)|define) .+"
+_CLAUSES: Final = re.compile(
+    rf"({_ASKING}?),? and (?:also )?(?!.*\b(?:its?|this|that|these|those|they|them|one)\b)({_ASKING})",
+    re.IGNORECASE,
+)
 _THREE: Final = re.compile(rf"{_WORD}, {_WORD},? (?:and|or) {_WORD}")
 _SOUNDS_LIKE: Final = re.compile(
     rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
@@ -152,6 +157,15 @@ def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> lis
     if len(terms) < 3:  # noqa: PLR2004 (the three words)
         return questions
     return [replace(questions[0], term=one, term2=other) for one, other in pairwise(terms)]
+
+
+def clauses(text: str) -> list[str]:
+    """Return both questions of "what is a ceiling and what is a roof", otherwise none.
+
+    >>> clauses("what is a ceiling and what is a roof?")
+    ['what is a ceiling', 'what is a roof?']
+    """
+    return list(found.groups()) if (found := _CLAUSES.fullmatch(text)) else []
 
 
 def whole_text(reading: Reading, text: str) -> AskedTerm | None:

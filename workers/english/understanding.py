@@ -21,6 +21,7 @@ from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
 from workers.english.mentions import (
+    clauses,
     each_pair,
     in_its_phrase,
     pair_named,
@@ -83,6 +84,9 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         return [
             _settled(finder, each, text) for one in asked for each in questions_on_forms(finder, one, text)
         ]
+    both = [each for clause in clauses(text) for each in understand(finder, read, clause, Context())]
+    if both and all(each.term for each in both):
+        return both
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())

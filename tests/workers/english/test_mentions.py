@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.english.mentions import each_pair, in_its_phrase, pair_named, phrase_asked, term_before_dash
+from workers.english.mentions import (
+    clauses,
+    each_pair,
+    in_its_phrase,
+    pair_named,
+    phrase_asked,
+    term_before_dash,
+)
 from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.understood import Understood
@@ -103,3 +110,9 @@ def test_three_listed_words_are_compared_in_pairs(lexicon: Lexicon) -> None:
         ("concrete", "mortar"),
     ]
     assert each_pair(finder, asked, "difference between cement and mortar") == asked
+
+
+def test_two_questions_are_parted_unless_one_refers_to_the_other() -> None:
+    assert clauses("what is ceiling and what is roof") == ["what is ceiling", "what is roof"]
+    assert clauses("what does ail mean and how do you pronounce it") == []
+    assert clauses("what is bread and butter") == []
