@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rapidfuzz.distance import DamerauLevenshtein
 
 from shared.catalog import FORMS
+from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.comparison.two_spellings import are_one_word
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.inflection.plurals import irregular_singulars
@@ -82,7 +83,15 @@ def in_form(term: Term) -> Iterator[Relation]:
     if sounds:
         yield {"relation": sounds}
     if not form and is_spelt_alike(one, other):
-        yield {"relation": "variants" if are_one_word(term, sounds) else "spelling"}
+        yield _variants(term) if are_one_word(term, sounds) else {"relation": "spelling"}
+
+
+def _variants(term: Term) -> Relation:
+    """Return the relation of two spellings, with the one that the texts use much more: not *supercede*."""
+    uses = {each.form: sum(map(each.uses, each.meanings)) for each in (term, term.second)}
+    rarer, commoner = sorted(uses, key=uses.__getitem__)
+    is_clear = uses[commoner] >= FEW_USES and uses[commoner] > SHARE * uses[rarer]
+    return {"relation": "variants", **({"commoner": commoner} if is_clear else {})}
 
 
 def _same(term: Term) -> Relation | None:

@@ -89,7 +89,9 @@ def _relations(word: str, other: str, relations: Sequence[Found]) -> list[str]:
     ways = SENTENCES["alike"]
     alike = [ways[each["relation"]] for each in relations if each["relation"] in ways]
     said = [_relation(word, other, each) for each in relations if each["relation"] not in ways]
-    return [*said, say("relation.alike", ways=alike)] if alike else said
+    alike_said = [say("relation.alike", ways=alike)] if alike else []
+    commoner = [say("relation.commoner", word=each["commoner"]) for each in relations if "commoner" in each]
+    return [*said, *alike_said, *commoner]
 
 
 def _relation(word: str, other: str, relation: Found) -> str:

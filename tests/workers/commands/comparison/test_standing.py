@@ -80,3 +80,9 @@ def test_two_spellings_of_one_word_are_not_merely_spelt_alike(lexicon: Lexicon, 
 )
 def test_words_of_another_sound_or_main_meaning_are_no_spellings_of_one(lexicon: Lexicon, pair: str) -> None:
     assert "variants" not in relations(lexicon, *pair.split())
+
+
+def test_the_commoner_of_two_spellings_is_named_if_it_is_much_commoner(lexicon: Lexicon) -> None:
+    assert relations(lexicon, "supercede", "supersede")["variants"]["commoner"] == "supersede"
+    assert relations(lexicon, "color", "colour")["variants"]["commoner"] == "color"
+    assert "commoner" not in relations(lexicon, "theater", "theatre")["variants"]

@@ -64,6 +64,11 @@ def test_both_words_are_defined_before_their_relations() -> None:
         ([{"relation": "shared_hypernym", "words": ["body_of_water"]}], "Both are kinds of body of water."),
         ([{"relation": "near_homophones"}], "They sound nearly alike."),
         ([{"relation": "variants"}], "They are two spellings of the same word."),
+        (
+            [{"relation": "variants", "commoner": "color"}],
+            "They are two spellings of the same word. Color is much commoner in the texts that WordNet"
+            " counts, which are American.",
+        ),
     ],
 )
 def test_each_relation_is_a_sentence(relations: list[dict[str, Any]], sentence: str) -> None:
