@@ -70,7 +70,15 @@ export interface Form {
 }
 
 /** Commands whose sentence tells people everything, or where to ask on. */
-const SAID_IN_FULL: readonly string[] = ["is_a", "is_word", "usage", "etymology", "translate", "grammar"];
+const SAID_IN_FULL: readonly string[] = [
+  "is_a",
+  "is_word",
+  "usage",
+  "pronunciation",
+  "etymology",
+  "translate",
+  "grammar",
+];
 
 /** One answer in the form in which it is drawn. */
 export type Answer =

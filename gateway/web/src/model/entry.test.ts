@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answerOf, type Sense } from "./answers.js";
-import { byPart, doubtOf, isRanked, textBeside, unnamedRemoved } from "./entry.js";
+import { byPart, doubtOf, isRanked, offersSpellings, textBeside, unnamedRemoved } from "./entry.js";
 
 const SENSES = [{ sense: 1, pos: "n", definition: "a groove" }];
 const text = "ruts → rut. Rut (noun): a groove.";
@@ -43,6 +43,18 @@ test("beside suggestions, a text does not list them again", () => {
   );
   expect(said("Try “define rut”. Or “kinds of rut”.")).toBe("Try “define rut”. Or “kinds of rut”.");
   expect(said("Try: “define rut”, “kinds of rut”.")).toBe("Try: “define rut”, “kinds of rut”.");
+});
+
+test("beside words of nearly the same spelling, a text does not ask about them again", () => {
+  const unknown = "WordNet does not have “brigt”.";
+  const asked = `${unknown} Did you mean bright or brig?`;
+  const said = [{ key: "unknown", words: ["brigt", "bright", "brig"], text: asked }];
+  const found = { ...reply, text: asked, said, suggestions: ["define bright", "define brig"] };
+  const others = { ...found, suggestions: ["define serendipity", "surprise me"] };
+
+  expect([found, others].map(offersSpellings)).toEqual([true, false]);
+  expect(textBeside(found, { kind: "nothing" })).toBe(unknown);
+  expect(textBeside(others, { kind: "nothing" })).toBe(asked);
 });
 
 test("a word without meanings is explained by the text beside a difference", () => {

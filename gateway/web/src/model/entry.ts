@@ -30,8 +30,16 @@ export function textBeside(reply: Answered, answer: Answer): string {
   return withoutOffers(reply);
 }
 
+/** Returns whether a reply suggests the same question about words of nearly the same spelling. */
+export function offersSpellings({ said = [], suggestions = [] }: Answered): boolean {
+  const near = said.find(({ key }) => key === "unknown")?.words?.slice(1) ?? [];
+  return near.length > 0 && suggestions.every((each, at) => each.includes(near[at] ?? "\n"));
+}
+
 /** Returns a text without a last sentence that only lists the suggestions, which are buttons below it. */
-function withoutOffers({ text = "", suggestions = [] }: Answered): string {
+function withoutOffers(reply: Answered): string {
+  const { text = "", suggestions = [] } = reply;
+  if (offersSpellings(reply)) return text.replace(/(?<=”\.) [^”]+\?$/, "");
   const list = suggestions.map((each) => `“${each}”`).join(", ");
   if (!list || !text.endsWith(`${list}.`)) return text;
   const before = text.slice(0, -list.length - 1);

@@ -9,7 +9,7 @@ import type { Answered, Question } from "../protocol.js";
 import { answerStyle } from "./style/answer-style.js";
 import { LookEvent, PointEvent, senseKey, wordKey } from "./events.js";
 import { glossaryView, matchView, meaningsStyle, type Drawing, type Hidden } from "./kinds/meanings.js";
-import { helpView, recordView } from "./kinds/fields.js";
+import { helpStyle, helpView, recordView } from "./kinds/fields.js";
 import { inflectionsStyle, inflectionsView } from "./kinds/inflections.js";
 import { sidesStyle, sidesView } from "./kinds/sides.js";
 import { similarityView } from "./kinds/similarity.js";
@@ -28,7 +28,7 @@ const COMMONNESS_STEPS = [1, 5, 25];
 
 @customElement("ww-answer")
 export class AnswerElement extends LitElement {
-  static override styles = [base, answerStyle, sidesStyle, meaningsStyle, inflectionsStyle];
+  static override styles = [base, answerStyle, sidesStyle, meaningsStyle, inflectionsStyle, helpStyle];
 
   @property({ attribute: false }) reply!: Answered;
   @property({ attribute: false }) strings!: Strings;

@@ -6,7 +6,7 @@ import { answerOf, responseOf } from "../model/answers.js";
 import { plainText } from "../model/plain-text.js";
 import type { Exchange } from "../model/conversation.js";
 import { isOfOneWord, knows, takesText } from "../model/commands.js";
-import { doubtOf } from "../model/entry.js";
+import { doubtOf, offersSpellings } from "../model/entry.js";
 import { ask, commandName, describe, lookUp, readable } from "../model/questions.js";
 import { EntryButtons } from "../desk/entry-buttons.js";
 import type { Stars } from "../desk/stars.js";
@@ -178,7 +178,8 @@ export class ExchangeElement extends LitElement {
     if (given.length === 0 && !empty && reply.word && !takesText(reply.option))
       chips.push(...this.nextCommands(reply));
     if (chips.length === 0) return nothing;
-    const label = empty && !isAsk && given.length > 0 ? this.strings.didYouMean : this.strings.next;
+    const near = isAsk ? offersSpellings(reply) : given.length > 0;
+    const label = empty && near ? this.strings.didYouMean : this.strings.next;
     return html`<div class="next">
       <span id="next">${label}</span>
       <ul class="chips" aria-labelledby="next">

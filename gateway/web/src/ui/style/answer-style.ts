@@ -91,7 +91,7 @@ export const answerStyle = css`
   /* With room, the words of a sense stand in the margin. */
   .sense {
     display: grid;
-    grid-template: auto 1fr / minmax(0, 33em) minmax(calc(11 * var(--rem)), 1fr);
+    grid-template: auto 1fr / minmax(0, 33em) minmax(calc(13 * var(--rem)), 1fr);
     gap: 0 calc(1.5 * var(--rem));
   }
   /* The names of words: a running text of links, tall enough to touch. */
@@ -225,26 +225,20 @@ export const answerStyle = css`
   meter {
     inline-size: calc(7 * var(--rem));
   }
-  .help {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(19 * var(--rem))), 1fr));
-    gap: calc(0.7 * var(--rem)) calc(1.2 * var(--rem));
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .help li {
-    display: grid;
-    align-content: start;
-    justify-items: start;
-  }
-  .help span {
-    color: var(--muted);
-    font-size: calc(0.9 * var(--rem));
-  }
   .fold {
     font-family: var(--sans);
     list-style: none;
+  }
+  :is(.senses, .glosses, .sentences, .matches, .records) > .fold > .quiet {
+    margin-inline: -1px; /* its border: the text begins where theirs does */
+    padding-inline: 0;
+  }
+  /* The only sense needs no number. */
+  section:only-child > .senses:has(> [value="1"]:only-child) {
+    padding-inline-start: 0;
+  }
+  section:only-child > .senses > [value="1"]:only-child::marker {
+    content: "";
   }
   [hidden="until-found"] {
     position: absolute; /* no gap in place of it */

@@ -70,6 +70,10 @@ export const chatStyle = css`
   .log .column {
     padding-block: calc(1.2 * var(--rem));
   }
+  /* A scroll bar that takes room takes it on both sides, so that the column stays under the head. */
+  :host([mode="page"]) .log {
+    scrollbar-gutter: stable both-edges;
+  }
   /* Blocks, because a grid of a thousand answers is laid out anew for each question. */
   .stretch {
     content-visibility: auto;
