@@ -66,7 +66,8 @@ _CLAUSES: Final = re.compile(
     rf"({_ASKING}?),? and (?:also )?(?!.*\b(?:its?|this|that|these|those|they|them|one)\b)({_ASKING})",
     re.IGNORECASE,
 )
-_THREE: Final = re.compile(rf"{_WORD}, {_WORD},? (?:and|or) {_WORD}")
+# "A, b and c", "a, b, c", "a and b and c".
+_THREE: Final = re.compile(rf"{_WORD}(?:(, )| and | or ){_WORD}(?(2)(?:,| and| or)+|,? (?:and|or)) {_WORD}")
 _SOUNDS_LIKE: Final = re.compile(
     rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
     rf" {_WORD}",
@@ -139,8 +140,8 @@ def pair_named(
         pairs = [quoted(text)]
     elif command == "spelling" and not term2:
         pairs = [found.groups() for rule in _OF_SPELLING for found in rule.finditer(text)]
-    elif command == "pronunciation" and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
-        return command, finder.term(sounding[1]), finder.term(sounding[2])
+    elif command == "pronunciation" and term and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
+        return command, term, finder.term(sounding[2]) if sounding[1].lower() == term.shown else None
     known = ([found for word in pair if (found := finder.term(word)) and found.name] for pair in pairs)
     for one, other in (pair for pair in known if len(pair) == 2):  # noqa: PLR2004 (the two words)
         words = [Term(finder.lexicon, each.name or "") for each in (one, other)]
@@ -153,7 +154,8 @@ def pair_named(
 def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
     """Return the question for the difference of three listed words as those of the first and the last two."""
     listed = _THREE.search(text) if questions[0].command == "difference" else None
-    terms = [term for word in listed.groups() if (term := finder.term(word))] if listed else []
+    words = listed.group(1, 3, 4) if listed else ()
+    terms = [term for word in words if (term := finder.term(word)) and not term.note]
     if len(terms) < 3:  # noqa: PLR2004 (the three words)
         return questions
     return [replace(questions[0], term=one, term2=other) for one, other in pairwise(terms)]

@@ -93,7 +93,8 @@ def test_a_question_for_two_words_names_both(
     lexicon: Lexicon, command: str, text: str, pair: tuple[str, str] | None
 ) -> None:
     """If both are words, and are alike or share a meaning, unless their sound is asked for."""
-    found, *terms = pair_named(term_finder(lexicon), Reading(command, 1.0, ""), None, None, text)
+    term = AskedTerm("were", None) if command == "pronunciation" else None
+    found, *terms = pair_named(term_finder(lexicon), Reading(command, 1.0, ""), term, None, text)
 
     assert found == ("difference" if pair and command == "spelling" else command)
     assert tuple(term.shown for term in terms if term) == (pair or ())
@@ -109,7 +110,14 @@ def test_three_listed_words_are_compared_in_pairs(lexicon: Lexicon) -> None:
         ("cement", "concrete"),
         ("concrete", "mortar"),
     ]
-    assert each_pair(finder, asked, "difference between cement and mortar") == asked
+    for text in ("cement, concrete, mortar?", '"cement" and "concrete" and "mortar"'):
+        assert len(each_pair(finder, asked, text)) == 2
+    for text in (
+        "difference between cement and mortar",
+        "cement and mortar, please",
+        "cement, mortar or what",
+    ):
+        assert each_pair(finder, asked, text) == asked
 
 
 def test_two_questions_are_parted_unless_one_refers_to_the_other() -> None:

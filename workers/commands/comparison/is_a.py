@@ -123,7 +123,9 @@ def _other_kind(term: Term, ways: Ways, found: Sequence[dict[str, Any]]) -> tupl
     """
     lexicon = term.lexicon
     yes = [term.meanings[entry["senses"][0]["sense"] - 1] for entry in found]
-    alike = (each for each in term.prominent if lexicon.lexname(each) == lexicon.lexname(yes[0]))
+    is_rare_class = yes[0] not in term.prominent and lexicon.lexname(yes[0]) in _EXCLUSIVE
+    likely = _of_files_of_their_own(term) if is_rare_class else term.prominent  # crabs: both animals
+    alike = (each for each in likely if lexicon.lexname(each) == lexicon.lexname(yes[0]))
     other = next((each for each in alike if each not in yes), None)
     if other is None or term.uses(other) < term.uses(yes[0]):
         return [], False

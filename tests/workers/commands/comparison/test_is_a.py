@@ -103,7 +103,12 @@ def test_another_meaning_that_is_no_kind_of_it_follows(lexicon: Lexicon) -> None
 
 @pytest.mark.parametrize(
     ("word", "word2", "instead"),
-    [("dolphin", "fish", "mammal"), ("crab", "insect", "crustacean"), ("bus", "car", "public_transport")],
+    [
+        ("dolphin", "fish", "mammal"),
+        ("crab", "insect", "crustacean"),
+        ("crabs", "insects", "crustacean"),
+        ("bus", "car", "public_transport"),
+    ],
 )
 def test_a_commoner_meaning_that_is_no_kind_of_it_leads(
     lexicon: Lexicon, word: str, word2: str, instead: str
