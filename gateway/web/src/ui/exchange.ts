@@ -131,7 +131,8 @@ export class ExchangeElement extends LitElement {
     ${reply.also ? this.also(reply.also) : nothing}`;
   }
 
-  private found(reply: Answered): TemplateResult {
+  private found(reply: Answered): TemplateResult | typeof nothing {
+    if (answerOf(reply).kind === "nothing") return nothing; // the text says it all
     return html`<ww-answer
       role="group"
       aria-label=${this.strings.answer}
