@@ -1,4 +1,4 @@
-"""Two words that a question joins by a fixed phrase: "what tells a raven from a crow?", "is X called a Y?".
+"""Two words that a question joins by a fixed phrase: "gaol or jail, are both right?".
 
 The model sees only one of the words there, or takes the words between them for another question.
 """
@@ -25,15 +25,6 @@ _WORD: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+)[\"'”]?{_AS_POS}"
 _TERM: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+(?: [\w'-]+)??)[\"'”]?{_AS_POS}"
 _QUOTED: Final = r"[\"“]([\w'-]+)[\"”]"
 _HARDLY: Final = r"(?:(?:really|actually|strictly|technically|also|usually|even|just|still|ever|often) )*"
-_SAYS_SO: Final = (
-    r"(?: in (?:english|general|wordnet))?(?:,? (?:or not|right|correct|yes or no|then|though"
-    r"|is (?:it|that) (?:so|right|true|correct)|(?:is|does)n't it))?"
-)
-_CLASSED: Final = (
-    r"(?:called|named|considered|(?:count|class|categori[sz])ed as|(?:classified|regarded|known) as"
-    r"|(?:filed|put|listed|classed|grouped) under)"
-)
-_BELONGS: Final = r"(?:counts? as|(?:comes?|falls?|go|goes|belongs?) under)"
 _CONFUSE: Final = r"(?:confus\w+|mix(?:ed|ing)? up|muddl\w+(?: up)?|mistak\w+|mistook|swapp\w+)"
 # "A nautical word": not "a real word", which asks whether it is one.
 _LABELLED: Final = (
@@ -46,15 +37,6 @@ _OF_BOTH: Final = r".*\b(?:they|each|both|which|diff\w*|distinction)\b.*"
 _RULES: Final = tuple(
     (command, re.compile(rf"(?:(?:so|and|but|ok|hey|hi|well),? )*{rule}[ ?.!]*", re.IGNORECASE))
     for command, rule in (
-        (
-            "difference",
-            rf"what (?:tells|sets|marks|separates|distinguishes) {_TERM} (?:apart |off )?from {_TERM}",
-        ),
-        (
-            "difference",
-            rf"(?:(?:what(?:'s| is| does)|how is|define) )?{_TERM}(?: means?)?,? "
-            rf"(?:as opposed to|as against|in contrast (?:to|with)) {_TERM}(?:[,;.?] .*)?",
-        ),
         ("difference", rf".*\b{_CONFUSE} {_WORD} (?:with|for|and) {_WORD}[,;.?!]{_OF_BOTH}"),
         (
             "difference",
@@ -75,23 +57,11 @@ _RULES: Final = tuple(
         ("difference", rf"(?:is|are|was|were|do|does|did) [^\"“]*{_QUOTED} [^\"“]*\bor {_QUOTED}[^\"“]*"),
         ("difference", rf"(?:is|was) what [\w' ]+? an? {_WORD} or an? {_WORD}"),
         (
-            "pronunciation",
-            rf"(?:is|are|do|does|did) {_TERM} (?:and|&) {_TERM} (?=.*(?:sound|pron|homoph|spoken|said))"
-            r"(?:(?:pronounced|spoken|said|sound|have|both|really|exactly|just) )*"
-            r"(?:the )?(?:same|alike|identical|homophones)(?: pronunciation| sounds?| way)?(?: or not)?",
-        ),
-        (
             "rhymes",
             rf"(?:does|do|would|can) {_TERM} {_HARDLY}rhyme with {_WORD}"
             r"(?: (?:fr|tho|though|for real|at all))?(?:,? or (?:is|are|does|do|just|not|only|am|no)\b.*)?",
         ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
-        ("usage", rf"(?:is|are) {_TERM} {_HARDLY}an? {_HARDLY}{_LABELLED}"),
-        (
-            "is_a",
-            rf"(?:is|are) {_TERM} {_HARDLY}{_CLASSED} (?:an? (?:(?:kind|type|sort) of )?)?{_TERM}{_SAYS_SO}",
-        ),
-        ("is_a", rf"(?:(?:does|do) )?{_TERM} {_HARDLY}{_BELONGS} {_TERM}{_SAYS_SO}"),
         (
             "is_a",
             rf"(?:do|would|should) (?:you|i|we) (?:put|file|list|class) {_TERM} (?:under|as|with) {_WORD}"
@@ -133,8 +103,6 @@ def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[U
         return [Understood(command, one)]
     if command == "rhymes":
         return [Understood(command, one, others[0])]
-    if command == "pronunciation":  # the first says whether they sound the same
-        return [Understood(command, one, others[0]), Understood(command, others[0])]
     is_so = _can_be_classed(finder, terms) if command == "is_a" else _can_differ(terms, match)
     return [Understood(*fitting(finder, command, one, other, match[0])) for other in others if is_so]
 

@@ -16,12 +16,11 @@ from workers.english.term_finder import literal
 from workers.english.term_runs import FRAME
 from workers.english.understood import Understood
 from workers.english.wording.verdicts import asks_if_same
-from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workers.english.reader import Reading
+    from workers.english.reader import Reading, Span
     from workers.english.term_finder import AskedTerm, TermFinder
 
 # Between two terms of which the same is asked: "plural of sheep and deer", "does there sound like their?"
@@ -52,15 +51,8 @@ _OF_USE: Final = re.compile(
     r"|\b(?:rarer|commoner|used more|(?:more|less) (?:common|popular|often|used))\b",
     re.IGNORECASE,
 )
-# Questions whether one word means the same as another, or the opposite: "is glad a synonym of happy?"
-_IS_SAME: Final = re.compile(
-    r"(?:(?:so|and|but|ok) )?(?:is|are) (?:an? |the )?[\"'“]?([\w' -]{1,40}?)[\"'”]? (?:an? |the )?"
-    r"(?:synonym|antonym|opposite)s? (?:of|for|to) (?:an? |the )?[\"'“]?([\w' -]{1,40}?)[\"'”]?[ ?.!]*",
-    re.IGNORECASE,
-)
 _OF_MEANINGS: Final = frozenset(["synonyms", "antonyms", "similar", "similarity", "difference", "usage"])
 _ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can)\b", re.IGNORECASE)
-_NO_TERMS: Final = word_set("there this that it these those a an the what which")
 # Between a term and the second one, where the model sees only the first.
 _SECOND: Final = r"[\"'”]?,? (?:and|or|vs\.?|versus|from|than|with|to|as)(?: an?| the| to)? [\"'“]?([\w'-]+)"
 # "Are stressed and desserts anagrams?" asks whether they are.
@@ -116,8 +108,6 @@ def fitting(
     """Return the command that the terms of `text` are rather meant for, and the terms as it takes them."""
     if command in ("is_word", "difference") and _OF_USE.search(text):
         return "usage", term, term2
-    if command in _OF_MEANINGS and (pair := _said_to_be_same(finder, text)):
-        return "difference", *pair
     if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.match(text))):
         command = "difference" if command in _OF_MEANINGS else command
     row = BY_NAME.get(command)
@@ -137,14 +127,6 @@ def fitting(
     return ("spelling", right[0], None) if len(right) == 1 else (command, term, term2)
 
 
-def _said_to_be_same(finder: TermFinder, text: str) -> tuple[AskedTerm, AskedTerm] | None:
-    match = _IS_SAME.fullmatch(text)
-    if not match or match[1].lower() in _NO_TERMS:
-        return None
-    one, other = map(finder.term, match.groups())
-    return (one, other) if one and other else None
-
-
 def _second_of(finder: TermFinder, term: AskedTerm, text: str) -> AskedTerm | None:
     """Return the known term that a joint follows behind `term`: “jail” and “prison”, or can I …"""
     match = re.search(re.escape(term.typed or term.shown) + _SECOND, plain(text), re.IGNORECASE)
@@ -160,11 +142,21 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
         then = replace(understood, command=reading.then, where=None, unread=())
         return [understood, then]
-    row, one, other = BY_NAME.get(understood.command), reading.span("term"), reading.span("term2")
+    row, one, term2 = BY_NAME.get(understood.command), reading.span("term"), understood.term2
+    if understood.term and term2 and understood.command == "homophones":
+        both = replace(understood, command="pronunciation")  # the first says whether they sound the same
+        return [both, replace(both, term=term2, term2=None)]
     takes_one = row and not (row.needs_second_word or row.needs_model or row.name == "rhymes")
     is_of_both = understood.command == "anagram" and _IS_ANAGRAM.match(text)
     if is_of_both or not (takes_one and one and understood.term):
         return [understood]
+    return _on_each(finder, understood, text, one, reading.span("term2"))
+
+
+def _on_each(
+    finder: TermFinder, understood: Understood, text: str, one: Span, other: Span | None
+) -> list[Understood]:
+    """Return the question on each term of an enumeration that begins with `one`, or goes on with `other`."""
     listed = _LISTED.fullmatch(text, one.end)
     words = _ITEM.findall(listed[0]) if listed else []
     others: list[AskedTerm | None] = []

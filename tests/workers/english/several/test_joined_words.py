@@ -40,11 +40,12 @@ if TYPE_CHECKING:
         ("is harlot considered offensive", "usage harlot"),
     ],
 )
-def test_both_words_are_asked_about(words: TermFinder, text: str, asked: str) -> None:
-    [found] = joined(words, text)
+def test_both_words_are_asked_about(lexicon: Lexicon, text: str, asked: str) -> None:
+    reply = ask(lexicon, text)
 
-    terms = [term.shown.replace(" ", "_") for term in (found.term, found.term2) if term]
-    assert " ".join([found.command, *terms]) == asked
+    assert reply.context is not None
+    words = [word.replace(" ", "_") for word in (reply.context.word, reply.context.word2) if word]
+    assert " ".join([reply.option, *words]) == asked
 
 
 def test_each_class_is_asked_about(words: TermFinder) -> None:
