@@ -40,7 +40,7 @@ from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.turns import dialogue
 from workers.english.turns.follow_ups import as_follow_up, asks_what_was_first
 from workers.english.understood import Understood
-from workers.english.word_games import as_game, played
+from workers.english.word_games import as_game
 from workers.english.wording.offers import from_question
 from workers.english.wording.sentences import SENTENCES
 from workers.wordnet.correction.hangul import is_korean, typed_keys
@@ -287,7 +287,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
 def _term(
     finder: TermFinder, reading: Reading, text: str, label: str, *, has_topic: bool
 ) -> AskedTerm | None:
-    span = played(reading, text) if label == "term" else reading.span(label)
+    span = reading.span(label)
     if span is None:
         return None
     said = " ".join(_WORDS.findall(span.text.lower())).removeprefix("of ")

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from workers.english.reader import Reading, Span
+from tests.workers.questions import ask
+from workers.english.reader import Reading
 from workers.english.term_finder import as_typed
 from workers.english.understood import Understood
-from workers.english.word_games import as_game, is_of_scrabble, played
+from workers.english.word_games import as_game, is_of_scrabble
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(
-    ("text", "command", "term", "letters"),
+    ("text", "command", "letters"),
     [
-        ("unscramble tca please", "anagram", "unscramble", "tca"),
-        ("does scrabble allow qi?", "is_word", "scrabble", "qi"),
-        ("anagrams of unscramble", "anagram", "unscramble", "unscramble"),
-        ("define scrabble", "definition", "scrabble", "scrabble"),
-        ("anagrams of listen", "anagram", "listen", "listen"),
+        ("unscramble tca please", "anagram", "tca"),
+        ("does scrabble allow qi?", "is_word", "qi"),
+        ("anagrams of unscramble", "anagram", "unscramble"),
+        ("define scrabble", "definition", "scrabble"),
+        ("anagrams of listen", "anagram", "listen"),
     ],
 )
 def test_the_name_of_a_game_is_no_term_beside_another_word(
-    text: str, command: str, term: str, letters: str
+    lexicon: Lexicon, text: str, command: str, letters: str
 ) -> None:
-    at = text.index(term)
-    spans = {"term": [Span(term, at, at + len(term))]}
-    span = played(Reading(command, 1.0, "", spans=spans), text)
+    reply = ask(lexicon, text)
 
-    assert span
-    assert span.text == letters
+    assert (reply.option, reply.word) == (command, letters)
 
 
 @pytest.mark.parametrize(("text", "is_of_game"), [("is aa ok in scrabble", True), ("is aa a word", False)])
