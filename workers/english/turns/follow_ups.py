@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 
 _AND: Final = r"(?:(?:and|or|but|so|ok|okay|now|then|what about|how about|also|no|ah|oh)\b,? )*"
 _END: Final = r"(?:,? (?:too|please|pls|instead|as well|then|again))*[ ?.!]*"
-_ONE_ABOUT: Final = re.compile(
-    r"(?:.*[,.;] |(?:no|oh|ah|so|ok|and|but|i mean|i meant)\b,? )*(?:in )?(?:the|that)"
-    r" (?:one|thing|kind|sense|meaning|sort) "
-    r"(?P<hint>(?:in|about|for|with|on|from|to do with|you|we|that|which|used|of) .+)",
-    re.IGNORECASE,
-)
 _IN_SENTENCE: Final = re.compile(
     _AND + r"in (?:the sentence )?[\"“‘'](?P<sentence>.+)[\"”’'][ ?.!]*", re.IGNORECASE
 )
@@ -45,7 +39,6 @@ _SAME_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_TOPIC: Final = re.compile(r"\b(?:it|this|that|they|them|one)\b", re.IGNORECASE)
-_IS_IT: Final = re.compile(_AND + r"(?:is|was) (?:it|this|that)(?: an?)? ", re.IGNORECASE)
 _CLOSERS: Final = word_set(
     "altogether total exactly actually really again overall anyway though then too now please precisely"
     " honestly basically all everything whole maybe"
@@ -84,22 +77,18 @@ def as_follow_up(finder: TermFinder, reading: Reading, text: str, context: Conte
     if reading.command == "repeat" and reading.refers.startswith("answer:") and context.shown:
         return msgspec.structs.replace(reading, command="definition")  # "the first one that you said?"
     return (
-        _of_sense(finder, reading, text, context, topic)
+        _of_sense(finder, reading, text, topic)
         or _of_other_word(finder, reading, text, context)
         or _of_description(reading, text, context, topic)
         or _without_frame(reading, text, context)
     )
 
 
-def _of_sense(
-    finder: TermFinder, reading: Reading, text: str, context: Context, topic: str
-) -> Reading | None:
-    """Return the reading of "and in 'a close match'?" and "the one about stone"."""
-    quoted, about, name = _IN_SENTENCE.fullmatch(text), _ONE_ABOUT.fullmatch(text), finder.find(topic)
+def _of_sense(finder: TermFinder, reading: Reading, text: str, topic: str) -> Reading | None:
+    """Return the reading of "and in 'a close match'?"."""
+    quoted, name = _IN_SENTENCE.fullmatch(text), finder.find(topic)
     if quoted and name and is_in(finder.lexicon, quoted["sentence"], name):
         return _read(reading, "definition", "word", sentence=_span(quoted, "sentence"))
-    if about and context.command in ("definition", "overview"):
-        return _read(reading, "definition", "sense", hint=_span(about, "hint"))
     return None
 
 
@@ -152,8 +141,7 @@ def _without_frame(reading: Reading, text: str, context: Context) -> Reading:
     """Return the reading without a term that is no word asked about, if a pronoun in `text` is the topic."""
     term = reading.span("term")
     is_closer = term and term.text.lower() in _CLOSERS and _OF_TOPIC.search(text)
-    judged = _IS_IT.match(text) if reading.command == "usage" else None  # "is it a good word?"
-    if is_closer or (term and judged and term.start == judged.end()):
+    if is_closer:
         spans = {label: found for label, found in reading.spans.items() if label not in ("term", "term2")}
         return msgspec.structs.replace(reading, refers=reading.refers or "word", spans=spans)
     is_again = reading.command == context.command == "definition" and not term
