@@ -35,18 +35,11 @@ _OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\
 _FOR_PATTERNS: Final = frozenset(
     ["definition", "derivations", "goodbye", "hyponyms", "instances", "random", "similar", "synonyms"]
 )
-_LETTERS_BEHIND: Final = r",?(?: that| which)? (?:start|begin|end|finish|contain)"
 # An aside behind a list of words, which is not about their meaning: "verbs starting with z, need a slogan".
 _ASIDE: Final = re.compile(
-    rf"\b(?:words|nouns|verbs|adjectives|adverbs){_LETTERS_BEHIND}"
+    r"\b(?:words|nouns|verbs|adjectives|adverbs),?(?: that| which)? (?:start|begin|end|finish|contain)"
     r"[^,.;:?!(]*[,.;:?!(](?P<aside>)"
     r"(?!.*\b(?:mean|simil|like|synonym|antonym|opposite|another|descri|relat|about|rhym|kind|type|word|of\b))",
-    re.IGNORECASE,
-)
-# What the model reads in a class with conditions: "chemical elements beginning with t".
-_MISREAD_CLASSES: Final = frozenset(["meronyms", "holonyms", "definition", "overview", "domains"])
-_OF_PARTS: Final = re.compile(
-    r"\b(?:parts?|pieces?|components?|ingredients?|members?|made|consists?|in|inside)\b",
     re.IGNORECASE,
 )
 _EXCEPTION: Final = re.compile(
@@ -127,8 +120,6 @@ def _of_its_kind(
         understood = replace(understood, command="near_rhymes")
     if _asks_for_things(finder, understood, text):
         understood = replace(understood, command="hyponyms")
-    down = _kinds_asked(finder, understood, text)
-    understood = replace(understood, command=down) if down else understood
     conditions = reading.spans.get("condition", [])
     understood = by_meaning(finder, understood, text, [(each.start, each.end) for each in conditions])
     understood, own = _with_its_class(finder, reading, understood, text)
@@ -153,15 +144,6 @@ def _is_of_conditions(reading: Reading, understood: Understood, own: Span | None
     is_inside = own and any(each.start <= own.start and own.end <= each.end for each in conditions)
     is_term = understood.term is not None and understood.command != "goodbye"  # "word ends ey"
     return bool(is_inside) or not (is_term or _OF_WORDS.search(text) is None)
-
-
-def _kinds_asked(finder: TermFinder, understood: Understood, text: str) -> str | None:
-    """Return the command for the kinds of a class with conditions: "chemical elements beginning with t"."""
-    term = understood.term
-    if understood.command not in _MISREAD_CLASSES or term is None or _OF_PARTS.search(text):
-        return None
-    is_conditioned = re.search(rf"\b{re.escape(term.shown)}{_LETTERS_BEHIND}", text, re.IGNORECASE)
-    return _relation_down(finder, term.shown) if is_conditioned else None
 
 
 def _asks_for_things(finder: TermFinder, understood: Understood, text: str) -> bool:
