@@ -34,7 +34,9 @@ _STANDS_FOR_TOPIC: Final = re.compile(r"\b(?:ones?|them|it)$", re.IGNORECASE)
 _SAME_FOR: Final = re.compile(
     r"(?:.*\bsame(?: thing| question)?(?: again)?,? (?:but )?(?:for|with|to|on|of)|"
     + _AND
-    + r"now (?:do|try|for|with))"
+    + r"now (?:do|for|with)|(?:.*[,.;] |"
+    + _AND
+    + r")(?:now )?try)"
     r" (?:the word |an? |the )?(?P<part>[\w'-]+(?: [\w'-]+)?)" + _END,
     re.IGNORECASE,
 )
@@ -144,6 +146,8 @@ def _without_frame(reading: Reading, text: str, context: Context) -> Reading:
     if is_closer:
         spans = {label: found for label, found in reading.spans.items() if label not in ("term", "term2")}
         return msgspec.structs.replace(reading, refers=reading.refers or "word", spans=spans)
+    if term and reading.refers == "question" and reading.form and _BARE.fullmatch(text):  # "and bring?"
+        return msgspec.structs.replace(reading, form="")
     is_again = reading.command == context.command == "definition" and not term
     if is_again and _SIMPLER.search(text):  # there is no simpler gloss, but an example may help
         return msgspec.structs.replace(reading, then="examples")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.messages import Question
+from tests.workers.questions import found
 from workers.english.questions import answer_question
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def last_of(lexicon: Lexicon, *turns: str) -> Reply:
     [
         (["define harbour", "synonyms of it", "what did I ask first?"], "definition", "harbour"),
         (["parts of a tree", "can you do the same for a ship"], "meronyms", "ship"),
+        (["rhymes with window", "never mind, try pane"], "rhymes", "pane"),
         (["plural of ox", "now do child"], "inflect", "child"),
         (["the word for fear of water", "and dogs?"], "reverse", "fear of dogs"),
         (["someone who repairs shoes, what is it called", "and clocks?"], "reverse", None),
@@ -96,3 +98,9 @@ def test_a_number_counts_the_close_words_that_are_shown_first(lexicon: Lexicon) 
     assert shown is not None
     assert last_of(lexicon, "synonyms for tired", "what does the second one mean").word == shown.shown[1]
     assert shown.shown[1] in (last_of(lexicon, "synonyms for tired").text or "").split(".")[0]
+
+
+def test_a_word_alone_keeps_the_form_that_was_asked_for(lexicon: Lexicon) -> None:
+    """Until another form is named."""
+    assert found(last_of(lexicon, "past form of catch", "and bring")) == ["brought"]
+    assert found(last_of(lexicon, "past form of catch", "and plural?")) == ["catches"]
