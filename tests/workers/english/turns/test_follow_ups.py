@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.messages import Question
-from tests.workers.questions import found
 from workers.english.questions import answer_question
 
 if TYPE_CHECKING:
@@ -102,5 +101,8 @@ def test_a_number_counts_the_close_words_that_are_shown_first(lexicon: Lexicon) 
 
 def test_a_word_alone_keeps_the_form_that_was_asked_for(lexicon: Lexicon) -> None:
     """Until another form is named."""
-    assert found(last_of(lexicon, "past form of catch", "and bring")) == ["brought"]
-    assert found(last_of(lexicon, "past form of catch", "and plural?")) == ["catches"]
+    bring = last_of(lexicon, "past form of catch", "and bring")
+    plural = last_of(lexicon, "past form of catch", "and plural?")
+
+    assert bring.text == "The past tense of bring is brought."
+    assert plural.text == "The plural of catch is catches."
