@@ -97,6 +97,17 @@ def test_the_bubble_opens_and_closes_by_keys_and_gives_the_focus_back(embedding_
     expect(bubble).to_be_focused()
 
 
+def test_the_bar_of_the_open_bubble_is_one_row_on_a_wide_screen(embedding_page: Page) -> None:
+    embedding_page.get_by_role("button", name="Open the dictionary").click()
+    bar = embedding_page.locator(".panel ww-head")
+    heights = [bar, bar.locator("button").first]
+    bar_height, button_height = (
+        each.evaluate("each => each.getBoundingClientRect().height") for each in heights
+    )
+
+    assert bar_height < 2 * button_height
+
+
 def test_a_page_whose_origin_is_not_allowed_says_so_and_names_the_remedy(
     stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:

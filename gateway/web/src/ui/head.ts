@@ -14,6 +14,7 @@ export class HeadElement extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
         border-block-end: 1px solid var(--line);
         background: var(--card);
       }
@@ -83,7 +84,7 @@ export class HeadElement extends LitElement {
         padding: 0;
         font-size: calc(1.05 * var(--rem));
       }
-      @media (max-width: 27rem) {
+      @container (max-width: 27em) {
         /* Tight, so that one row is enough; where the font is wide, the name is cut. */
         .bar {
           flex-wrap: nowrap;
