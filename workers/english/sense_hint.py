@@ -42,6 +42,10 @@ _KIND: Final = re.compile(
 )
 _WHO: Final = re.compile(r"who(?:'s| is| was)\b(?! (?:an?|the)\b)", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]{3,}")
+_POS: Final = r"(?:noun|verb|adjective|adverb)"
+_BOTH_POS: Final = re.compile(
+    rf"\b{_POS}s?,? (?:and|or|vs\.?) (?:as )?(?:an? |the )?{_POS}s?\b", re.IGNORECASE
+)
 _NOT: Final = re.compile(r"\b(?:not|rather than|instead of)\b", re.IGNORECASE)
 _EMPTY_WORDS: Final = word_set(
     "kind sort type like mean meaning sense one about thing stuff you used use with"
@@ -132,12 +136,14 @@ def _words_of(text: str) -> set[str]:
     return {word for word in words if not kind_of(word)} - _EMPTY_WORDS
 
 
-def pos_said(text: str, term: AskedTerm | None) -> str | None:
-    """Return the part of speech that `text` names, if it names one, and not as the term.
+def pos_said(text: str, term: AskedTerm | None, read: str | None = None) -> str | None:
+    """Return the part of speech that `text` names, if it names one, and not as the term; else that `read`.
 
-    >>> pos_said("is run a verb?", None), pos_said("is it a noun or a verb?", None)
+    >>> pos_said("is run a verb?", None), pos_said("is it a noun or a verb?", None, "v")
     ('v', None)
     """
+    if _BOTH_POS.search(text):
+        return None
     words = set(re.findall(r"\w\w+", text.lower())) - {term.shown.lower() if term else ""}
     named = {POS_BY_NAME[word] for word in words if word in POS_BY_NAME}
-    return named.pop() if len(named) == 1 else None
+    return read or (named.pop() if len(named) == 1 else None)

@@ -271,7 +271,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         command,
         term,
         term2,
-        pos=reading.pos or pos_said(text, term),
+        pos=pos_said(text, term, reading.pos),
         form=reading.form,
         sense=0 if reading.refers.startswith("answer") else number_in(text),
         confidence=reading.confidence,

@@ -53,3 +53,11 @@ def test_a_second_sense_is_asked_for_the_same(lexicon: Lexicon) -> None:
     chat.ask("synonyms of bank, the river kind")
 
     assert "depository_financial_institution" in found(chat.ask("what about the money one"))
+
+
+def test_two_parts_of_speech_are_both_answered(lexicon: Lexicon) -> None:
+    """A homograph has a sound as each."""
+    text = ask(lexicon, "stress in 'record' noun and verb").text or ""
+
+    assert "as a noun" in text
+    assert "as a verb" in text
