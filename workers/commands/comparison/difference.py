@@ -10,6 +10,7 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.comparison.common_ground import nearest_pair, nearest_rare_pair
 from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.comparison.standing import in_form, in_meaning, named_path
+from workers.commands.term import Term
 from workers.commands.word_facts.little_words import is_explained, kind_of
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable
@@ -17,7 +18,7 @@ from workers.wordnet.names.spelled import readable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workers.commands.term import Functions, Term
+    from workers.commands.term import Functions
 
 MOST_MEANINGS: Final = 3  # of each word
 _OF_MEANING: Final = frozenset({"same_meaning", "opposites", "kind_of", "similar"})
@@ -30,14 +31,47 @@ def difference(term: Term) -> list[dict[str, Any]]:
 
     Empty if WordNet knows neither word, and the two have nothing in common as words.
     """
-    ways = Ways(term.lexicon)
-    relations = [*in_meaning(term, ways), *in_form(term)]
+    ways, of_form = Ways(term.lexicon), list(in_form(term))
+    are_forms = any(relation["relation"] == "form_of" for relation in of_form)
+    apart = _apart(term) if are_forms else term
+    relations = [*in_meaning(apart, ways), *of_form]
     if not any(relation["relation"] in _OF_MEANING and "rare" not in relation for relation in relations):
-        relations += _in_common(term, ways, is_alike=bool(relations))
-    words = [_word(term, term.second, 0, relations), _word(term.second, term, 1, relations)]
+        relations += _in_common(apart, ways, is_alike=bool(relations))
+    words = [_word(apart, apart.second, 0, relations), _word(apart.second, apart, 1, relations)]
     if not (relations or any(word["senses"] or "kind" in word for word in words)):
         return []
+    if are_forms:
+        _number_as_words(words, relations, (apart, term), (apart.second, term.second))
     return [{"words": words, "relations": relations}]
+
+
+def _apart(term: Term) -> Term:
+    """Return both words without the meanings that one has as a form of the other, as "lay" of "lie"."""
+    found, second = _without(term, term.second), _without(term.second, term)
+    vars(found)["second"] = second
+    return found
+
+
+def _without(term: Term, other: Term) -> Term:
+    name = other.form.lower()
+    own = {pos: [lemma for lemma in lemmas if lemma != name] for pos, lemmas in term.forms.items()}
+    found = Term(term.lexicon, term.form, term.pos, term.word2, for_reader=term.for_reader)
+    if any(own.values()):
+        vars(found)["forms"] = own
+    return found
+
+
+def _number_as_words(
+    words: list[dict[str, Any]], relations: list[dict[str, Any]], *pairs: tuple[Term, Term]
+) -> None:
+    """Give the senses the numbers that they have among all meanings of the two words."""
+    for place, (apart, term) in enumerate(pairs):
+        numbers = {number: term.sense_number(each) for number, each in enumerate(apart.meanings, 1)}
+        for sense in words[place]["senses"]:
+            sense["sense"] = numbers[sense["sense"]]
+        for relation in relations:
+            if "senses" in relation:
+                relation["senses"][place] = numbers[relation["senses"][place]]
 
 
 def _word(term: Term, other: Term, place: int, relations: Sequence[dict[str, Any]]) -> dict[str, Any]:

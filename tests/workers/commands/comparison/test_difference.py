@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.workers.questions import look_up, look_up_one
+from workers.commands.term import Term
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -183,3 +184,19 @@ def test_a_pair_of_little_words_is_about_them(lexicon: Lexicon) -> None:
     """No mine in the earth, and no World Health Organization."""
     for word, word2 in (("mine", "my"), ("who", "whom")):
         assert all(entry["senses"] == [] for entry in difference(lexicon, word, word2)["words"])
+
+
+@pytest.mark.parametrize(("word", "lemma"), [("lay", "lie"), ("found", "find"), ("fell", "fall")])
+def test_a_word_that_is_also_a_form_of_the_other_has_its_own_meanings(
+    lexicon: Lexicon, word: str, lemma: str
+) -> None:
+    found = difference(lexicon, word, lemma)
+    own, _ = found["words"]
+    meanings = Term(lexicon, word, for_reader=True).meanings
+
+    assert {"relation": "form_of", "first": word, "form": "past", "pos": "v"} in found["relations"]
+    assert all(relation["relation"] != "same_meaning" for relation in found["relations"])
+    for sense in own["senses"]:
+        synset = meanings[sense["sense"] - 1]
+        assert lexicon.definition(synset).startswith(sense["definition"][:20])
+        assert word in map(str.lower, lexicon.words(synset))
