@@ -55,7 +55,7 @@ OF_CELERY = (
     "celery.worker.consumer.delayed_delivery",
     "celery.worker.strategy",
 )
-QUESTIONS_NICE = 5  # added to the processes with the model, so that lookups come first where cores are few
+QUESTIONS_NICE = 10  # added to the processes with the model, so that lookups come first where cores are few
 
 
 def run(settings: Settings, lexicon: Lexicon) -> int:
