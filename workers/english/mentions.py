@@ -67,7 +67,9 @@ _CLAUSES: Final = re.compile(
     re.IGNORECASE,
 )
 # "A, b and c", "a, b, c", "a and b and c".
-_THREE: Final = re.compile(rf"{_WORD}(?:(, )| and | or ){_WORD}(?(2)(?:,| and| or)+|,? (?:and|or)) {_WORD}")
+_THREE: Final = re.compile(
+    rf"{_WORD}(?:(, )| (?:and|or|vs\.?|versus) ){_WORD}(?(2)(?:,| and| or)+|,? (?:and|or|vs\.?|versus)) {_WORD}"
+)
 _SOUNDS_LIKE: Final = re.compile(
     rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
     rf" {_WORD}",
@@ -153,12 +155,15 @@ def pair_named(
 
 def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
     """Return the question for the difference of three listed words as those of the first and the last two."""
-    listed = _THREE.search(text) if questions[0].command == "difference" else None
+    is_choice = questions[0].command == "spelling" and " or " in text  # "palate, palette or pallet?"
+    matched = _THREE.fullmatch(text.strip(" ?!.")) if is_choice else _THREE.search(text)
+    listed = matched if is_choice or questions[0].command == "difference" else None
     words = listed.group(1, 3, 4) if listed else ()
-    terms = [term for word in words if (term := finder.term(word)) and not term.note]
+    terms = [term for word in words if (term := finder.term(word)) and not (term.note or term.corrected)]
     if len(terms) < 3:  # noqa: PLR2004 (the three words)
         return questions
-    return [replace(questions[0], term=one, term2=other) for one, other in pairwise(terms)]
+    both = replace(questions[0], command="difference", confidence=1.0)
+    return [replace(both, term=one, term2=other) for one, other in pairwise(terms)]
 
 
 def clauses(text: str) -> list[str]:

@@ -110,7 +110,11 @@ def test_three_listed_words_are_compared_in_pairs(lexicon: Lexicon) -> None:
         ("cement", "concrete"),
         ("concrete", "mortar"),
     ]
-    for text in ("cement, concrete, mortar?", '"cement" and "concrete" and "mortar"'):
+    for text in (
+        "cement, concrete, mortar?",
+        '"cement" and "concrete" and "mortar"',
+        "cement vs concrete vs mortar",
+    ):
         assert len(each_pair(finder, asked, text)) == 2
     for text in (
         "difference between cement and mortar",
