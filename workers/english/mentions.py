@@ -66,10 +66,9 @@ _CLAUSES: Final = re.compile(
     rf"({_ASKING}?),? and (?:also )?(?!.*\b(?:its?|this|that|these|those|they|them|one)\b)({_ASKING})",
     re.IGNORECASE,
 )
+_JOINT: Final = r"(?:and|or|vs\.?|versus)"
 # "A, b and c", "a, b, c", "a and b and c".
-_THREE: Final = re.compile(
-    rf"{_WORD}(?:(, )| (?:and|or|vs\.?|versus) ){_WORD}(?(2)(?:,| and| or)+|,? (?:and|or|vs\.?|versus)) {_WORD}"
-)
+_THREE: Final = re.compile(rf"{_WORD}(?:(, )| {_JOINT} ){_WORD}(?(2)(?:,| and| or)+|,? {_JOINT}) {_WORD}")
 _SOUNDS_LIKE: Final = re.compile(
     rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
     rf" {_WORD}",

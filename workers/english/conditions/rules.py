@@ -269,7 +269,9 @@ RULES: Final = (
         _contains,
         is_weak=True,
     ),
-    _rule(rf"\b(?:(?<!do )with|has|have|having|got)\s+{THE}{RUN}{HERE}{THEN}", _contains, is_weak=True),
+    _rule(
+        rf"\b(?:(?<!do )with|has|have|having|got)\s+(?!to\b){THE}{RUN}{HERE}{THEN}", _contains, is_weak=True
+    ),
     _rule(r"(?<!\w)(?:_[a-z_]+|[a-z]+__[a-z_]*|[a-z]+_|(?=[a-z ]*_)[a-z_](?: [a-z_]){2,})(?!\w)", _mask),
     _rule(r"(?<![\w?])(?=[a-z ]*\? [a-z?])[a-z?](?: [a-z?]){3,}(?!\w)", _mask),
     _rule(r"(?<!\w)[a-z]+_[a-z_]+(?!\w)", _mask, is_weak=True),

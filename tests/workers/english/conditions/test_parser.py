@@ -54,6 +54,13 @@ def test_words_with_another_meaning_count_in_conditions_only() -> None:
     assert found.where == Where(contains=("x",))
 
 
+def test_has_to_contains_no_letters() -> None:
+    text = "opposite of generous, has to start with m"
+    marked = [place(text, "has to start with m")]
+
+    assert read_conditions(text, "antonyms", place(text, "generous"), marked).where == Where(starts="m")
+
+
 def test_typographic_quotes_and_capitals_do_not_matter() -> None:
     assert read_conditions("WORDS ENDING IN “OLOGY”", "pattern").where == Where(ends="ology")
     assert read_conditions("words that don\u2019t have an e", "pattern").where == Where(without="e")
