@@ -63,13 +63,13 @@ def usage(answer: Answer) -> str:
         notes.append(say(key, definition=sense["definition"], labels=labels))
     topics = list(dict.fromkeys(label for sense in entry["senses"] for label in _labels(sense, "topic")))
     is_form = entry["word"].lower() != answer.word.lower()
+    if topics and not is_form:
+        notes.append(say("usage.topics" if is_one else "usage.topics_of_some", topics=topics[:_MOST]))
+    notes = notes or [say("usage.unmarked")]
     if is_form:
         notes.append(answer.say("usage.form"))
-    elif topics:
-        notes.append(say("usage.topics" if is_one else "usage.topics_of_some", topics=topics[:_MOST]))
     word = entry["word"] if is_form else answer.word
-    frequency = say("usage.frequency", word=word, frequency=entry["frequency"])
-    return " ".join([frequency, *(notes or [say("usage.unmarked")])])
+    return " ".join([say("usage.frequency", word=word, frequency=entry["frequency"]), *notes])
 
 
 def _labels(sense: Found, *kinds: str) -> list[str]:

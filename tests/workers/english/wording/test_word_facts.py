@@ -133,7 +133,6 @@ def test_the_clearest_meanings_show_both_ways() -> None:
 def test_the_frequency_is_that_of_the_dictionary_form() -> None:
     said = usage(Answer(ASKED, "mates", [used(1, of([("topic", "chess")]))]))
 
-    assert said == (
-        "Mate is common in the texts that WordNet counts. WordNet says nothing about the form “mates” itself."
-    )
+    assert said.startswith("Mate is common in the texts that WordNet counts. WordNet does not mark it")
+    assert said.endswith("WordNet says nothing about the form “mates” itself.")
     assert usage(Answer(ASKED, "Mate", [used()])).startswith("Mate is common")
