@@ -209,6 +209,11 @@ RULES: Final = (
         _count,
     ),
     _rule(r"\((\d\d?)\)", lambda match, fields: put(fields, "letters", (int(match[1]), int(match[1])))),
+    _rule(  # "with sp at the beginning and t at the end"
+        r"\b(?:with|have|has|having|got|and)\s+[\"']?(?P<letters>[a-z]{2,4})[\"']?\s+(?:at|in) the "
+        r"(?:(?P<start>start|beginning|front)|end)\b",
+        lambda match, fields: put(fields, "starts" if match["start"] else "ends", match["letters"]),
+    ),
     _rule(
         rf"\b{PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+(?P<not>not\s+|isn't\s+)?"
         rf"(?:{KIND}|(?:an?\s+(?=[\"']?[a-z]\b))?(?:the letter\s+)?"

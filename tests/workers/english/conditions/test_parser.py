@@ -61,6 +61,12 @@ def test_has_to_contains_no_letters() -> None:
     assert read_conditions(text, "antonyms", place(text, "generous"), marked).where == Where(starts="m")
 
 
+def test_letters_can_stand_at_the_start_and_at_the_end() -> None:
+    text = "verbs that have ob at the start and te at the end"
+
+    assert read_conditions(text, "pattern").where == Where(starts="ob", ends="te")
+
+
 def test_typographic_quotes_and_capitals_do_not_matter() -> None:
     assert read_conditions("WORDS ENDING IN “OLOGY”", "pattern").where == Where(ends="ology")
     assert read_conditions("words that don\u2019t have an e", "pattern").where == Where(without="e")
