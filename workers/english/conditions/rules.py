@@ -222,7 +222,7 @@ RULES: Final = (
     ),
     _rule(
         rf"(?P<not>\bnot\s+|\bno\s+)?(?:{KIND}|(?P<letters>{ONE})(?P<more>))\s+(?:(?:is|as|at|in|for)\s+)+(?:the\s+|its\s+|an?\s+)?"
-        rf"{PLACE}(?:\s+(?:letter|place|position|spot))?\b",
+        rf"{PLACE}(?:\s+(?:letter|place|position|spot))?\b(?!\s+(?:gap|blank|space|square|box|dash))",
         _place,
     ),
     _rule(
