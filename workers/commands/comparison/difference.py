@@ -107,7 +107,7 @@ def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, A
     if not related or _is_counted(term):
         first = _commonest_beside(term, other) if is_related else term.meanings[0]
         is_same = any(relation["relation"] == "same_meaning" for relation in relations)
-        related = [first, *related] if is_same else [*related, first]
+        related = [_unshared(term, other, first), *related] if is_same else [*related, first]
     shown = list(dict.fromkeys(related))[:MOST_MEANINGS]
     senses = [_sense(term, synset) for synset in shown]
     if not any("example" in sense for sense in senses):
@@ -116,6 +116,14 @@ def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, A
         found = (each for each in ordered if not is_related or lexicon.pos(each) in parts)
         senses += [_sense(term, synset) for synset in islice(filter(term.example, found), 1)]
     return senses
+
+
+def _unshared(term: Term, other: Term, first: int) -> int:
+    """Return the commonest meaning that the other word has not, if it is about as common as the `first`."""
+    shared, pos = set(other.meanings), term.own[first].pos
+    alike = (synset for synset in term.prominent if term.own[synset].pos == pos)
+    own = next((synset for synset in alike if synset not in shared), first)
+    return own if first in shared and 4 * term.uses(own) >= 3 * term.uses(first) else first
 
 
 def _with_noun(term: Term, other: Term, related: list[int]) -> list[int]:

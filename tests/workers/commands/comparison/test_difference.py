@@ -200,3 +200,12 @@ def test_a_word_that_is_also_a_form_of_the_other_has_its_own_meanings(
         synset = meanings[sense["sense"] - 1]
         assert lexicon.definition(synset).startswith(sense["definition"][:20])
         assert word in map(str.lower, lexicon.words(synset))
+
+
+def test_a_meaning_of_its_own_tells_two_words_apart_that_can_mean_the_same(lexicon: Lexicon) -> None:
+    """If it is about as common; a couch is hardly ever a way to say something."""
+    make, _ = difference(lexicon, "make", "do")["words"]
+    couch, sofa = difference(lexicon, "couch", "sofa")["words"]
+
+    assert make["senses"][0]["definition"] == "give certain properties to something"
+    assert [each["definition"] for each in couch["senses"]] == [each["definition"] for each in sofa["senses"]]
