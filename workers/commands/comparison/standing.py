@@ -64,7 +64,7 @@ def in_meaning(term: Term, ways: Ways) -> Iterator[Relation]:
     yield from _direct(term)
     if not opposite:
         alike = _alike(*heads)
-        if alike:
+        if alike and _are_likely(term, alike):
             yield {"relation": "similar", "senses": alike}
 
 
@@ -113,6 +113,12 @@ def _same(term: Term) -> Relation | None:
         "count": len(shared),
     }
     return found if both else {**found, "rare": True}
+
+
+def _are_likely(term: Term, numbers: Sequence[int]) -> bool:
+    """Whether people have both meanings in mind: *sensible* is seldom *sensitive*."""
+    pairs = zip((term, term.second), numbers, strict=True)
+    return all(each.meanings[number - 1] in each.prominent for each, number in pairs)
 
 
 def _opposite(term: Term, heads: Heads, second_heads: Heads) -> list[int] | None:

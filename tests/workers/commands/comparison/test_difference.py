@@ -209,3 +209,13 @@ def test_a_meaning_of_its_own_tells_two_words_apart_that_can_mean_the_same(lexic
 
     assert make["senses"][0]["definition"] == "give certain properties to something"
     assert [each["definition"] for each in couch["senses"]] == [each["definition"] for each in sofa["senses"]]
+
+
+def test_adjectives_that_are_alike_in_a_rare_meaning_alone_are_not_called_similar(lexicon: Lexicon) -> None:
+    """False friends, above all."""
+    relations = [
+        relation["relation"] for relation in difference(lexicon, "sensible", "sensitive")["relations"]
+    ]
+
+    assert "similar" not in relations
+    assert {"relation": "similar", "senses": [1, 1]} in difference(lexicon, "big", "huge")["relations"]
