@@ -1,4 +1,4 @@
-"""What a question mentions as a whole: the phrase that it asks about, two words to compare, or a text.
+"""What a question mentions as a whole: the phrase that it asks about, or a text.
 
 "What does spill the beans mean", "define he":
 The model takes *he* there for a pronoun and *spell* of "spell out" for a command, and it may see one word of
@@ -8,23 +8,18 @@ an idiom only. But all of such a text is the phrase and the frame of a question 
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from workers.commands.comparison.standing import is_spelt_alike
-from workers.commands.term import Term
-from workers.commands.word_facts.existence import right_forms
-from workers.english.pieces import plain, quoted
+from workers.english.pieces import plain
 from workers.english.term_finder import AskedTerm, as_typed
 from workers.english.term_runs import ARTICLES, FRAME
 from workers.english.understood import Understood
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from workers.english.reader import Reading
     from workers.english.term_finder import TermFinder
 
@@ -60,29 +55,6 @@ _BEFORE_DASH: Final = re.compile(r"([\w'-]+)(?: [-–—]+|:) ")  # noqa: RUF001
 _QUOTES: Final = " \"'“”‘’«»"  # noqa: RUF001 (typographic quotes are meant)
 _AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
 _LARGE_PART: Final = 0.6  # of the words of a phrase
-_WORD: Final = r"[\"'“]?([\w'-]+)[\"'”]?"
-_ASKING: Final = r"(?:what(?:'s| is| are| does)|how (?:do|is)|define) .+"
-_CLAUSES: Final = re.compile(
-    rf"({_ASKING}?),? and (?:also )?(?!.*\b(?:its?|this|that|these|those|they|them|one)\b)({_ASKING})",
-    re.IGNORECASE,
-)
-_JOINT: Final = r"(?:and|or|vs\.?|versus)"
-# "A, b and c", "a, b, c", "a and b and c".
-_THREE: Final = re.compile(rf"{_WORD}(?:(, )| {_JOINT} ){_WORD}(?(2)(?:,| and| or)+|,? {_JOINT}) {_WORD}")
-_SOUNDS_LIKE: Final = re.compile(
-    rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
-    rf" {_WORD}",
-    re.IGNORECASE,
-)
-# "Is gaol just the British spelling of jail?", "dice or die for just one".
-_OF_SPELLING: Final = (
-    re.compile(
-        rf"{_WORD} (?:(?:just|only|simply|really) )*(?:(?:the|an?) )?(?:[a-z]+ )?(?:spelling|version|form) "
-        rf"(?:of|for) {_WORD}",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"{_WORD},? or {_WORD} .*\b(?:one|single|singular|several|many|plural)\b", re.IGNORECASE),
-)
 
 
 def _framed(text: str) -> tuple[str, bool]:
@@ -126,52 +98,6 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
     if term.name and not term.note and len(own) >= _LARGE_PART * len(words):
         return replace(term, part_of=phrase)
     return AskedTerm(phrase, None)
-
-
-def pair_named(
-    finder: TermFinder, reading: Reading, term: AskedTerm | None, term2: AskedTerm | None, text: str
-) -> tuple[str, AskedTerm | None, AskedTerm | None]:
-    """Return the command and both words of a question for two, where the model sees only one of them.
-
-    So it is where the text quotes the two, and where it asks which spelling is right, but both exist.
-    """
-    command = reading.command
-    pairs: list[Sequence[str]] = []
-    if command == "difference" and not (term and term2):
-        pairs = [quoted(text)]
-    elif command == "spelling" and not term2:
-        pairs = [found.groups() for rule in _OF_SPELLING for found in rule.finditer(text)]
-    elif command == "pronunciation" and term and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
-        return command, term, finder.term(sounding[2]) if sounding[1].lower() == term.shown else None
-    known = ([found for word in pair if (found := finder.term(word)) and found.name] for pair in pairs)
-    for one, other in (pair for pair in known if len(pair) == 2):  # noqa: PLR2004 (the two words)
-        words = [Term(finder.lexicon, each.name or "") for each in (one, other)]
-        is_alike = is_spelt_alike(one.shown, other.shown) or {*words[0].synsets} & {*words[1].synsets}
-        if is_alike and one.shown != other.shown and not any(map(right_forms, words)):
-            return "difference", one, other
-    return command, term, term2
-
-
-def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
-    """Return the question for the difference of three listed words as those of the first and the last two."""
-    is_choice = questions[0].command == "spelling" and " or " in text  # "palate, palette or pallet?"
-    matched = _THREE.fullmatch(text.strip(" ?!.")) if is_choice else _THREE.search(text)
-    listed = matched if is_choice or questions[0].command == "difference" else None
-    words = listed.group(1, 3, 4) if listed else ()
-    terms = [term for word in words if (term := finder.term(word)) and not (term.note or term.corrected)]
-    if len(terms) < 3:  # noqa: PLR2004 (the three words)
-        return questions
-    both = replace(questions[0], command="difference", confidence=1.0)
-    return [replace(both, term=one, term2=other) for one, other in pairwise(terms)]
-
-
-def clauses(text: str) -> list[str]:
-    """Return both questions of "what is a ceiling and what is a roof", otherwise none.
-
-    >>> clauses("what is a ceiling and what is a roof?")
-    ['what is a ceiling', 'what is a roof?']
-    """
-    return list(found.groups()) if (found := _CLAUSES.fullmatch(text)) else []
 
 
 def whole_text(reading: Reading, text: str) -> AskedTerm | None:

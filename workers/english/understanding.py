@@ -20,18 +20,11 @@ from workers.commands.comparison.standing import is_spelt_alike
 from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
-from workers.english.mentions import (
-    clauses,
-    each_pair,
-    in_its_phrase,
-    pair_named,
-    phrase_asked,
-    term_before_dash,
-    whole_text,
-)
+from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
+from workers.english.several.named_pairs import clauses, each_pair, pair_named
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import POS_BY_NAME, read_command

@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.english.mentions import (
-    clauses,
-    each_pair,
-    in_its_phrase,
-    pair_named,
-    phrase_asked,
-    term_before_dash,
-)
-from workers.english.reader import Reading
+from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
 from workers.english.term_finder import AskedTerm, term_finder
-from workers.english.understood import Understood
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -76,55 +67,3 @@ def test_a_dash_or_colon_sets_a_term_apart(lexicon: Lexicon, text: str, shown: s
     term = term_before_dash(term_finder(lexicon), text)
 
     assert (term.shown if term else "") == shown
-
-
-@pytest.mark.parametrize(
-    ("command", "text", "pair"),
-    [
-        ("difference", 'I write "loose" when I mean "lose"', ("loose", "lose")),
-        ("spelling", "Is gaol just the British spelling of jail?", ("gaol", "jail")),
-        ("spelling", "dice or die for just one", ("dice", "die")),
-        ("pronunciation", "does were sound just like where?", ("were", "where")),
-        ("spelling", "wierd or weird for only one", None),
-        ("spelling", "is cat the British spelling of idea", None),
-    ],
-)
-def test_a_question_for_two_words_names_both(
-    lexicon: Lexicon, command: str, text: str, pair: tuple[str, str] | None
-) -> None:
-    """If both are words, and are alike or share a meaning, unless their sound is asked for."""
-    term = AskedTerm("were", None) if command == "pronunciation" else None
-    found, *terms = pair_named(term_finder(lexicon), Reading(command, 1.0, ""), term, None, text)
-
-    assert found == ("difference" if pair and command == "spelling" else command)
-    assert tuple(term.shown for term in terms if term) == (pair or ())
-
-
-def test_three_listed_words_are_compared_in_pairs(lexicon: Lexicon) -> None:
-    asked = [Understood("difference", AskedTerm("cement", "cement"), AskedTerm("mortar", "mortar"))]
-    finder = term_finder(lexicon)
-
-    found = each_pair(finder, asked, "difference between cement, concrete and mortar")
-
-    assert [(each.term and each.term.shown, each.term2 and each.term2.shown) for each in found] == [
-        ("cement", "concrete"),
-        ("concrete", "mortar"),
-    ]
-    for text in (
-        "cement, concrete, mortar?",
-        '"cement" and "concrete" and "mortar"',
-        "cement vs concrete vs mortar",
-    ):
-        assert len(each_pair(finder, asked, text)) == 2
-    for text in (
-        "difference between cement and mortar",
-        "cement and mortar, please",
-        "cement, mortar or what",
-    ):
-        assert each_pair(finder, asked, text) == asked
-
-
-def test_two_questions_are_parted_unless_one_refers_to_the_other() -> None:
-    assert clauses("what is ceiling and what is roof") == ["what is ceiling", "what is roof"]
-    assert clauses("what does ail mean and how do you pronounce it") == []
-    assert clauses("what is bread and butter") == []

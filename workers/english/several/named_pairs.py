@@ -1,0 +1,91 @@
+"""Words that a question names side by side, where the model sees one of them, or two of three."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from workers.commands.comparison.standing import is_spelt_alike
+from workers.commands.term import Term
+from workers.commands.word_facts.existence import right_forms
+from workers.english.pieces import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.english.reader import Reading
+    from workers.english.term_finder import AskedTerm, TermFinder
+    from workers.english.understood import Understood
+
+_WORD: Final = r"[\"'“]?([\w'-]+)[\"'”]?"
+_ASKING: Final = r"(?:what(?:'s| is| are| does)|how (?:do|is)|define) .+"
+_CLAUSES: Final = re.compile(
+    rf"({_ASKING}?),? and (?:also )?(?!.*\b(?:its?|this|that|these|those|they|them|one)\b)({_ASKING})",
+    re.IGNORECASE,
+)
+_JOINT: Final = r"(?:and|or|vs\.?|versus)"
+# "A, b and c", "a, b, c", "a and b and c".
+_THREE: Final = re.compile(rf"{_WORD}(?:(, )| {_JOINT} ){_WORD}(?(2)(?:,| and| or)+|,? {_JOINT}) {_WORD}")
+_SOUNDS_LIKE: Final = re.compile(
+    rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
+    rf" {_WORD}",
+    re.IGNORECASE,
+)
+# "Is gaol just the British spelling of jail?", "dice or die for just one".
+_OF_SPELLING: Final = (
+    re.compile(
+        rf"{_WORD} (?:(?:just|only|simply|really) )*(?:(?:the|an?) )?(?:[a-z]+ )?(?:spelling|version|form) "
+        rf"(?:of|for) {_WORD}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"{_WORD},? or {_WORD} .*\b(?:one|single|singular|several|many|plural)\b", re.IGNORECASE),
+)
+
+
+def pair_named(
+    finder: TermFinder, reading: Reading, term: AskedTerm | None, term2: AskedTerm | None, text: str
+) -> tuple[str, AskedTerm | None, AskedTerm | None]:
+    """Return the command and both words of a question for two, where the model sees only one of them.
+
+    So it is where the text quotes the two, and where it asks which spelling is right, but both exist.
+    """
+    command = reading.command
+    pairs: list[Sequence[str]] = []
+    if command == "difference" and not (term and term2):
+        pairs = [quoted(text)]
+    elif command == "spelling" and not term2:
+        pairs = [found.groups() for rule in _OF_SPELLING for found in rule.finditer(text)]
+    elif command == "pronunciation" and term and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
+        return command, term, finder.term(sounding[2]) if sounding[1].lower() == term.shown else None
+    known = ([found for word in pair if (found := finder.term(word)) and found.name] for pair in pairs)
+    for one, other in (pair for pair in known if len(pair) == 2):  # noqa: PLR2004 (the two words)
+        words = [Term(finder.lexicon, each.name or "") for each in (one, other)]
+        is_alike = is_spelt_alike(one.shown, other.shown) or {*words[0].synsets} & {*words[1].synsets}
+        if is_alike and one.shown != other.shown and not any(map(right_forms, words)):
+            return "difference", one, other
+    return command, term, term2
+
+
+def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
+    """Return the question for the difference of three listed words as those of the first and the last two."""
+    is_choice = questions[0].command == "spelling" and " or " in text  # "palate, palette or pallet?"
+    matched = _THREE.fullmatch(text.strip(" ?!.")) if is_choice else _THREE.search(text)
+    listed = matched if is_choice or questions[0].command == "difference" else None
+    words = listed.group(1, 3, 4) if listed else ()
+    terms = [term for word in words if (term := finder.term(word)) and not (term.note or term.corrected)]
+    if len(terms) < 3:  # noqa: PLR2004 (the three words)
+        return questions
+    both = replace(questions[0], command="difference", confidence=1.0)
+    return [replace(both, term=one, term2=other) for one, other in pairwise(terms)]
+
+
+def clauses(text: str) -> list[str]:
+    """Return both questions of "what is a ceiling and what is a roof", otherwise none.
+
+    >>> clauses("what is a ceiling and what is a roof?")
+    ['what is a ceiling', 'what is a roof?']
+    """
+    return list(found.groups()) if (found := _CLAUSES.fullmatch(text)) else []
