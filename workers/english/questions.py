@@ -17,7 +17,7 @@ from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.near_synonyms import near_synonyms
 from workers.english.conditions.question import can_list
 from workers.english.readings import read
-from workers.english.sense_hint import sense_of_hint
+from workers.english.sense_hint import is_unread, sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
 from workers.english.talk import HELD, UNKNOWN, joined, said, saying
@@ -203,9 +203,10 @@ class _Answering(NamedTuple):
 
     def _of_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply of a command about a term: a word, a description or a text."""
-        understood, lexicon = self.asked, self.finder.lexicon
-        command = BY_NAME[understood.command]
+        understood, lexicon, command = self.asked, self.finder.lexicon, BY_NAME[self.asked.command]
         sense = understood.sense or sense_of_hint(lexicon, understood, term, self.text)
+        if not sense and is_unread(understood):
+            understood = replace(understood, unread=(*understood.unread, understood.hint))
         reply = self._for_reader(term, sense)
         found = json_codec.loads(reply.response)
         text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
@@ -232,6 +233,7 @@ class _Answering(NamedTuple):
         if understood.typed_command and not command.needs_model:  # it is taken literally
             reply.response = self._response()
         suggestions = self._next(term, found, reply.more)
+        listed = found if understood.where else [*near[:MOST_LISTED], *found]
         saying(reply, *sentences)
         if not (found or command.needs_model or (command.name == "rhymes" and understood.term2)):
             reply.text = f"{reply.text} {say('ask_back.try', questions=suggestions)}"
@@ -241,9 +243,7 @@ class _Answering(NamedTuple):
             lemma=reply.lemma or (term.name if term.is_folded else None),
             pos=understood.pos,
             suggestions=suggestions,
-            context=self._context(
-                term, suggestions, found if understood.where else [*near[:MOST_LISTED], *found], sense
-            ),
+            context=self._context(term, suggestions, listed, sense),
         )
 
     def _next(self, term: AskedTerm, found: Sequence[Any], more: int | None) -> list[str]:

@@ -130,6 +130,12 @@ def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
     return 3 * len(wanted & names.union(lexicon.lexname(synset).split("."))) + len(wanted & gloss)
 
 
+def is_unread(understood: Understood) -> bool:
+    """Whether a hint, if it names no sense, is a part of the question that the answer leaves out."""
+    takes_hint = BY_NAME[understood.command].takes_sentence and not understood.sentence
+    return takes_hint and bool(_words_of(understood.hint))
+
+
 def _words_of(text: str) -> set[str]:
     """Return the words of `text` that say something, without the -s of most plurals: trees hint at a tree."""
     words = {re.sub(r"(?<!s)s$", "", word) for word in _WORD.findall(text.lower())}

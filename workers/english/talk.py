@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Words that are questions or answers in themselves more often than terms.
 NEVER_ALONE: Final = word_set(
-    "hello hi hey yo sup morning evening bye goodbye thanks thank ok okay yes yeah yep no nope random help"
-    " instructions usage wow lol"
+    "hello hi hey yo sup morning evening bye goodbye thanks thank thx ty ok okay yes yeah yep no nope random"
+    " help instructions usage wow lol"
 )
 # Words of chats that WordNet lacks, greetings and thanks of other languages among them.
 OF_CHATS: Final = word_set(

@@ -61,3 +61,28 @@ def test_two_parts_of_speech_are_both_answered(lexicon: Lexicon) -> None:
 
     assert "as a noun" in text
     assert "as a verb" in text
+
+
+def test_a_hint_that_names_no_sense_is_named_itself(lexicon: Lexicon) -> None:
+    """Instead of the first meaning as if it were that."""
+    chat = Chat(lexicon)
+    chat.ask("tolerance")
+
+    assert "I left “in the machining sense” out" in (chat.ask("tolerance in the machining sense").text or "")
+
+
+def test_the_last_sense_is_no_answer_to_a_question_for_another(lexicon: Lexicon) -> None:
+    """It would be the same again."""
+    chat = Chat(lexicon)
+    chat.ask("what does draft mean")
+
+    assert "drink" in (chat.ask("no, as in beer").text or "")
+    assert "drink" not in (chat.ask("and the one with wind?").text or "")
+
+
+def test_thanks_in_short_ask_for_nothing(lexicon: Lexicon) -> None:
+    """Not for the spelling of the thanks, either."""
+    chat = Chat(lexicon)
+    chat.ask("how do you spell separate")
+
+    assert chat.ask("thx").option == "thanks"

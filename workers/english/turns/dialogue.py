@@ -45,7 +45,8 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
     sense, number = understood.sense, _number(reading)
     follows = reading.refers == "question" and understood.command == context.command
     is_kept = follows or reading.refers == "sense"
-    if understood.term is None and not (sense or understood.pos or understood.hint):  # "and in a sentence?"
+    is_another = understood.command != "definition" and not (sense or understood.pos or understood.hint)
+    if understood.term is None and is_another:  # "and in a sentence?"
         sense = context.sense
         is_kept = is_kept or sense > 0
     if understood.term is None and term is not None:  # of the meanings, if the last answer listed those
