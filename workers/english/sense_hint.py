@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from shared.catalog import BY_NAME
 from workers.commands.comparison.ancestors import Ways
+from workers.commands.for_reader import BY_SENSE
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
@@ -78,14 +79,17 @@ def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, tex
         hint = hint or "person"
     elif _NOT.match(hint):  # "the machine, not the bird": the model sees the second part alone
         hint = text
-    return sense_named(lexicon, looked_up(term), hint, understood.pos)
+    return sense_named(lexicon, looked_up(term), hint, understood.pos, understood.command)
 
 
-def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) -> int:
+def sense_named(
+    lexicon: Lexicon, word: str, hint: str, pos: str | None = None, command: str = "definition"
+) -> int:
     """Return the number of the sense of `word` that `hint` names, in the reader's order; 0 if it names none.
 
     A hint names a sense by a word of its hypernyms ("the animal"), topic, gloss or examples, or refuses one
-    by it ("not the animal"); else it names one by its likeness: "hard, the one about stone".
+    by it ("not the animal"); else it names one by its likeness: "hard, the one about stone". Of several, one
+    with an answer to the command counts: the opposite of *shallow*, for water, is not that of a shallow.
     """
     hint, *others = _NOT.split(hint)
     wanted, refused = (_words_of(said) - {word.lower()} for said in (hint, " ".join(others)))
@@ -96,7 +100,10 @@ def sense_named(lexicon: Lexicon, word: str, hint: str, pos: str | None = None) 
         _score(lexicon, synset, wanted) - _score(lexicon, synset, refused) for synset in hinted.meanings
     ]
     if any(scores):
-        return scores.index(max(scores)) + 1
+        best = sorted(range(len(scores)), key=lambda place: -scores[place])
+        answers = BY_SENSE.get(command, Term.definition)
+        fitting = (place for place in best if scores[place] > 0 and answers(hinted, hinted.meanings[place]))
+        return next(fitting, best[0]) + 1
     if not any(each in lexicon or f"{each}s" in lexicon for each in wanted):
         return 0
     number, synset = hinted.numbered[0] if hinted.numbered else (0, 0)

@@ -20,6 +20,11 @@ def test_a_hint_chooses_the_sense_of_a_list(lexicon: Lexicon) -> None:
     assert "no other word for that; for other meanings" in (bank.text or "")
 
 
+def test_of_senses_that_a_hint_fits_one_with_an_answer_counts(lexicon: Lexicon) -> None:
+    """A stretch of shallow water has no opposite."""
+    assert found(ask(lexicon, "what is the opposite of shallow, for water"))[0] == "deep"
+
+
 def test_no_i_mean_is_no_condition_on_letters(lexicon: Lexicon) -> None:
     """The sense is meant."""
     chat = Chat(lexicon)

@@ -25,16 +25,17 @@ def near_synonyms(
 ) -> list[str]:
     """Return words close in meaning, if the synonyms `found` have conditions, or lack the first meaning.
 
-    These are the adjectives similar to that meaning, the nouns and verbs around it, or, with conditions, the
+    These are the adjectives similar to that meaning, or the nouns and verbs around it; with conditions, the
     ways to do it (*amble* for *walk*). If no synonym meets the conditions, the likeliest words of a search by
     meaning follow, without opposites.
     """
-    has_first = bool(senses) and senses[0].sense == 1 and any(map(_is_single, senses[0].synonyms))
+    is_first = bool(senses) and senses[0].sense == 1
+    has_first = is_first and any(map(_is_single, senses[0].synonyms))
     if has_first and not question.where:
         return []
     term = Term(lexicon, question.word, question.pos, for_reader=True, where=question.where)
     near = term.kept(similar_to_first(term))
-    if not question.where and term.meanings:
+    if not (question.where or is_first) and term.meanings:
         near = near or neighbours(term, term.meanings[0])[:_MOST_ADDED]
     if question.where and not has_first and term.meanings and lexicon.pos(term.meanings[0]) == "v":
         near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:_MOST_ADDED]
