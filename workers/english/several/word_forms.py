@@ -48,6 +48,8 @@ _OR: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[\w'-]+")
 _HAVE: Final = re.compile(r"\b(?:have|has|had|having|\w+n't|\w+'ve) [\"'“]?(?!or\b)[a-z]", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\b(?:un)?countable\b|\b(?:non-?)?count noun", re.IGNORECASE)
+_OF_NOUNS: Final = frozenset(["grammar", "pos", "usage", "inflect"])
 # Readings of a question which of two forms is right.
 _OF_FORMS: Final = frozenset(["inflect", "spelling", "difference", "grammar", "is_word", "pronunciation"])
 
@@ -73,6 +75,8 @@ def questions_on_forms(finder: TermFinder, understood: Understood, text: str) ->
 
 def _wanted(command: str, line: str) -> list[str]:
     """Return the forms that a question with this reading and without its word asks for, in its order."""
+    if command in _OF_NOUNS and _COUNTED.search(line):
+        return ["plural"]  # or none, because it can't be counted
     named = list(dict.fromkeys(str(match.lastgroup) for match in _NAME.finditer(line)))
     if command == "inflect":
         return named or _of_ending(line)

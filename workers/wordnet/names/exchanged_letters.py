@@ -9,7 +9,7 @@ from typing import Final
 _EXCHANGED: Final = tuple(
     (re.compile(letters), one)
     for letters, one in (
-        (r"[ao]e(?=[^aeio])", "e"),
+        (r"[ao]e", "e"),
         (r"our(?=$|s$|ed|ing|[ai]bl|ful|less|ite|y$)", "or"),
         (r"(?<=[^aeiou])re$", "er"),
         (r"(?<=[iy])z(?=[eia])", "s"),

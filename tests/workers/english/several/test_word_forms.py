@@ -50,6 +50,8 @@ def test_each_form_that_a_question_names_is_answered(lexicon: Lexicon, text: str
     ("text", "said"),
     [
         ("is it knifes or knives?", "The plural of knife is knives."),
+        ("is advice countable or uncountable", "Advice has no plural, because it can't be counted."),
+        ("is apple a countable noun", "The plural of apple is apples."),
         ("is it sheeps or sheep", "The plural of sheep is sheep."),
         ("plural of index - indexes or indices", "The plural of index is indices or indexes."),
         ("is the plural of fish fish or fishes?", "The plural of fish is fish or fishes."),

@@ -12,7 +12,7 @@ from workers.wordnet.names.exchanged_letters import folded
     [
         ("haemorrhage", "hemorrhage"), ("manoeuvre", "maneuver"), ("colourful", "colorful"),
         ("theatre", "theater"), ("organize", "organise"), ("defence", "defense"), ("travelled", "traveled"),
-        ("dialogue", "dialog"),
+        ("dialogue", "dialog"), ("dyspnoea", "dyspnea"), ("archaeology", "archeology"),
     ],
 )  # fmt: skip
 def test_spellings_of_a_word_fold_alike(one: str, other: str) -> None:
