@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.roundtrip.test_doors_page import example
+from tests.roundtrip.test_doors_page import examples
 from tests.stack.process import CHECKOUT
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def test_the_browser_s_example_logs_the_answer(
     new_context: Callable[..., BrowserContext], stack: Stack
 ) -> None:
     url, page = stack.gateway.url, new_context().new_page()
-    html, replaced = PUBLISHED.subn(f"{url}/client.js", example("Browser", "html", stack))
+    [example] = examples("Browser", "html", stack)
+    html, replaced = PUBLISHED.subn(f"{url}/client.js", example)
     page.route(f"{url}/client.js", lambda route: route.fulfill(path=CLIENT, content_type="text/javascript"))
     page.goto(f"{url}/healthz")  # the gateway's own origin, without a policy that forbids the script
 
