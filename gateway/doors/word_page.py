@@ -1,4 +1,4 @@
-"""The page of a word as HTML: its head and its entry, as a worker made them, in what is the same for all."""
+"""The page of a word as HTML: the built page, with the title and the entry that a worker made."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Template:
         self._after, self._end = _parted(rest, DATA)
 
     def entry(self, reply: Reply) -> bytes:
-        """Return the page of a reply, and take what the client does not need out of the reply."""
+        """Return the page of a reply, and remove the HTML from the reply: the client makes its own."""
         head, entry = reply.page or UNMADE
         reply.page = None
         if self._place:  # the only whole address in the page, because Open Graph takes no other

@@ -1,4 +1,4 @@
-"""The page of a word: what a worker made of it, and the reply, in what is the same for all."""
+"""The page of a word is the built page, with the title and the entry that a worker made, and the reply."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def test_the_sense_of_an_answer_stays_the_topic(lexicon: Lexicon) -> None:
 
 
 def test_a_second_sense_is_asked_for_the_same(lexicon: Lexicon) -> None:
-    """What the last question asked, of another sense."""
+    """The command stays, and the sense changes."""
     chat = Chat(lexicon)
     chat.ask("synonyms of bank, the river kind")
 

@@ -1,6 +1,6 @@
-"""The words around a meaning: those above it, below it and beside it whose glosses are most like its own.
+"""The words around a meaning: broader words, narrower ones and their siblings, if their glosses are similar.
 
-Not those beside a thing: a chisel is beside a knife, and yet another thing.
+The siblings of things are left out, because they are other things: a chisel is no knife.
 """
 
 from __future__ import annotations

@@ -83,9 +83,9 @@ def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> lis
 
 
 def clauses(text: str) -> list[str]:
-    """Return both questions of "what is a ceiling and what is a roof", otherwise none.
+    """Return the two questions that an "and" joins; none if there is only one.
 
-    >>> clauses("what is a ceiling and what is a roof?")
-    ['what is a ceiling', 'what is a roof?']
+    >>> clauses("define a ceiling and define a roof")
+    ['define a ceiling', 'define a roof']
     """
     return list(found.groups()) if (found := _CLAUSES.fullmatch(text)) else []
