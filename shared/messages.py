@@ -61,10 +61,10 @@ class Where(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
 class Context(Struct, frozen=True, omit_defaults=True):
     """The last answer to a connection, so that "and as a verb?" or "the second one" can be understood.
 
-    `sense` is the number of the only sense it was about, in the reader's order; `shown` are the names that
-    its sentence listed, and `more` the number of names listed so far; `offers` are its suggestions; `other`
-    is the second likeliest reading of the question, as a question; `first` is the first question of the
-    conversation. docs/protocol.md limits the whole to 2 KB.
+    `sense` is the number of the only sense it was about, or of the first word for a description, in the
+    reader's order; `shown` are the names that its sentence listed, and `more` the number of names listed so
+    far; `offers` are its suggestions; `other` is the second likeliest reading of the question, as a
+    question; `first` is the first question of the conversation. docs/protocol.md limits the whole to 2 KB.
     """
 
     command: str = ""

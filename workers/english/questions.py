@@ -17,7 +17,7 @@ from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.near_synonyms import near_synonyms
 from workers.english.conditions.question import can_list
 from workers.english.readings import read
-from workers.english.sense_hint import is_unread, sense_of_hint
+from workers.english.sense_hint import is_unread, sense_matched, sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
 from workers.english.talk import HELD, UNKNOWN, joined, said, saying
@@ -243,7 +243,7 @@ class _Answering(NamedTuple):
             lemma=reply.lemma or (term.name if term.is_folded else None),
             pos=understood.pos,
             suggestions=suggestions,
-            context=self._context(term, suggestions, listed, sense),
+            context=self._context(term, suggestions, listed, sense or sense_matched(lexicon, reply.matches)),
         )
 
     def _next(self, term: AskedTerm, found: Sequence[Any], more: int | None) -> list[str]:

@@ -7,6 +7,7 @@ So does "kinds of".
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from shared.catalog import BY_NAME
@@ -20,6 +21,9 @@ from workers.english.suggestions import looked_up
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shared.messages import Match
     from workers.english.term_finder import AskedTerm
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
@@ -108,6 +112,28 @@ def sense_named(
         return 0
     number, synset = hinted.numbered[0] if hinted.numbered else (0, 0)
     return number if (hinted.likelihood(synset) or 0) > _CLEAR else 0
+
+
+def sense_listed(lexicon: Lexicon, name: str, topic: str) -> int:
+    """Return the number of the sense of `name` that an answer about `topic` listed, 0 for none or the first.
+
+    It is a sense of `topic`, or below one, or one points to it.
+    """
+    own, ways = Term(lexicon, name, for_reader=True).meanings, Ways(lexicon)
+    for about in Term(lexicon, topic, for_reader=True).meanings:
+        senses = chain(*map(lexicon.sense_pointers.targets, lexicon.senses(about)))
+        near = {about, *lexicon.pointers.targets(about), *map(lexicon.sense_synset, senses)}
+        for number, synset in enumerate(own):
+            if synset in near or about in ways.above(synset):
+                return number + 1 if number else 0
+    return 0
+
+
+def sense_matched(lexicon: Lexicon, matches: Sequence[Match] | None) -> int:
+    """Return the number of the sense of the first word for a description, 0 for its first or none."""
+    word, meant = (matches[0].word, matches[0].definition) if matches else ("", "")
+    meanings = list(map(lexicon.definition, Term(lexicon, word, for_reader=True).meanings))
+    return meanings.index(meant) + 1 if meant in meanings[1:] else 0
 
 
 def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:

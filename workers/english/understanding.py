@@ -19,7 +19,7 @@ from shared.messages import Context
 from workers.commands.comparison.standing import is_spelt_alike
 from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
-from workers.english.conditions.question import with_conditions
+from workers.english.conditions.question import on_last_list, with_conditions
 from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
@@ -274,7 +274,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         sentence=reading.part("sentence"),
         description=reading.part("description"),
     )
-    return with_conditions(finder, reading, understood, text)
+    return on_last_list(with_conditions(finder, reading, understood, text), text, context)
 
 
 def _term(

@@ -6,6 +6,8 @@ import operator
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import asdict
+
 from shared.messages import Where
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     Fields = dict[str, Any]  # of a Where; a number of letters or syllables is the fewest and the most
 
 MOST: Final = 100  # letters or syllables that a condition can name
+MOST_PARTS: Final = 10  # that `contains` may list (gateway/lookups/parsing.py)
 _SEVERAL: Final = frozenset("!,")
 
 
@@ -31,6 +34,24 @@ def put(fields: Fields, name: str, value: Any) -> bool:
     if value is not None:
         fields[name] = value
     return value is not None
+
+
+def with_more(last: Where | None, more: Where) -> Where:
+    """Return conditions with more of them, which replace those that they contradict."""
+    fields = _fields(last or Where())
+    for name, value in _fields(more).items():
+        if not put(fields, name, value):
+            fields[name] = value
+    if "contains" in fields:
+        fields["contains"] = tuple(dict.fromkeys(fields["contains"]))[-MOST_PARTS:]
+    return where_of(fields) or more
+
+
+def _fields(where: Where) -> Fields:
+    fields = {name: value for name, value in asdict(where).items() if value is not None}
+    counts = {name: (count, count) for name, count in fields.items() if type(count) is int}
+    contains = {"contains": (where.contains,)} if isinstance(where.contains, str) else {}
+    return fields | counts | contains
 
 
 def where_of(fields: Fields) -> Where | None:

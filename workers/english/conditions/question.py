@@ -14,6 +14,7 @@ from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.term import Term
 from workers.english.conditions.clues import CLUES, by_meaning, class_named, clue, is_on_letters
 from workers.english.conditions.expressions import EXCEPT, NEARLY
+from workers.english.conditions.fields import with_more
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
 from workers.english.reader import Span
 from workers.english.sense_hint import pos_said
@@ -23,6 +24,7 @@ from workers.wordnet.relations import RELATIONS
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
+    from shared.messages import Context
     from workers.english.reader import Reading
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
@@ -82,6 +84,17 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
             understood, command=command, term=term, description="", where=found.where, unread=found.unread
         )
     return _narrowed(finder, reading, understood, found, text) if row.is_list else understood
+
+
+def on_last_list(understood: Understood, text: str, last: Context) -> Understood:
+    """Return conditions alone as further ones on the last list: "starting with h"."""
+    row, term, where = BY_NAME.get(last.command), understood.term, understood.where
+    if understood.command == "suggest" and term:
+        where, term = Where(starts=term.shown), None
+    is_alone = term is None and understood.command in {"pattern", "suggest", last.command}
+    if not (where and row and row.is_list and is_alone) or _OF_WORDS.search(text):
+        return understood
+    return replace(understood, command=last.command, term=None, where=with_more(last.where, where))
 
 
 def can_list(understood: Understood, text: str) -> bool:

@@ -59,7 +59,8 @@ _RULES: Final = tuple(
         (
             "rhymes",
             rf"(?:does|do|would|can) {_TERM} {_HARDLY}rhyme with {_WORD}"
-            r"(?: (?:fr|tho|though|for real|at all))?(?:,? or (?:is|are|does|do|just|not|only|am|no)\b.*)?",
+            r"(?: (?:fr|tho|though|for real|at all))?"
+            rf"(?:,? or (?:(?:is|are|does|do|just|not|only|am|no)\b.*|(?:with )?{_WORD}))?",
         ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
         (
@@ -95,14 +96,15 @@ def joined(finder: TermFinder, text: str) -> list[Understood]:
 
 
 def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[Understood]:
-    terms = [term for word in match.groups() if (term := _term(finder, word))]
-    if len(terms) < len(match.groups()) or len({term.shown for term in terms}) < len(terms):
+    words = list(filter(None, match.groups()))
+    terms = [term for word in words if (term := _term(finder, word))]
+    if len(terms) < len(words) or len({term.shown for term in terms}) < len(terms):
         return []
     one, *others = terms
     if command == "usage":
         return [Understood(command, one)]
     if command == "rhymes":
-        return [Understood(command, one, others[0])]
+        return [Understood(command, one, other) for other in others]
     is_so = _can_be_classed(finder, terms) if command == "is_a" else _can_differ(terms, match)
     return [Understood(*fitting(finder, command, one, other, match[0])) for other in others if is_so]
 

@@ -39,12 +39,6 @@ _EITHER: Final = re.compile(
     r"|write)[,:]? )*[\"'“]?([\w'-]+?)[\"'”]?,? or [\"'“]?([\w'-]+?)[\"'”]?[ ?.!]*",
     re.IGNORECASE,
 )
-# "Does scone rhyme with gone or with bone?"
-_RHYMES_WITH_EITHER: Final = re.compile(
-    r"(?:does|do|would) (?:the word )?[\"'“]?([\w'-]+?)[\"'”]? (?:really |actually )?rhymes? with "
-    r"[\"'“]?([\w'-]+?)[\"'”]?,? or (?:with )?[\"'“]?([\w'-]+?)[\"'”]?[ ?.!]*",
-    re.IGNORECASE,
-)
 # Questions for the use of words, which the model reads as others about them.
 _OF_USE: Final = re.compile(
     r"\b(?:british|american|slang|rude|swear|(?:in)?formal|old-fashioned|offensive) (?:word|term)\b"
@@ -135,10 +129,6 @@ def _second_of(finder: TermFinder, term: AskedTerm, text: str) -> AskedTerm | No
 
 def questions_on(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> list[Understood]:
     """Return both questions on a term, or that on each of joint terms: "plural of sheep, deer and ox"."""
-    rhyming = _RHYMES_WITH_EITHER.fullmatch(text)
-    word, *ends = map(finder.term, rhyming.groups()) if rhyming else [None]
-    if word and all(ends):
-        return [Understood("rhymes", word, end) for end in ends]
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
         then = replace(understood, command=reading.then, where=None, unread=())
         return [understood, then]

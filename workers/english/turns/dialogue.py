@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
 from shared.messages import Context
-from workers.english.term_finder import AskedTerm, literal
+from workers.english.reader import Reading
+from workers.english.sense_hint import sense_listed
+from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.understood import Understood
 from workers.english.wording.offers import as_question
 from workers.english.wording.sentences import MOST_LISTED, SENTENCES
@@ -20,7 +22,6 @@ from workers.wordnet.names.spelled import readable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workers.english.reader import Reading
     from workers.english.term_finder import TermFinder
 
 MOST_OFFERED: Final = 4  # questions that "yes" can refer to
@@ -30,6 +31,7 @@ _LONGEST_NUMBER: Final = 2  # digits; "1066" is a term
 
 def resolve(finder: TermFinder, reading: Reading, understood: Understood, context: Context) -> Understood:
     """Return `understood` with its references to the last answer resolved."""
+    understood = _after_description(reading, understood, context)
     if understood.command in ("more", "repeat"):
         offset = context.more if understood.command == "more" else 0
         return _again(finder, context, offset) or understood
@@ -42,19 +44,36 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
         term and understood.command == "is_word" and understood.term is None
     ):  # "really?" after "is alot a word"
         term = literal(term)
-    sense, number = understood.sense, _number(reading)
+    sense = understood.sense
+    if term and understood.term is None and not (sense or understood.pos or understood.hint):
+        sense = _sense_kept(finder, reading, understood, term, context)
     follows = reading.refers == "question" and understood.command == context.command
-    is_kept = follows or reading.refers == "sense"
-    is_another = understood.command != "definition" and not (sense or understood.pos or understood.hint)
-    if understood.term is None and is_another:  # "and in a sentence?"
-        sense = context.sense
-        is_kept = is_kept or sense > 0
-    if understood.term is None and term is not None:  # of the meanings, if the last answer listed those
-        sense = sense or (max(number, 0) if not context.shown else 0)
-        is_kept = is_kept or sense > 0
+    is_kept = follows or reading.refers == "sense" or (sense > 0 and term and term.shown == context.word)
     pos = understood.pos or (_kept(finder, term, context) if is_kept else None)
     form = understood.form or (context.form if follows else "")
     return replace(understood, term=term, term2=term2, pos=pos, form=form, sense=sense)
+
+
+def _after_description(reading: Reading, understood: Understood, context: Context) -> Understood:
+    """Return what a turn that describes nothing means after words for a description: yes, or other words."""
+    asked = understood
+    is_empty = asked.command == "reverse" and not (asked.term or asked.where or asked.unread)
+    if context.command != "reverse" or not (is_empty or asked.command in ("yes", "no", "complaint")):
+        return asked
+    is_yes = "yes" in (asked.command, reading.second if is_empty else "")
+    return replace(asked, command="definition" if is_yes else "more", confidence=1.0)
+
+
+def _sense_kept(
+    finder: TermFinder, reading: Reading, understood: Understood, term: AskedTerm, context: Context
+) -> int:
+    """Return the number of the sense in which the last answer was about `term`, or listed it; or else 0."""
+    number = _number(reading)
+    if context.command == "reverse" and term.shown == _at(context.shown, 1):
+        return context.sense
+    if number and context.shown:
+        return 0 if context.word2 else sense_listed(finder.lexicon, term.shown, context.word)
+    return (context.sense if understood.command != "definition" else 0) or max(number, 0)
 
 
 def _kept(finder: TermFinder, term: AskedTerm | None, context: Context) -> str | None:
@@ -68,11 +87,9 @@ def numbered(finder: TermFinder, text: str, context: Context) -> Understood | No
     digits = text.strip(" .#?!")
     if not (context.word and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER):
         return None
-    number = int(digits)
-    if number and not context.shown:
-        return Understood("definition", _topic(finder, context.word), pos=context.pos, sense=number)
-    named = _at(context.shown, number)
-    return Understood("definition", _topic(finder, named)) if named else None
+    reading = Reading("definition", 1.0, "", refers=f"answer:{int(digits)}")
+    is_one = 0 < int(digits) <= (len(context.shown) or int(digits))
+    return resolve(finder, reading, Understood("definition"), context) if is_one else None
 
 
 def _terms(
@@ -83,14 +100,14 @@ def _terms(
     if row is not None and (not row.needs_word or (row.where_suffices and understood.where)):
         return None, None
     if row is None or not row.needs_second_word:
-        return term or _referred(finder, reading, context), term2
+        return term or _referred(finder, reading, context, understood.command), term2
     if term and term2:
         return term, term2
     if reading.refers == "answer:all" and len(context.shown) > 1:
         first, second = (_topic(finder, word) for word in context.shown[:2])
         return first, second
-    if term and understood.command == context.command == "is_a":  # "and cucumber?"
-        return term, _topic(finder, context.word2)
+    if term and understood.command == "is_a":  # "is swimming one?", "and chess?"
+        return term, _topic(finder, context.word2 if context.command == "is_a" else context.word)
     return _referred(finder, reading, context), term2 or term or _topic(finder, context.word2)
 
 
@@ -100,8 +117,10 @@ def _number(reading: Reading) -> int:
     return int(which) if kind == "answer" and which.lstrip("-").isdigit() else 0
 
 
-def _referred(finder: TermFinder, reading: Reading, context: Context) -> AskedTerm | None:
+def _referred(finder: TermFinder, reading: Reading, context: Context, command: str = "") -> AskedTerm | None:
     """Return the term that a pronoun or "the second one" stands for."""
+    if context.command == command == "reverse":  # "starts with h"
+        return as_typed(context.word)
     is_described = context.command == "reverse"  # "it" is the word, not its description
     topic = (is_described and _at(context.shown, 1)) or context.word
     return _topic(finder, _at(context.shown, _number(reading)) or topic)

@@ -28,7 +28,7 @@ _IN_SENTENCE: Final = re.compile(
     _AND + r"in (?:the sentence )?[\"“‘'](?P<sentence>.+)[\"”’'][ ?.!]*", re.IGNORECASE
 )
 _BARE: Final = re.compile(_AND + r"(?:of |for )?(?P<part>[\w'-]+(?: [\w'-]+){0,2})" + _END, re.IGNORECASE)
-_LAST_PART: Final = re.compile(r".*\b(?:of|for|with|about|in|on|from|to|by) |.* |", re.IGNORECASE)
+_LAST_PART: Final = re.compile(r"(.*\b(?:of|for|with|about|in|on|from|to|by) |.* |)", re.IGNORECASE)
 _NO_PART: Final = word_set("who which that person people someone somebody it its this the first second one")
 _STANDS_FOR_TOPIC: Final = re.compile(r"\b(?:ones?|them|it)$", re.IGNORECASE)
 _SAME_FOR: Final = re.compile(
@@ -76,7 +76,7 @@ def as_follow_up(finder: TermFinder, reading: Reading, text: str, context: Conte
         return reading
     if is_korean(text):
         return _in_korean(reading, text)
-    if reading.command == "repeat" and reading.refers.startswith("answer:") and context.shown:
+    if reading.command in ("repeat", "reverse") and reading.refers.startswith("answer:") and context.shown:
         return msgspec.structs.replace(reading, command="definition")  # "the first one that you said?"
     return (
         _of_sense(finder, reading, text, topic)
@@ -106,11 +106,13 @@ def _of_description(reading: Reading, text: str, context: Context, topic: str) -
     """Return the last description with another noun ("and heights?"), or one of the topic ("a baby one")."""
     bare, described = _BARE.fullmatch(text), reading.part("description")
     if context.command == "reverse":
-        follows = reading.command == "reverse" or reading.refers == "question"
+        follows = reading.refers == "question" or (reading.command == "reverse" and described)
         if not (bare and follows and _NO_PART.isdisjoint(bare["part"].lower().split())):
             return None
-        kept = _LAST_PART.match(context.word)
-        described = f"{kept[0] if kept else ''}{bare['part']}"
+        part = bare["part"]
+        shared = "|".join(map(re.escape, part.split()))  # "and a baby goat"
+        kept = re.match(rf"(.*?)\b(?:{shared})\b", context.word) or _LAST_PART.match(context.word)
+        described = f"{kept[1] if kept else ''}{part}"
     elif reading.command == "reverse" and _STANDS_FOR_TOPIC.search(described):
         described = _STANDS_FOR_TOPIC.sub(lambda _: topic, described)
     else:
@@ -141,7 +143,9 @@ def _in_korean(reading: Reading, text: str) -> Reading:
 
 def _without_frame(reading: Reading, text: str, context: Context) -> Reading:
     """Return the reading without a term that is no word asked about, if a pronoun in `text` is the topic."""
-    term = reading.span("term")
+    term, term2 = reading.span("term"), reading.span("term2")
+    if reading.command == "is_a" and term2 and not term and _STANDS_FOR_TOPIC.search(text.rstrip(" ?!.")):
+        return msgspec.structs.replace(reading, spans={"term": [term2]})  # "is a rifle one?"
     is_closer = term and term.text.lower() in _CLOSERS and _OF_TOPIC.search(text)
     if is_closer:
         spans = {label: found for label, found in reading.spans.items() if label not in ("term", "term2")}

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from gateway.lookups.parsing import MAX_PARTS
 from shared.messages import Where
-from workers.english.conditions.fields import put, where_of
+from workers.english.conditions.fields import MOST_PARTS, put, where_of, with_more
 
 
 def joined(*conditions: tuple[str, Any]) -> Where | None:
@@ -53,3 +54,26 @@ def test_a_contradiction_is_refused(name: str, value: Any, other: Any) -> None:
 
     assert not put(fields, name, other)
     assert fields == {name: value}
+
+
+@pytest.mark.parametrize(
+    ("last", "more", "joined"),
+    [
+        (None, Where(starts="h"), Where(starts="h")),
+        (Where(letters=5, common=True), Where(starts="h"), Where(letters=5, common=True, starts="h")),
+        (Where(letters=5, starts="h"), Where(letters=6), Where(letters=6, starts="h")),
+        (Where(letters=(4, 6)), Where(letters=(6, 100)), Where(letters=6)),
+        (Where(contains="x"), Where(contains=("y", "x")), Where(contains=("x", "y"))),
+    ],
+)
+def test_more_conditions_join_the_last_ones_or_replace_them(
+    last: Where | None, more: Where, joined: Where
+) -> None:
+    assert with_more(last, more) == joined
+
+
+def test_parts_stay_as_few_as_a_context_may_have() -> None:
+    found = with_more(Where(contains=tuple("abcdefghij")), Where(contains=("k",)))
+
+    assert found.contains == tuple("bcdefghijk")
+    assert MOST_PARTS == MAX_PARTS

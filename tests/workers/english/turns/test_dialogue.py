@@ -129,6 +129,53 @@ def test_other_numbers_are_terms(words: TermFinder, text: str) -> None:
     assert numbered(words, "2", Context()) is None
 
 
+AFTER_DESCRIPTION = Context("reverse", "the cry of an owl", sense=3, shown=("hoot", "screech"), more=6)
+
+
+@pytest.mark.parametrize("reading", [read("yes"), Reading("reverse", 0.5, "yes")])
+def test_yes_to_the_word_for_a_description_asks_for_it_in_that_sense(
+    words: TermFinder, reading: Reading
+) -> None:
+    found = resolved(words, reading, Understood(reading.command), AFTER_DESCRIPTION)
+
+    assert (found.command, found.term, found.sense) == ("definition", words.term("hoot"), 3)
+
+
+@pytest.mark.parametrize("reading", [read("no"), read("complaint"), Reading("reverse", 0.5, "unclear")])
+def test_no_to_the_word_for_a_description_asks_for_the_next_ones(words: TermFinder, reading: Reading) -> None:
+    found = resolved(words, reading, Understood(reading.command), AFTER_DESCRIPTION)
+
+    assert (found.command, found.offset) == ("reverse", 6)
+    assert found.term is not None
+    assert found.term.shown == AFTER_DESCRIPTION.word
+
+
+def test_conditions_alone_are_about_the_last_description(words: TermFinder) -> None:
+    asked = Understood("reverse", where=Where(letters=4))
+
+    found = resolved(words, read("reverse"), asked, AFTER_DESCRIPTION)
+
+    assert found.term is not None
+    assert (found.term.shown, found.where) == (AFTER_DESCRIPTION.word, Where(letters=4))
+
+
+@pytest.mark.parametrize(
+    ("context", "refers", "term", "sense"),
+    [
+        (Context("hyponyms", "flower", shown=("pink", "rose")), "answer:1", "pink", 3),
+        (Context("hyponyms", "flower", shown=("pink", "rose")), "answer:2", "rose", 0),
+        (Context("difference", "pink", word2="flower", shown=("pink", "flower")), "answer:1", "pink", 0),
+    ],
+)
+def test_a_word_of_a_list_is_meant_in_the_sense_that_it_has_there(
+    words: TermFinder, context: Context, refers: str, term: str, sense: int
+) -> None:
+    found = resolved(words, read("definition", refers), Understood("definition"), context)
+
+    assert (found.term, found.sense) == (words.term(term), sense)
+    assert numbered(words, refers[-1], context) == found
+
+
 BIG = AskedTerm("big", "big")
 HAPPY = AskedTerm("happy", "happy")
 
@@ -164,6 +211,7 @@ def test_meanings_are_no_names_and_two_words_are_the_names() -> None:
     ("command", "refers", "context", "terms"),
     [
         ("is_a", "question", Context("is_a", "tomato", word2="fruit"), ("sad", "fruit")),
+        ("is_a", "word", Context("hyponyms", "mood"), ("sad", "mood")),
         ("similarity", "question", Context("similarity", "happy", word2="glad"), ("happy", "sad")),
         ("difference", "word", Context("similarity", "happy", word2="glad"), ("happy", "glad")),
         ("difference", "answer:all", AFTER_SYNONYMS, ("felicitous", "glad")),
