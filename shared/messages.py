@@ -56,6 +56,7 @@ class Where(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     rhymes_with: str | None = None
     pos: str | None = None
     common: bool | None = None  # false: only words that are not common
+    about: str | None = None  # what the words have to do with
 
 
 class Context(Struct, frozen=True, omit_defaults=True):

@@ -75,7 +75,7 @@ def read_where(where: Where | None, command: Command) -> Where | None:
     if where != Where() and not command.is_list:
         raise BadRequest(f"`{command.name}` takes no `where`, because its answer is no list of words.")
     changed: dict[str, Any] = {}
-    for field in ("starts", "ends", "without", "pattern", "rhymes_with"):
+    for field in ("starts", "ends", "without", "pattern", "rhymes_with", "about"):
         changed[field] = _term(getattr(where, field) or "", f"where.{field}", is_needed=False) or None
     parts = (where.contains,) if isinstance(where.contains, str) else where.contains or ()
     if len(parts) > MAX_PARTS:

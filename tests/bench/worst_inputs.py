@@ -185,6 +185,7 @@ class Inputs:
             "rhymes_with": self._random.choice((self._name, self.term))(),
             "pos": self._random.choice(tuple(POS_NAMES)),
             "common": True,
+            "about": self._random.choice((self._name, self.term))(),
         }
         chosen = self._random.sample(list(conditions), self._random.randrange(1, 5))
         return {name: conditions[name] for name in chosen}

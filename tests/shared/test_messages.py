@@ -102,7 +102,9 @@ def test_a_failed_lookup_is_a_reply_with_code_and_message() -> None:
 def test_the_longest_lookups_fit_into_one_message_of_the_queue(command: str) -> None:
     """Each with four bytes a character; base64 makes four bytes of three."""
     longest = "🏦" * 100
-    where = Where(longest, longest, (longest,) * 10, longest, pattern=longest, rhymes_with=longest)
+    where = Where(
+        longest, longest, (longest,) * 10, longest, pattern=longest, rhymes_with=longest, about=longest
+    )
     lookup = Lookup(command, "🏦" * 2000, key="k" * 60, namespace="/", room="r" * 200)
     if command == "synonyms":
         lookup = Lookup(

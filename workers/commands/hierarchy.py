@@ -77,6 +77,8 @@ def _kept(term: Term, conditions: WordFilter, synset: int, relation: str) -> Ite
         names, within = named
         most, is_kept = len(within), lambda word: word.lower() in names
     for low in _below(lexicon, synset, relation, most, within):
+        if conditions.subject and not conditions.subject.holds(low):
+            continue
         for at, word in enumerate(lexicon.words(low)):
             if is_kept(word):
                 yield word, lexicon.sense_counts(low)[at]

@@ -20,12 +20,12 @@ from workers.commands import (
     overview,
     related_words,
     sounds,
-    word_family,
     word_map,
 )
 from workers.commands.comparison import difference, is_a, similarity
 from workers.commands.term import Functions, Term
 from workers.commands.word_facts import elsewhere, existence, frames, hard_words, usage
+from workers.commands.word_facts.relatives import pertaining
 from workers.wordnet.correction.spelling import nearest
 from workers.wordnet.names.letter_index import Traits
 from workers.wordnet.offensive import offensive_forms
@@ -64,7 +64,7 @@ _FOR_READER: Final[Functions] = {**FUNCTIONS, **for_reader.FUNCTIONS}
 def prepare(lexicon: Lexicon) -> None:
     """Make the tables that the snapshot lacks, in a worker's parent, so that its children share them."""
     offensive_forms(lexicon)
-    word_family.pertaining(lexicon)
+    pertaining(lexicon)
     hierarchy.high_synsets(lexicon)
     next(lexicon.letters.names(Traits()))
 
@@ -141,7 +141,7 @@ def _by_sense(reply: Reply, term: Term, number: int | None) -> None:
 
 def has_answer(term: Term, command: str) -> bool:
     """Whether a command has an answer about `term`; raises LookupRefused if this server can't answer."""
-    return bool(FUNCTIONS[command](term))
+    return bool(term.kept(FUNCTIONS[command](term), 1))
 
 
 def _reply(question: Question, term: Term, functions: Functions) -> Reply:

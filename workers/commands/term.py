@@ -153,9 +153,8 @@ class Term:
 
     def holding(self, texts: Iterable[str], synset: int) -> Iterator[str]:
         """Yield those of `texts` that hold the word, inflected or not, as `synset` has it."""
-        pos = self.lexicon.pos(synset)
-        names = self.forms_as(pos)
-        return (text for text in texts if holds_any(self.lexicon, text, names, pos))
+        lexicon, pos = self.lexicon, self.lexicon.pos(synset)
+        return (text for text in texts if holds_any(lexicon, text, self.forms_as(pos), pos))
 
     def example(self, synset: int) -> str | None:
         """Return the first example of `synset` that holds the word, or None."""
@@ -193,7 +192,11 @@ class Term:
     @_computed
     def conditions(self) -> WordFilter | None:
         """The conditions on the words of the answer, or None."""
-        return WordFilter(self.lexicon, self._where) if self._where else None
+        return self._filter() if self._where else None
+
+    def _filter(self, pattern: str = "", pos: str | None = None) -> WordFilter:
+        where = self._where or Where()
+        return WordFilter(self.lexicon, where, pattern, pos, self.synsets if where.about else ())
 
     @property
     def has_spaces(self) -> bool:
@@ -206,7 +209,7 @@ class Term:
         An answer that consists of such words needs no further look at the conditions.
         """
         self._is_narrowed = True
-        return WordFilter(self.lexicon, self._where or Where(), pattern, self.pos)
+        return self._filter(pattern, self.pos)
 
     @_computed
     def second(self) -> Term:
@@ -266,8 +269,7 @@ class Term:
         place = self.own[synset].place
         if place is not None and not self.lexicon.tables["entry_marks"][place] & NAME:
             return self.form
-        names = self.forms_as(self.lexicon.pos(synset))
-        words = self.lexicon.words(synset)
+        names, words = self.forms_as(self.lexicon.pos(synset)), self.lexicon.words(synset)
         return next((word for word in words if word.lower() in names), words[0])
 
     @property

@@ -1,30 +1,22 @@
-"""The family of a word for readers: derivations, and pertainyms in both directions.
-
-WordNet derives *quickness* from *quick*, but not *quickly*, which only points back to *quick* as a pertainym.
-"""
+"""The family of a word for readers: its relatives, and words that are made of it."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from workers.wordnet.relations import CODES
+from workers.commands.word_facts.relatives import beginning, relatives
 from workers.wordnet.word_in_text import holds_any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from workers.commands.term import Term
     from workers.wordnet.lexicon import Lexicon
 
-_DERIVATION: Final = CODES["+"]
-_PERTAINYM: Final = CODES["\\"]
-_ATTRIBUTE: Final = CODES["="]
 # Part of speech → the parts of speech that it is made of, and with which endings.
 _MADE: Final = {"r": ("a", ["ly"]), "a": ("n", ["ful", "y", "al", "ous"]), "v": ("an", ["en", "ify", "ize"])}
 # Ending of a word → what takes its place before another ending: happily, simply, fully, basically, sunny.
 _STEMS: Final = (("", ""), ("e", ""), ("y", "i"), ("le", ""), ("ll", "l"), ("ic", "ical"), ("n", "nn"))
-_SHARED_LETTERS: Final = 3  # wide and width; ugly is an attribute of beauty, but no relative
 
 
 def word_family(term: Term, wanted_pos: str | None = None) -> list[str]:
@@ -34,20 +26,20 @@ def word_family(term: Term, wanted_pos: str | None = None) -> list[str]:
     """
     lexicon = term.lexicon
     own = [sense for synset in term.meanings for sense in term.senses(synset)]
-    near = list(dict.fromkeys(_relatives(lexicon, own)))
+    near = list(dict.fromkeys(relatives(lexicon, own)))
     if wanted_pos is None:
         return _names(lexicon, near)
-    beginnings = {_beginning(lexicon.sense_word(sense)) for sense in own}
+    beginnings = {beginning(lexicon.sense_word(sense)) for sense in own}
     names = _names(lexicon, (sense for sense in near if _is_of(lexicon, sense, wanted_pos)))
     names = list(dict.fromkeys([*names, *_made(term, wanted_pos.replace("s", "a"))]))
     if not names:
-        far = _relatives(lexicon, _all_senses(lexicon, near))
+        far = relatives(lexicon, _all_senses(lexicon, near))
         names = _names(lexicon, (sense for sense in far if _is_of(lexicon, sense, wanted_pos)))
-        names = [name for name in names if _beginning(name) in beginnings]
+        names = [name for name in names if beginning(name) in beginnings]
     return sorted(
         names,
         key=lambda name: (
-            _beginning(name) not in beginnings,  # faster pertains to quick, too
+            beginning(name) not in beginnings,  # faster pertains to quick, too
             -lexicon.lemma_weight(lexicon.number_of(name.lower())),
         ),
     )
@@ -70,19 +62,6 @@ def _made(term: Term, pos: str) -> Iterator[str]:
                     yield lexicon.lemma_name(lemma)
 
 
-def _relatives(lexicon: Lexicon, senses: Iterable[int]) -> Iterator[int]:
-    back = pertaining(lexicon)
-    for sense in senses:
-        yield from lexicon.sense_pointers.related(sense, _DERIVATION)
-        yield from lexicon.sense_pointers.related(sense, _PERTAINYM)
-        yield from back.get(sense, ())
-        beginning = _beginning(lexicon.sense_word(sense))
-        for attribute in lexicon.pointers.related(lexicon.sense_synset(sense), _ATTRIBUTE):
-            for other in lexicon.senses(attribute):
-                if _beginning(lexicon.sense_word(other)) == beginning:
-                    yield other
-
-
 def _all_senses(lexicon: Lexicon, senses: Iterable[int]) -> list[int]:
     """Return every sense of the words of `senses`, as the same parts of speech."""
     found: dict[int, None] = {}
@@ -94,22 +73,9 @@ def _all_senses(lexicon: Lexicon, senses: Iterable[int]) -> list[int]:
     return list(found)
 
 
-def _beginning(name: str) -> str:
-    return name[:_SHARED_LETTERS].lower()
-
-
 def _is_of(lexicon: Lexicon, sense: int, pos: str) -> bool:
     return lexicon.pos(lexicon.sense_synset(sense)).replace("s", "a") == pos.replace("s", "a")
 
 
 def _names(lexicon: Lexicon, senses: Iterable[int]) -> list[str]:
     return list(dict.fromkeys(map(lexicon.sense_word, senses)))
-
-
-@lru_cache(maxsize=1)
-def pertaining(lexicon: Lexicon) -> Mapping[int, list[int]]:
-    """Return sense → the senses that pertain to it, which WordNet has the other way only."""
-    found: dict[int, list[int]] = {}
-    for sense, target in lexicon.sense_pointers.pairs(_PERTAINYM):
-        found.setdefault(target, []).append(sense)
-    return found

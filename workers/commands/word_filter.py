@@ -7,6 +7,7 @@ from itertools import islice, starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shared.errors import BadRequest
+from workers.commands.word_facts.subject import MOST_TRIED, Subject
 from workers.wordnet.frequency import is_common
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.letter_index import Traits, joined
@@ -41,15 +42,28 @@ class _Condition(NamedTuple):
 
 
 class WordFilter:
-    """All conditions of a `where` together, and perhaps a pattern and a part of speech."""
+    """All conditions of a `where` together, and perhaps a pattern and a part of speech.
 
-    def __init__(self, lexicon: Lexicon, where: Where, pattern: str = "", pos: str | None = None) -> None:
+    `within` are the meanings that the answer is about (see subject.py).
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        where: Where,
+        pattern: str = "",
+        pos: str | None = None,
+        within: Sequence[int] = (),
+    ) -> None:
         self._lexicon = lexicon
+        self.subject = Subject(lexicon, where.about, within) if where.about else None
         self._rhymes_with = where.rhymes_with
         patterns = list(_patterns(where, pattern))
         self._wildcards = [each for _, alternatives in patterns for each in alternatives]
         self._is_negated = False in [is_wanted for is_wanted, _ in patterns]
         self._conditions = list(_conditions(lexicon, where, patterns, pos))
+        if self.subject:
+            self._conditions.append(_Condition(self.subject.test))
         self._looks_up = bool(where.syllables is not None or where.common is not None or where.pos or pos)
         self._kept: dict[str, bool] = {}  # name → the answer, because lists below several senses overlap
 
@@ -89,7 +103,25 @@ class WordFilter:
         if not all(COUNTED.issuperset(each.letters()) for each in self._wildcards):
             rare = filter(self.keeps, map(self._lexicon.lemma_name, self._lexicon.tables["rare_lemmas"]))
             return (name for name in rare if "word" not in traits or "_" not in name)
-        return self._passing(self._lexicon.letters.names(self.traits(*traits)))
+        names = self._lexicon.letters.names(self.traits(*traits))
+        return self._passing(names) if self.subject is None else self._on_subject(self.subject, names, traits)
+
+    def _on_subject(self, subject: Subject, names: Iterator[str], traits: Sequence[str]) -> Iterator[str]:
+        """Yield those of `names` that meet every condition, the kinds of the subject first.
+
+        If there are many, other names that have to do with the subject are tried before them.
+        """
+        some = list(islice(names, MOST_TRIED + 1))
+        if len(some) > MOST_TRIED:
+            others = {name for name in subject.members() if "word" not in traits or "_" not in name}
+            for condition in self._conditions[:-1]:
+                others = set(filter(condition.test, others))
+            some = [*sorted(others, key=self._rank), *some]
+        found = list(self._passing(dict.fromkeys(some)))
+        return iter(sorted(found, key=lambda name: not subject.is_kind(name)))
+
+    def _rank(self, name: str) -> tuple[int, str]:
+        return -self._lexicon.lemma_weight(self._lexicon.number_of(name)), name
 
     def _passing(self, names: Iterable[str]) -> Iterator[str]:
         """Yield those of `names`, which have the traits, that meet every condition."""

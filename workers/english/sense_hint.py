@@ -16,6 +16,7 @@ from workers.commands.for_reader import BY_SENSE
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
+from workers.english.conditions.expressions import NUMBERS, ORDINALS
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
 from workers.wordnet.word_set import word_set
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
-_ORDINALS: Final = {
-    word: number
-    for number, words in enumerate(
-        ("first 1st one 1", "second 2nd two 2", "third 3rd three 3", "fourth 4th four 4", "fifth 5th five 5"),
-        start=1,
-    )
-    for word in words.split()
-}
 _NUMBERED: Final = re.compile(
     r"\b(?P<ordinal>first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))\s+(?:meaning|sense|definition)\b"
     r"|\b(?:meaning|sense|definition|number)\s+(?:no\.?\s*)?(?P<number>\d{1,2}|one|two|three|four|five)\b",
@@ -69,7 +62,7 @@ def number_in(text: str) -> int:
     if not found:
         return 0
     said = (found["ordinal"] or found["number"]).lower()
-    return _ORDINALS.get(said) or int(said)
+    return ORDINALS.get(said) or NUMBERS.get(said) or int(said)
 
 
 def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, text: str) -> int:

@@ -19,7 +19,7 @@ from shared.messages import Context
 from workers.commands.comparison.standing import is_spelt_alike
 from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
-from workers.english.conditions.question import on_last_list, with_conditions
+from workers.english.conditions.question import on_last_list, with_conditions, with_subject
 from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
@@ -108,7 +108,8 @@ def _settled(finder: TermFinder, understood: Understood, text: str) -> Understoo
     if not (row and row.takes_sentence and term and term.name and is_in(finder.lexicon, sentence, term.name)):
         sentence = ""
     is_named = not understood.pos and is_noun(finder.lexicon, understood, text)
-    return replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
+    asked = replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
+    return with_subject(finder, asked, text)
 
 
 def without_model(finder: TermFinder, text: str, context: Context) -> Understood | None:

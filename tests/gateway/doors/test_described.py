@@ -60,6 +60,7 @@ def test_the_choices_are_those_of_the_catalog() -> None:
         ("rhymes", "word2"),
         ("synonyms", "sentence"),
         *(("synonyms", f"where[{each}]") for each in ("starts", "ends", "without", "pattern", "rhymes_with")),
+        ("synonyms", "where[about]"),
     ],
 )
 def test_a_text_may_be_as_long_as_the_document_says(command: str, name: str) -> None:

@@ -63,6 +63,12 @@ class Ways:
         """Whether one of `wanted` is among `lows` or above one of them; faster than to look at each."""
         return not wanted.isdisjoint(self.all_above(lows))
 
+    def leads_to(self, low: int, wanted: set[int]) -> bool:
+        """Whether `low` or a synset above it is one of `wanted`."""
+        row = self._row_of[low]
+        above = self._rows[self._rows_at[row] : self._rows_at[row + 1]]
+        return low in wanted or not wanted.isdisjoint(above)
+
     def all_above(self, lows: Iterable[int]) -> set[int]:
         """Return `lows` and all synsets above them."""
         key = tuple(lows)

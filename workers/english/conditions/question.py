@@ -11,6 +11,7 @@ from shared.catalog import BY_NAME
 from shared.messages import Where
 from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
+from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.english.conditions.clues import CLUES, by_meaning, class_named, clue, is_on_letters
 from workers.english.conditions.expressions import EXCEPT, NEARLY
@@ -57,6 +58,13 @@ _THINGS: Final = word_set(
     " noun.substance"
 )
 _FEWEST_KINDS: Final = 4
+# Behind the term, where the model reads no condition; only things have to do with what they are in.
+_BEHIND: Final = re.compile(
+    r" (?:(?P<of_things>in|from|on|(?:that|which|who)(?: are| is|'s| have| has)?)|about) (?:the |an? )?"
+    r"(?P<subject>[\w' -]+)[ .?!]*",
+    re.IGNORECASE,
+)
+_WORDS_ABOUT: Final = re.compile(r"\bwords?\b.* about\b", re.IGNORECASE)
 _LEFT_OUT: Final = re.compile(r"![^?*]+")
 _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
@@ -107,6 +115,38 @@ def can_list(understood: Understood, text: str) -> bool:
     if _OF_WORDS.search(text):
         return True
     return not any(re.search(rf"^{re.escape(part)}{_OF_CLASS_WHOSE}", text) for part in understood.unread)
+
+
+def with_subject(finder: TermFinder, understood: Understood, text: str) -> Understood:
+    """Return the question with what the words have to do with, in place of conditions that no rule reads.
+
+    If none has to do with it, these conditions are `unmet`.
+    """
+    row, named, term = BY_NAME.get(understood.command), understood.unread, understood.term
+    if row is None or not row.is_list or row.needs_model:
+        return understood
+    if row.name == "domains" and term and _WORDS_ABOUT.search(text):
+        row, named, term = BY_NAME["pattern"], (*named, term.shown), None
+    elif term and not (named or understood.hint):
+        behind = _BEHIND.fullmatch(text.partition(term.typed or term.shown)[2])
+        is_of_all = behind and (row.name in RELATIONS_DOWN or not behind["of_things"])
+        named = (behind["subject"],) if behind and is_of_all else ()
+    known = [part for part in named if _is_subject(finder, row.name, part)]
+    if not known:
+        return understood
+    unread = tuple(part for part in understood.unread if part not in known)
+    where = replace(understood.where or Where(), about=" ".join(known))
+    asked = replace(understood, command=row.name, term=term, where=where, unread=unread)
+    if has_answer(Term(finder.lexicon, (term and term.name) or "", asked.pos, where=where), row.name):
+        return asked
+    return replace(understood, unread=unread, unmet=tuple(known))
+
+
+def _is_subject(finder: TermFinder, command: str, text: str) -> bool:
+    """Whether words can have to do with what a text names: not with *short*, which says what they are."""
+    name, lexicon = finder.find(text), finder.lexicon
+    meanings = Term(lexicon, name, for_reader=True).meanings if name else []
+    return bool(meanings) and (command in RELATIONS_DOWN or lexicon.pos(meanings[0]) == "n")
 
 
 def _narrowed(
@@ -228,7 +268,7 @@ def _of_letters(
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
     for name in (
-        () if where.pattern or _WORDS.search(text) or _ASIDE.search(text) else map(class_named, named)
+        () if where.pattern or _OF_WORDS.search(text) or _ASIDE.search(text) else map(class_named, named)
     ):
         down = _relation_down(finder, name)
         if down:

@@ -42,6 +42,7 @@ def described(where: Where) -> str:
             pos=where.pos,
             common=where.common,
             rare=where.common is False,
+            about=where.about,
         ),
     ]
     return " ".join([*phrases, say("where.that", claims=claims)] if claims else phrases)
@@ -101,6 +102,8 @@ def narrowed(
     if not found:
         return [Said("answer", text=say("where.nothing_left", conditions=conditions, removed=removed))]
     only = Said("where", text=say("where.only", conditions=conditions))
+    if where.about:  # it leaves out most of them
+        return [*answer, only]
     return [*answer, only, Said("removed", text=say("where.left_out", removed=removed))]
 
 

@@ -81,6 +81,7 @@ def doubt_of(understood: Understood, matches: Sequence[Match] | None) -> list[Sa
 def notes_behind(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:
     """Return the notes behind an answer: conditions that no rule reads, other lists or spellings."""
     term, unread = understood.term, if_any("note.unread", conditions=understood.unread)
+    unread += if_any("note.unmet", conditions=understood.unmet)
     if is_of_scrabble(understood, text):
         return [sentence("note.scrabble")]
     if understood.command != "spelling" or not (term and term.name):

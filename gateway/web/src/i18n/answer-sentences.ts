@@ -97,11 +97,8 @@ function condition(w: Wording, name: string, value: unknown): Piece[] {
   const number = Array.isArray(value) ? [...new Set(value)].map(text).join("–") : text(value);
   const said = text(value);
   if (said.startsWith("!")) return w.say("where_not", { conditions: condition(w, name, said.slice(1)) });
-  return ["starts", "ends", "contains", "without", "pattern", "rhymes_with", "letters", "syllables"].includes(
-    name,
-  )
-    ? w.say(`where_${name}` as SentenceKey, { number, text: { en: said } })
-    : [];
+  const isKnown = /^(starts|ends|contains|without|pattern|rhymes_with|letters|syllables|about)$/.test(name);
+  return isKnown ? w.say(`where_${name}` as SentenceKey, { number, text: { en: said } }) : [];
 }
 
 function rhyming(w: Wording, { list, word, other }: Found): Piece[] {

@@ -117,6 +117,7 @@ export const PLACES = {
   where_pos: ["pos"],
   where_common: [],
   where_rare: [],
+  where_about: ["text"],
   retry: ["number"],
   // A question to ask next, on its button.
   offer: ["word", "title"],

@@ -33,6 +33,21 @@ def test_questions_of_letters_are_answered_as_asked(lexicon: Lexicon, text: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("six letters _ a _ r o t, a bird", "that have to do with “bird”: parrot."),
+        ("words ending in phobia about animals", "have to do with “animals”: hydrophobia and zoophobia."),
+        ("rivers in France", "rivers: Seine, "),
+        ("gems that are purple", "gems: amethyst."),
+        ("five-letter words about music", "without a space that have to do with “music”: "),
+        ("mountains in Nepal", "I left “Nepal” out, because I found none that has to do with that."),
+    ],
+)
+def test_words_can_have_to_do_with_something(lexicon: Lexicon, text: str, sentence: str) -> None:
+    assert sentence in (ask(lexicon, text).text or "")
+
+
+@pytest.mark.parametrize(
     "text",
     ["words that start with gh for our spelling quiz tomorrow", "words ending in archy (anarchy etc.)"],
 )

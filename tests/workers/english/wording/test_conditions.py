@@ -32,6 +32,7 @@ from workers.english.wording.conditions import described, narrowed, with_close
         (Where(rhymes_with="cat", pos="v"), "that rhyme with cat and can be a verb"),
         (Where(common=True), "that are common"),
         (Where(common=False), "that are not common"),
+        (Where(ends="ology", about="animals"), "that end in ology and have to do with “animals”"),
     ],
 )
 def test_conditions_are_said_in_words(where: Where, words: str) -> None:

@@ -293,7 +293,7 @@ const phrases: Phrases = {
     where_without: "“{text}” 없음", where_no_space: "빈칸 없음", where_pattern: "패턴 “{text}”",
     where_rhymes_with: "“{text}” 운", where_letters: "글자 수 {number}",
     where_syllables: "음절 수 {number}", where_pos: "품사 {pos}", where_common: "흔한 단어",
-    where_rare: "흔하지 않은 단어", retry: "{number}초 뒤에 다시 물어보세요.", offer: "{word} {title}",
+    where_rare: "흔하지 않은 단어", where_about: "“{text}” 관련", retry: "{number}초 뒤에 다시 물어보세요.", offer: "{word} {title}",
   },
 };
 

@@ -1,0 +1,156 @@
+"""What words have to do with (`about` of a `where`): as a kind or a part of it, by their domain or gloss."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from workers.commands.comparison.ancestors import Ways
+from workers.commands.comparison.prominence import prominent
+from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.relatives import relatives
+from workers.wordnet.names.spelled import spelled
+from workers.wordnet.relations import CODES
+from workers.wordnet.sense_order import own_senses, stored_senses
+from workers.wordnet.word_in_text import holds_any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workers.wordnet.lexicon import Lexicon
+    from workers.wordnet.sense_order import OwnSenses
+
+MOST_TRIED: Final = 500  # names; each takes about 20 µs
+_DOMAINS: Final = tuple(CODES[symbol] for symbol in (";c", ";r", ";u"))
+_MEMBERS: Final = tuple(CODES[symbol] for symbol in ("-c", "-r", "-u", "%p"))
+_KINDS: Final = (CODES["~"], CODES["~i"])
+_WHOLE: Final = CODES["#p"]
+_ABOVE: Final = frozenset((*_DOMAINS, _WHOLE))
+_ENDING: Final = 2  # letters that an ending can change: baby, babies
+_SHORTEST: Final = 3
+
+
+class Subject:
+    """A word or a phrase of WordNet, or several words, that the words of an answer have to do with all.
+
+    Of a word's meanings those below `within`, the meanings that the answer is about, count if there are any:
+    the ruby that is a gem. Otherwise its commoner meanings do.
+    """
+
+    def __init__(self, lexicon: Lexicon, text: str, within: Sequence[int] = ()) -> None:
+        self._lexicon, self._within, self._ways = lexicon, set(within), Ways(lexicon)
+        phrase = spelled(text.lower())
+        is_phrase = any(lexicon.all_dictionary_forms(phrase).values())
+        parts = [phrase] if is_phrase else [each for each in phrase.split("_") if not kind_of(each)]
+        self._topics = [_Topic(lexicon, part, self._ways) for part in parts]
+        self._tried = 0
+
+    def holds(self, synset: int) -> bool:
+        """Whether a meaning has to do with all of the subject."""
+        for topic in self._topics:  # noqa: SIM110 (all() takes twice the time)
+            if not topic.holds(synset):
+                return False
+        return True
+
+    def test(self, name: str) -> bool:
+        """Whether a name, inflected or not, has such a meaning.
+
+        Of names none of whose meanings is below `within`, only the first MOST_TRIED are looked at.
+        """
+        below = self._below(name)
+        if below:
+            return any(map(self.holds, below))
+        self._tried += 1
+        return self._tried <= MOST_TRIED and any(map(self.holds, _common(_senses(self._lexicon, name))))
+
+    def _below(self, name: str) -> list[int]:
+        lexicon, within = self._lexicon, self._within
+        lemma = lexicon.lemma(name) if within else None
+        if lemma is None:
+            return []
+        synsets = lexicon.entry_for_reader(lemma)[1]
+        return [synset for synset in synsets if self._ways.leads_to(synset, within)]
+
+    def is_kind(self, name: str) -> bool:
+        """Whether a name has a meaning that is a kind of the subject."""
+        common = _common(_senses(self._lexicon, name))
+        return any(topic.is_kind(synset) for synset in common for topic in self._topics)
+
+    def members(self) -> Iterator[str]:
+        """Yield the names of kinds of the subject, of its parts, and of all that has it as a domain."""
+        for synset in chain.from_iterable(topic.members() for topic in self._topics):
+            yield from map(str.lower, self._lexicon.words(synset))
+
+
+class _Topic:
+    """One word or phrase of a subject."""
+
+    def __init__(self, lexicon: Lexicon, name: str, ways: Ways) -> None:
+        self._lexicon, self._ways = lexicon, ways
+        own = _senses(lexicon, name)
+        self._synsets = set(_common(own))
+        senses = [sense for each in own.values() for sense in each.senses]
+        self._names = {lexicon.sense_word(each).lower() for each in (*senses, *relatives(lexicon, senses))}
+        listed = (form for each in self._names for pos in "nv" for form in lexicon.listed_forms(each, pos))
+        stems = {_stem(each) for each in (*self._names, *listed)}
+        self._stems = [each for each in stems if not any(each != one and one in each for one in stems)]
+        self._held: dict[int, bool] = {}
+        self._belonging: dict[int, bool] = {}
+
+    def holds(self, synset: int) -> bool:
+        """Whether a meaning has to do with the topic."""
+        found = self._held.get(synset)
+        if found is None:
+            found = self._held[synset] = self._belongs(synset) or self._is_named(synset)
+        return found
+
+    def is_kind(self, synset: int) -> bool:
+        """Whether a meaning is a kind or an instance of the topic, or the topic itself."""
+        return self._ways.leads_to(synset, self._synsets)
+
+    def _belongs(self, synset: int) -> bool:
+        """Whether a meaning is a kind or a part of the topic, or has it as its domain."""
+        found = self._belonging.get(synset)
+        if found is None:
+            found = self._belonging[synset] = self.is_kind(synset) or self._is_below(synset)
+        return found
+
+    def _is_below(self, synset: int) -> bool:
+        pointers = self._lexicon.pointers
+        present = _ABOVE.intersection(pointers.codes(synset))
+        domains = (high for code in present - {_WHOLE} for high in pointers.related(synset, code))
+        wholes = pointers.related(synset, _WHOLE) if _WHOLE in present else ()
+        return any(map(self.is_kind, domains)) or any(map(self._belongs, wholes))
+
+    def _is_named(self, synset: int) -> bool:
+        """Whether the gloss of a meaning has the topic in any form, or a relative of it: France, French."""
+        gloss = self._lexicon.definition(synset).lower()
+        for stem in self._stems:  # `any` takes twice the time
+            if stem in gloss:
+                return any(holds_any(self._lexicon, gloss, list(self._names), pos) for pos in "nv")
+        return False
+
+    def members(self) -> Iterator[int]:
+        """Yield the kinds of the topic, each with its parts, and with those that have it as a domain."""
+        seen, waiting = set(self._synsets), list(self._synsets)
+        related = self._lexicon.pointers.related
+        for synset in waiting:
+            yield synset
+            yield from (low for code in _MEMBERS for low in related(synset, code))
+            kinds = [low for code in _KINDS for low in related(synset, code) if low not in seen]
+            if len(waiting) < MOST_TRIED:
+                seen.update(kinds)
+                waiting += kinds
+
+
+def _stem(name: str) -> str:
+    first = name.partition("_")[0].partition("-")[0]
+    return first[: max(_SHORTEST, len(first) - _ENDING)]
+
+
+def _senses(lexicon: Lexicon, name: str) -> dict[int, OwnSenses]:
+    return stored_senses(lexicon, name) or own_senses(lexicon, lexicon.all_dictionary_forms(name))
+
+
+def _common(own: dict[int, OwnSenses]) -> list[int]:
+    return prominent((synset, each.pos, each.uses) for synset, each in own.items())
