@@ -87,7 +87,9 @@ def without_urging(text: str) -> str:
 def joined(replies: list[Reply]) -> Reply:
     """Return the first reply, with the sentences of all, and the second as `also`, which has the third."""
     first, *others = replies
-    also = None
+    also, names = None, tuple(reply.word for reply in replies)
+    if others and first.context and first.option == others[0].option:  # the two are the topic
+        first = replace(first, context=replace(first.context, word2=names[1], shown=names))
     for reply in reversed(others):
         also = replace(reply, text=None, suggestions=None, context=None, also=also)
     return replace(first, text=" ".join(each.text for each in replies if each.text), also=also)

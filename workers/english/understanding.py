@@ -67,7 +67,7 @@ _ONE_WORD: Final = re.compile(
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _OF_BOT: Final = word_set("you yourself")
-_PRONOUNS: Final = word_set("it its that this them they those these one") | {"that one"}
+_PRONOUNS: Final = word_set("it its that this them they those these one both each") | {"that one"}
 
 
 def understand(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
@@ -90,7 +90,8 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     questions = questions_on_forms(finder, understood, text)
     if len(questions) == 1 and questions[0].term is understood.term:
         questions = questions_on(finder, reading, questions[0], text)
-    return [_settled(finder, each, text) for each in each_pair(finder, questions, text)]
+    questions = dialogue.on_both(finder, each_pair(finder, questions, text), reading, context)
+    return [_settled(finder, each, text) for each in questions]
 
 
 def _in_korean(reading: Reading, text: str) -> Reading:

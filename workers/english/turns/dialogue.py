@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_OFFERED: Final = 4  # questions that "yes" can refer to
 MOST_SHOWN: Final = 10  # names of a list that "the third one" can refer to
+_ABOUT_THE_FIRST: Final = frozenset(["is_a", "rhymes", "anagram"])  # of two words
 _LONGEST_NUMBER: Final = 2  # digits; "1066" is a term
 
 
@@ -74,6 +75,18 @@ def _sense_kept(
     if number and context.shown:
         return 0 if context.word2 else sense_listed(finder.lexicon, term.shown, context.word)
     return (context.sense if understood.command != "definition" else 0) or max(number, 0)
+
+
+def on_both(
+    finder: TermFinder, questions: list[Understood], reading: Reading, context: Context
+) -> list[Understood]:
+    """Return the question about each word if it means the two of the last answer: "which is formal?"."""
+    asked, row = questions[0], BY_NAME.get(questions[0].command)
+    is_about_pair = context.word2 and context.command not in _ABOUT_THE_FIRST and not _number(reading)
+    is_named = not asked.term or asked.term.shown != context.word or reading.part("term") == context.word
+    if len(questions) > 1 or is_named or not (is_about_pair and row) or row.needs_second_word:
+        return questions
+    return [asked, replace(asked, term=_topic(finder, context.word2), sense=0)]
 
 
 def _kept(finder: TermFinder, term: AskedTerm | None, context: Context) -> str | None:

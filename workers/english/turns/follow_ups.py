@@ -13,6 +13,7 @@ import msgspec
 
 from shared.catalog import BY_NAME
 from workers.english.reader import Span
+from workers.english.slash_commands import POS_BY_NAME
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.word_in_text import is_in
 from workers.wordnet.word_set import word_set
@@ -82,7 +83,7 @@ def as_follow_up(finder: TermFinder, reading: Reading, text: str, context: Conte
         _of_sense(finder, reading, text, topic)
         or _of_other_word(finder, reading, text, context)
         or _of_description(reading, text, context, topic)
-        or _without_frame(reading, text, context)
+        or _without_frame(finder, reading, text, context)
     )
 
 
@@ -141,7 +142,7 @@ def _in_korean(reading: Reading, text: str) -> Reading:
     return _read(reading, command, "word") if command else reading
 
 
-def _without_frame(reading: Reading, text: str, context: Context) -> Reading:
+def _without_frame(finder: TermFinder, reading: Reading, text: str, context: Context) -> Reading:
     """Return the reading without a term that is no word asked about, if a pronoun in `text` is the topic."""
     term, term2 = reading.span("term"), reading.span("term2")
     if reading.command == "is_a" and term2 and not term and _STANDS_FOR_TOPIC.search(text.rstrip(" ?!.")):
@@ -152,6 +153,11 @@ def _without_frame(reading: Reading, text: str, context: Context) -> Reading:
         return msgspec.structs.replace(reading, refers=reading.refers or "word", spans=spans)
     if term and reading.refers == "question" and reading.form and _BARE.fullmatch(text):  # "and bring?"
         return msgspec.structs.replace(reading, form="")
+    bare, row = _BARE.fullmatch(text), BY_NAME.get(context.command)
+    is_pos = bare and bare["part"].split()[-1].lower() in POS_BY_NAME
+    if reading.command == "derivations" and is_pos and row and row.takes_pos:  # "no, the noun" of it
+        has_pos = finder.lexicon.synsets(finder.find(context.word) or "", reading.pos)
+        return msgspec.structs.replace(reading, command=context.command) if has_pos else reading
     is_again = reading.command == context.command == "definition" and not term
     if is_again and _SIMPLER.search(text):  # there is no simpler gloss, but an example may help
         return msgspec.structs.replace(reading, then="examples")

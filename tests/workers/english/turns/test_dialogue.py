@@ -5,9 +5,16 @@ from __future__ import annotations
 import pytest
 
 from shared.messages import Context, Where
-from workers.english.reader import Reading
+from workers.english.reader import Reading, Span
 from workers.english.term_finder import AskedTerm, TermFinder
-from workers.english.turns.dialogue import MOST_OFFERED, MOST_SHOWN, numbered, resolve, topic_after
+from workers.english.turns.dialogue import (
+    MOST_OFFERED,
+    MOST_SHOWN,
+    numbered,
+    on_both,
+    resolve,
+    topic_after,
+)
 from workers.english.understood import Understood
 
 AFTER_SYNONYMS = Context("synonyms", "happy", shown=("felicitous", "glad", "well-chosen"), more=6)
@@ -174,6 +181,39 @@ def test_a_word_of_a_list_is_meant_in_the_sense_that_it_has_there(
 
     assert (found.term, found.sense) == (words.term(term), sense)
     assert numbered(words, refers[-1], context) == found
+
+
+AFTER_TWO = Context("difference", "happy", word2="sad", sense=2, shown=("happy", "sad"))
+
+
+@pytest.mark.parametrize(("command", "refers"), [("usage", "answer:all"), ("examples", "word"), ("pos", "")])
+def test_a_question_after_one_about_two_words_is_about_both(
+    words: TermFinder, command: str, refers: str
+) -> None:
+    asked = Understood(command, words.term("happy"), sense=2)
+
+    found = on_both(words, [asked], read(command, refers), AFTER_TWO)
+
+    assert found == [asked, Understood(command, words.term("sad"))]
+
+
+@pytest.mark.parametrize(
+    ("reading", "asked", "context"),
+    [
+        (read("examples", "answer:1"), "happy", AFTER_TWO),
+        (Reading("usage", 0.9, "pos", spans={"term": [Span("happy", 0, 5)]}), "happy", AFTER_TWO),
+        (read("examples", "word"), "glad", AFTER_TWO),
+        (read("examples", "word"), "happy", Context("is_a", "happy", word2="mood")),
+        (read("examples", "word"), "happy", AFTER_SYNONYMS),
+        (read("similarity", "word"), "happy", AFTER_TWO),
+    ],
+)
+def test_a_question_about_one_of_two_words_stays_alone(
+    words: TermFinder, reading: Reading, asked: str, context: Context
+) -> None:
+    question = Understood(reading.command, words.term(asked))
+
+    assert on_both(words, [question], reading, context) == [question]
 
 
 BIG = AskedTerm("big", "big")

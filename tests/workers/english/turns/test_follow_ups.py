@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shared.messages import Question
+from shared.messages import Context, Question
 from workers.english.questions import answer_question
+from workers.english.reader import Reading
+from workers.english.term_finder import term_finder
+from workers.english.turns.follow_ups import as_follow_up
 
 if TYPE_CHECKING:
-    from shared.messages import Context, Reply
+    from shared.messages import Reply
     from workers.wordnet.lexicon import Lexicon
 
 
@@ -68,6 +71,30 @@ def test_a_hint_of_another_sense_never_becomes_the_topic(
 
     assert reply.word == word
     assert gloss in (reply.text or "")
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "pos", "command"),
+    [
+        (Context("synonyms", "run"), "no, the noun", "n", "synonyms"),
+        (Context("definition", "light"), "and the verb?", "v", "definition"),
+        (Context("synonyms", "happy"), "the noun?", "n", "derivations"),
+        (Context("synonyms", "run"), "what is the noun of it", "n", "derivations"),
+    ],
+)
+def test_a_part_of_speech_alone_asks_for_the_same_of_a_word_that_has_it(
+    lexicon: Lexicon, context: Context, text: str, pos: str, command: str
+) -> None:
+    reading = Reading("derivations", 0.9, "synonyms", pos=pos, refers="word")
+
+    assert as_follow_up(term_finder(lexicon), reading, text, context).command == command
+
+
+def test_both_words_stay_the_topic(lexicon: Lexicon) -> None:
+    reply = last_of(lexicon, "the difference between a hill and a mountain", "plurals please")
+
+    assert reply.context is not None
+    assert (reply.context.word2, reply.context.shown) == ("mountain", ("hill", "mountain"))
 
 
 def test_a_doubt_does_not_change_the_answer(lexicon: Lexicon) -> None:
