@@ -15,7 +15,7 @@ from shared.errors import BadRequest, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.near_synonyms import near_synonyms
-from workers.english.conditions.question import can_list
+from workers.english.conditions.question import is_on_letters
 from workers.english.readings import read
 from workers.english.sense_hint import is_unread, sense_matched, sense_of_hint
 from workers.english.slash_commands import nearest_commands
@@ -122,7 +122,7 @@ class _Answering(NamedTuple):
         asked = self.asked
         terms = [term for term in (asked.term, asked.term2) if term]
         if command.where_suffices and (asked.where or asked.unread):
-            if asked.unread and not (asked.term or can_list(asked, self.text)):
+            if asked.unread and not (asked.term or is_on_letters(asked.where)):
                 return self._unchecked()
         elif command.needs_word and len(terms) <= command.needs_second_word:
             return self._incomplete(command)

@@ -13,51 +13,34 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
-from workers.english.conditions.clues import CLUES, by_meaning, class_named, clue, is_on_letters
-from workers.english.conditions.expressions import EXCEPT, NEARLY
+from workers.english.conditions.expressions import NEARLY
 from workers.english.conditions.fields import with_more
+from workers.english.conditions.meanings import by_meaning
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
-from workers.english.reader import Span
 from workers.english.sense_hint import pos_said
 from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
-from workers.wordnet.relations import RELATIONS
-from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from shared.messages import Context
     from workers.english.reader import Reading
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
-    from workers.wordnet.lexicon import Lexicon
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
-_SIZE: Final = re.compile(r"\(\d\d?\)")  # of a word in a crossword: "angry (5)"
 _OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\b", re.IGNORECASE)
+_SIZE: Final = re.compile(r"\(\d\d?\)")  # of a word in a crossword: "angry (5)"
 # The commands that the model also takes for questions with nothing but conditions.
 _FOR_PATTERNS: Final = frozenset(
     ["definition", "derivations", "goodbye", "hyponyms", "instances", "random", "similar", "synonyms"]
 )
-# An aside behind a list of words, which is not about their meaning: "verbs starting with z, need a slogan".
-_ASIDE: Final = re.compile(
-    r"\b(?:words|nouns|verbs|adjectives|adverbs),?(?: that| which)? (?:start|begin|end|finish|contain)"
-    r"[^,.;:?!(]*[,.;:?!(](?P<aside>)"
-    r"(?!.*\b(?:mean|simil|like|synonym|antonym|opposite|another|descri|relat|about|rhym|kind|type|word|of\b))",
-    re.IGNORECASE,
-)
-_EXCEPTION: Final = re.compile(
-    rf"\b(?P<head>(?!(?:or|and|but)\b)[a-z-]+)(?:,? (?:that|which|who))?,? {EXCEPT}\b", re.IGNORECASE
-)
-_RHYMING: Final = re.compile(r"\b(?P<head>[a-z-]+)(?: that| which)? rhym(?:es?|ing) with\b", re.IGNORECASE)
-_OF_CLASS_WHOSE: Final = r",? (?:that|which|who|with|of|(?:start|begin|end|contain)\w*)\b"
 # The commands whose words belong together, so that a condition can leave out one of them.
 _OF_CLASS: Final = frozenset(["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones"])
-# Classes of things, of which examples are kinds.
-_THINGS: Final = word_set(
-    "noun.Tops noun.animal noun.artifact noun.body noun.food noun.object noun.person noun.plant"
-    " noun.substance"
+# "Breeds of dog", "a fruit".
+_AROUND_CLASS: Final = re.compile(
+    r"^(?:(?:an?|the|some|any) )?(?:(?:breed|kind|name|sort|species|type|variety)s? of )?"
+    r"| (?:breeds?|species)$"
 )
-_FEWEST_KINDS: Final = 4
 # Behind the term, where the model reads no condition; only things have to do with what they are in.
 _BEHIND: Final = re.compile(
     r" (?:(?P<of_things>in|from|on|(?:that|which|who)(?: are| is|'s| have| has)?)|about) (?:the |an? )?"
@@ -71,27 +54,18 @@ _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
-    spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
-    understood, own = _of_its_kind(finder, reading, understood, text)
+    understood = _of_its_kind(reading, by_meaning(finder, understood, text), text)
     row = BY_NAME.get(understood.command)
-    may_be_clue = understood.command in CLUES and bool(spans or _SIZE.search(text))
-    if row is None or not (row.is_list or may_be_clue) or row.name == "spelling":  # "does it have two r's?"
+    if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
         return understood
-    described = reading.span("description")
-    span = (row.needs_model and described) or own or described
+    term, described = reading.span("term"), reading.span("description")
+    span = (row.needs_model and described) or term or described
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
-    if own != reading.span("term"):
-        spans = [(place[1], len(text))]
+    spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
     found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name, understood.term)
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
-    asked = clue(finder, understood, found.where, text)
-    if asked:
-        command, term = asked
-        return replace(
-            understood, command=command, term=term, description="", where=found.where, unread=found.unread
-        )
-    return _narrowed(finder, reading, understood, found, text) if row.is_list else understood
+    return _narrowed(finder, reading, understood, found, text)
 
 
 def on_last_list(understood: Understood, text: str, last: Context) -> Understood:
@@ -105,16 +79,9 @@ def on_last_list(understood: Understood, text: str, last: Context) -> Understood
     return replace(understood, command=last.command, term=None, where=with_more(last.where, where))
 
 
-def can_list(understood: Understood, text: str) -> bool:
-    """Whether a list of words is of use although it leaves out what no rule reads.
-
-    It is not if that is the class of things asked for: "boys names starting with q".
-    """
-    if not is_on_letters(understood.where):
-        return False
-    if _OF_WORDS.search(text):
-        return True
-    return not any(re.search(rf"^{re.escape(part)}{_OF_CLASS_WHOSE}", text) for part in understood.unread)
+def is_on_letters(where: Where | None) -> bool:
+    """Whether conditions are more than those of simple words: "explain it in easy words"."""
+    return where is not None and replace(where, common=None, without=None) != Where()
 
 
 def with_subject(finder: TermFinder, understood: Understood, text: str) -> Understood:
@@ -165,55 +132,30 @@ def _narrowed(
     return replace(understood, term=term, pos=pos, where=where, unread=found.unread)
 
 
-def _of_its_kind(
-    finder: TermFinder, reading: Reading, understood: Understood, text: str
-) -> tuple[Understood, Span | None]:
-    """Return the question with the command that its conditions decide about, and the place of its term."""
+def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Understood:
+    """Return the question with the command that its conditions decide about.
+
+    A list of nothing but conditions is a pattern: "adjectives starting with c", where *c* is not the term.
+    """
     if understood.command == "rhymes" and NEARLY.search(text.lower()):
-        understood = replace(understood, command="near_rhymes")
-    if _asks_for_things(finder, understood, text):
-        understood = replace(understood, command="hyponyms")
-    conditions = reading.spans.get("condition", [])
-    understood = by_meaning(finder, understood, text, [(each.start, each.end) for each in conditions])
-    understood, own = _with_its_class(finder, reading, understood, text)
-    if understood.command == "goodbye":
-        conditions = [Span(text, 0, len(text))]
-    is_of_words = bool(conditions) and _WORDS.fullmatch(own.text if own else "") is not None
-    if is_of_words or (conditions and _is_of_conditions(reading, understood, own, text)):
-        return replace(understood, command="pattern", term=None, confidence=1.0), None
-    return understood, own
+        return replace(understood, command="near_rhymes")
+    if understood.command == "definition" and _SIZE.search(text):  # a clue
+        return replace(understood, command="reverse")
+    own, conditions = reading.span("term"), reading.spans.get("condition", ())
+    is_of_words = bool(conditions and own and _WORDS.fullmatch(own.text))
+    if is_of_words or _is_of_conditions(reading, understood, text):
+        return replace(understood, command="pattern", term=None, confidence=1.0)
+    return understood
 
 
-def _is_of_conditions(reading: Reading, understood: Understood, own: Span | None, text: str) -> bool:
-    """Whether a list has nothing but conditions: "adjectives starting with c", where *c* is not the term."""
+def _is_of_conditions(reading: Reading, understood: Understood, text: str) -> bool:
     if understood.command not in _FOR_PATTERNS or reading.refers or reading.part("description"):
         return False
-    conditions = reading.spans.get("condition", ())
-    if not is_on_letters(read_conditions(text, "pattern").where):  # "throw an adjective at me"
-        return False
-    aside = _ASIDE.search(text)
-    if own and aside and own.start >= aside.start("aside"):
-        return True
+    own, conditions = reading.span("term"), reading.spans.get("condition", ())
     is_inside = own and any(each.start <= own.start and own.end <= each.end for each in conditions)
-    is_term = understood.term is not None and understood.command != "goodbye"  # "word ends ey"
-    return bool(is_inside) or not (is_term or _OF_WORDS.search(text) is None)
-
-
-def _asks_for_things(finder: TermFinder, understood: Understood, text: str) -> bool:
-    """Whether "examples of furniture" asks for things of a class rather than for sentences."""
-    _, _, behind = text.lower().partition("examples of ")
-    term = understood.term
-    if understood.command != "examples" or not (term and term.name) or behind.strip(" ?.!") != term.shown:
-        return False
-    first = Term(finder.lexicon, term.name).meanings[0]
-    kinds = finder.lexicon.pointers.related(first, RELATIONS["hyponyms"][0])
-    return _is_of_things(finder.lexicon, term) and len(kinds) >= _FEWEST_KINDS
-
-
-def _is_of_things(lexicon: Lexicon, term: AskedTerm | None) -> bool:
-    """Whether a term is mainly a class of things: *animal*, but not *word*."""
-    meanings = Term(lexicon, term.name).meanings if term and term.name else []
-    return bool(meanings) and lexicon.lexname(meanings[0]) in _THINGS
+    is_list = conditions and _OF_WORDS.search(text) and understood.term is None
+    # Not "throw an adjective at me".
+    return bool(is_inside or is_list) and is_on_letters(read_conditions(text, "pattern").where)
 
 
 def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTerm | None) -> Conditions:
@@ -233,27 +175,6 @@ def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTe
     return Conditions(replace(where, pattern="!" + ",".join(names)), found.unread)
 
 
-def _with_its_class(
-    finder: TermFinder, reading: Reading, understood: Understood, text: str
-) -> tuple[Understood, Span | None]:
-    """Return the question for the class of which the term is left out or rhymes, and the place of the class.
-
-    The model takes *penguins* of "birds that are not penguins" for the term, and *house* of "an animal that
-    rhymes with house".
-    """
-    rhymes = understood.command == "rhymes"
-    span, match = reading.span("term"), (_RHYMING if rhymes else _EXCEPTION).search(text)
-    is_behind = match and (match.end() <= span.start if span else understood.command in RELATIONS_DOWN)
-    if not (match and is_behind):
-        return understood, span
-    term = finder.in_span(text, *match.span("head"))
-    down = _relation_down(finder, term.shown) if term else None
-    if down is None or (rhymes and not _is_of_things(finder.lexicon, term)):
-        return understood, span
-    asked = replace(understood, command=down, term=term)
-    return asked, Span(match["head"], *match.span("head"))
-
-
 def _of_letters(
     finder: TermFinder, reading: Reading, understood: Understood, found: Conditions, text: str
 ) -> Understood:
@@ -267,11 +188,9 @@ def _of_letters(
     if where is None:
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
-    for name in (
-        () if where.pattern or _OF_WORDS.search(text) or _ASIDE.search(text) else map(class_named, named)
-    ):
-        down = _relation_down(finder, name)
-        if down:
+    for each in () if where.pattern or _OF_WORDS.search(text) else named:
+        name = _AROUND_CLASS.sub("", each)
+        if down := _relation_down(finder, name):
             return replace(understood, command=down, term=finder.term(name), pos=None, where=where)
     pos = pos_said(text, None) or understood.pos
     is_start = where == Where(starts=where.starts) and _PLAIN(where.starts or "")

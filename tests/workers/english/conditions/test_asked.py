@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     ("text", "sentence"),
     [
         ("short words ending in z", "I left “short” out"),
-        ("boys names starting with q", "I can't check “boys names”"),
-        ("girls names that end in ella", "I can't check “girls names”"),
+        ("boys names starting with q", "I left “boys names” out"),
+        ("girls names that end in ella", "I left “girls names” out"),
         ("verbs starting with mis that lawyers say", "I left “lawyers say” out"),
         ("words ending in dge, my nephew is learning them", "I left “nephew is learning” out"),
         ("are stressed and desserts anagrams", "Yes: stressed is an anagram of desserts."),

@@ -79,6 +79,12 @@ def test_a_rhyme_beside_the_term_is_a_condition(words: TermFinder) -> None:
     )  # fmt: skip
 
 
+def test_a_clue_with_its_size_is_a_description(words: TermFinder) -> None:
+    assert shown(understood(words, "angry (5)", "definition", "angry")) == (
+        "reverse", "angry", Where(letters=5),
+    )  # fmt: skip
+
+
 def test_a_beginning_alone_asks_for_completions(words: TermFinder) -> None:
     assert shown(understood(words, "words starting with seren", "pattern", "seren")) == (
         "suggest", "seren", None,
@@ -147,12 +153,6 @@ def test_other_commands_take_no_conditions(words: TermFinder) -> None:
     ("text", "term", "marked", "asked"),
     [
         (
-            "birds that are not penguins",
-            "penguins",
-            "not",
-            ("hyponyms", "birds", Where(pattern="!penguin")),
-        ),
-        (
             "fruit but not apples or pears",
             "fruit",
             "not apples or pears",
@@ -170,34 +170,6 @@ def test_a_word_is_left_out_of_its_class(
     words: TermFinder, text: str, term: str, marked: str, asked: tuple[str, str, Where | None]
 ) -> None:
     assert shown(understood(words, text, "hyponyms", term, marked=marked)) == asked
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("an animal that rhymes with house", ("hyponyms", "animal", Where(rhymes_with="house"))),
-        ("words that rhyme with house", ("rhymes", "house", None)),
-    ],
-)
-def test_things_of_a_class_that_rhyme_are_of_the_class(
-    words: TermFinder, text: str, asked: tuple[str, str, Where | None]
-) -> None:
-    assert shown(understood(words, text, "rhymes", "house")) == asked
-
-
-@pytest.mark.parametrize(
-    ("text", "term", "command"),
-    [
-        ("examples of furniture", "furniture", "hyponyms"),
-        ("can you give me examples of vehicles?", "vehicles", "hyponyms"),
-        ("examples of the word furniture", "furniture", "examples"),
-        ("example of flange", "flange", "examples"),
-        ("examples of irony", "irony", "examples"),
-        ("examples of take", "take", "examples"),
-    ],
-)
-def test_examples_of_a_class_are_its_kinds(words: TermFinder, text: str, term: str, command: str) -> None:
-    assert understood(words, text, "examples", term).command == command
 
 
 @pytest.mark.parametrize(
@@ -227,16 +199,6 @@ def test_a_list_of_nothing_but_conditions_is_a_pattern(
 )
 def test_a_class_in_front_of_letters_asks_for_its_kinds(lexicon: Lexicon, text: str, asked: str) -> None:
     assert ask(lexicon, text).option == asked
-
-
-def test_an_aside_behind_a_pattern_is_not_its_word(words: TermFinder) -> None:
-    slogan = "verbs starting with gl, need a slogan"
-    found = understood(words, slogan, "similar", "slogan", marked="starting with gl")
-    close = understood(words, "adjectives starting with b, similar to brave", "similar", "brave")
-
-    assert (found.command, found.unread) == ("pattern", ("slogan",))
-    assert shown(found)[2] == Where(starts="gl", pos="v")
-    assert close.command == "similar"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""A meaning asks for synonyms or for the words of a description."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.english.conditions.meanings import by_meaning
+from workers.english.term_finder import TermFinder
+from workers.english.understood import Understood
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "expected"),
+    [
+        ("adverbs meaning quickly", "definition", ("synonyms", "quickly", "r")),
+        ("a verb that means to steal", "definition", ("synonyms", "steal", "v")),
+        ("which verbs mean to walk slowly?", "synonyms", ("reverse", "walk slowly", "v")),
+        ("an adverb meaning in a rude way", "definition", ("reverse", "a rude way", "r")),
+        ("a verb for looking angrily", "reverse", ("reverse", "looking angrily", "v")),
+        ("words that mean not telling the truth", "reverse", ("reverse", "not telling the truth", None)),
+        ("adjectives that mean happy, with five letters", "similar", ("synonyms", "happy", "a")),
+    ],
+)
+def test_a_meaning_asks_for_synonyms_or_a_description(
+    words: TermFinder, text: str, command: str, expected: tuple[str, str, str | None]
+) -> None:
+    found = by_meaning(words, Understood(command), text)
+
+    assert found.term
+    assert (found.command, found.term.shown, found.pos) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("what does the verb mean in this sentence", "definition"),
+        ("the noun meaning of run", "definition"),
+        ("the word meaning to steal", "definition"),
+        ("the verb meaning to steal", "is_word"),
+    ],
+)
+def test_the_meaning_of_a_word_is_no_description(words: TermFinder, text: str, command: str) -> None:
+    assert by_meaning(words, Understood(command), text) == Understood(command)
+
+
+def test_a_link_to_the_conditions_is_no_part_of_a_meaning(words: TermFinder) -> None:
+    text = "adjectives to describe a beach that start with s"
+
+    found = by_meaning(words, Understood("reverse"), text)
+
+    assert found.description == "a beach"

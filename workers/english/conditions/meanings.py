@@ -1,0 +1,51 @@
+"""Questions for words by their meaning: "adverbs meaning quickly", "a verb for looking angrily"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from workers.english.slash_commands import POS_BY_NAME
+from workers.english.term_finder import as_typed
+
+if TYPE_CHECKING:
+    from workers.english.term_finder import TermFinder
+    from workers.english.understood import Understood
+
+_BY_MEANING: Final = frozenset(["definition", "overview", "reverse", "similar", "synonyms"])
+_POS: Final = r"\b(?P<pos>nouns?|verbs?|adjectives?|adverbs?|words?)"
+# It ends where a condition begins: "adjectives to describe a beach that start with s".
+_WHAT: Final = (
+    r"(?:to (?!be\b)|in (?=an? ))?(?P<meaning>(?:(?!(?: that| which| and| but)? (?:start|begin|end|finish"
+    r"|contain|rhym)\w* (?:with|in)\b| with \w+ (?:letters|syllables)\b)[^,.;?!])+)"
+)
+# "Meaning of" and "meaning in English" ask for the meaning of a word.
+_MEANING: Final = re.compile(
+    rf"(?<!does the )(?<!does ){_POS}(?: that| which)? mean(?:s|ing)?(?: the same as)?"
+    rf" (?!(?:of|as|and|or|for|is|are|then|now|too|please|pls)\b|in (?!an?\b)){_WHAT}",
+    re.IGNORECASE,
+)
+_FOR: Final = re.compile(
+    rf"{_POS}(?: (?:that|which|to))? (?:for|describ(?:es?|ing)) (?=\S+ \S){_WHAT}", re.IGNORECASE
+)
+
+
+def by_meaning(finder: TermFinder, understood: Understood, text: str) -> Understood:
+    """Return the question for words of a meaning: the synonyms of a word, or the words for a description.
+
+    The model sees a part of the meaning alone, or asks for the meaning of a word in it.
+    """
+    is_described = understood.command == "reverse"
+    found = _MEANING.search(text) or (_FOR.search(text) if is_described else None)
+    pos = POS_BY_NAME.get(found["pos"].lower()) if found else None
+    if found is None or understood.command not in _BY_MEANING or not (pos or is_described):
+        return understood
+    meaning, term = found["meaning"].strip(" \"'“”‘’"), finder.term(found["meaning"])  # noqa: RUF001 (they are meant)
+    if term and term.name and pos and finder.lexicon.synsets(term.name, pos):
+        return replace(understood, command="synonyms", term=term, pos=pos)
+    if is_described and understood.term and len(understood.term.shown) >= len(meaning):
+        return understood
+    pos = pos or understood.pos
+    return replace(understood, command="reverse", term=as_typed(meaning), description=meaning, pos=pos)
