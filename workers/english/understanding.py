@@ -19,7 +19,7 @@ from shared.messages import Context
 from workers.commands.comparison.standing import is_spelt_alike
 from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
-from workers.english.conditions.question import on_last_list, with_conditions, with_subject
+from workers.english.conditions.question import with_conditions, with_subject
 from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
@@ -32,6 +32,7 @@ from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, una
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.turns import dialogue
 from workers.english.turns.follow_ups import as_follow_up, asks_what_was_first
+from workers.english.turns.last_list import on_last_list
 from workers.english.understood import Understood
 from workers.english.word_games import as_game
 from workers.english.wording.offers import from_question

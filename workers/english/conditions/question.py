@@ -14,7 +14,6 @@ from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.english.conditions.expressions import NEARLY
-from workers.english.conditions.fields import with_more
 from workers.english.conditions.meanings import by_meaning
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
 from workers.english.sense_hint import pos_said
@@ -22,13 +21,12 @@ from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
 
 if TYPE_CHECKING:
-    from shared.messages import Context
     from workers.english.reader import Reading
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
-_OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\b", re.IGNORECASE)
+OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\b", re.IGNORECASE)
 _SIZE: Final = re.compile(r"\(\d\d?\)")  # of a word in a crossword: "angry (5)"
 # The commands that the model also takes for questions with nothing but conditions.
 _FOR_PATTERNS: Final = frozenset(
@@ -66,17 +64,6 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
     return _narrowed(finder, reading, understood, found, text)
-
-
-def on_last_list(understood: Understood, text: str, last: Context) -> Understood:
-    """Return conditions alone as further ones on the last list: "starting with h"."""
-    row, term, where = BY_NAME.get(last.command), understood.term, understood.where
-    if understood.command == "suggest" and term:
-        where, term = Where(starts=term.shown), None
-    is_alone = term is None and understood.command in {"pattern", "suggest", last.command}
-    if not (where and row and row.is_list and is_alone) or _OF_WORDS.search(text):
-        return understood
-    return replace(understood, command=last.command, term=None, where=with_more(last.where, where))
 
 
 def is_on_letters(where: Where | None) -> bool:
@@ -153,7 +140,7 @@ def _is_of_conditions(reading: Reading, understood: Understood, text: str) -> bo
         return False
     own, conditions = reading.span("term"), reading.spans.get("condition", ())
     is_inside = own and any(each.start <= own.start and own.end <= each.end for each in conditions)
-    is_list = conditions and _OF_WORDS.search(text) and understood.term is None
+    is_list = conditions and OF_WORDS.search(text) and understood.term is None
     # Not "throw an adjective at me".
     return bool(is_inside or is_list) and is_on_letters(read_conditions(text, "pattern").where)
 
@@ -188,7 +175,7 @@ def _of_letters(
     if where is None:
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
-    for each in () if where.pattern or _OF_WORDS.search(text) else named:
+    for each in () if where.pattern or OF_WORDS.search(text) else named:
         name = _AROUND_CLASS.sub("", each)
         if down := _relation_down(finder, name):
             return replace(understood, command=down, term=finder.term(name), pos=None, where=where)

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
 from shared.messages import Context
+from workers.commands.term import Term
 from workers.english.reader import Reading
 from workers.english.sense_hint import sense_listed
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.understood import Understood
 from workers.english.wording.offers import as_question
-from workers.english.wording.sentences import MOST_LISTED, SENTENCES
-from workers.wordnet.names.spelled import readable
+from workers.english.wording.sentences import MOST_LISTED, SENTENCES, sentence
+from workers.wordnet.names.spelled import readable, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,6 +113,8 @@ def _terms(
     term, term2, row = understood.term, understood.term2, BY_NAME.get(understood.command)
     if row is not None and (not row.needs_word or (row.where_suffices and understood.where)):
         return None, None
+    if understood.command == "usage" and reading.refers == "answer:all" and context.shown[1:]:
+        term = term or _commonest(finder, context.shown)
     if row is None or not row.needs_second_word:
         return term or _referred(finder, reading, context, understood.command), term2
     if term and term2:
@@ -122,6 +125,14 @@ def _terms(
     if term and understood.command == "is_a":  # "is swimming one?", "and chess?"
         return term, _topic(finder, context.word2 if context.command == "is_a" else context.word)
     return _referred(finder, reading, context), term2 or term or _topic(finder, context.word2)
+
+
+def _commonest(finder: TermFinder, names: Sequence[str]) -> AskedTerm:
+    """Return the commonest of the names that an answer listed, with a note on it and the rarest."""
+    words = {name: Term(finder.lexicon, spelled(name), for_reader=True) for name in names}
+    ranked = sorted(names, key=lambda name: -sum(map(words[name].uses, words[name].meanings)))
+    note = sentence("usage.of_these", word=ranked[0], other=ranked[-1])
+    return replace(as_typed(ranked[0]), note=note)
 
 
 def _number(reading: Reading) -> int:

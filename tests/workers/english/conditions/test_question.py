@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec.structs import replace
 
-from shared.messages import Context, Where
+from shared.messages import Where
 from tests.workers.questions import ask
-from workers.english.conditions.question import on_last_list, with_conditions
+from workers.english.conditions.question import with_conditions
 from workers.english.reader import Reading, Span
-from workers.english.term_finder import TermFinder, as_typed
+from workers.english.term_finder import TermFinder
 from workers.english.understood import Understood
 
 if TYPE_CHECKING:
@@ -199,37 +198,3 @@ def test_a_list_of_nothing_but_conditions_is_a_pattern(
 )
 def test_a_class_in_front_of_letters_asks_for_its_kinds(lexicon: Lexicon, text: str, asked: str) -> None:
     assert ask(lexicon, text).option == asked
-
-
-@pytest.mark.parametrize(
-    ("asked", "text", "last", "command"),
-    [
-        (Understood("suggest", as_typed("h")), "starts with h", Context("hyponyms", "bird"), "hyponyms"),
-        (Understood("suggest", as_typed("h")), "starts with h", Context("reverse", "cut"), "reverse"),
-        (Understood("pattern", where=Where(starts="h")), "starts with h", Context("pattern"), "pattern"),
-        (Understood("rhymes", where=Where(starts="h")), "starts with h", Context("rhymes", "cat"), "rhymes"),
-    ],
-)
-def test_conditions_alone_are_added_to_those_of_the_last_list(
-    asked: Understood, text: str, last: Context, command: str
-) -> None:
-    found = on_last_list(asked, text, replace(last, where=Where(letters=5)))
-
-    assert (found.command, found.term, found.where) == (command, None, Where(letters=5, starts="h"))
-
-
-@pytest.mark.parametrize(
-    ("asked", "text", "last"),
-    [
-        (Understood("suggest", as_typed("h")), "words starting with h", Context("hyponyms", "bird")),
-        (Understood("suggest", as_typed("h")), "starts with h", Context("definition", "bird")),
-        (
-            Understood("hyponyms", as_typed("fish"), where=Where(letters=3)),
-            "fish",
-            Context("hyponyms", "bird"),
-        ),
-        (Understood("synonyms"), "other ones", Context("synonyms", "happy", where=Where(letters=3))),
-    ],
-)
-def test_other_questions_have_their_own_conditions(asked: Understood, text: str, last: Context) -> None:
-    assert on_last_list(asked, text, last) == asked

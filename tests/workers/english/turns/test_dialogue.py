@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from shared.messages import Context, Where
 from workers.english.reader import Reading, Span
@@ -214,6 +215,16 @@ def test_a_question_about_one_of_two_words_stays_alone(
     question = Understood(reading.command, words.term(asked))
 
     assert on_both(words, [question], reading, context) == [question]
+
+
+def test_a_comparison_of_all_names_is_answered_by_the_commonest(words: TermFinder) -> None:
+    after = replace(AFTER_SYNONYMS, shown=("prosperous", "good", "felicitous"))
+
+    found = resolved(words, read("usage", "answer:all"), Understood("usage"), after)
+
+    assert found.term is not None
+    assert found.term.note is not None
+    assert (found.term.shown, found.term.note.words) == ("good", ["good", "felicitous"])
 
 
 BIG = AskedTerm("big", "big")
