@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
 
+from workers.wordnet.inflection.verb_forms import ing, past
 from workers.wordnet.lexicon import ALONE, NAME, POS_ORDER, TWICE
 from workers.wordnet.relations import RELATIONS
 
@@ -167,12 +168,16 @@ def likely_forms(lexicon: Lexicon, word: str, forms: Mapping[str, list[str]]) ->
     """Return those of `forms` that a reader expects, or all of them if it would be none.
 
     Like Princeton's program, and unlike NLTK, this takes no ending off a noun of two letters or in -ss: *us*
-    is no form of *u*, nor *pass* of *pas*. A single letter has no forms.
+    is no form of *u*, nor *pass* of *pas*. A single letter has no forms. *Bated* is a form of *bate* rather
+    than of *bat*, whose past tense is *batted*.
     """
     likely = {
         pos: [name for name in names if _can_have_form(lexicon, name, word, pos)]
         for pos, names in forms.items()
     }
+    if len(likely["v"]) > 1 and word not in likely["v"]:
+        verbs = [name for name in likely["v"] if word in (*past(lexicon, name), *ing(lexicon, name))]
+        likely["v"] = verbs or likely["v"]
     return likely if any(likely.values()) else dict(forms)
 
 

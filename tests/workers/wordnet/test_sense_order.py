@@ -17,7 +17,7 @@ COMMONEST = 3_000
 
 
 def gloss(lexicon: Lexicon, typed: str, *, opens: bool = False) -> str:
-    [first, *_] = order_for_reader(lexicon, typed, Term(lexicon, typed).forms, opens=opens)
+    [first, *_] = order_for_reader(lexicon, typed, Term(lexicon, typed, for_reader=True).forms, opens=opens)
     return lexicon.definition(first)
 
 
@@ -44,6 +44,7 @@ def uses(lexicon: Lexicon, name: str, synsets: list[int]) -> list[int]:
         ("stamina", "enduring strength"),  # rather than stamens
         ("pants", "underpants"),  # rather than a breath
         ("was", "have the quality of being"),
+        ("bated", "diminished or moderated"),  # no form of bat, which makes batted
         ("seconds", "1/60 of a minute"),
         ("gray", "of an achromatic color"),
         ("dolphin", "any of various small toothed whales"),  # no dolphinfish; the texts use neither
