@@ -13,8 +13,8 @@ from workers.wordnet.relations import HYPERNYM, RELATIONS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from workers.commands.conditions.word_filter import WordFilter
     from workers.commands.term import Functions, Term
-    from workers.commands.word_filter import WordFilter
     from workers.wordnet.lexicon import Lexicon
 
 RELATIONS_DOWN: Final = ("hyponyms", "instances")

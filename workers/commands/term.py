@@ -9,7 +9,7 @@ from shared.catalog import FORMS, POS_NAMES
 from shared.errors import BadRequest
 from shared.messages import Where
 from workers.commands.comparison.prominence import prominent
-from workers.commands.word_filter import WordFilter
+from workers.commands.conditions.word_filter import WordFilter
 from workers.meaning.senses import WordInSentence, likelihoods
 from workers.wordnet import sense_order
 from workers.wordnet.glosses import definition_for_reader, examples_for_reader

@@ -49,7 +49,7 @@ _OF_QUESTIONS: Final = FRAME - word_set("is are was were you we they he she") | 
 _SUBJECT: Final = re.compile(
     r"^(?:i|you|he|she|it|we|they)(?:'\w+| (?:is|was|has|have|are|were))? ", re.IGNORECASE
 )
-_OBJECT: Final = re.compile(r" (?:something|sth|someone|somebody|sb|it|things) ", re.IGNORECASE)
+OBJECT: Final = re.compile(r" (?:something|sth|someone|somebody|sb|it|things) ", re.IGNORECASE)
 _MOST_WORDS: Final = 7  # in a phrase that WordNet lacks
 _BEFORE_DASH: Final = re.compile(r"([\w'-]+)(?: [-–—]+|:) ")  # noqa: RUF001 (the dashes are meant)
 _QUOTES: Final = " \"'“”‘’«»"  # noqa: RUF001 (typographic quotes are meant)
@@ -73,7 +73,7 @@ def phrase_asked(finder: TermFinder, text: str) -> Understood | None:
     """
     typed, _ = _framed(text)
     bare = _SUBJECT.sub("", typed, count=1)
-    names = (bare, _OBJECT.sub(" ", bare)) if " " in bare else ()  # take something for granted
+    names = (bare, OBJECT.sub(" ", bare)) if " " in bare else ()  # take something for granted
     term = next(filter(None, map(finder.term, names)), None)
     if term is None or not term.name or "_" not in term.name:
         return None

@@ -14,10 +14,11 @@ from shared.catalog import BY_NAME
 from shared.errors import BadRequest, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
+from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_synonyms
 from workers.english.conditions.question import is_on_letters
 from workers.english.readings import read
-from workers.english.sense_hint import is_unread, sense_matched, sense_of_hint
+from workers.english.sense_hint import is_unread, sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
 from workers.english.talk import HELD, UNKNOWN, joined, said, saying
@@ -159,8 +160,7 @@ class _Answering(NamedTuple):
     def _wordless(self) -> Reply:
         """Return the reply to a command without a word: help, or a random word with questions about it."""
         asked, response = self.asked, self._response()
-        found = json_codec.loads(response)
-        suggestions, context = OPENERS, self.before
+        found, suggestions, context = json_codec.loads(response), OPENERS, self.before
         if asked.command != "help" and found:
             chosen = _as_term(found[0])
             suggestions = self._about(chosen)
@@ -226,8 +226,8 @@ class _Answering(NamedTuple):
             close = if_any("instead.close", word=term.shown, names=near)
             answer = close or lacking(lexicon, understood) or answer
         notes = [*notes_on(self.finder, understood, reply.lemma), *doubt_of(understood, reply.matches)]
-        shortly = verdict(understood, found, self.text)
-        sentences = [*notes, *shortly, *answer, *notes_behind(lexicon, understood, self.text)]
+        shortly = verdict(lexicon, understood, found, self.text)
+        sentences = [*notes, *shortly, *answer, *notes_behind(lexicon, understood, found, self.text)]
         if found and not is_part:
             reply.notes = " ".join(each.text for each in sentences if each.key not in HELD)
         if understood.typed_command and not command.needs_model:  # it is taken literally

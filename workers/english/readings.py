@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from shared.messages import Context
 from shared.names import ASK_EVENT
+from workers.english.pieces import without_same
 from workers.english.reader import Reader
 from workers.english.term_finder import term_finder
 from workers.english.understanding import before, plain, usable, without_model
@@ -49,7 +50,7 @@ def _to_read(lexicon: Lexicon, question: Question) -> tuple[str, str] | None:
     """Return the text of a question with the last question before it, or None if it needs no model."""
     text, context = plain(question.text or ""), usable(question.context or Context())
     needs_model = text and without_model(term_finder(lexicon), text, context) is None
-    return (text, before(context)) if needs_model else None
+    return (without_same(text), before(context)) if needs_model else None
 
 
 def read(text: str, before: str) -> Reading:

@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from shared.messages import Context
-from workers.commands.comparison.standing import is_spelt_alike
 from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions, with_subject
@@ -24,7 +23,7 @@ from workers.english.mentions import in_its_phrase, phrase_asked, term_before_da
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
-from workers.english.several.named_pairs import clauses, each_pair, pair_named
+from workers.english.several.named_pairs import as_choice, clauses, each_pair, pair_named
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import POS_BY_NAME, read_command
@@ -81,10 +80,11 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     both = [each for clause in clauses(text) for each in understand(finder, read, clause, Context())]
     if both and all(each.term for each in both):
         return both
+    text = without_same(text)
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())
-    reading = as_game(as_follow_up(finder, reading, text, context), text)
+    reading = as_choice(finder, as_game(as_follow_up(finder, reading, text, context), text), text)
     if is_korean(text):
         reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
@@ -123,15 +123,14 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
         or _alone(finder, text, context)
         or _suggested(finder, text, context)
         or phrase_asked(finder, text)
-        or (None if context.word else one_or_other(finder, text))
+        or (None if context.word else one_or_other(finder, without_same(text)))
     )
 
 
 def plain(text: str) -> str:
     """Return `text` in NFKC, without invisible characters, repeated blanks, address, urging and shouting."""
     line = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    line = unaddressed(without_urging(line.lower() if " " in line and line.isupper() else line))
-    return without_same(line, is_spelt_alike)
+    return unaddressed(without_urging(line.lower() if " " in line and line.isupper() else line))
 
 
 def usable(context: Context) -> Context:

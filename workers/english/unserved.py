@@ -14,6 +14,7 @@ from workers.commands.word_facts.frames import frames
 from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
+from workers.english.wording.notes import times_offered
 from workers.english.wording.sentences import SENTENCES, if_any, sentence
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[S
     if command == "translate" and _KIND_OF_ENGLISH.search(text):
         command = "englishes"
     said, asked = [sentence(f"unserved.{command}")], understood.term
+    if command == "grammar":
+        said += times_offered(lexicon, text)
     if asked and asked.note:
         return [*said, asked.note]  # "who" is a pronoun, whatever else WordNet has
     if asked and asked.name:

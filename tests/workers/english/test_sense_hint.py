@@ -1,11 +1,11 @@
-"""A sense is named by its number or by a word."""
+"""A sense is named by its number or by a kind, a noun by its article."""
 
 from __future__ import annotations
 
 import pytest
 
 from workers.commands.term import Term
-from workers.english.sense_hint import is_noun, number_in, sense_named, sense_of_hint
+from workers.english.sense_hint import is_noun, number_in, sense_of_hint
 from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
 from workers.wordnet.lexicon import Lexicon
@@ -20,21 +20,6 @@ from workers.wordnet.lexicon import Lexicon
 )  # fmt: skip
 def test_a_number_beside_meaning_or_sense_counts(text: str, number: int) -> None:
     assert number_in(text) == number
-
-
-@pytest.mark.parametrize(
-    ("word", "hint", "gloss"),
-    [
-        ("bat", "the animal", "mouselike"), ("bank", "of the river", "sloping land"),
-        ("crane", "the bird", "wading bird"), ("bank", "money", "financial institution"),
-        ("crane", "the machine not the bird", "lifts"), ("mole", "not the animal", "sauce"),
-        ("seal", "the animal rather than the stamp", "marine mammals"),
-    ],
-)  # fmt: skip
-def test_a_word_names_a_sense(lexicon: Lexicon, word: str, hint: str, gloss: str) -> None:
-    number = sense_named(lexicon, word, hint)
-
-    assert gloss in lexicon.definition(Term(lexicon, word, for_reader=True).meanings[number - 1])
 
 
 @pytest.mark.parametrize(
@@ -66,11 +51,6 @@ def test_other_questions_name_no_sense(lexicon: Lexicon, text: str, command: str
     term = AskedTerm(word, word.lower())
 
     assert sense_of_hint(lexicon, Understood(command, term), term, text) == 0
-
-
-@pytest.mark.parametrize("hint", ["", "that kind", "zzqx"])
-def test_a_hint_without_a_word_of_any_sense_names_none(lexicon: Lexicon, hint: str) -> None:
-    assert sense_named(lexicon, "bank", hint) == 0
 
 
 @pytest.mark.parametrize(

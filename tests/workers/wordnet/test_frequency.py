@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from workers.wordnet.frequency import BANDS, COMMON_USES, band, is_common, uses_of
+from workers.wordnet.frequency import BANDS, COMMON_USES, band, is_common, times_written, uses_of
 from workers.wordnet.lexicon import Lexicon
 
 
@@ -30,3 +32,16 @@ def test_the_uses_are_those_of_all_senses(lexicon: Lexicon) -> None:
         senses = {sense for synset in lexicon.synsets(name) for sense in lexicon.senses_of(synset, [name])}
 
         assert uses_of(lexicon, lexicon.number_of(name)) == sum(map(lexicon.sense_count, senses))
+
+
+@pytest.mark.parametrize("phrase", ["toward", "towards", "case in point", "by and large", "learnt", "zzqx"])
+def test_whole_words_count_in_definitions_and_examples(lexicon: Lexicon, phrase: str) -> None:
+    texts = (
+        text
+        for synset in range(lexicon.synset_count)
+        for text in (lexicon.definition(synset), *lexicon.examples(synset))
+        if phrase in text
+    )
+    wanted = sum(len(re.findall(rf"(?<![\w'-]){phrase}(?![\w'-])", text)) for text in texts)
+
+    assert times_written(lexicon, phrase) == wanted

@@ -79,7 +79,7 @@ def in_form(term: Term) -> Iterator[Relation]:
         yield {"relation": "derivation"}
     if one == other:
         return
-    sounds = _sounding(term.lexicon, one, other)
+    sounds = sounding(term.lexicon, one, other)
     if sounds:
         yield {"relation": sounds}
     if not form and is_spelt_alike(one, other):
@@ -254,7 +254,7 @@ def _points_to(term: Term, wanted: Iterable[int], codes: Collection[int]) -> boo
     return not all(map(among.isdisjoint, related))
 
 
-def _sounding(lexicon: Lexicon, one: str, other: str) -> str | None:
+def sounding(lexicon: Lexicon, one: str, other: str) -> str | None:
     """Return "homophones", or "near_homophones" if only weak vowels differ: affect, effect."""
     one_sounds, other_sounds = lexicon.sounds.spoken(one), lexicon.sounds.spoken(other)
     if not one_sounds.isdisjoint(other_sounds):

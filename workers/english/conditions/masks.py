@@ -1,23 +1,21 @@
 """Words with letters left open, as puzzles and programmers write them: "p?ttern*", "_OUND", "^x.*n$".
 
-Of regular expressions it reads letters, `.`, `[abc]`, `.*`, `.+`, `.{3}`, `^` and `$`; the reply names
-others as not read.
+The reply names the regular expressions that `patterns_of` does not read.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import product
-from math import prod
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from shared.messages import Where
-from workers.commands.word_filter import MOST_ALTERNATIVES
+from workers.commands.conditions.word_filter import MOST_ALTERNATIVES
 from workers.english.conditions.parser import read_conditions
 from workers.english.term_finder import AskedTerm, as_typed
 from workers.english.understood import Understood
+from workers.wordnet.names.regular_expressions import patterns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +29,6 @@ _BLANKS: Final = re.compile(
 )
 _EXPRESSION: Final = re.compile(
     r"(?<!\S)/?(?=\^|\S{1,60}(?<![\d\s])\$|\S{0,60}(?:\.[*+{]|[a-z.]\[|\][a-z.]))[^\s,/]{2,60}/?(?=[,;:!]?(?:\s|$))"
-)
-_ATOM: Final = re.compile(
-    r"(?:(?P<any>\.|\\w)(?P<many>[*+]|)|\[(?P<each>[a-z]+)\]|(?P<one>[a-z'-]))(?:\{(?P<times>\d)\})?"
 )
 _SIZE: Final = re.compile(r"(?<!\S)\(?\d\d?(?: letters)?\)?(?=\s*(?:$|[|,;:]))")
 _CLUE: Final = re.compile(r"(?:crossword )?clue(?: is)?:? ", re.IGNORECASE)
@@ -51,7 +46,7 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
     line = text.lower()
     found = _EXPRESSION.search(line)
     if found:
-        patterns = _patterns(found[0].strip("/"))
+        patterns = patterns_of(found[0].strip("/"), MOST_ALTERNATIVES)
         if not patterns:
             return Understood("pattern", unread=(found[0],))
     else:
@@ -95,27 +90,3 @@ def _with_blanks(finder: TermFinder, line: str) -> Iterator[re.Match[str]]:
         has_words = any(len(part) >= _LONG_PART and finder.is_word(part) for part in parts)
         if not finder.find(found[0]) and (is_open or not has_words):
             yield found
-
-
-def _patterns(expression: str) -> list[str]:
-    """Return the patterns that together match as a regular expression does; none if it can't be read.
-
-    >>> _patterns("^x.*n$"), _patterns("^[bc]at"), _patterns("^(a|b)$")
-    (['x*n'], ['bat*', 'cat*'], [])
-    """
-    body = expression.removeprefix("^").removesuffix("$")
-    is_whole = body == expression  # without anchors
-    choices = [] if is_whole or expression.startswith("^") else [("*",)]
-    at = 0
-    while at < len(body):
-        atom = _ATOM.match(body, at)
-        if atom is None:
-            return []
-        wild = {"*": "*", "+": "?*"}.get(atom["many"] or "", "?")
-        choices += [(wild,) if atom["any"] else tuple(atom["each"] or atom["one"])] * int(atom["times"] or 1)
-        at = atom.end()
-    choices += [] if is_whole or expression.endswith("$") else [("*",)]
-    found = (
-        ["".join(each) for each in product(*choices)] if prod(map(len, choices)) <= MOST_ALTERNATIVES else []
-    )
-    return [re.sub(r"\*+", "*", each) for each in found]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from shared.messages import Where  # noqa: TC001 (msgspec reads the annotations)
+from workers.commands.conditions.fields import where_of
 from workers.english.conditions.expressions import NUMBERS
-from workers.english.conditions.fields import where_of
 from workers.english.conditions.rules import RULES
 from workers.wordnet.word_set import word_set
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from workers.commands.conditions.fields import MOST, put
 from workers.english.conditions.expressions import (
     BARE,
     COMMON,
@@ -28,13 +29,12 @@ from workers.english.conditions.expressions import (
     THEN,
     TOGETHER,
 )
-from workers.english.conditions.fields import MOST, put
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workers.english.conditions.fields import Fields
+    from workers.commands.conditions.fields import Fields
 
     Read = Callable[[re.Match[str], Fields], bool]  # whether it could read the match
 

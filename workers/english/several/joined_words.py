@@ -6,10 +6,13 @@ The model sees only one of the words there, or takes the words between them for 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from workers.commands.comparison.choice import are_alike
 from workers.commands.term import Term
 from workers.english.pieces import plain
+from workers.english.several.offered_phrases import phrases_offered
 from workers.english.several.term_pairs import fitting
 from workers.english.understood import Understood
 from workers.wordnet.word_set import word_set
@@ -77,6 +80,7 @@ _NO_TERMS: Final = word_set(
     "it this that these those they them he she we you i one what which who why how anything something nothing"
     " everything"
 )
+_MOST_ALIKE: Final = 4  # words alone
 _LONGEST: Final = 200  # characters; a longer text asks for more than two words
 _SENTENCE_END: Final = re.compile(r"[.!?…]+[\"”]? +")
 
@@ -86,6 +90,8 @@ def joined(finder: TermFinder, text: str) -> list[Understood]:
     line = plain(text)
     if len(line) > _LONGEST:
         return []
+    if found := _alike(finder, line.strip(" ?.!").split()) or phrases_offered(finder, line):
+        return found
     for start in (0, *(match.end() for match in _SENTENCE_END.finditer(line))):
         for command, rule in _RULES:
             match = rule.fullmatch(line, start)
@@ -93,6 +99,14 @@ def joined(finder: TermFinder, text: str) -> list[Understood]:
             if found:
                 return found
     return []
+
+
+def _alike(finder: TermFinder, words: Sequence[str]) -> list[Understood]:
+    """Return the questions on a few words alone that are alike: "palate palette pallet"."""
+    known = [term for word in words[:_MOST_ALIKE] if (term := _term(finder, word)) and term.name]
+    pairs = list(pairwise(known if len(known) == len(words) else ()))
+    alike = all(are_alike(finder.lexicon, one.shown, other.shown) for one, other in pairs)
+    return [Understood("difference", one, other) for one, other in pairs if alike]
 
 
 def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[Understood]:

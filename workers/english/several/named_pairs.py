@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from workers.commands.comparison.choice import are_alike
 from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import right_forms
-from workers.english.pieces import quoted
+from workers.english.pieces import plain, quoted
+from workers.english.reader import Span
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +32,13 @@ _CLAUSES: Final = re.compile(
 _JOINT: Final = r"(?:and|or|vs\.?|versus)"
 # "A, b and c", "a, b, c", "a and b and c".
 _THREE: Final = re.compile(rf"{_WORD}(?:(, )| {_JOINT} ){_WORD}(?(2)(?:,| and| or)+|,? {_JOINT}) {_WORD}")
+_CHOICE: Final = re.compile(
+    rf"{_WORD}(?:,? (?:or|vs\.?|versus) |/)(?:(?:an?|the|to) )?{_WORD}", re.IGNORECASE
+)
+# What the model takes such a choice for.
+_OF_CHOICES: Final = word_set(
+    "about_bot definition difference is_a out_of_scope reverse similarity spelling usage"
+)
 _SOUNDS_LIKE: Final = re.compile(
     rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
     rf" {_WORD}",
@@ -43,6 +53,21 @@ _OF_SPELLING: Final = (
     ),
     re.compile(rf"{_WORD},? or {_WORD} .*\b(?:one|single|singular|several|many|plural)\b", re.IGNORECASE),
 )
+
+
+def as_choice(finder: TermFinder, reading: Reading, text: str) -> Reading:
+    """Return the reading; of a choice between two words that are alike, that of their difference.
+
+    The model takes other words for them: "which is the letter paper, stationary or stationery?"
+    """
+    for found in _CHOICE.finditer(plain(text)) if reading.command in _OF_CHOICES else ():
+        one, other = (finder.term(word) for word in found.groups())
+        if not (one and other and one.name and other.name) or one.note or other.note:
+            continue
+        if are_alike(finder.lexicon, one.shown, other.shown):
+            spans = {label: [Span(found[at], *found.span(at))] for label, at in (("term", 1), ("term2", 2))}
+            return replace(reading, command="difference", confidence=1.0, spans=spans)
+    return reading
 
 
 def pair_named(
@@ -76,7 +101,8 @@ def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> lis
     listed = matched if is_choice or questions[0].command == "difference" else None
     words = listed.group(1, 3, 4) if listed else ()
     terms = [term for word in words if (term := finder.term(word)) and not (term.note or term.corrected)]
-    if len(terms) < 3:  # noqa: PLR2004 (the three words)
+    alike = [are_alike(finder.lexicon, one.shown, other.shown) for one, other in pairwise(terms)]
+    if not alike[1:] or alike[0] != alike[1]:  # or "which means calm, complacent or complaisant?"
         return questions
     both = replace(questions[0], command="difference", confidence=1.0)
     return [replace(both, term=one, term2=other) for one, other in pairwise(terms)]

@@ -138,7 +138,7 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
         return [both, replace(both, term=term2, term2=None)]
     takes_one = row and not (row.needs_second_word or row.needs_model or row.name == "rhymes")
     is_of_both = understood.command == "anagram" and _IS_ANAGRAM.match(text)
-    if is_of_both or not (takes_one and one and understood.term):
+    if is_of_both or understood.command == "grammar" or not (takes_one and one and understood.term):
         return [understood]
     return _on_each(finder, understood, text, one, reading.span("term2"))
 

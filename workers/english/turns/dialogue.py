@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from shared.catalog import BY_NAME
 from shared.messages import Context
 from workers.commands.term import Term
+from workers.commands.word_facts.named_sense import sense_listed
 from workers.english.reader import Reading
-from workers.english.sense_hint import sense_listed
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.understood import Understood
 from workers.english.wording.offers import as_question

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
 from shared.messages import Where
-from workers.english.conditions.fields import MOST, with_more
+from workers.commands.conditions.fields import MOST, with_more
 from workers.english.conditions.parser import read_conditions
 from workers.english.conditions.question import OF_WORDS
 from workers.wordnet.names.wildcards import letter_count

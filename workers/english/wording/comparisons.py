@@ -54,7 +54,8 @@ def difference(answer: Answer) -> str:
     if said:
         relations = [each for each in relations if each["relation"] != "same_meaning"]
     else:
-        said, relations = [_meanings(one), _meanings(other)], relations or [{"relation": "none"}]
+        none = [{"relation": "none"}] if one["senses"] and other["senses"] else []
+        said, relations = [_meanings(one), _meanings(other)], relations or none
     form = [each for each in relations if each["relation"] == "form_of"]  # that says most
     relations = [each for each in relations if each not in form]
     first, others = (_relations(one["word"], other["word"], each) for each in (form, relations))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from shared.messages import Said
-from workers.english.conditions.fields import MOST
+from workers.commands.conditions.fields import MOST
 from workers.english.wording.sentences import if_any, say
 
 if TYPE_CHECKING:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
 from workers.commands.term import Term
+from workers.commands.word_facts.form_examples import form_examples
 from workers.commands.word_facts.other_spellings import other_spellings
+from workers.english.pieces import offered
 from workers.english.word_games import is_of_scrabble
 from workers.english.wording.answers import HOPEFUL
-from workers.english.wording.sentences import if_any, sentence
+from workers.english.wording.sentences import if_any, say, sentence
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
+from workers.wordnet.frequency import times_written
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
+
+_SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
 
 
 def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> list[Said]:
@@ -78,18 +83,49 @@ def doubt_of(understood: Understood, matches: Sequence[Match] | None) -> list[Sa
     return [sentence("note.unsure")]
 
 
-def notes_behind(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:
-    """Return the notes behind an answer: conditions that no rule reads, other lists or spellings."""
+def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
+    """Return the notes behind an answer: conditions that no rule reads, other lists, spellings or forms."""
     term, unread = understood.term, if_any("note.unread", conditions=understood.unread)
     unread += if_any("note.unmet", conditions=understood.unmet)
     if is_of_scrabble(understood, text):
         return [sentence("note.scrabble")]
+    if understood.command == "difference":
+        return [*unread, *times_offered(lexicon, text)]
+    if understood.command == "inflect":
+        return [note for entry in found if entry["words"][1:] for note in _on_forms(lexicon, entry, text)]
     if understood.command != "spelling" or not (term and term.name):
         return unread
     return [
         *unread,
         *if_any("note.variants", word=term.shown, names=other_spellings(Term(lexicon, term.name))),
     ]
+
+
+def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
+    """Return where WordNet's examples have which of several forms, or how often it writes those offered."""
+    words, term = entry["words"], Term(lexicon, spelled(entry["of"]), entry["pos"], for_reader=True)
+    shown = [say("form.example", **each._asdict()) for each in form_examples(term, words)]
+    chosen = [word for word in words if word in text] if " or " in text else []
+    return if_any("form.examples", examples=shown) or _times(lexicon, chosen)
+
+
+def times_offered(lexicon: Lexicon, text: str) -> list[Said]:
+    """Return how often WordNet's own texts have each of two phrases that a question offers."""
+    phrases = offered(text) or ()
+    is_new = any(spelled(each) not in lexicon for each in phrases)
+    are_phrases = is_new and any(" " in each for each in phrases)
+    are_variants = is_new and len({each[:_SAME] for each in phrases}) == 1
+    return _times(lexicon, phrases) if are_phrases or are_variants else []
+
+
+def _times(lexicon: Lexicon, phrases: Sequence[str]) -> list[Said]:
+    """Return how often WordNet's own texts have each of several phrases, as a list of one; none if never."""
+    times = {phrase: times_written(lexicon, phrase.lower()) for phrase in phrases[1:] and phrases}
+    said = [
+        say("note.times" if count else "note.never", phrase=phrase, count=count)
+        for phrase, count in times.items()
+    ]
+    return if_any("note.written", times=said) if any(times.values()) else []
 
 
 def lacks_word(word: str, near: Sequence[str]) -> Said:

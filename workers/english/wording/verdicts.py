@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.english.pieces import plain
+from workers.commands.comparison.choice import fitting_word, hint_in
+from workers.english.pieces import offered, plain
 from workers.english.wording.sentences import sentence
 from workers.english.wording.word_facts import right_spelling
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from shared.messages import Said
     from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
 
 _SAME: Final = re.compile(
     r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|use (?:both|either|them))\b", re.IGNORECASE
@@ -33,21 +35,37 @@ _IN_WORDS: Final = re.compile(
 _OF_COUNTRY: Final = re.compile(
     r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
 )
+_OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
 _NUMBERS: Final = ("no", "one", "two", "three", "four")
 _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 
 
-def verdict(understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
+def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
     """Return the short answer to the question `text` as a list of one, or none if it asks for no such."""
     line = _around(understood, plain(text))
     if understood.command in ("difference", "spelling") and _OF_COUNTRY.search(line):
         return [sentence("verdict.no_region")]
     if understood.command == "difference" and found:
         key = _difference(found, line)
-        return [sentence(f"verdict.{key}")] if key else []
+        return [sentence(f"verdict.{key}")] if key else _fitting(lexicon, understood, found, plain(text))
     if understood.command != "spelling" or not understood.term:
         return []
     return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
+
+
+def _fitting(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
+    """Return which of two words fits the other words of the question, as a list of one, if that is clear."""
+    terms = [term for term in (understood.term, understood.term2) if term and term.name]
+    if not terms[1:] or not _OR.search(text) or any(" " in each for each in offered(text) or ()):
+        return []  # two phrases differ in use, rather than in meaning: "make a decision or take a decision"
+    own = "|".join(re.escape(term.typed or term.shown) for term in terms)
+    others = re.split(rf"\b(?:{own})\b|[^\w' -]", text, flags=re.IGNORECASE)
+    fitting = fitting_word(lexicon, [term.name or "" for term in terms], max(map(hint_in, others), key=len))
+    if fitting is None:
+        return []
+    shown = [sense["definition"] for word in found[0]["words"] for sense in word["senses"]]
+    new = fitting.definition if fitting.definition not in shown else ""
+    return [sentence("verdict.fits", hint=fitting.hint, word=fitting.word, definition=new)]
 
 
 def asks_if_same(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.workers.questions import ask
 from workers.english.reader import Reading
 from workers.english.several.named_pairs import clauses, each_pair, pair_named
 from workers.english.term_finder import AskedTerm, term_finder
@@ -65,3 +66,27 @@ def test_two_questions_are_parted_unless_one_refers_to_the_other() -> None:
     assert clauses("what is ceiling and what is roof") == ["what is ceiling", "what is roof"]
     assert clauses("what does ail mean and how do you pronounce it") == []
     assert clauses("what is bread and butter") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "verdict"),
+    [
+        (
+            "which one is the letter paper, stationary or stationery",
+            "Stationary",
+            "For “letter paper”, it is",
+        ),
+        ("which is the desert you eat, desert or dessert", "Desert", "For “eat”, it is dessert."),
+        ("do you hang clothes on a hangar or a hanger", "Hangar", "For “hang clothes”, it is hanger."),
+        ("which one means calm, complacent or complaisant", "Complacent", "Complacent (adjective):"),
+        ("palate palette pallet", "Palate", "Palate (noun):"),
+        ("stationary stationery", "Stationary", "Stationary (adjective):"),
+    ],
+)
+def test_a_choice_between_words_that_are_alike_is_about_their_difference(
+    lexicon: Lexicon, text: str, words: str, verdict: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.option, reply.word) == ("difference", words.lower())
+    assert (reply.text or "").startswith(verdict)

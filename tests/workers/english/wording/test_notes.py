@@ -50,4 +50,4 @@ def test_notes_behind_an_answer(
 ) -> None:
     understood = Understood(command, words.term("theatre"), unread=unread)
 
-    assert [note.key for note in notes_behind(words.lexicon, understood, "")] == keys
+    assert [note.key for note in notes_behind(words.lexicon, understood, [], "")] == keys

@@ -10,7 +10,7 @@ import pytest
 
 from shared.errors import BadRequest
 from shared.messages import Where
-from workers.commands.word_filter import WordFilter
+from workers.commands.conditions.word_filter import WordFilter
 from workers.wordnet.lexicon import Lexicon
 from workers.wordnet.names.letter_tables import rank_key
 from workers.wordnet.names.spelled import spelled

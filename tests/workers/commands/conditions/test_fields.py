@@ -8,7 +8,7 @@ import pytest
 
 from gateway.lookups.parsing import MAX_PARTS
 from shared.messages import Where
-from workers.english.conditions.fields import MOST_PARTS, put, where_of, with_more
+from workers.commands.conditions.fields import MOST_PARTS, put, where_of, with_more
 
 
 def joined(*conditions: tuple[str, Any]) -> Where | None:

@@ -7,18 +7,19 @@ from itertools import islice, starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shared.errors import BadRequest
+from shared.messages import Where
 from workers.commands.word_facts.subject import MOST_TRIED, Subject
 from workers.wordnet.frequency import is_common
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, MOST_SYLLABLES
-from workers.wordnet.names.spelled import spelled
+from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.names.wildcards import Wildcards, letter_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from shared.messages import Count, Where
+    from shared.messages import Count
     from workers.wordnet.lexicon import Lexicon
 
     _Alternatives = tuple[bool, Sequence[Wildcards]]  # whether one of them must match, or none may
@@ -141,6 +142,13 @@ class WordFilter:
     def traits(self, *others: str) -> Traits:
         """Return the traits of the names that may meet every condition, together with `others`."""
         return joined([Traits(others), *(condition.traits for condition in self._conditions)])
+
+
+def name_with(lexicon: Lexicon, phrase: str) -> str | None:
+    """Return the commonest name that has a phrase in it, in whole words; None if none has."""
+    inside = spelled(phrase)
+    names = WordFilter(lexicon, Where(contains=inside)).words()
+    return next((readable(name) for name in names if f"_{inside}_" in f"_{name}_"), None)
 
 
 def _conditions(

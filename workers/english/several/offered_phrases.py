@@ -1,0 +1,44 @@
+"""Two phrases that a question offers to choose from: "free rein or free reign"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workers.commands.conditions.word_filter import name_with
+from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.offered_forms import AGREEING
+from workers.english.mentions import OBJECT
+from workers.english.pieces import offered, unlike
+from workers.english.term_finder import as_typed
+from workers.english.term_runs import FRAME
+from workers.english.understood import Understood
+
+if TYPE_CHECKING:
+    from workers.english.term_finder import AskedTerm, TermFinder
+
+
+def phrases_offered(finder: TermFinder, line: str) -> list[Understood]:
+    """Return the question on two phrases of which WordNet has one, or which differ in words that are alike.
+
+    "Baited breath or bated breath", "whet your appetite or wet your appetite".
+    """
+    phrases, pairs = offered(line) or ("", ""), unlike(line)
+    words = phrases[0].split()
+    if not any(" " in each for each in phrases) or words[0] in FRAME or words[-1] == "word":
+        return []  # "is it a good word or a bad word?"
+    are_little = [kind_of(word) != "" for word in (pairs[0] if pairs else ())]
+    if pairs and all(are_little) and phrases[0].endswith(pairs[0][0]):  # "arrive at or arrive in"
+        return []
+    one, other = (_phrase(finder, each) for each in phrases)
+    if (one and " " in phrases[0]) or (other and " " in phrases[1]):
+        return [Understood("difference", one or as_typed(phrases[0]), other or as_typed(phrases[1]))]
+    if not pairs or not AGREEING.isdisjoint(pairs[0]):
+        return []
+    one, other = (None if kind_of(word) else finder.term(word) for word in pairs[0])
+    return [Understood("difference", one, other) if one and other else Understood("grammar")]
+
+
+def _phrase(finder: TermFinder, text: str) -> AskedTerm | None:
+    """Return a phrase as a name of WordNet, or the name that it is a part of: to all intents and purposes."""
+    names = (text, OBJECT.sub(" ", text), name_with(finder.lexicon, text) or "")
+    return next((term for name in names if (term := finder.term(name))), None)
