@@ -11,15 +11,17 @@ from workers.commands.sounds import inoffensive
 from workers.commands.term import MOST_REMOVED
 from workers.commands.word_facts.existence import right_forms
 from workers.commands.word_facts.near_words import nearest_words
+from workers.wordnet.names.capitals import written
 from workers.wordnet.names.letter_index import Traits
 from workers.wordnet.names.letter_tables import LONGEST, MOST_REPEATS
 from workers.wordnet.names.spelled import spelled
 from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from workers.commands.term import Functions, Term
+    from workers.wordnet.lexicon import Lexicon
 
 MAX_COMPLETIONS: Final = 20
 MAX_MATCHES: Final = 50
@@ -29,25 +31,33 @@ _WITHOUT_DIGITS: Final = re.compile(r"\D+").fullmatch
 
 
 def suggest(term: Term) -> list[str]:
-    """Return up to 20 words that begin with the term, by frequency, then alphabetically, none offensive."""
+    """Return up to 20 words that begin with the term, by frequency, none offensive.
+
+    For a reader, proper names come last.
+    """
     if _WILDCARD.search(term.form):
         return []
-    found = term.matching(f"{term.form}*").words()
-    return list(islice(inoffensive(term.lexicon, found), MAX_COMPLETIONS))
+    found = term.matching(f"{term.form}*").words(names_last=term.for_reader)
+    return _listed(term.lexicon, found, MAX_COMPLETIONS)
 
 
 def pattern(term: Term) -> list[str]:
-    """Return up to 50 words that match a pattern, by frequency: `?` is one letter, `*` any number.
+    """Return up to 50 words that match a pattern: `?` is one letter, `*` any number of letters.
 
-    Without a pattern, the conditions say which words; then all are single words, unless they need a space.
-    None is offensive.
+    The commonest come first, proper names behind all words; none is offensive. Without a pattern, the
+    conditions say which words; then all are single words, unless they need a space.
     """
     if term.form:
         found = term.matching(term.form).words()
     else:
         traits = [] if term.has_spaces else ["word"]
         found = filter(_WITHOUT_DIGITS, term.matching("").words(*traits))
-    return list(islice(inoffensive(term.lexicon, found), MAX_MATCHES))
+    return _listed(term.lexicon, found, MAX_MATCHES)
+
+
+def _listed(lexicon: Lexicon, found: Iterable[str], most: int) -> list[str]:
+    """Return the first `most` of these names that are inoffensive, as WordNet writes them."""
+    return [written(lexicon, name) for name in islice(inoffensive(lexicon, found), most)]
 
 
 def anagram(term: Term) -> list[str]:
@@ -67,7 +77,8 @@ def anagram(term: Term) -> list[str]:
     offensive = offensive_forms(term.lexicon)
     if "?" not in wanted:
         names = term.lexicon.letters.anagrams(letters.elements())
-        return [name for name in names if name != wanted and name not in offensive][:MAX_MATCHES]
+        found = [name for name in names if name != wanted and name not in offensive][:MAX_MATCHES]
+        return _names_last(term.lexicon, found)
 
     def is_anagram(name: str) -> bool:
         for letter, count in counts:  # `all` takes twice the time
@@ -75,7 +86,11 @@ def anagram(term: Term) -> list[str]:
                 return False
         return len(name) == length and name.isalpha() and name != wanted and name not in offensive
 
-    return _kept_names(term, traits, is_anagram, MAX_MATCHES)
+    return _names_last(term.lexicon, _kept_names(term, traits, is_anagram, MAX_MATCHES))
+
+
+def _names_last(lexicon: Lexicon, names: Iterable[str]) -> list[str]:
+    return sorted((written(lexicon, name) for name in names), key=lambda name: not name.islower())
 
 
 def _kept_names(term: Term, traits: Traits, is_wanted: Callable[[str], bool], limit: int) -> list[str]:

@@ -27,7 +27,7 @@ from workers.commands.term import Functions, Term
 from workers.commands.word_facts import elsewhere, existence, frames, hard_words, usage
 from workers.commands.word_facts.relatives import pertaining
 from workers.wordnet.correction.spelling import nearest
-from workers.wordnet.names.letter_index import Traits
+from workers.wordnet.names.capitals import words_and_names
 from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def prepare(lexicon: Lexicon) -> None:
     offensive_forms(lexicon)
     pertaining(lexicon)
     hierarchy.high_synsets(lexicon)
-    next(lexicon.letters.names(Traits()))
+    words_and_names(lexicon)
 
 
 def answer_command(lexicon: Lexicon, question: Question) -> Reply:

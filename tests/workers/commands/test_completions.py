@@ -39,7 +39,7 @@ def test_of_unused_completions_those_that_people_pronounce_come_first(lexicon: L
     is_silent = [not lexicon.sounds.pronunciations(name) for name in found]
 
     assert is_silent == sorted(is_silent)
-    assert found[-1] == "serenoa_repens"
+    assert found[-1] == "Serenoa_repens"
 
 
 def test_suggest_respects_pos(lexicon: Lexicon) -> None:
@@ -55,7 +55,7 @@ def test_patterns_match_as_in_the_shell(lexicon: Lexicon, nltk_side: AllOfNltk) 
     patterns += ["".join(chosen.choices("*?" + letters, k=chosen.randrange(2, 9))) for _ in range(30)]
     for wanted in patterns:
         matching = {name for name in nltk_side.names if fnmatch.fnmatchcase(name, wanted)}
-        found = look_up(lexicon, "pattern", wanted)
+        found = [name.lower() for name in look_up(lexicon, "pattern", wanted)]
 
         assert set(found) <= matching, wanted
         assert len(found) == min(len(matching), MAX_MATCHES), wanted
@@ -133,7 +133,7 @@ def test_anagrams_are_all_words_that_a_look_at_each_name_finds(lexicon: Lexicon)
     for word in ("stop", "least", "conversation", "drapes", "a", "incomprehensible"):
         others = sorted_letters[tuple(sorted(word))] - {word} - offensive_forms(lexicon)
 
-        assert set(look_up(lexicon, "anagram", word)) == others
+        assert set(map(str.lower, look_up(lexicon, "anagram", word))) == others
 
 
 def test_conditions_on_an_anagram_that_most_words_fail_leave_the_others(lexicon: Lexicon) -> None:
@@ -143,7 +143,18 @@ def test_conditions_on_an_anagram_that_most_words_fail_leave_the_others(lexicon:
     question = Question("anagram", "?????????", where=Where(starts="c", ends="g"))
     found = json.loads(answer(lexicon, question).response)
 
-    assert set(found) == wanted - offensive_forms(lexicon)
+    assert set(map(str.lower, found)) == wanted - offensive_forms(lexicon)
+
+
+def test_names_have_their_capitals_and_come_behind_words(lexicon: Lexicon) -> None:
+    found = look_up(lexicon, "anagram", "rain")
+
+    assert found == ["rani", "Iran"]
+    assert look_up(lexicon, "pattern", "zionis?") == ["Zionist", "Zionism"]
+    matches = look_up(lexicon, "pattern", "z?????")
+    is_name = [not name.islower() for name in matches]
+    assert is_name == sorted(is_name)
+    assert matches[0] == "zigzag"
 
 
 def test_blanks_of_an_anagram_stand_for_any_letters(lexicon: Lexicon) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import islice, starmap
+from itertools import chain, islice, starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shared.errors import BadRequest
@@ -11,6 +11,7 @@ from shared.messages import Where
 from workers.commands.word_facts.subject import MOST_TRIED, Subject
 from workers.wordnet.frequency import is_common
 from workers.wordnet.lexicon import POS_ORDER
+from workers.wordnet.names.capitals import words_and_names
 from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, MOST_SYLLABLES
 from workers.wordnet.names.spelled import readable, spelled
@@ -94,17 +95,22 @@ class WordFilter:
         names = list(islice(self.likely_names(Traits([pos])), FEW_NAMES + 1))
         return set(self._passing(names)) if len(names) <= FEW_NAMES else None
 
-    def words(self, *traits: str) -> Iterator[str]:
+    def words(self, *traits: str, names_last: bool = True) -> Iterator[str]:
         """Yield the names of WordNet that meet every condition and have `traits`, the commonest first.
 
-        With `rhymes_with`, they are rhymes, and inflected forms are among them.
+        Proper names and abbreviations come last, unless a subject has an order of its own. With
+        `rhymes_with`, they are rhymes, and inflected forms are among them.
         """
         if self._rhymes_with:
             return filter(self.keeps, self._lexicon.sounds.rhymes(spelled(self._rhymes_with)))
         if not all(COUNTED.issuperset(each.letters()) for each in self._wildcards):
             rare = filter(self.keeps, map(self._lexicon.lemma_name, self._lexicon.tables["rare_lemmas"]))
             return (name for name in rare if "word" not in traits or "_" not in name)
-        names = self._lexicon.letters.names(self.traits(*traits))
+        wanted, letters = self.traits(*traits), self._lexicon.letters
+        if names_last and self.subject is None:
+            among = words_and_names(self._lexicon)
+            return self._passing(chain.from_iterable(letters.names(wanted, each) for each in among))
+        names = letters.names(wanted)
         return self._passing(names) if self.subject is None else self._on_subject(self.subject, names, traits)
 
     def _on_subject(self, subject: Subject, names: Iterator[str], traits: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from numpy import uint8, uint64
+    from numpy import bool_, uint8, uint64
     from numpy.typing import NDArray
 
 _WORD_BITS: Final = 64  # bits are looked at by words, because nearly all of them are zero
@@ -55,11 +55,19 @@ class LetterIndex:
         every = np.arange(words * _WORD_BITS) < len(self.ranked)
         self._every: NDArray[uint8] = np.packbits(every, bitorder="little")
 
-    def names(self, wanted: Traits) -> Iterator[str]:
-        """Yield the names with these traits, the commonest first."""
+    def bits(self, flags: NDArray[bool_]) -> NDArray[uint8]:
+        """Return the bits of the lemmas that have a flag, by rank."""
         import numpy as np  # noqa: PLC0415 (as above)
 
-        bits, names = self._with(wanted), self._names
+        found: NDArray[uint8] = np.zeros_like(self._every)
+        found[: self._rows.shape[1]] = np.packbits(flags[self._all_ranked], bitorder="little")
+        return found
+
+    def names(self, wanted: Traits, among: NDArray[uint8] | None = None) -> Iterator[str]:
+        """Yield the names with these traits, the commonest first; only those of `among`, if it is given."""
+        import numpy as np  # noqa: PLC0415 (as above)
+
+        bits, names = self._with(wanted, self._every if among is None else among), self._names
         words = bits.nonzero()[0]
         at, count = 0, _FIRST_WORDS
         while at < len(words):
@@ -72,11 +80,11 @@ class LetterIndex:
                 yield str(names[start:end], "ascii")
             at, count = at + count, count * _GROWTH
 
-    def _with(self, wanted: Traits) -> NDArray[uint64]:
+    def _with(self, wanted: Traits, among: NDArray[uint8]) -> NDArray[uint64]:
         """Return words of bits: one for each name, by its rank, set if it has these traits."""
         import numpy as np  # noqa: PLC0415 (as above)
 
-        numbers, rows, words = self._traits, self._rows, self._every.copy()
+        numbers, rows, words = self._traits, self._rows, among.copy()
         bits = words[: rows.shape[1]]  # without those that only fill the last word
         if not numbers.keys() >= set(chain(wanted.every, *wanted.hints)):
             return words[:0].view(np.uint64)  # no name has such a trait

@@ -1,0 +1,63 @@
+"""Proper names and abbreviations among the names of WordNet, whose lemmas are all in lower case."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from workers.wordnet.lexicon import ALONE, NAME, POS_ORDER, TWICE
+
+if TYPE_CHECKING:
+    from numpy import bool_, uint8
+    from numpy.typing import NDArray
+
+    from workers.wordnet.lexicon import Lexicon
+
+_LONGEST_ABBREVIATION: Final = 5  # letters
+
+
+@lru_cache(maxsize=1)
+def are_names(lexicon: Lexicon) -> NDArray[bool_]:
+    """Return for each lemma whether WordNet always writes it with a capital, or it is short for a word.
+
+    A form of another word is none: *ate*, which is a goddess, too. They are found at the first call (in a
+    worker's parent), in 0.1 s.
+    """
+    import numpy as np  # noqa: PLC0415 (where the image builds the snapshot, there is no NumPy)
+
+    tables, own = lexicon.tables, NAME | ALONE
+    marks, starts = np.asarray(tables["entry_marks"]), np.asarray(tables["entries_at"])[:-1]
+    first = starts[:: len(POS_ORDER)]
+    every, some = np.bitwise_and.reduceat(marks, first), np.bitwise_or.reduceat(marks, first)
+    found: NDArray[bool_] = ((every & own) == own) & (some & TWICE == 0)
+    names_at = np.asarray(tables["names_at"])
+    stops = np.flatnonzero(np.asarray(tables["names"]) == ord("."))
+    found[np.searchsorted(names_at, stops, "right") - 1] = True
+    for lemma in np.flatnonzero(np.diff(names_at) <= _LONGEST_ABBREVIATION + 1).tolist():
+        found[lemma] |= _is_abbreviation(lexicon, lexicon.lemma_name(lemma))
+    return found
+
+
+def _is_abbreviation(lexicon: Lexicon, name: str) -> bool:
+    """Whether a name that nobody pronounces stands for a word (meq: milliequivalent) or a number (xiii)."""
+    if name in lexicon.sounds:
+        return False
+    first, *others = lexicon.words(lexicon.synsets(name)[0])
+    letters, is_much_shorter = iter(first), 2 * len(name) <= len(first) and "_" not in first
+    return any(map(str.isdigit, others)) or (is_much_shorter and all(each in letters for each in name))
+
+
+@lru_cache(maxsize=1)
+def words_and_names(lexicon: Lexicon) -> tuple[NDArray[uint8], NDArray[uint8]]:
+    """Return the bits of the words, and those of the names, as the index of letters takes them."""
+    found = are_names(lexicon)
+    return lexicon.letters.bits(~found), lexicon.letters.bits(found)
+
+
+def written(lexicon: Lexicon, name: str) -> str:
+    """Return a name with its capitals, unless it is a word without: Iraq, but turkey, and ate beside Ate."""
+    lemma = lexicon.lemma(name)
+    if lemma is None or not are_names(lexicon)[lemma]:
+        return name
+    synset = lexicon.entry_for_reader(lemma)[1][0]
+    return next(word for word in lexicon.words(synset) if word.lower() == name)
