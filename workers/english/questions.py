@@ -272,8 +272,8 @@ class _Answering(NamedTuple):
     def _context(
         self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = (), sense: int = 0
     ) -> Context:
-        first = self.before.first or self.text[:100]
-        return topic_after(self.asked, term, found, suggestions, first, sense=sense)
+        last = replace(self.before, first=self.before.first or self.text[:100])
+        return topic_after(self.asked, term, found, suggestions, last, sense=sense)
 
     def _about(self, term: AskedTerm) -> list[str]:
         return next_questions(self.finder.lexicon, term, self.asked.command)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from shared.catalog import BY_NAME
 from shared.messages import Context
 from workers.commands.term import Term
 from workers.commands.word_facts.named_sense import sense_listed
+from workers.english.conditions.expressions import ORDINALS
 from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.understood import Understood
@@ -28,12 +30,19 @@ if TYPE_CHECKING:
 MOST_OFFERED: Final = 4  # questions that "yes" can refer to
 MOST_SHOWN: Final = 10  # names of a list that "the third one" can refer to
 _ABOUT_THE_FIRST: Final = frozenset(["is_a", "rhymes", "anagram"])  # of two words
-_LONGEST_NUMBER: Final = 2  # digits; "1066" is a term
+# List → the question whether a word belongs to it.
+_LISTED_AS: Final = {
+    "anagram": "anagram",
+    "rhymes": "rhymes",
+    "near_rhymes": "rhymes",
+    "synonyms": "difference",
+}
+_NUMBER: Final = re.compile(r"(\d\d?)|the ([a-z]+)(?: one)?")  # "1066" is a term
 
 
 def resolve(finder: TermFinder, reading: Reading, understood: Understood, context: Context) -> Understood:
     """Return `understood` with its references to the last answer resolved."""
-    understood = _after_description(reading, understood, context)
+    understood = _of_answer(finder, reading, understood, context)
     if understood.command in ("more", "repeat"):
         offset = context.more if understood.command == "more" else 0
         return _again(finder, context, offset) or understood
@@ -56,13 +65,18 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
     return replace(understood, term=term, term2=term2, pos=pos, form=form, sense=sense)
 
 
-def _after_description(reading: Reading, understood: Understood, context: Context) -> Understood:
-    """Return what a turn that describes nothing means after words for a description: yes, or other words."""
-    asked = understood
-    is_empty = asked.command == "reverse" and not (asked.term or asked.where or asked.unread)
-    if context.command != "reverse" or not (is_empty or asked.command in ("yes", "no", "complaint")):
+def _of_answer(finder: TermFinder, reading: Reading, asked: Understood, context: Context) -> Understood:
+    """Return what a turn means after words for a description (yes, or other words), or after a list."""
+    command, row, listed_as = asked.command, BY_NAME.get(context.command), _LISTED_AS.get(context.command)
+    is_also = command == listed_as and context.word2 and reading.refers == "question"  # "with staff?"
+    if listed_as and (command == "is_a" or is_also) and asked.term and not asked.term2:  # "is enlist one?"
+        return replace(asked, command=listed_as, term=_topic(finder, context.word), term2=asked.term)
+    if command == "complaint" and row and row.is_list and context.shown and not context.other:
+        return replace(asked, command="more")
+    is_empty = command == "reverse" and not (asked.term or asked.where or asked.unread)
+    if context.command != "reverse" or not (is_empty or command in ("yes", "no", "complaint")):
         return asked
-    is_yes = "yes" in (asked.command, reading.second if is_empty else "")
+    is_yes = "yes" in (command, reading.second if is_empty else "")
     return replace(asked, command="definition" if is_yes else "more", confidence=1.0)
 
 
@@ -92,18 +106,17 @@ def on_both(
 
 def _kept(finder: TermFinder, term: AskedTerm | None, context: Context) -> str | None:
     """Return the last part of speech, unless the term is a word that is never used so."""
-    is_never = context.pos and term and term.name and not finder.lexicon.synsets(term.name, context.pos)
-    return None if is_never else context.pos
+    has_none = context.pos and term and term.name and not finder.lexicon.synsets(term.name, context.pos)
+    return None if has_none and context.command != "derivations" else context.pos
 
 
 def numbered(finder: TermFinder, text: str, context: Context) -> Understood | None:
     """Return the question that a number alone asks: about that word of the last list, or that meaning."""
-    digits = text.strip(" .#?!")
-    if not (context.word and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER):
-        return None
-    reading = Reading("definition", 1.0, "", refers=f"answer:{int(digits)}")
-    is_one = 0 < int(digits) <= (len(context.shown) or int(digits))
-    return resolve(finder, reading, Understood("definition"), context) if is_one else None
+    found = _NUMBER.fullmatch(text.strip(" .#?!").lower())
+    number = int(found[1] or ORDINALS.get(found[2], 0)) if found else 0
+    is_one = abs(number) <= (len(context.shown) or (99 if found and found[1] and context.word else 0))
+    reading = Reading("definition", 1.0, "", refers=f"answer:{number}")
+    return resolve(finder, reading, Understood("definition"), context) if number and is_one else None
 
 
 def _terms(
@@ -178,13 +191,13 @@ def topic_after(
     term: AskedTerm | None,
     found: Sequence[Any],
     suggestions: Sequence[str],
-    first: str,
+    last: Context,
     *,
     sense: int = 0,
 ) -> Context:
     """Return the topic after a reply that found these answers about `term`, or about one `sense` of it.
 
-    `first` is the text that the conversation began with.
+    A word picked from the last list leaves the list as it was, for "and the second one?".
     """
     row, is_text = BY_NAME.get(understood.command), understood.command == "gloss"
     word = term.shown if term and not is_text else ""  # a text would be too long for a context
@@ -192,6 +205,8 @@ def topic_after(
     names = [readable(name)[:40] for name in listed]
     if understood.term2:  # the latter
         names = [word, understood.term2.shown]
+    if not names and word in last.shown:
+        names = list(last.shown)
     second = understood.second
     return Context(
         understood.command,
@@ -204,6 +219,6 @@ def topic_after(
         more=understood.offset + (understood.wanted or MOST_LISTED),
         offers=tuple(suggestions[:MOST_OFFERED]),
         other=as_question(second, word) if second in BY_NAME and word else "",
-        first=first,
+        first=last.first,
         where=understood.where,
     )

@@ -105,9 +105,9 @@ def _of_other_word(finder: TermFinder, reading: Reading, text: str, context: Con
 
 def _of_description(reading: Reading, text: str, context: Context, topic: str) -> Reading | None:
     """Return the last description with another noun ("and heights?"), or one of the topic ("a baby one")."""
-    bare, described = _BARE.fullmatch(text), reading.part("description")
+    bare, described, term = _BARE.fullmatch(text), reading.part("description"), reading.part("term")
     if context.command == "reverse":
-        follows = reading.refers == "question" or (reading.command == "reverse" and described)
+        follows = reading.refers == "question" or (reading.command == "reverse" and (described or term))
         if not (bare and follows and _NO_PART.isdisjoint(bare["part"].lower().split())):
             return None
         part = bare["part"]

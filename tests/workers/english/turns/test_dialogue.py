@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from shared.messages import Context, Where
-from workers.english.reader import Reading, Span
+from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.turns.dialogue import (
     MOST_OFFERED,
     MOST_SHOWN,
     numbered,
-    on_both,
     resolve,
     topic_after,
 )
@@ -118,6 +116,8 @@ def test_a_word_that_wordnet_lacks_stays_the_topic(words: TermFinder) -> None:
     [
         ("2", AFTER_SYNONYMS, "glad", 0),
         ("#2?", AFTER_SYNONYMS, "glad", 0),
+        ("the second one", AFTER_SYNONYMS, "glad", 0),
+        ("The last.", AFTER_SYNONYMS, "well-chosen", 0),
         ("2", Context("definition", "happy"), "happy", 2),
     ],
 )
@@ -131,100 +131,10 @@ def test_a_number_alone_means_a_word_of_the_list_or_a_sense(
     assert (found.command, found.term.shown, found.sense) == ("definition", term, sense)
 
 
-@pytest.mark.parametrize("text", ["9", "1066", "two", "", "0"])
+@pytest.mark.parametrize("text", ["9", "1066", "two", "", "0", "the sixth one", "the one", "second"])
 def test_other_numbers_are_terms(words: TermFinder, text: str) -> None:
     assert numbered(words, text, AFTER_SYNONYMS) is None
     assert numbered(words, "2", Context()) is None
-
-
-AFTER_DESCRIPTION = Context("reverse", "the cry of an owl", sense=3, shown=("hoot", "screech"), more=6)
-
-
-@pytest.mark.parametrize("reading", [read("yes"), Reading("reverse", 0.5, "yes")])
-def test_yes_to_the_word_for_a_description_asks_for_it_in_that_sense(
-    words: TermFinder, reading: Reading
-) -> None:
-    found = resolved(words, reading, Understood(reading.command), AFTER_DESCRIPTION)
-
-    assert (found.command, found.term, found.sense) == ("definition", words.term("hoot"), 3)
-
-
-@pytest.mark.parametrize("reading", [read("no"), read("complaint"), Reading("reverse", 0.5, "unclear")])
-def test_no_to_the_word_for_a_description_asks_for_the_next_ones(words: TermFinder, reading: Reading) -> None:
-    found = resolved(words, reading, Understood(reading.command), AFTER_DESCRIPTION)
-
-    assert (found.command, found.offset) == ("reverse", 6)
-    assert found.term is not None
-    assert found.term.shown == AFTER_DESCRIPTION.word
-
-
-def test_conditions_alone_are_about_the_last_description(words: TermFinder) -> None:
-    asked = Understood("reverse", where=Where(letters=4))
-
-    found = resolved(words, read("reverse"), asked, AFTER_DESCRIPTION)
-
-    assert found.term is not None
-    assert (found.term.shown, found.where) == (AFTER_DESCRIPTION.word, Where(letters=4))
-
-
-@pytest.mark.parametrize(
-    ("context", "refers", "term", "sense"),
-    [
-        (Context("hyponyms", "flower", shown=("pink", "rose")), "answer:1", "pink", 3),
-        (Context("hyponyms", "flower", shown=("pink", "rose")), "answer:2", "rose", 0),
-        (Context("difference", "pink", word2="flower", shown=("pink", "flower")), "answer:1", "pink", 0),
-    ],
-)
-def test_a_word_of_a_list_is_meant_in_the_sense_that_it_has_there(
-    words: TermFinder, context: Context, refers: str, term: str, sense: int
-) -> None:
-    found = resolved(words, read("definition", refers), Understood("definition"), context)
-
-    assert (found.term, found.sense) == (words.term(term), sense)
-    assert numbered(words, refers[-1], context) == found
-
-
-AFTER_TWO = Context("difference", "happy", word2="sad", sense=2, shown=("happy", "sad"))
-
-
-@pytest.mark.parametrize(("command", "refers"), [("usage", "answer:all"), ("examples", "word"), ("pos", "")])
-def test_a_question_after_one_about_two_words_is_about_both(
-    words: TermFinder, command: str, refers: str
-) -> None:
-    asked = Understood(command, words.term("happy"), sense=2)
-
-    found = on_both(words, [asked], read(command, refers), AFTER_TWO)
-
-    assert found == [asked, Understood(command, words.term("sad"))]
-
-
-@pytest.mark.parametrize(
-    ("reading", "asked", "context"),
-    [
-        (read("examples", "answer:1"), "happy", AFTER_TWO),
-        (Reading("usage", 0.9, "pos", spans={"term": [Span("happy", 0, 5)]}), "happy", AFTER_TWO),
-        (read("examples", "word"), "glad", AFTER_TWO),
-        (read("examples", "word"), "happy", Context("is_a", "happy", word2="mood")),
-        (read("examples", "word"), "happy", AFTER_SYNONYMS),
-        (read("similarity", "word"), "happy", AFTER_TWO),
-    ],
-)
-def test_a_question_about_one_of_two_words_stays_alone(
-    words: TermFinder, reading: Reading, asked: str, context: Context
-) -> None:
-    question = Understood(reading.command, words.term(asked))
-
-    assert on_both(words, [question], reading, context) == [question]
-
-
-def test_a_comparison_of_all_names_is_answered_by_the_commonest(words: TermFinder) -> None:
-    after = replace(AFTER_SYNONYMS, shown=("prosperous", "good", "felicitous"))
-
-    found = resolved(words, read("usage", "answer:all"), Understood("usage"), after)
-
-    assert found.term is not None
-    assert found.term.note is not None
-    assert (found.term.shown, found.term.note.words) == ("good", ["good", "felicitous"])
 
 
 BIG = AskedTerm("big", "big")
@@ -234,7 +144,7 @@ HAPPY = AskedTerm("happy", "happy")
 def test_the_topic_is_the_question_with_its_conditions() -> None:
     asked = Understood("synonyms", BIG, pos="a", where=Where(letters=5), second="antonyms")
 
-    topic = topic_after(asked, BIG, ["large", "great_big"], ["define big"], "hello")
+    topic = topic_after(asked, BIG, ["large", "great_big"], ["define big"], Context(first="hello"))
 
     assert (topic.command, topic.word, topic.pos, topic.where) == ("synonyms", "big", "a", Where(letters=5))
     assert topic.shown == ("large", "great big")
@@ -245,7 +155,7 @@ def test_the_topic_is_the_question_with_its_conditions() -> None:
 def test_the_names_shown_begin_where_the_list_went_on() -> None:
     names = [f"name{number}" for number in range(40)]
 
-    topic = topic_after(Understood("synonyms", BIG, offset=6), BIG, names, ["?"] * 9, "")
+    topic = topic_after(Understood("synonyms", BIG, offset=6), BIG, names, ["?"] * 9, Context())
 
     assert topic.shown == tuple(names[6 : 6 + MOST_SHOWN])
     assert topic.more > 6
@@ -253,9 +163,9 @@ def test_the_names_shown_begin_where_the_list_went_on() -> None:
 
 
 def test_meanings_are_no_names_and_two_words_are_the_names() -> None:
-    assert topic_after(Understood("definition", BIG), BIG, ["of great size"], [], "").shown == ()
+    assert topic_after(Understood("definition", BIG), BIG, ["of great size"], [], Context()).shown == ()
     both = Understood("similarity", BIG, HAPPY)
-    assert topic_after(both, BIG, [{"path": 0.1}], [], "").shown == ("big", "happy")
+    assert topic_after(both, BIG, [{"path": 0.1}], [], Context()).shown == ("big", "happy")
 
 
 @pytest.mark.parametrize(
@@ -291,3 +201,11 @@ def test_the_number_of_a_meaning_counts_those_that_were_shown(words: TermFinder)
     assert (by_number.pos, by_number.sense) == ("n", 2)
     assert of_another.pos is None
     assert numbered(words, "2", after) == Understood("definition", words.term("fly"), pos="n", sense=2)
+
+
+def test_a_picked_word_leaves_the_list_as_it_was() -> None:
+    topic = topic_after(
+        Understood("definition", BIG), BIG, [], [], Context("synonyms", shown=("large", "big"))
+    )
+
+    assert topic.shown == ("large", "big")
