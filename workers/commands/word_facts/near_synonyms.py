@@ -9,6 +9,7 @@ from workers.commands.for_reader import kinds_of, similar_to_first
 from workers.commands.related_words import related_words
 from workers.commands.term import Term
 from workers.commands.word_facts.neighbours import neighbours
+from workers.commands.word_facts.usage_marks import labels_for
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def near_synonyms(
     """Return words close in meaning, if the synonyms `found` have conditions, or lack the first meaning.
 
     These are the adjectives similar to that meaning, or the nouns and verbs around it; with conditions, the
-    ways to do it (*amble* for *walk*). If no synonym meets the conditions, the likeliest words of a search by
-    meaning follow, without opposites.
+    ways to do it (*amble* for *walk*), and kinds that are marked as asked (*dad*, informal for *father*). If
+    no synonym meets other conditions, the likeliest words of a search by meaning follow, without opposites.
     """
     is_first = bool(senses) and senses[0].sense == 1
     has_first = is_first and any(map(_is_single, senses[0].synonyms))
@@ -37,9 +38,11 @@ def near_synonyms(
     near = term.kept(similar_to_first(term))
     if not (question.where or is_first) and term.meanings:
         near = near or neighbours(term, term.meanings[0])[:_MOST_ADDED]
-    if question.where and not has_first and term.meanings and lexicon.pos(term.meanings[0]) == "v":
+    is_marked = bool(question.where and question.where.about and labels_for(question.where.about))
+    is_verb = bool(term.meanings) and lexicon.pos(term.meanings[0]) == "v"
+    if question.where and not has_first and term.meanings and (is_verb or is_marked):
         near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:_MOST_ADDED]
-    if question.where and not found and len(near) < _MOST_ADDED and term.meanings:
+    if question.where and not found and not is_marked and len(near) < _MOST_ADDED and term.meanings:
         pos = lexicon.pos(term.meanings[0]).replace("s", "a")
         alike = Term(lexicon, readable(question.word), pos, where=question.where)
         left_out = {*near, *related_words(term.as_any_pos(), "antonyms"), *term.lemmas}

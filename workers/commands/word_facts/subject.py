@@ -9,7 +9,8 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.comparison.prominence import prominent
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.relatives import relatives
-from workers.wordnet.names.spelled import spelled
+from workers.commands.word_facts.usage_marks import labels_for, marks_on
+from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.relations import CODES
 from workers.wordnet.sense_order import own_senses, stored_senses
 from workers.wordnet.word_in_text import holds_any
@@ -45,10 +46,10 @@ class Subject:
         self._topics = [_Topic(lexicon, part, self._ways) for part in parts]
         self._tried = 0
 
-    def holds(self, synset: int) -> bool:
-        """Whether a meaning has to do with all of the subject."""
+    def holds(self, synset: int, name: str = "") -> bool:
+        """Whether a meaning, as that of a name, has to do with all of the subject."""
         for topic in self._topics:  # noqa: SIM110 (all() takes twice the time)
-            if not topic.holds(synset):
+            if not (topic.is_mark_of(synset, name) or topic.holds(synset)):
                 return False
         return True
 
@@ -59,9 +60,10 @@ class Subject:
         """
         below = self._below(name)
         if below:
-            return any(map(self.holds, below))
+            return any(self.holds(synset, name) for synset in below)
         self._tried += 1
-        return self._tried <= MOST_TRIED and any(map(self.holds, _common(_senses(self._lexicon, name))))
+        common = _common(_senses(self._lexicon, name)) if self._tried <= MOST_TRIED else ()
+        return any(self.holds(synset, name) for synset in common)
 
     def _below(self, name: str) -> list[int]:
         lexicon, within = self._lexicon, self._within
@@ -87,6 +89,7 @@ class _Topic:
 
     def __init__(self, lexicon: Lexicon, name: str, ways: Ways) -> None:
         self._lexicon, self._ways = lexicon, ways
+        self._labels = labels_for(readable(name))
         own = _senses(lexicon, name)
         self._synsets = set(_common(own))
         senses = [sense for each in own.values() for sense in each.senses]
@@ -103,6 +106,13 @@ class _Topic:
         if found is None:
             found = self._held[synset] = self._belongs(synset) or self._is_named(synset)
         return found
+
+    def is_mark_of(self, synset: int, name: str) -> bool:
+        """Whether a name is marked with the topic in a meaning: as slang, or British."""
+        if not self._labels:
+            return False
+        marks = marks_on(self._lexicon, synset, self._lexicon.senses_of(synset, [name]), [name])
+        return any(mark["label"] in self._labels for mark in marks)
 
     def is_kind(self, synset: int) -> bool:
         """Whether a meaning is a kind or an instance of the topic, or the topic itself."""

@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.little_words import kind_of
-from workers.commands.word_facts.usage_marks import marks_of
+from workers.commands.word_facts.usage_marks import marks_on
 from workers.wordnet.frequency import band
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.offensive import is_offensive
 
 if TYPE_CHECKING:
     from workers.commands.term import Functions, Term
+    from workers.commands.word_facts.usage_marks import Mark
+
+
+def marks_of(term: Term, synset: int) -> list[Mark]:
+    """Return the marks of one meaning of a word."""
+    names = term.forms_as(term.lexicon.pos(synset))
+    return marks_on(term.lexicon, synset, term.senses(synset), names)
 
 
 def usage(term: Term) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from workers.wordnet.word_set import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workers.commands.term import Term
+    from workers.wordnet.lexicon import Lexicon
 
 # First word of a usage domain → its mark; other domains say what kind of word it is, not how to use it.
 _USAGES: Final[dict[str, str]] = {
@@ -46,6 +46,15 @@ LABELS: Final[dict[str, str]] = {
     "Scottish": "Scottish", "Irish": "Irish", "Australian": "Australian", "American": "American",
     "rare": "rare", "impolite": "impolite",
 }  # fmt: skip
+# What people ask for → the labels that WordNet has for that.
+_ASKED: Final[dict[str, tuple[str, ...]]] = {
+    "slang": ("slang", "informal"), "informal": ("informal", "slang"), "colloquial": ("informal", "slang"),
+    "old-fashioned": ("old-fashioned", "archaic"), "archaic": ("archaic", "old-fashioned"),
+    "obsolete": ("archaic", "old-fashioned"), "rude": ("obscene", "offensive", "disparaging"),
+    "vulgar": ("obscene",), "poetic": ("literary",), "literary": ("literary",), "formal": ("formal",),
+    "british": ("British",), "american": ("American",), "scottish": ("Scottish",), "irish": ("Irish",),
+    "australian": ("Australian",), "offensive": ("offensive", "disparaging"), "humorous": ("humorous",),
+}  # fmt: skip
 # What people call a marked word: "Is it a slur?", "Is it offensive?" The adjectives here are nouns, too.
 MARKED_WORDS: Final = word_set(
     """
@@ -70,6 +79,15 @@ _WORDS: Final = re.compile(r"[\w-]+")
 REGION, TOPIC, USAGE = "region", "topic", "usage"
 
 
+def labels_for(asked: str) -> frozenset[str]:
+    """Return the labels that a word for a kind of usage asks for; none for another word.
+
+    >>> sorted(labels_for("slang")), labels_for("music")
+    (['informal', 'slang'], frozenset())
+    """
+    return frozenset(_ASKED.get(asked.lower(), ()))
+
+
 class Mark(TypedDict):
     """One mark: its kind (usage, region or topic) and its label, such as "informal"."""
 
@@ -77,24 +95,25 @@ class Mark(TypedDict):
     label: str
 
 
-def marks_of(term: Term, synset: int) -> list[Mark]:
-    """Return the marks of one meaning of a word, each once: usage, then region, then topic."""
-    names = term.forms_as(term.lexicon.pos(synset))
-    found = [*_of_domains(term, synset), *_of_gloss(term.lexicon.definition(synset), names)]
+def marks_on(lexicon: Lexicon, synset: int, senses: Sequence[int], names: Sequence[str]) -> list[Mark]:
+    """Return the marks of a meaning for its senses whose words are `names` in lower case, each once.
+
+    Those of usage come first, then those of region, then topics.
+    """
+    found = [*_of_domains(lexicon, synset, senses), *_of_gloss(lexicon.definition(synset), names)]
     unique = {mark["label"]: mark for mark in found}
     order = (USAGE, REGION, TOPIC)
     return sorted(unique.values(), key=lambda mark: order.index(mark["kind"]))
 
 
-def _of_domains(term: Term, synset: int) -> Iterator[Mark]:
-    lexicon = term.lexicon
-    own, present = term.senses(synset), term.codes(synset)
+def _of_domains(lexicon: Lexicon, synset: int, senses: Sequence[int]) -> Iterator[Mark]:
+    present = set(lexicon.pointers.codes(synset)).union(*map(lexicon.sense_pointers.codes, senses))
     for symbol in (";u", ";r", ";c"):
         code = CODES[symbol]
         if code not in present:
             continue
         targets = lexicon.pointers.related(synset, code)
-        for sense in own:
+        for sense in senses:
             targets += map(lexicon.sense_synset, lexicon.sense_pointers.related(sense, code))
         for target in targets:
             name = lexicon.words(target)[0]

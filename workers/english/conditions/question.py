@@ -13,6 +13,7 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
+from workers.commands.word_facts.usage_marks import labels_for
 from workers.english.conditions.expressions import NEARLY
 from workers.english.conditions.meanings import by_meaning
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
@@ -91,13 +92,17 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
     unread = tuple(part for part in understood.unread if part not in known)
     where = replace(understood.where or Where(), about=" ".join(known))
     asked = replace(understood, command=row.name, term=term, where=where, unread=unread)
-    if has_answer(Term(finder.lexicon, (term and term.name) or "", asked.pos, where=where), row.name):
+    is_marked = any(map(labels_for, known))  # words that are only close in meaning may be marked so
+    name = (term and term.name) or ""
+    if is_marked or has_answer(Term(finder.lexicon, name, asked.pos, where=where), row.name):
         return asked
     return replace(understood, unread=unread, unmet=tuple(known))
 
 
 def _is_subject(finder: TermFinder, command: str, text: str) -> bool:
     """Whether words can have to do with what a text names: not with *short*, which says what they are."""
+    if labels_for(text):
+        return True
     name, lexicon = finder.find(text), finder.lexicon
     meanings = Term(lexicon, name, for_reader=True).meanings if name else []
     return bool(meanings) and (command in RELATIONS_DOWN or lexicon.pos(meanings[0]) == "n")

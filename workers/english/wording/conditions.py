@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from shared.messages import Said
 from workers.commands.conditions.fields import MOST
+from workers.commands.word_facts.usage_marks import labels_for
 from workers.english.wording.sentences import if_any, say
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def described(where: Where) -> str:
         without=[*without, "a space"] if "_" in (where.without or "") else without,
     )
     parts = [where.contains] if isinstance(where.contains, str) else where.contains or ()
+    labels = sorted(labels_for(where.about or ""))
     claims = [
         *_edge("starts", where.starts or ""),
         *_edge("ends", where.ends or ""),
@@ -42,7 +44,8 @@ def described(where: Where) -> str:
             pos=where.pos,
             common=where.common,
             rare=where.common is False,
-            about=where.about,
+            marked=labels,
+            about=() if labels else where.about,
         ),
     ]
     return " ".join([*phrases, say("where.that", claims=claims)] if claims else phrases)
@@ -100,7 +103,10 @@ def narrowed(
         return answer
     conditions = described(where)
     if not found:
-        return [Said("answer", text=say("where.nothing_left", conditions=conditions, removed=removed))]
+        labels = sorted(labels_for(where.about or ""))
+        key = "unmarked" if labels else "nothing_left"
+        text = say(f"where.{key}", conditions=conditions, marked=labels, removed=removed)
+        return [Said("answer", text=text)]
     only = Said("where", text=say("where.only", conditions=conditions))
     if where.about:  # it leaves out most of them
         return [*answer, only]

@@ -35,6 +35,14 @@ def test_ways_to_do_it_are_close_to_a_verb(lexicon: Lexicon) -> None:
     assert "march" in near_synonyms(lexicon, question, [], [])
 
 
+def test_kinds_that_are_marked_as_asked_are_close_to_a_noun(lexicon: Lexicon) -> None:
+    father = Question("synonyms", "father", where=Where(about="informal"))
+    child = Question("synonyms", "child", where=Where(about="informal"))
+
+    assert {"dad", "papa"} <= set(near_synonyms(lexicon, father, [], []))
+    assert "daddy" not in near_synonyms(lexicon, child, [], [])  # close, but no kind of child
+
+
 def test_words_that_are_not_close_enough_are_left_out(lexicon: Lexicon) -> None:
     question = Question("synonyms", "busily", where=Where(starts="s"))
 
@@ -47,3 +55,17 @@ def test_a_reply_says_that_they_are_only_close_in_meaning(lexicon: Lexicon) -> N
     assert "cheerful" in found(reply)
     assert "Close in meaning to happy, among words that start with c: content, cheerful" in (reply.text or "")
     assert "glad" in (reply.removed or [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "a slang word for money",
+            "Close in meaning to money, among words that WordNet marks as informal or slang: ",
+        ),
+        ("a formal word for buy", "WordNet, which marks few words, marks none of these as formal: purchase"),
+    ],
+)
+def test_a_reply_says_which_words_are_marked_or_that_none_is(lexicon: Lexicon, text: str, said: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(said)

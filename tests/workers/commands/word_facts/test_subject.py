@@ -51,6 +51,14 @@ def test_the_meaning_that_was_asked_for_counts(lexicon: Lexicon) -> None:
     assert "diamond" not in gems  # but a card of that suit is red
 
 
+def test_a_kind_of_usage_is_a_mark_on_a_meaning(lexicon: Lexicon) -> None:
+    drunk = _answer(lexicon, Question("similar", "drunk", where=Where(about="slang")))
+
+    assert {"blotto", "plastered", "crocked"} <= set(drunk)
+    assert "bacchic" not in drunk
+    assert _answer(lexicon, Question("synonyms", "sweater", where=Where(about="British"))) == ["jumper"]
+
+
 def test_kinds_come_first(lexicon: Lexicon) -> None:
     found = _answer(lexicon, Question("pattern", where=Where(starts="e", letters=5, about="bird")))
 
