@@ -53,23 +53,29 @@ def _claims(answer: Answer, entry: Found) -> list[str]:
 
 
 def usage(answer: Answer) -> str:
-    """Return how common a word is, and the marks of its meanings, those of usage and region first."""
+    """Return the marks of a word's meanings, those of usage and region first, and how common it is."""
     [entry] = answer.found
-    is_one = entry["meanings"] == 1
-    notes = [say("usage.offends")] if "offensive" in entry else []
+    is_one, is_form = entry["meanings"] == 1, entry["word"].lower() != answer.word.lower()
     marked = [(labels, sense) for sense in entry["senses"] if (labels := _labels(sense, "usage", "region"))]
-    for labels, sense in marked[:_MOST]:
-        key = "usage.marked" if is_one else "usage.marked_meaning"
-        notes.append(say(key, definition=sense["definition"], labels=labels))
+    claims = [
+        say("usage.claim", labels=labels, definition="" if is_one else sense["definition"])
+        for labels, sense in marked[:_MOST]
+    ]
     topics = list(dict.fromkeys(label for sense in entry["senses"] for label in _labels(sense, "topic")))
-    is_form = entry["word"].lower() != answer.word.lower()
-    if topics and not is_form:
-        notes.append(say("usage.topics" if is_one else "usage.topics_of_some", topics=topics[:_MOST]))
-    notes = notes or [say("usage.unmarked")]
-    if is_form:
-        notes.append(answer.say("usage.form"))
-    word = entry["word"] if is_form else answer.word
-    return " ".join([say("usage.frequency", word=word, frequency=entry["frequency"]), *notes])
+    in_topics = say("usage.in_one" if is_one else "usage.in_some", topics=topics[:_MOST])
+    shown = {
+        "marked": claims,
+        "offends": "offensive" in entry,
+        "topics": in_topics if topics and not is_form else "",
+        "frequency": entry["frequency"],
+        "unmarked": not (claims or "offensive" in entry),
+        "form": answer.word if is_form else "",
+    }
+    keys = [key for key, value in shown.items() if value]
+    words = [entry["word"] if is_form else answer.word, *("it" for _ in keys)]
+    return " ".join(
+        say(f"usage.{key}", **{**shown, "word": word}) for key, word in zip(keys, words, strict=False)
+    )
 
 
 def _labels(sense: Found, *kinds: str) -> list[str]:

@@ -80,20 +80,34 @@ def used(meanings: int = 2, *senses: dict[str, Any], **more: Any) -> dict[str, A
 @pytest.mark.parametrize(
     ("found", "sentence"),
     [
-        (used(1, of([("usage", "informal"), ("region", "British")])), "It is informal and British."),
-        (used(2, of([("usage", "slang")])), "In the meaning “a friend”, it is slang."),
-        (used(2, of([("topic", "chess")])), "It has meanings in chess."),
-        (used(1, of([("topic", "chess")])), "It belongs to chess."),
-        (used(1, of([("usage", "intensifier")])), "It is an intensifier."),
-        (used(offensive=True), "It can offend."),
-        (used(), "it marks few words."),
+        (used(1, of([("usage", "informal"), ("region", "British")])), "Mate is informal and British."),
+        (used(2, of([("usage", "slang")])), "Mate is slang in the meaning “a friend”."),
+        (used(1, of([("usage", "intensifier")])), "Mate is an intensifier."),
+        (used(offensive=True), "Mate can offend."),
+        (
+            used(2, of([("usage", "slang")]), of([("usage", "archaic")], "a spouse"), offensive=True),
+            "Mate is slang in the meaning “a friend”, and archaic in the meaning “a spouse”. It can offend.",
+        ),
     ],
 )
 def test_usage_names_the_marks(found: dict[str, Any], sentence: str) -> None:
     said = usage(Answer(ASKED, "mate", [found]))
 
-    assert said.startswith("Mate is common in the texts that WordNet counts.")
-    assert said.endswith(sentence)
+    assert said == f"{sentence} It is common in the texts that WordNet counts."
+
+
+def test_a_word_without_a_mark_begins_with_its_frequency() -> None:
+    said = usage(Answer(ASKED, "mate", [used()]))
+
+    assert said.startswith("Mate is common in the texts that WordNet counts. WordNet does not mark it")
+
+
+@pytest.mark.parametrize(("meanings", "claim"), [(1, "belongs to chess"), (2, "has meanings in chess")])
+def test_a_topic_is_no_mark(meanings: int, claim: str) -> None:
+    said = usage(Answer(ASKED, "mate", [used(meanings, of([("topic", "chess")]))]))
+
+    assert said.startswith(f"Mate {claim}. It is common ")
+    assert said.endswith("but it marks few words.")
 
 
 def verb(transitive: bool, intransitive: bool, definition: str = "move") -> dict[str, Any]:
