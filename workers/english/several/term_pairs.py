@@ -46,6 +46,10 @@ _OF_USE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_MEANINGS: Final = frozenset(["synonyms", "antonyms", "similar", "similarity", "difference", "usage"])
+_ASKS_MEANINGS: Final = re.compile(
+    r"\b(?:all|the|many|different|other|every) (?:\w+ )?(?:meanings|senses|definitions) (?:of|does|do|has)\b",
+    re.IGNORECASE,
+)
 _ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can)\b", re.IGNORECASE)
 # Between a term and the second one, where the model sees only the first.
 _SECOND: Final = r"[\"'”]?,? (?:and|or|vs\.?|versus|from|than|with|to|as)(?: an?| the| to)? [\"'“]?([\w'-]+)"
@@ -100,6 +104,8 @@ def fitting(
     finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None, text: str
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command that the terms of `text` are rather meant for, and the terms as it takes them."""
+    if command == "definition" and _ASKS_MEANINGS.search(text):
+        return "overview", term, term2
     if command in ("is_word", "difference") and _OF_USE.search(text):
         return "usage", term, term2
     if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.match(text))):

@@ -155,13 +155,21 @@ def _lemmatizer(answer: Answer) -> str:
 
 
 def _overview(answer: Answer) -> str:
+    """Return the first meanings, each by the first part of its gloss, and the number of the others."""
     found = answer.found
     if len(found) == 1:
         return answer.say("answer.overview_one", **found[0])
     counts = Counter(entry["pos"].replace("s", "a") for entry in found)
     kinds = [say("answer.kind", count=count, pos=pos) for pos, count in counts.items()]
-    key = "answer.overview" if len(kinds) > 1 else "answer.overview_as"
-    return answer.say(key, **found[0] | {"count": len(found), "kinds": kinds})
+    shown = [{**each, "short": each["definition"].partition(";")[0]} for each in found[:MOST_LISTED]]
+    return answer.say(
+        "answer.overview",
+        count=len(found),
+        kinds=kinds if len(kinds) > 1 else (),
+        pos="" if len(kinds) > 1 else found[0]["pos"],
+        meanings=[say("answer.meaning", **each) for each in shown],
+        more=len(found) - len(shown),
+    )
 
 
 def _hierarchy(answer: Answer) -> str:

@@ -72,10 +72,9 @@ def usage(answer: Answer) -> str:
         "form": answer.word if is_form else "",
     }
     keys = [key for key, value in shown.items() if value]
-    words = [entry["word"] if is_form else answer.word, *("it" for _ in keys)]
-    return " ".join(
-        say(f"usage.{key}", **{**shown, "word": word}) for key, word in zip(keys, words, strict=False)
-    )
+    words = [entry["word"] if is_form else answer.word, *("it" for _ in keys[1:])]
+    values = ({**shown, "word": word} for word in words)
+    return " ".join(say(f"usage.{key}", **each) for key, each in zip(keys, values, strict=True))
 
 
 def _labels(sense: Found, *kinds: str) -> list[str]:

@@ -92,6 +92,8 @@ def test_two_terms_can_belong_to_another_command(
     ("text", "command", "asked"),
     [
         ("is lorry a british word", "is_word", "usage"),
+        ("what are the meanings of bank", "definition", "overview"),
+        ("what is the meaning of bank", "definition", "definition"),
         ("is slang a word", "is_word", "is_word"),
         ("which is rarer, lorry or truck", "difference", "usage"),
         ("formal and informal, how do they differ", "difference", "difference"),

@@ -115,6 +115,22 @@ TWO = Understood("similarity", AskedTerm("cat", "cat"), AskedTerm("dog", "dog"))
             "Minimal has one meaning, as an adjective: the least possible.",
         ),
         (
+            Understood("overview"),
+            "oak",
+            [
+                {"sense": 1, "pos": "n", "definition": "a tree; it is hard"},
+                {"sense": 2, "pos": "n", "definition": "wood"},
+            ],
+            "Oak has 2 meanings as a noun: (1) a tree; (2) wood.",
+        ),
+        (
+            Understood("overview"),
+            "oak",
+            [{"sense": at, "pos": "nv"[at % 2], "definition": "that"} for at in range(1, 10)],
+            "Oak has 9 meanings, 5 as a verb and 4 as a noun: (1) that; (2) that; (3) that; (4) that; "
+            "(5) that; (6) that; and 3 more.",
+        ),
+        (
             Understood("hierarchy"),
             "oak",
             [{"paths": [["entity", "living_thing", "oak"], ["entity", "tree", "oak"]]}],
