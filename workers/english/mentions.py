@@ -51,7 +51,6 @@ _SUBJECT: Final = re.compile(
 )
 OBJECT: Final = re.compile(r" (?:something|sth|someone|somebody|sb|it|things) ", re.IGNORECASE)
 _MOST_WORDS: Final = 7  # in a phrase that WordNet lacks
-_BEFORE_DASH: Final = re.compile(r"([\w'-]+)(?: [-–—]+|:) ")  # noqa: RUF001 (the dashes are meant)
 _QUOTES: Final = " \"'“”‘’«»"  # noqa: RUF001 (typographic quotes are meant)
 _AFTER_FRAME: Final = re.compile(r"[:?] ")  # "hard words in this: …", "hard words of this text? …"
 _LARGE_PART: Final = 0.6  # of the words of a phrase
@@ -110,9 +109,3 @@ def whole_text(reading: Reading, text: str) -> AskedTerm | None:
         return None
     question, *behind = _AFTER_FRAME.split(text, maxsplit=1)
     return as_typed(behind[0].strip(_QUOTES) if behind and len(question) <= span.start else span.text)
-
-
-def term_before_dash(finder: TermFinder, text: str) -> AskedTerm | None:
-    """Return the term that a dash or a colon sets apart: "thier - does this word exist"."""
-    found = _BEFORE_DASH.match(text)
-    return finder.in_span(text, *found.span(1)) if found else None

@@ -27,7 +27,7 @@ from workers.english.turns.dialogue import topic_after
 from workers.english.understanding import UNSURE, plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
-from workers.english.wording.conditions import described, narrowed, with_close
+from workers.english.wording.conditions import described, narrowed
 from workers.english.wording.notes import doubt_of, lacks_word, notes_behind, notes_on
 from workers.english.wording.offers import OPENERS, as_command, as_question, missing_word
 from workers.english.wording.sentences import MOST_LISTED, SENTENCES, if_any, say, sentence
@@ -122,17 +122,15 @@ class _Answering(NamedTuple):
         """Return the reply of a command, or that it lacks a word, or WordNet the word."""
         asked = self.asked
         terms = [term for term in (asked.term, asked.term2) if term]
-        if command.where_suffices and (asked.where or asked.unread):
-            if asked.unread and not (asked.term or is_on_letters(asked.where)):
+        if command.where_suffices and (asked.where or asked.unread or asked.unmet):
+            if (asked.unread or asked.unmet) and not (asked.term or is_on_letters(asked.where)):
                 return self._unchecked()
         elif command.needs_word and len(terms) <= command.needs_second_word:
             return self._incomplete(command)
         unknown = next((term for term in terms if term.name is None), None)
-        if command.name == "help" or not asked.term:
-            return self._wordless()
         if unknown and not command.is_about_form:
             return self._not_a_word(unknown)
-        return self._of_a_word(asked.term)
+        return self._answered(command)
 
     def _incomplete(self, command: Command) -> Reply:
         """Return the reply to a command without its word, which says how to add it."""
@@ -140,12 +138,11 @@ class _Answering(NamedTuple):
         word, is_typed = asked.term.shown if asked.term else "", bool(asked.typed_command)
         wanted = missing_word(command, word, is_typed=is_typed)
         offers = [as_command(command), "/help"] if is_typed else [command.example]
-        context = None if is_typed else self._context(asked.term, offers)
-        return self._refused(BadRequest(wanted.text), wanted, offers, context=context)
+        return self._refused(BadRequest(wanted.text), wanted, offers)
 
     def _unchecked(self) -> Reply:
         """Return the reply to conditions that no rule reads: the question without them."""
-        where, unread = self.asked.where, self.asked.unread
+        where, unread = self.asked.where, self.asked.unread + self.asked.unmet
         suggestions = [say("where.words", conditions=described(where))] if where else OPENERS
         text = say("note.unchecked", conditions=unread, question=suggestions[0])
         context = self._context(None, suggestions)
@@ -153,31 +150,9 @@ class _Answering(NamedTuple):
 
     def _refused(self, error: LookupRefused, text: Said, offers: list[str], **fields: Any) -> Reply:
         """Return the reply with an error, and with its message as a sentence."""
-        return self._reply(
-            text, suggestions=offers, error=ReplyError(*wire_code_and_message(error)), **fields
-        )
-
-    def _wordless(self) -> Reply:
-        """Return the reply to a command without a word: help, or a random word with questions about it."""
-        asked, response = self.asked, self._response()
-        found, suggestions, context = json_codec.loads(response), OPENERS, self.before
-        if asked.command != "help" and found:
-            chosen = _as_term(found[0])
-            suggestions = self._about(chosen)
-            context = self._context(chosen, suggestions, found)
-        unread = if_any("note.unread", conditions=asked.unread)
-        notes = "" if asked.command == "random" else None  # its word is on the card
-        if found and asked.where and not asked.offset:
-            notes = " ".join([say("where.all", conditions=described(asked.where)), *[n.text for n in unread]])
-        return self._reply(
-            Said("answer", text=sentence_on(asked, "", found)),
-            *unread,
-            suggestions=suggestions,
-            context=context,
-            response=response,
-            pos=asked.pos,
-            notes=notes,
-        )
+        told = ReplyError(*wire_code_and_message(error))
+        context = None if self.asked.typed_command else self._context(self.asked.term, offers)
+        return self._reply(text, suggestions=offers, context=context, error=told, **fields)
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply to a question about an unknown word, with similar words."""
@@ -201,73 +176,81 @@ class _Answering(NamedTuple):
         about = {"option": asked.command, "word": asked.term.shown if asked.term else ""} | fields
         return saying(Reply(response=response, suggestions=list(suggestions or OPENERS), **about), *sentences)
 
-    def _of_a_word(self, term: AskedTerm) -> Reply:
-        """Return the reply of a command about a term: a word, a description or a text."""
-        understood, lexicon, command = self.asked, self.finder.lexicon, BY_NAME[self.asked.command]
-        sense = understood.sense or sense_of_hint(lexicon, understood, term, self.text)
-        if not sense and is_unread(understood):
-            understood = replace(understood, unread=(*understood.unread, understood.hint))
-        reply = self._for_reader(term, sense)
-        found = json_codec.loads(reply.response)
-        text = sentence_on(understood, term.shown, found, reply.senses or reply.matches)
-        is_part = sense or understood.offset or understood.sentence
+    def _answered(self, command: Command) -> Reply:
+        """Return the reply of a command about a term (a word, a description or a text), or without one."""
+        asked, lexicon, term = self.asked, self.finder.lexicon, self.asked.term
+        sense = asked.sense or (sense_of_hint(lexicon, asked, term, self.text) if term else 0)
+        if not sense and is_unread(asked):
+            asked = replace(asked, unread=(*asked.unread, asked.hint))
+        # A capital that opens a message says little.
+        opens = term is not None and self.text.lstrip(" \"'“").startswith(term.typed or term.shown)
+        reply = answer_reader(lexicon, self._question, opens=opens, sense=sense or None)
+        found, is_part = json_codec.loads(reply.response), sense or asked.offset or asked.sentence
+        if term and command.name == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too
+            found = [name for name in singulars(lexicon, term.name or "") if name != term.name] or found
         has_near = command.name == "synonyms" and not is_part
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
-        leads = bool(near) and not (reply.senses and reply.senses[0].sense == 1)
-        where = None if understood.offset else understood.where
-        answer = narrowed(text, where, found, reply.removed, leads=leads)
-        if understood.where:
-            answer = with_close(answer, understood.where, term.shown, near, leads=leads)
-            found = [*near, *found] if leads else [*found, *near]
-            reply.response = json_codec.dumps(found)
-        elif found:
-            answer = [*if_any("note.close", word=term.shown, names=near), *answer]
-        else:
-            close = if_any("instead.close", word=term.shown, names=near)
-            answer = close or lacking(lexicon, understood) or answer
-        notes = [*notes_on(self.finder, understood, reply.lemma), *doubt_of(understood, reply.matches)]
-        shortly = verdict(lexicon, understood, found, self.text)
-        sentences = [*notes, *shortly, *answer, *notes_behind(lexicon, understood, found, self.text)]
-        if found and not is_part:
-            reply.notes = " ".join(each.text for each in sentences if each.key not in HELD)
-        if understood.typed_command and not command.needs_model:  # it is taken literally
-            reply.response = self._response()
-        suggestions = self._next(term, found, reply.more)
-        listed = found if understood.where else [*near[:MOST_LISTED], *found]
+        leads = not asked.where or not (reply.senses and reply.senses[0].sense == 1)
+        sentences = self._sentences(asked, reply, found, near, leads=leads)
         saying(reply, *sentences)
-        if not (found or command.needs_model or (command.name == "rhymes" and understood.term2)):
+        suggestions = self._next(found, reply.more)
+        if term and not (found or near or command.needs_model or (command.name == "rhymes" and asked.term2)):
             reply.text = f"{reply.text} {say('ask_back.try', questions=suggestions)}"
+        listed = [*near[:MOST_LISTED], *found]
+        if asked.where:
+            listed = found = [*near, *found] if leads else [*found, *near]
+        reply.response = json_codec.dumps(found)
+        if term and asked.typed_command and not command.needs_model:  # it is taken literally
+            reply.response = self._response()
+        if found and not is_part and command.name != "help":
+            all_of = [say("where.all", conditions=described(asked.where))] if asked.where and not term else []
+            reply.notes = " ".join([*all_of, *(each.text for each in sentences if each.key not in HELD)])
+        topic = None if command.name == "help" else term or (_as_term(found[0]) if found else None)
+        sense = sense or sense_matched(lexicon, reply.matches)
         return replace(
             reply,
-            word=term.shown,
-            lemma=reply.lemma or (term.name if term.is_folded else None),
-            pos=understood.pos,
+            word=term.shown if term else "",
+            lemma=reply.lemma or (term.name if term and term.is_folded else None),
+            pos=asked.pos,
             suggestions=suggestions,
-            context=self._context(term, suggestions, listed, sense or sense_matched(lexicon, reply.matches)),
+            context=self._context(topic, suggestions, listed, sense) if topic else self.before,
         )
 
-    def _next(self, term: AskedTerm, found: Sequence[Any], more: int | None) -> list[str]:
+    def _sentences(
+        self, asked: Understood, reply: Reply, found: Sequence[Any], near: Sequence[str], *, leads: bool
+    ) -> list[Said]:
+        """Return the sentences of an answer, with the notes around it.
+
+        Words close in meaning lead it if it has no word for the commonest meaning.
+        """
+        lexicon, term, word = self.finder.lexicon, asked.term, asked.term.shown if asked.term else ""
+        text = sentence_on(asked, word, found, reply.senses or reply.matches)
+        where = None if asked.offset else asked.where
+        answer = narrowed("" if near and not found else text, where, found or near, reply.removed)
+        close = if_any("note.close" if found or asked.where else "instead.close", word=word, names=near)
+        answer = [*close, *answer] if leads else [*answer, *close]
+        if term and not (found or near):
+            answer = lacking(lexicon, asked) or answer
+        return [
+            *notes_on(self.finder, asked, reply.lemma),
+            *doubt_of(asked, reply.matches),
+            *verdict(lexicon, asked, found, self.text),
+            *answer,
+            *notes_behind(lexicon, asked, found, self.text),
+        ]
+
+    def _next(self, found: Sequence[Any], more: int | None) -> list[str]:
         """Return the next questions: about the term, or about the words found for it."""
-        command = self.asked.command
+        command, term = self.asked.command, self.asked.term
         if command == "gloss":
             words = [readable(entry["lemma"]) for entry in found[:MOST_SUGGESTIONS]]
             return [as_question("definition", word) for word in words] or list(OPENERS)
-        if command == "reverse":
-            return self._about(_as_term(found[0])) if found else list(OPENERS)
+        if not term or command in ("help", "reverse"):
+            return self._about(_as_term(found[0])) if found and command != "help" else list(OPENERS)
         suggestions = self._about(term)
         if more:
             suggestions[MOST_SUGGESTIONS - 1 :] = [as_question("overview", term.shown)]
         return suggestions
-
-    def _for_reader(self, term: AskedTerm, sense: int) -> Reply:
-        """Return the reply with the commonest meaning first; a capital that opens a message says little."""
-        opens = self.text.lstrip(" \"'“").startswith(term.typed or term.shown)
-        reply = answer_reader(self.finder.lexicon, self._question, opens=opens, sense=sense or None)
-        if self.asked.command == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too
-            names = singulars(self.finder.lexicon, term.name or "")
-            if names and names[0] != term.name:
-                reply.response = json_codec.dumps([name for name in names if name != term.name])
-        return reply
 
     def _context(
         self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = (), sense: int = 0

@@ -19,7 +19,7 @@ from shared.messages import Context
 from workers.english.conditions.masks import masked
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions, with_subject
-from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash, whole_text
+from workers.english.mentions import in_its_phrase, phrase_asked, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
@@ -256,9 +256,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
     elif command == "gloss":
         term = whole_text(reading, text)
     elif term is None and not reading.refers and not (row and row.needs_second_word):
-        term = (
-            find("description") or term_before_dash(finder, text) if row is None or row.needs_word else None
-        )
+        term = find("description") if row is None or row.needs_word else None
     if term and command == "definition":
         others = (span.text for label, spans in reading.spans.items() for span in spans if label != "term")
         term = in_its_phrase(text, term, " ".join(others))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.english.mentions import in_its_phrase, phrase_asked, term_before_dash
+from workers.english.mentions import in_its_phrase, phrase_asked
 from workers.english.term_finder import AskedTerm, term_finder
 
 if TYPE_CHECKING:
@@ -57,13 +57,3 @@ def test_a_phrase_asked_is_found_in_any_form(lexicon: Lexicon, text: str, name: 
     found = phrase_asked(term_finder(lexicon), text)
 
     assert (found.term.name if found and found.term else "") == name
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [("thier - does this word exist", "thier"), ("blorf: is it one?", "blorf"), ("is it a co-op", "")],
-)
-def test_a_dash_or_colon_sets_a_term_apart(lexicon: Lexicon, text: str, shown: str) -> None:
-    term = term_before_dash(term_finder(lexicon), text)
-
-    assert (term.shown if term else "") == shown

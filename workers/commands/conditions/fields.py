@@ -21,11 +21,13 @@ _SEVERAL: Final = frozenset("!,")
 
 
 def put(fields: Fields, name: str, value: Any) -> bool:
-    """Add a condition; return False if it contradicts the others.
+    """Add a condition; return False if it is empty or contradicts the others.
 
     As in a Where, commas part alternatives, and a first "!" means none of them. Only one condition on a start
     or an end may have them; a second one becomes the pattern.
     """
+    if value in ("", ("",)):
+        return False
     if name in ("starts", "ends") and name in fields and not _SEVERAL.isdisjoint(fields[name] + value):
         each = (f"{part}*" if name == "starts" else f"*{part}" for part in value.removeprefix("!").split(","))
         name, value = "pattern", "!" * value.startswith("!") + ",".join(each)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from shared.messages import Where
 from workers.commands.conditions.word_filter import MOST_ALTERNATIVES
-from workers.english.conditions.parser import read_conditions
+from workers.english.conditions.parser import read_conditions, with_known_words
 from workers.english.term_finder import AskedTerm, as_typed
 from workers.english.understood import Understood
 from workers.wordnet.names.regular_expressions import patterns_of
@@ -45,27 +45,21 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
     """Return the pattern of a text with a word that has open letters; "why?" has no wildcard."""
     line = text.lower()
     found = _EXPRESSION.search(line)
-    if found:
-        patterns = patterns_of(found[0].strip("/"), MOST_ALTERNATIVES)
-        if not patterns:
-            return Understood("pattern", unread=(found[0],))
-    else:
-        found = _WILDCARD.search(line) or next(_with_blanks(finder, line), None)
-        if not found:
-            return None
-        patterns = [found[0].replace(" ", "").replace("_", "?")]
-    at, end = found.span()
-    clue = _clue(f"{text[:at]}|{text[end:]}")
-    if clue:
-        return Understood(
-            "reverse", as_typed(clue), where=Where(pattern=",".join(patterns)), description=clue
-        )
-    others = read_conditions(f"{text[:at]}|{text[end:]}", "pattern")
-    unread = tuple(part for part in others.unread if any(map(finder.is_word, part.lower().split())))
-    written, where = ",".join(patterns), others.where
+    patterns = patterns_of(found[0].strip("/"), MOST_ALTERNATIVES) if found else []
+    if found and not patterns:
+        return Understood("pattern", unread=(found[0],))
+    found = found or _WILDCARD.search(line) or next(_with_blanks(finder, line), None)
+    if not found:
+        return None
+    patterns = patterns or [found[0].replace(" ", "").replace("_", "?")]
+    pattern, around = ",".join(patterns), f"{text[: found.start()]}|{text[found.end() :]}"
+    if clue := _clue(around):
+        return Understood("reverse", as_typed(clue), where=Where(pattern=pattern), description=clue)
+    others = read_conditions(around, "pattern")
+    unread, where = with_known_words(finder, others.unread), others.where
     if where and not where.pattern:
-        return Understood("pattern", where=replace(where, pattern=written), unread=unread)
-    return Understood("pattern", AskedTerm(" or ".join(patterns), written), where=where, unread=unread)
+        return Understood("pattern", where=replace(where, pattern=pattern), unread=unread)
+    return Understood("pattern", AskedTerm(" or ".join(patterns), pattern), where=where, unread=unread)
 
 
 def _clue(around: str) -> str:

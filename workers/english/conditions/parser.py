@@ -19,6 +19,8 @@ from workers.wordnet.word_set import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from workers.english.term_finder import TermFinder
+
     Place = tuple[int, int]  # the start and the end of a part of the text
 
 # The commands whose whole question consists of conditions.
@@ -100,6 +102,11 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
     unread += [part for place in places for part in _unread(left, place, own)]
     shown = tuple(text[at:end].strip() for at, end in sorted(unread))
     return Conditions(where_of(fields), shown)
+
+
+def with_known_words(finder: TermFinder, parts: Sequence[str]) -> tuple[str, ...]:
+    """Return the parts of a text with a word that WordNet has: "animals" does, "gimme" does not."""
+    return tuple(part for part in parts if any(map(finder.is_word, part.lower().split())))
 
 
 def _unread(left: str, place: Place, term: Place) -> Iterator[Place]:

@@ -16,7 +16,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.usage_marks import labels_for
 from workers.english.conditions.expressions import NEARLY
 from workers.english.conditions.meanings import by_meaning
-from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions
+from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
 from workers.english.sense_hint import pos_said
 from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
@@ -172,11 +172,10 @@ def _of_letters(
 ) -> Understood:
     """Return the pattern that the conditions make; words with a given start only are completions.
 
-    The rest of the text counts only if WordNet has one of its words: "animals" does, "gimme" does not. If it
-    names a class of things, these are asked for.
+    If the rest of the text names a class of things, these are asked for.
     """
     where, span = found.where, reading.part("term")
-    unread = tuple(part for part in found.unread if any(map(finder.is_word, part.lower().split())))
+    unread = with_known_words(finder, found.unread)
     if where is None:
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]

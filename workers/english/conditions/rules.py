@@ -120,7 +120,7 @@ def _edge(match: re.Match[str], fields: Fields) -> bool:
         sides.reverse()
     if unwanted := match.groupdict().get("except"):  # "with q but not qu"
         put(fields, "contains", (f"!{unwanted}",))
-    return bool(letters) and all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
+    return all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
 
 
 def _followed(match: re.Match[str], fields: Fields) -> bool:
@@ -147,8 +147,7 @@ def _contains(match: re.Match[str], fields: Fields) -> bool:
 
 
 def _contains_runs(match: re.Match[str], fields: Fields) -> bool:
-    letters = _alternatives(match)
-    return bool(letters) and put(fields, "contains", (letters,))
+    return put(fields, "contains", (_alternatives(match),))
 
 
 def _other_than(match: re.Match[str], fields: Fields) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from shared.messages import Said
 from workers.commands.conditions.fields import MOST
 from workers.commands.word_facts.usage_marks import labels_for
-from workers.english.wording.sentences import if_any, say
+from workers.english.wording.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,24 +80,11 @@ def _amount(wanted: Count, noun: str) -> str:
 
 
 def narrowed(
-    text: str,
-    where: Where | None,
-    found: Sequence[str],
-    removed: Sequence[str] | None,
-    *,
-    leads: bool = False,
+    text: str, where: Where | None, found: Sequence[str], removed: Sequence[str] | None
 ) -> list[Said]:
-    """Return the sentence of an answer, with those on the words that its conditions kept and left out.
-
-    If close words lead the answer (see `with_close`), the conditions are said there.
-    """
+    """Return the sentence of an answer, with those on the words that its conditions kept and left out."""
     answer = [Said("answer", text=text)] if text else []
-    if where is None:
-        return answer
-    unfit = [Said("removed", text=say("where.unfit", removed=removed))] if removed else []
-    if leads:
-        return [*answer, *unfit] if found else unfit
-    if not removed:
+    if where is None or not removed:
         return answer
     conditions = described(where)
     if not found:
@@ -111,17 +96,3 @@ def narrowed(
     if where.about:  # it leaves out most of them
         return [*answer, only]
     return [*answer, only, Said("removed", text=say("where.left_out", removed=removed))]
-
-
-def with_close(
-    answer: list[Said], where: Where, word: str, near: Sequence[str], *, leads: bool
-) -> list[Said]:
-    """Return the sentences of an answer with words close in meaning that meet the conditions.
-
-    They lead if the answer has no word for the commonest meaning.
-    """
-    close = if_any("note.close", word=word, names=near)
-    if not leads:
-        return [*answer, *close]
-    text = say("where.close", word=word, conditions=described(where), names=near)
-    return [replace(close[0], text=text), *answer]

@@ -36,7 +36,7 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> l
     command = BY_NAME[understood.command]
     if command.name == "pronunciation" and understood.term and understood.term2:  # "do … sound the same?"
         return _sound_alike(finder.lexicon, understood.term.shown, understood.term2.shown)
-    if command.is_about_form and not command.needs_second_word:
+    if command.name == "help" or (command.is_about_form and not command.needs_second_word):
         return []
     terms = [(understood.term, lemma), (understood.term2, None)]
     return [

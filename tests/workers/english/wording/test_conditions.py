@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shared.messages import Where
-from workers.english.wording.conditions import described, narrowed, with_close
+from workers.english.wording.conditions import described, narrowed
 
 
 @pytest.mark.parametrize(
@@ -54,18 +54,3 @@ def test_a_list_names_what_its_conditions_leave_out() -> None:
         ("answer", "I found nothing among words that start with l, only great."),
     ]
     assert said("Nothing.", [], []) == [("answer", "Nothing.")]
-
-
-def test_close_words_of_the_commonest_meaning_lead_an_answer() -> None:
-    where, found = Where(starts="l"), ["lit"]
-    said = narrowed("Other words: lit.", where, found, ["keen"], leads=True)
-
-    leading = with_close(said, where, "happy", ["light"], leads=True)
-
-    assert [(each.key, each.text) for each in leading] == [
-        ("close", "Close in meaning to happy, among words that start with l: light."),
-        ("answer", "Other words: lit."),
-        ("removed", "These do not fit: keen."),
-    ]
-    assert with_close(said, where, "happy", ["light"], leads=False)[0] == said[0]
-    assert narrowed("Nothing.", where, [], ["keen"], leads=True) == said[1:]
