@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from shared.catalog import BY_NAME, COMMANDS
 from shared.messages import Context
 from workers.english.conditions.masks import masked
+from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions, with_subject
 from workers.english.mentions import in_its_phrase, phrase_asked, whole_text
@@ -251,7 +252,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
     if command in UNKNOWN:
         term = None
     elif command == "reverse":
-        described = reading.part("description")  # all of it, as it was typed
+        described = described_in(text, reading.part("description"))  # all of it, as it was typed
         term = as_typed(described) if described else term
     elif command == "gloss":
         term = whole_text(reading, text)
@@ -272,7 +273,6 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         hint=reading.part("hint"),
         wanted=number_wanted(text),
         sentence=reading.part("sentence"),
-        description=reading.part("description"),
     )
     return on_last_list(with_conditions(finder, reading, understood, text), text, context)
 

@@ -28,7 +28,6 @@ class Understood(Struct, frozen=True):
     unread: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     sentence: str = ""
-    description: str = ""
     typed_command: str = ""
     offset: int = 0
     wanted: int = 0  # how many words the user wants to see; 0: as many as fit in a sentence

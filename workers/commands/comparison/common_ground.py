@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workers.commands.comparison.ancestors import too_general
+from workers.commands.comparison.ancestors import Ways, too_general
 from workers.commands.comparison.prominence import FEW_USES
+from workers.commands.term import Term
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from workers.commands.comparison.ancestors import Ways
-    from workers.commands.term import Term
 
 _MOST_COMPARED: Final = 4  # likely meanings of each word as each part of speech …
 _MOST_STEPS: Final = 8  # … and the steps between two that have something in common
@@ -46,6 +45,24 @@ def nearest_pair(term: Term, ways: Ways) -> Pair | None:
     if not shared:
         return None
     return _nearest(shared, _cheapest(costs, ways), _cheapest(second_costs, ways), _MOST_STEPS)
+
+
+def common_kind(terms: Sequence[Term]) -> tuple[str, int]:
+    """Return the nearest word of which all terms are kinds in a likely meaning, and the number of its sense.
+
+    The word is empty if there is none that says something, as above *chair* and *happiness*; 0 is the first
+    sense.
+    """
+    lexicon, ways = terms[0].lexicon, Ways(terms[0].lexicon)
+    ups = [_cheapest(_costs(term, _common_words(term) or term.prominent), ways) for term in terms]
+    shared = set.intersection(*map(set, ups)) - too_general(lexicon)
+    shared -= {synset for term in terms for synset in term.meanings}
+    nearest = min(shared, key=lambda high: (sum(up[high][0] for up in ups), high), default=None)
+    if nearest is None:
+        return "", 0
+    name = lexicon.words(nearest)[0]
+    number = Term(lexicon, name, for_reader=True).sense_number(nearest)
+    return name, number if number > 1 else 0
 
 
 def nearest_rare_pair(term: Term, ways: Ways) -> Pair | None:

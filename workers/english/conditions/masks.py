@@ -54,7 +54,7 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
     patterns = patterns or [found[0].replace(" ", "").replace("_", "?")]
     pattern, around = ",".join(patterns), f"{text[: found.start()]}|{text[found.end() :]}"
     if clue := _clue(around):
-        return Understood("reverse", as_typed(clue), where=Where(pattern=pattern), description=clue)
+        return Understood("reverse", as_typed(clue), where=Where(pattern=pattern))
     others = read_conditions(around, "pattern")
     unread, where = with_known_words(finder, others.unread), others.where
     if where and not where.pattern:

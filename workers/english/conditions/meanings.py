@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from workers.commands.word_facts.little_words import kind_of
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.term_finder import as_typed
 
@@ -30,6 +31,16 @@ _MEANING: Final = re.compile(
 _FOR: Final = re.compile(
     rf"{_POS}(?: (?:that|which|to))? (?:for|describ(?:es?|ing)) (?=\S+ \S){_WHAT}", re.IGNORECASE
 )
+# In front of what a question describes, where the model sees only a little word of it.
+_OPENING: Final = re.compile(
+    r"(?:(?:what(?:\W?s| is| are| do you call)|the (?:word|name|term) for)\s+)+", re.IGNORECASE
+)
+
+
+def described_in(text: str, described: str) -> str:
+    """Return what the model sees described, or all that the question describes if that is a little word."""
+    phrases = (described, _OPENING.sub("", text).strip(" ?.!")) if described else ()
+    return next((each for each in phrases if not all(map(kind_of, each.lower().split()))), "")
 
 
 def by_meaning(finder: TermFinder, understood: Understood, text: str) -> Understood:
@@ -48,4 +59,4 @@ def by_meaning(finder: TermFinder, understood: Understood, text: str) -> Underst
     if is_described and understood.term and len(understood.term.shown) >= len(meaning):
         return understood
     pos = pos or understood.pos
-    return replace(understood, command="reverse", term=as_typed(meaning), description=meaning, pos=pos)
+    return replace(understood, command="reverse", term=as_typed(meaning), pos=pos)

@@ -9,12 +9,19 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
+from shared.messages import Where
 from workers.commands.comparison.choice import are_alike
+from workers.commands.comparison.common_ground import common_kind
 from workers.commands.term import Term
 from workers.english.pieces import plain
 from workers.english.several.offered_phrases import phrases_offered
 from workers.english.several.term_pairs import fitting
+from workers.english.term_finder import as_typed
 from workers.english.understood import Understood
+from workers.english.wording.sentences import sentence
+from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -26,6 +33,7 @@ _ARTICLE: Final = r"(?:(?:an?|the|to|being|the words?) )?"
 _AS_POS: Final = r"(?: \((?:the |an? )?\w+\))?"
 _WORD: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+)[\"'”]?{_AS_POS}"
 _TERM: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+(?: [\w'-]+)??)[\"'”]?{_AS_POS}"
+_LIST: Final = rf"{_WORD}(?:, {_WORD})?,? and {_WORD}"
 _QUOTED: Final = r"[\"“]([\w'-]+)[\"”]"
 _HARDLY: Final = r"(?:(?:really|actually|strictly|technically|also|usually|even|just|still|ever|often) )*"
 _CONFUSE: Final = r"(?:confus\w+|mix(?:ed|ing)? up|muddl\w+(?: up)?|mistak\w+|mistook|swapp\w+)"
@@ -35,6 +43,7 @@ _LABELLED: Final = (
     r"|biblical|regional|dialect\w*|colloquial|scottish|irish|british|american|australian|slang|rude|formal"
     r"|informal|archaic|dated|old-fashioned|offensive) (?:word|term|expression)"
 )
+_RHYMES_OF_BOTH, _COMMON_KIND = "rhymes of both", "common kind"
 # Asks about both words behind a sentence that has them.
 _OF_BOTH: Final = r".*\b(?:they|each|both|which|diff\w*|distinction)\b.*"
 _RULES: Final = tuple(
@@ -61,9 +70,23 @@ _RULES: Final = tuple(
         ("difference", rf"(?:is|was) what [\w' ]+? an? {_WORD} or an? {_WORD}"),
         (
             "rhymes",
-            rf"(?:does|do|would|can) {_TERM} {_HARDLY}rhyme with {_WORD}"
+            rf"(?:does|do|would|can) {_TERM} {_HARDLY}rhyme with (?:both )?{_WORD}"
             r"(?: (?:fr|tho|though|for real|at all))?"
-            rf"(?:,? or (?:(?:is|are|does|do|just|not|only|am|no)\b.*|(?:with )?{_WORD}))?",
+            rf"(?:,? (?:or|and) (?:(?:is|are|does|do|just|not|only|am|no)\b.*|(?:with )?{_WORD}))?",
+        ),
+        (
+            _RHYMES_OF_BOTH,
+            r"(?!(?:do|does|did|is|are|can|would|will)\b)[^\"“]*\brhym\w* (?:with|for|of) (?:both )?"
+            rf"{_WORD} and (?:also )?(?:with )?{_WORD}",
+        ),
+        (
+            _COMMON_KIND,
+            r".*\b(?:general|umbrella|common|collective|broader) (?:word|term|name|noun|category)\b[\w ]*? "
+            rf"(?:covers?|covering|for|of) (?:both |all )?{_LIST}",
+        ),
+        (
+            _COMMON_KIND,
+            rf"what (?:\w+ )?(?:do|are) {_LIST} (?:all |both )?(?:kinds of|belong to|have in common)",
         ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
         (
@@ -115,12 +138,26 @@ def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[U
     if len(terms) < len(words) or len({term.shown for term in terms}) < len(terms):
         return []
     one, *others = terms
+    if command == _COMMON_KIND:
+        return _in_common(finder, terms)
+    if command == _RHYMES_OF_BOTH:
+        return [Understood("rhymes", one, where=Where(rhymes_with=others[0].shown))]
     if command == "usage":
         return [Understood(command, one)]
     if command == "rhymes":
         return [Understood(command, one, other) for other in others]
     is_so = _can_be_classed(finder, terms) if command == "is_a" else _can_differ(terms, match)
     return [Understood(*fitting(finder, command, one, other, match[0])) for other in others if is_so]
+
+
+def _in_common(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[Understood]:
+    """Return the question for the nearest kind of which all are kinds: furniture, of chair and table."""
+    kind, sense = common_kind([Term(finder.lexicon, term.name or "", for_reader=True) for term in terms])
+    if not kind:
+        return []
+    number = "both" if len(terms) == 2 else "all"  # noqa: PLR2004 (two words)
+    note = sentence("note.common", words=[term.shown for term in terms], number=number, kind=kind)
+    return [Understood("definition", replace(as_typed(readable(kind)), note=note), sense=sense)]
 
 
 def _can_be_classed(finder: TermFinder, terms: Sequence[AskedTerm]) -> bool:

@@ -93,6 +93,6 @@ def narrowed(
         text = say(f"where.{key}", conditions=conditions, marked=labels, removed=removed)
         return [Said("answer", text=text)]
     only = Said("where", text=say("where.only", conditions=conditions))
-    if where.about:  # it leaves out most of them
+    if where.about or where.rhymes_with:  # it leaves out most of them
         return [*answer, only]
     return [*answer, only, Said("removed", text=say("where.left_out", removed=removed))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workers.commands.comparison.ancestors import Ways
-from workers.commands.comparison.common_ground import nearest_pair, nearest_rare_pair
+from workers.commands.comparison.common_ground import common_kind, nearest_pair, nearest_rare_pair
 from workers.commands.term import Term
 
 if TYPE_CHECKING:
@@ -39,3 +39,15 @@ def test_nouns_come_before_verbs(lexicon: Lexicon) -> None:
 
     assert found is not None
     assert found[0] == "plaything.n.01"
+
+
+def test_several_words_have_a_nearest_common_kind(lexicon: Lexicon) -> None:
+    def kind(*words: str) -> tuple[str, int]:
+        return common_kind([Term(lexicon, word, for_reader=True) for word in words])
+
+    assert kind("chair", "table", "bed") == ("furniture", 0)
+    assert kind("apple", "pear", "plum") == ("edible_fruit", 0)
+    assert kind("walk", "swim", "fly") == ("travel", 0)
+    assert kind("lieutenant", "captain") == ("commissioned_military_officer", 0)
+    assert kind("dog", "animal")[0] != "animal"  # no word is of its own kind
+    assert kind("chair", "happiness") == ("", 0)

@@ -61,7 +61,8 @@ def test_a_clue_beside_a_mask_and_its_size_is_a_description(
     found = masked(words, text)
 
     assert found
-    assert (found.command, found.description, found.where) == ("reverse", clue, Where(pattern=pattern))
+    assert found.term
+    assert (found.command, found.term.shown, found.where) == ("reverse", clue, Where(pattern=pattern))
 
 
 @pytest.mark.parametrize("text", ["wordle 5 letters, ?RA?E", "Z?B?A, 5", "_ra_e, starts with c, 5"])

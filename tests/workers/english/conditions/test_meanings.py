@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.english.conditions.meanings import by_meaning
+from workers.english.conditions.meanings import by_meaning, described_in
 from workers.english.term_finder import TermFinder
 from workers.english.understood import Understood
 
@@ -48,4 +48,19 @@ def test_a_link_to_the_conditions_is_no_part_of_a_meaning(words: TermFinder) -> 
 
     found = by_meaning(words, Understood("reverse"), text)
 
-    assert found.description == "a beach"
+    assert found.term
+    assert found.term.shown == "a beach"
+
+
+@pytest.mark.parametrize(
+    ("text", "described", "whole"),
+    [
+        ("what is the female of fox?", "of", "the female of fox"),
+        ("what do you call the young of a hare", "the", "the young of a hare"),
+        ("the word for a fear of heights", "a fear of heights", "a fear of heights"),
+        ("what is it", "it", ""),
+        ("what is red", "", ""),
+    ],
+)
+def test_a_little_word_alone_is_no_description(text: str, described: str, whole: str) -> None:
+    assert described_in(text, described) == whole

@@ -48,6 +48,38 @@ def test_both_words_are_asked_about(lexicon: Lexicon, text: str, asked: str) -> 
     assert " ".join([reply.option, *words]) == asked
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what words rhyme with both time and climb",
+        "rhymes for time and climb",
+        "words rhyming with time and climb",
+    ],
+)
+def test_words_that_rhyme_with_both_are_listed(lexicon: Lexicon, text: str) -> None:
+    said = ask(lexicon, text).text or ""
+
+    assert said.startswith("Time rhymes with part-time, crime, ")
+    assert said.endswith(" more. Only words that rhyme with climb count.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "what's the most general word that covers chair, table and bed",
+            "Chair, table and bed are all kinds of furniture. Furniture (noun): furnishings that ",
+        ),
+        ("an umbrella term for hammers and saws", "Hammers and saws are both kinds of hand tool. "),
+        ("what are a violin, a drum and a flute all kinds of?", "Violin, drum and flute are all kinds of "),
+        ("what category do lions and tigers belong to", "Lions and tigers are both kinds of big cat. "),
+        ("what do a chair and a table have in common", "Chair and table are both kinds of furniture. "),
+    ],
+)
+def test_the_nearest_common_kind_is_named(lexicon: Lexicon, text: str, sentence: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(sentence)
+
+
 def test_each_class_is_asked_about(words: TermFinder) -> None:
     found = joined(words, "would you put rhubarb under fruit or under vegetable?")
 
