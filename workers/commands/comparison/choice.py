@@ -27,9 +27,10 @@ _AS_GOOD: Final = 0.04  # how much less similar a commoner meaning may be, to be
 _WORD: Final = re.compile(r"[\w'-]+")
 # Words of a question that hint at no meaning, beside the little words.
 _NO_HINTS: Final = word_set(
-    "adjective adverb always called choose confuse confused correct define definition difference explain give"
-    " mean meaning means meant mix noun people phrase pick please right same say sentence show spell spelled"
-    " spelling spelt tell term two use used using verb want word words write wrong"
+    "adjective adverb always best better called choose common confuse confused correct define definition"
+    " difference explain give mean meaning means meant mix noun okay people phrase pick please prefer"
+    " proper right same say sentence show spell spelled spelling spelt tell term two use used using verb"
+    " want word words write wrong"
 )
 
 

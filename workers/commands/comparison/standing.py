@@ -18,7 +18,7 @@ from workers.wordnet.pronunciation.phones import weakened
 from workers.wordnet.relations import ANTONYM, CODES, RELATIONS, SIMILAR
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from workers.commands.comparison.ancestors import Ways
     from workers.commands.term import Term
@@ -88,10 +88,15 @@ def in_form(term: Term) -> Iterator[Relation]:
 
 def _variants(term: Term) -> Relation:
     """Return the relation of two spellings, with the one that the texts use much more: not *supercede*."""
-    uses = {each.form: sum(map(each.uses, each.meanings)) for each in (term, term.second)}
-    rarer, commoner = sorted(uses, key=uses.__getitem__)
+    return {"relation": "variants", **_commoner(term, {each: each.meanings for each in (term, term.second)})}
+
+
+def _commoner(term: Term, meanings: Mapping[Term, Sequence[int]]) -> dict[str, str]:
+    """Return as `commoner` the word that the texts use much more in these meanings, if there is one."""
+    uses = {each.form: sum(map(each.uses, synsets)) for each, synsets in meanings.items()}
+    rarer, commoner = sorted(uses, key=uses.__getitem__) if len(uses) > 1 else (term.form, term.form)
     is_clear = uses[commoner] >= FEW_USES and uses[commoner] > SHARE * uses[rarer]
-    return {"relation": "variants", **({"commoner": commoner} if is_clear else {})}
+    return {"commoner": commoner} if is_clear else {}
 
 
 def _same(term: Term) -> Relation | None:
@@ -112,7 +117,11 @@ def _same(term: Term) -> Relation | None:
         "definition": term.definition(first),
         "count": len(shared),
     }
-    return found if both else {**found, "rare": True}
+    if not both:
+        return {**found, "rare": True}
+    whole = [each.form for each in (term, second) if len(shared) == len(each.meanings)]
+    found |= {"all_of": whole} if whole else {}
+    return {**found, **_commoner(term, dict.fromkeys((term, second), shared))}
 
 
 def _are_likely(term: Term, numbers: Sequence[int]) -> bool:

@@ -32,8 +32,13 @@ _CLAUSES: Final = re.compile(
 _JOINT: Final = r"(?:and|or|vs\.?|versus)"
 # "A, b and c", "a, b, c", "a and b and c".
 _THREE: Final = re.compile(rf"{_WORD}(?:(, )| {_JOINT} ){_WORD}(?(2)(?:,| and| or)+|,? {_JOINT}) {_WORD}")
+# "Vain or vein for blood", "is gaol just the British spelling of jail?"
 _CHOICE: Final = re.compile(
-    rf"{_WORD}(?:,? (?:or|vs\.?|versus) |/)(?:(?:an?|the|to) )?{_WORD}", re.IGNORECASE
+    rf"{_WORD}(?:,? (?:or|vs\.?|versus) |/"
+    r"| (?:(?:just|only|simply|an?|the|another|british|american|alternat\w+|old(?:er)?|other|different) )*"
+    r"(?:spelling|version|variant|form) (?:of|for) )"
+    rf"(?:(?:an?|the|to) )?{_WORD}",
+    re.IGNORECASE,
 )
 # What the model takes such a choice for.
 _OF_CHOICES: Final = word_set(
@@ -44,19 +49,14 @@ _SOUNDS_LIKE: Final = re.compile(
     rf" {_WORD}",
     re.IGNORECASE,
 )
-# "Is gaol just the British spelling of jail?", "dice or die for just one".
-_OF_SPELLING: Final = (
-    re.compile(
-        rf"{_WORD} (?:(?:just|only|simply|really) )*(?:(?:the|an?) )?(?:[a-z]+ )?(?:spelling|version|form) "
-        rf"(?:of|for) {_WORD}",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"{_WORD},? or {_WORD} .*\b(?:one|single|singular|several|many|plural)\b", re.IGNORECASE),
+# "Dice or die for just one".
+_OF_NUMBER: Final = re.compile(
+    rf"{_WORD},? or {_WORD} .*\b(?:one|single|singular|several|many|plural)\b", re.IGNORECASE
 )
 
 
 def as_choice(finder: TermFinder, reading: Reading, text: str) -> Reading:
-    """Return the reading; of a choice between two words that are alike, that of their difference.
+    """Return the reading; of a choice between two words that are alike or share a meaning, their difference.
 
     The model takes other words for them: "which is the letter paper, stationary or stationery?"
     """
@@ -64,7 +64,8 @@ def as_choice(finder: TermFinder, reading: Reading, text: str) -> Reading:
         one, other = (finder.term(word) for word in found.groups())
         if not (one and other and one.name and other.name) or one.note or other.note:
             continue
-        if are_alike(finder.lexicon, one.shown, other.shown):
+        synsets, others = (set(Term(finder.lexicon, each.shown).synsets) for each in (one, other))
+        if are_alike(finder.lexicon, one.shown, other.shown) or synsets & others:
             spans = {label: [Span(found[at], *found.span(at))] for label, at in (("term", 1), ("term2", 2))}
             return replace(reading, command="difference", confidence=1.0, spans=spans)
     return reading
@@ -82,14 +83,15 @@ def pair_named(
     if command == "difference" and not (term and term2):
         pairs = [quoted(text)]
     elif command == "spelling" and not term2:
-        pairs = [found.groups() for rule in _OF_SPELLING for found in rule.finditer(text)]
+        pairs = [found.groups() for found in _OF_NUMBER.finditer(text)]
     elif command == "pronunciation" and term and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
         return command, term, finder.term(sounding[2]) if sounding[1].lower() == term.shown else None
     known = ([found for word in pair if (found := finder.term(word)) and found.name] for pair in pairs)
     for one, other in (pair for pair in known if len(pair) == 2):  # noqa: PLR2004 (the two words)
         words = [Term(finder.lexicon, each.name or "") for each in (one, other)]
         is_alike = is_spelt_alike(one.shown, other.shown) or {*words[0].synsets} & {*words[1].synsets}
-        if is_alike and one.shown != other.shown and not any(map(right_forms, words)):
+        may_differ = (is_alike or command == "difference") and one.shown != other.shown
+        if may_differ and not any(map(right_forms, words)):
             return "difference", one, other
     return command, term, term2
 

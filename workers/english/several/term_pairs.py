@@ -11,7 +11,6 @@ from shared.catalog import BY_NAME
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import right_forms
 from workers.commands.word_facts.usage_marks import MARKED_WORDS
-from workers.english.pieces import plain
 from workers.english.term_finder import literal
 from workers.english.term_runs import FRAME
 from workers.english.understood import Understood
@@ -51,8 +50,6 @@ _ASKS_MEANINGS: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can)\b", re.IGNORECASE)
-# Between a term and the second one, where the model sees only the first.
-_SECOND: Final = r"[\"'”]?,? (?:and|or|vs\.?|versus|from|than|with|to|as)(?: an?| the| to)? [\"'“]?([\w'-]+)"
 # "Are stressed and desserts anagrams?" asks whether they are.
 _IS_ANAGRAM: Final = re.compile(r"(?:is|are|was|were)\b", re.IGNORECASE)
 # Between two terms, the likeliest first.
@@ -111,8 +108,6 @@ def fitting(
     if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.match(text))):
         command = "difference" if command in _OF_MEANINGS else command
     row = BY_NAME.get(command)
-    if command in ("difference", "similarity") and term and term.name and not term2:
-        term2 = _second_of(finder, term, text)
     if row and term and row.needs_second_word and not (term.name or term.note):  # "turtle tortoise"
         term, term2 = pair_in(finder, term.shown) or (term, term2)
     elif row and term and row.is_literal and row.is_about_form and command != "spelling":
@@ -125,12 +120,6 @@ def fitting(
         return command, term2, None
     right = _right(finder, [term, term2]) if term and term2 and command in ("difference", "spelling") else []
     return ("spelling", right[0], None) if len(right) == 1 else (command, term, term2)
-
-
-def _second_of(finder: TermFinder, term: AskedTerm, text: str) -> AskedTerm | None:
-    """Return the known term that a joint follows behind `term`: “jail” and “prison”, or can I …"""
-    match = re.search(re.escape(term.typed or term.shown) + _SECOND, plain(text), re.IGNORECASE)
-    return finder.in_span(text, *match.span(1)) if match and finder.term(match[1]) else None
 
 
 def questions_on(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> list[Understood]:

@@ -59,7 +59,7 @@ def difference(answer: Answer) -> str:
     form = [each for each in relations if each["relation"] == "form_of"]  # that says most
     relations = [each for each in relations if each not in form]
     first, others = (_relations(one["word"], other["word"], each) for each in (form, relations))
-    return " ".join([*first, *said, *others])
+    return " ".join([*first, *said, *others, *_shared_in_all(entry["relations"])])
 
 
 def _shared_meaning(one: Found, other: Found) -> list[str]:
@@ -91,8 +91,18 @@ def _relations(word: str, other: str, relations: Sequence[Found]) -> list[str]:
     alike = [ways[each["relation"]] for each in relations if each["relation"] in ways]
     said = [_relation(word, other, each) for each in relations if each["relation"] not in ways]
     alike_said = [say("relation.alike", ways=alike)] if alike else []
-    commoner = [say("relation.commoner", word=each["commoner"]) for each in relations if "commoner" in each]
-    return [*said, *alike_said, *commoner]
+    return [*said, *alike_said]
+
+
+def _shared_in_all(relations: Sequence[Found]) -> list[str]:
+    """Return whether a word has only meanings of the other, and which of both the texts use much more."""
+    said = [
+        say(f"relation.all_of_{'both' if each['all_of'][1:] else 'one'}", word=each["all_of"][0], **each)
+        for each in relations
+        if "all_of" in each
+    ]
+    commoner = dict.fromkeys(each["commoner"] for each in relations if "commoner" in each)
+    return [*said, *(say("relation.commoner", word=word) for word in commoner)]
 
 
 def _relation(word: str, other: str, relation: Found) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _SAME: Final = re.compile(
-    r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|use (?:both|either|them))\b", re.IGNORECASE
+    r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|variant|use (?:both|either|them))\b",
+    re.IGNORECASE,
 )
 # "How many c's", "with one r or two", "double l", "the letter e".
 _COUNTED: Final = re.compile(

@@ -73,7 +73,7 @@ def usage(answer: Answer) -> str:
     }
     keys = [key for key, value in shown.items() if value]
     words = [entry["word"] if is_form else answer.word, *("it" for _ in keys[1:])]
-    values = ({**shown, "word": word} for word in words)
+    values = ({**shown, "uses": entry["uses"], "word": word} for word in words)
     return " ".join(say(f"usage.{key}", **each) for key, each in zip(keys, values, strict=True))
 
 

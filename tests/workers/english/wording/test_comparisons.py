@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from tests.workers.questions import ask
 from workers.english.understood import Understood
 from workers.english.wording.comparisons import difference, is_a
 from workers.english.wording.sentences import Answer
+from workers.wordnet.lexicon import Lexicon
 
 
 def answer(command: str, word: str, other: str, *found: dict[str, Any]) -> Answer:
@@ -178,3 +180,18 @@ def test_a_verb_is_a_way_to_do_another() -> None:
     assert is_a(answer("is_a", "whisper", "speaking", whisper)) == (
         "Yes: to whisper is a way to speak, in the meaning “swims”."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("orientate or orient", "Orientate has no other meaning."),
+        ("difference between forego and forgo", "They share all 3 meanings."),
+        ("catsup or ketchup", "Neither has another meaning."),
+        ("commence or begin", "Begin is much commoner in the texts that WordNet counts, which are American."),
+    ],
+)
+def test_of_two_words_with_a_meaning_in_common_it_says_what_only_one_has(
+    lexicon: Lexicon, text: str, said: str
+) -> None:
+    assert (ask(lexicon, text).text or "").endswith(said)
