@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from workers.meaning.encoder import encoder
+from workers.meaning.shared_words import content_words, shared
 from workers.meaning.vectors import vectors
+from workers.wordnet.glosses import definition_for_reader
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.offensive import never_offered
 
@@ -32,6 +34,8 @@ DESCRIBED: Final = 0.02  # for a description by a person, which says more about 
 DESCRIBED_SHORT: Final = -0.04  # instead, where another has this many words: those are like glosses
 SHORT: Final = range(2, 6)
 SAME_PART: Final = 0.05  # for the part of speech that the description begins like
+SAME_WORDS: Final = 0.3  # for a definition in the same words, less for one that shares some of them
+COMPARED: Final = 64  # of the nearest definitions
 
 _WORD: Final = re.compile(r"[a-z]+")
 # "the study of birds", "someone who …", "fear of spiders"; "to walk slowly".
@@ -104,6 +108,7 @@ class WordSearch:
         elif part := "n" if _LIKE_NOUN.match(description) else "v" if _LIKE_VERB.match(description) else "":
             of_synsets[self._parts == ord(part)] += SAME_PART
             of_described[self._has_part[self._vectors.lemmas, POS_ORDER.index(part)]] += SAME_PART
+        self._favour_same_words(of_synsets, description)
         scores = of_synsets[self._first_synsets]
         scores[self._several] = np.maximum.reduceat(of_synsets[self._synsets_of_several], self._several_at)
         np.maximum.at(scores, self._vectors.lemmas, of_described)
@@ -128,6 +133,13 @@ class WordSearch:
         found = best if lemmas is None else lemmas[best]
         found = found[np.lexsort((found, -of_lemmas[found]))]  # equal ones in the lexicon's order
         return [int(lemma) for lemma in found if of_lemmas[lemma] > -np.inf]
+
+    def _favour_same_words(self, of_synsets: Floats, description: str) -> None:
+        """Raise the scores of definitions in the same words: the vectors of rare words are vague."""
+        words = content_words(description)
+        for synset in map(int, np.argpartition(of_synsets, -COMPARED)[-COMPARED:]):
+            definition = definition_for_reader(self._lexicon, synset)
+            of_synsets[synset] += SAME_WORDS * shared(words, definition) ** 2
 
     def _said(self, description: str) -> list[int]:
         """Return the lemmas of which the words of a description can be forms."""

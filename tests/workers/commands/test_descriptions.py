@@ -30,6 +30,16 @@ def test_each_word_comes_with_the_meaning_that_fits(lexicon: Lexicon) -> None:
     assert (reply.lemma, reply.suggestions) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("description", "word"),
+    [("a baby swan", "cygnet"), ("the young of an eel", "elver"), ("a female fox", "vixen")],
+)
+def test_a_definition_in_the_same_words_is_the_likeliest(
+    lexicon: Lexicon, description: str, word: str
+) -> None:
+    assert look_up(lexicon, "reverse", description)[0] == word
+
+
 def test_words_for_one_meaning_share_its_likelihood(lexicon: Lexicon) -> None:
     matches = answer(lexicon, Question("reverse", "a doctor for children")).matches or []
 
