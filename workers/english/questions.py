@@ -206,7 +206,7 @@ class _Answering(NamedTuple):
             all_of = [say("where.all", conditions=described(asked.where))] if asked.where and not term else []
             reply.notes = " ".join([*all_of, *(each.text for each in sentences if each.key not in HELD)])
         topic = None if command.name == "help" else term or (_as_term(found[0]) if found else None)
-        sense = sense or sense_matched(lexicon, reply.matches)
+        sense = sense or sense_matched(lexicon, reply.matches, asked.offset)
         return replace(
             reply,
             word=term.shown if term else "",

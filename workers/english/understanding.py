@@ -153,7 +153,8 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
         return Understood("unclear")
     bare = text.strip(' \t\n!?,;:"“”«»*`')
     lower = bare.strip("'‘’.").lower()
-    if lower in NEVER_ALONE or lower.startswith("thank") or _follows(text, lower, context):
+    is_compared = context.shown and lower.endswith("er") and finder.lexicon.dictionary_forms(lower, "a")
+    if is_compared or lower in NEVER_ALONE or lower.startswith("thank") or _follows(text, lower, context):
         return None
     term = (
         finder.term(bare)
@@ -198,8 +199,8 @@ _CARRIED: Final = {
 _COMMAND_WORDS: Final = (
     {name.rstrip("s") for name in BY_NAME}
     | word_set(
-        "opposite meaning sentence rhyme syllable stress origin usage define spell pronounce explain describe"
-        " noun verb adjective adverb plural singular possessive comparative superlative past"
+        "opposite meaning part kind sentence rhyme syllable stress origin usage define spell pronounce"
+        " noun verb adjective adverb plural singular possessive comparative superlative past explain describe"
     )
     | {"past tense", "past participle", "present participle"}
 )

@@ -70,9 +70,10 @@ def sense_listed(lexicon: Lexicon, name: str, topic: str) -> int:
     return 0
 
 
-def sense_matched(lexicon: Lexicon, matches: Sequence[Match] | None) -> int:
-    """Return the number of the sense of the first word for a description, 0 for its first or none."""
-    word, meant = (matches[0].word, matches[0].definition) if matches else ("", "")
+def sense_matched(lexicon: Lexicon, matches: Sequence[Match] | None, offset: int = 0) -> int:
+    """Return the number of the sense of a word for a description, 0 for its first or none."""
+    found = list(matches or ())[offset:]
+    word, meant = (found[0].word, found[0].definition) if found else ("", "")
     meanings = list(map(lexicon.definition, Term(lexicon, word, for_reader=True).meanings))
     return meanings.index(meant) + 1 if meant in meanings[1:] else 0
 

@@ -71,9 +71,11 @@ def _of_answer(finder: TermFinder, reading: Reading, asked: Understood, context:
     is_also = command == listed_as and context.word2 and reading.refers == "question"  # "with staff?"
     if listed_as and (command == "is_a" or is_also) and asked.term and not asked.term2:  # "is enlist one?"
         return replace(asked, command=listed_as, term=_topic(finder, context.word), term2=asked.term)
-    if command == "complaint" and row and row.is_list and context.shown and not context.other:
+    is_next = row and row.is_list and context.shown and (context.where or not context.other)
+    if command == "complaint" and is_next:
         return replace(asked, command="more")
-    is_empty = command == "reverse" and not (asked.term or asked.where or asked.unread)
+    second = BY_NAME.get(reading.second)
+    is_empty = command == "reverse" and not (asked.term or asked.where or (second and second.needs_word))
     if context.command != "reverse" or not (is_empty or command in ("yes", "no", "complaint")):
         return asked
     is_yes = "yes" in (command, reading.second if is_empty else "")
@@ -129,7 +131,8 @@ def _terms(
     if understood.command == "usage" and reading.refers == "answer:all" and context.shown[1:]:
         term = term or _commonest(finder, context.shown)
     if row is None or not row.needs_second_word:
-        return term or _referred(finder, reading, context, understood.command), term2
+        is_again = understood.where and understood.command == context.command == "reverse"  # "starts with h"
+        return term or (as_typed(context.word) if is_again else _referred(finder, reading, context)), term2
     if term and term2:
         return term, term2
     if reading.refers == "answer:all" and len(context.shown) > 1:
@@ -154,10 +157,8 @@ def _number(reading: Reading) -> int:
     return int(which) if kind == "answer" and which.lstrip("-").isdigit() else 0
 
 
-def _referred(finder: TermFinder, reading: Reading, context: Context, command: str = "") -> AskedTerm | None:
+def _referred(finder: TermFinder, reading: Reading, context: Context) -> AskedTerm | None:
     """Return the term that a pronoun or "the second one" stands for."""
-    if context.command == command == "reverse":  # "starts with h"
-        return as_typed(context.word)
     is_described = context.command == "reverse"  # "it" is the word, not its description
     topic = (is_described and _at(context.shown, 1)) or context.word
     return _topic(finder, _at(context.shown, _number(reading)) or topic)

@@ -14,6 +14,7 @@ import msgspec
 from shared.catalog import BY_NAME
 from workers.english.reader import Span
 from workers.english.slash_commands import POS_BY_NAME
+from workers.english.term_runs import ARTICLES
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.word_in_text import is_in
 from workers.wordnet.word_set import word_set
@@ -107,12 +108,15 @@ def _of_description(reading: Reading, text: str, context: Context, topic: str) -
     """Return the last description with another noun ("and heights?"), or one of the topic ("a baby one")."""
     bare, described, term = _BARE.fullmatch(text), reading.part("description"), reading.part("term")
     if context.command == "reverse":
-        follows = reading.refers == "question" or (reading.command == "reverse" and (described or term))
+        is_part = (reading.command == "reverse" and (described or term)) or reading.refers == "question"
+        follows = is_part and (described or term or not reading.part("condition"))
         if not (bare and follows and _NO_PART.isdisjoint(bare["part"].lower().split())):
             return None
         part = bare["part"]
-        shared = "|".join(map(re.escape, part.split()))  # "and a baby goat"
-        kept = re.match(rf"(.*?)\b(?:{shared})\b", context.word) or _LAST_PART.match(context.word)
+        first = next((word for word in part.split() if word not in ARTICLES), part)  # "and a baby goat"
+        again = re.match(rf"(.*?)\b(?:(?:an?|the) )?{re.escape(first)}\b", context.word)
+        is_new = part.split()[-1] in context.word.split()  # "fear of fish" after "group of fish"
+        kept = again or (None if is_new else _LAST_PART.match(context.word))
         described = f"{kept[1] if kept else ''}{part}"
     elif reading.command == "reverse" and _STANDS_FOR_TOPIC.search(described):
         described = _STANDS_FOR_TOPIC.sub(lambda _: topic, described)
@@ -155,7 +159,7 @@ def _without_frame(finder: TermFinder, reading: Reading, text: str, context: Con
         return msgspec.structs.replace(reading, form="")
     bare, row = _BARE.fullmatch(text), BY_NAME.get(context.command)
     is_pos = bare and bare["part"].split()[-1].lower() in POS_BY_NAME
-    if reading.command == "derivations" and is_pos and row and row.takes_pos:  # "no, the noun" of it
+    if is_pos and reading.command in ("derivations", "definition") and row and row.takes_pos:  # "the noun"
         has_pos = finder.lexicon.synsets(finder.find(context.word) or "", reading.pos)
         return msgspec.structs.replace(reading, command=context.command) if has_pos else reading
     is_again = reading.command == context.command == "definition" and not term

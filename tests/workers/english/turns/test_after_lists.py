@@ -10,6 +10,7 @@ from tests.workers.english.turns.test_dialogue import AFTER_SYNONYMS, read, reso
 from workers.english.reader import Reading, Span
 from workers.english.term_finder import TermFinder
 from workers.english.turns.dialogue import numbered, on_both
+from workers.english.understanding import without_model
 from workers.english.understood import Understood
 
 AFTER_DESCRIPTION = Context("reverse", "the cry of an owl", sense=3, shown=("hoot", "screech"), more=6)
@@ -24,7 +25,10 @@ def test_yes_to_the_word_for_a_description_asks_for_it_in_that_sense(
     assert (found.command, found.term, found.sense) == ("definition", words.term("hoot"), 3)
 
 
-@pytest.mark.parametrize("reading", [read("no"), read("complaint"), Reading("reverse", 0.5, "unclear")])
+@pytest.mark.parametrize(
+    "reading",
+    [read("no"), read("complaint"), Reading("reverse", 0.5, "unclear"), Reading("reverse", 0.5, "random")],
+)
 def test_no_to_the_word_for_a_description_asks_for_the_next_ones(words: TermFinder, reading: Reading) -> None:
     found = resolved(words, reading, Understood(reading.command), AFTER_DESCRIPTION)
 
@@ -124,3 +128,8 @@ def test_a_complaint_about_a_list_asks_for_the_next_words(words: TermFinder) -> 
     found = resolved(words, read("complaint"), Understood("complaint"), AFTER_SYNONYMS)
 
     assert (found.command, found.offset) == ("synonyms", 6)
+
+
+def test_a_comparative_alone_is_no_term_after_a_list(words: TermFinder) -> None:
+    assert without_model(words, "angrier", AFTER_SYNONYMS) is None
+    assert without_model(words, "angrier", Context("definition", "weary")) is not None
