@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.wordnet.names.spelled import readable
 
@@ -63,8 +64,10 @@ class Answer(NamedTuple):
     other: str = ""
 
     def say(self, key: str, **values: Any) -> str:
-        """Return a sentence with the terms and these values in its places."""
-        return say(key, **{"word": self.word, "other": self.other, **values})
+        """Return a sentence with the terms, the title of the command and these values in its places."""
+        row = BY_NAME.get(self.asked.command)
+        title = row.title.lower() if row else "answer"
+        return say(key, **{"word": self.word, "other": self.other, "title": title, **values})
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:

@@ -62,11 +62,10 @@ def usage(answer: Answer) -> str:
         for labels, sense in marked[:_MOST]
     ]
     topics = list(dict.fromkeys(label for sense in entry["senses"] for label in _labels(sense, "topic")))
-    in_topics = say("usage.in_one" if is_one else "usage.in_some", topics=topics[:_MOST])
     shown = {
         "marked": claims,
         "offends": "offensive" in entry,
-        "topics": in_topics if topics and not is_form else "",
+        "topics": [] if is_form else topics[:_MOST],
         "frequency": entry["frequency"],
         "unmarked": not (claims or "offensive" in entry),
         "form": answer.word if is_form else "",

@@ -57,7 +57,7 @@ def test_a_place_outside_of_an_option_needs_its_value() -> None:
 
 
 def test_a_key_without_a_sentence_has_that_of_its_kind() -> None:
-    assert say("list.newer", word="onion", names=["2"]) == "Onion: 2."
+    assert say("list.newer", title="parts", word="onion", names=["2"]) == "Parts of onion: 2."
     with pytest.raises(KeyError):
         say("answer.newer", word="onion")
 
