@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from workers.commands.descriptions import close_words
 from workers.commands.for_reader import kinds_of, similar_to_first
-from workers.commands.related_words import related_words
+from workers.commands.related_words import targets_of
 from workers.commands.term import Term
 from workers.commands.word_facts.neighbours import neighbours
 from workers.commands.word_facts.usage_marks import labels_for
 from workers.wordnet.names.spelled import readable
+from workers.wordnet.relations import SIMILAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +46,17 @@ def near_synonyms(
     if question.where and not found and not is_marked and len(near) < _MOST_ADDED and term.meanings:
         pos = lexicon.pos(term.meanings[0]).replace("s", "a")
         alike = Term(lexicon, readable(question.word), pos, where=question.where)
-        left_out = {*near, *related_words(term.as_any_pos(), "antonyms"), *term.lemmas}
+        left_out = {*near, *_opposites(term.as_any_pos()), *term.lemmas}
         near += [word for word in close_words(alike, _MOST_ADDED) if word not in left_out]
     return [word for word in near if not question.where or word not in found]
+
+
+def _opposites(term: Term) -> set[str]:
+    """Return the opposites of all meanings, with the adjectives similar to them: *simple* for *difficult*."""
+    lexicon = term.lexicon
+    targets = {target for synset in term.meanings for _, target in targets_of(term, synset, "antonyms")}
+    similar = [near for target in targets for near in lexicon.pointers.related(target, SIMILAR)]
+    return {word for synset in targets.union(similar) for word in lexicon.words(synset)}
 
 
 def _is_single(word: str) -> bool:

@@ -69,3 +69,10 @@ def test_a_reply_says_that_they_are_only_close_in_meaning(lexicon: Lexicon) -> N
 )
 def test_a_reply_says_which_words_are_marked_or_that_none_is(lexicon: Lexicon, text: str, said: str) -> None:
     assert (ask(lexicon, text).text or "").startswith(said)
+
+
+def test_words_similar_to_an_opposite_are_not_close(lexicon: Lexicon) -> None:
+    """A search by meaning finds *simple*, which is similar to *easy*, near to *difficult*."""
+    words = near_synonyms(lexicon, Question("synonyms", "difficult", where=Where(starts="s")), [], [])
+
+    assert "simple" not in words
