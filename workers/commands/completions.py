@@ -11,20 +11,21 @@ from workers.commands.sounds import inoffensive
 from workers.commands.term import MOST_REMOVED
 from workers.commands.word_facts.existence import right_forms
 from workers.commands.word_facts.near_words import nearest_words
-from workers.wordnet.names.capitals import written
-from workers.wordnet.names.letter_index import Traits
+from workers.wordnet.names.capitals import words_and_names, written
+from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import LONGEST, MOST_REPEATS
 from workers.wordnet.names.spelled import spelled
 from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from workers.commands.term import Functions, Term
     from workers.wordnet.lexicon import Lexicon
 
 MAX_COMPLETIONS: Final = 20
 MAX_MATCHES: Final = 50
+MAX_FROM_LETTERS: Final = 200  # words of some of the letters
 MAX_SPELLINGS: Final = 10
 _WILDCARD: Final = re.compile(r"[?*!,]")
 _WITHOUT_DIGITS: Final = re.compile(r"\D+").fullmatch
@@ -63,7 +64,8 @@ def _listed(lexicon: Lexicon, found: Iterable[str], most: int) -> list[str]:
 def anagram(term: Term) -> list[str]:
     """Return up to 50 single words of exactly these letters, in another order, by frequency.
 
-    `?` stands for any letter; other signs do not count. None is offensive.
+    `?` stands for any letter; other signs do not count. None is offensive. With a condition on the number of
+    letters that allows fewer, the words need only some of these: up to 200, the longest first.
     """
     wanted = term.form.lower()
     letters = Counter(filter(str.isalpha, wanted))
@@ -71,6 +73,10 @@ def anagram(term: Term) -> list[str]:
     length = letters.total() + wanted.count("?")
     if not 0 < length < LONGEST:
         return []
+    fewest, most = (term.conditions and term.conditions.letters) or (length, length)
+    if fewest < length:
+        names = _of_some(term, letters, length, range(min(most, length), max(fewest, 1) - 1, -1))
+        return list(islice(names, MAX_FROM_LETTERS))
     # The index leaves out words of another length and nearly all that lack one of the letters.
     has = [f"{letter}{min(count, MOST_REPEATS)}" for letter, count in counts]
     traits = Traits(["word", f">{length - 1}"], none=[f">{length}"], hints=[has])
@@ -91,6 +97,19 @@ def anagram(term: Term) -> list[str]:
 
 def _names_last(lexicon: Lexicon, names: Iterable[str]) -> list[str]:
     return sorted((written(lexicon, name) for name in names), key=lambda name: not name.islower())
+
+
+def _of_some(term: Term, letters: Counter[str], most: int, lengths: Iterable[int]) -> Iterator[str]:
+    """Yield the words of these lengths, in their order, that `letters` and blanks make, `most` together."""
+    lexicon, offensive, blanks = term.lexicon, offensive_forms(term.lexicon), most - letters.total()
+    words, _ = words_and_names(lexicon)
+    among, conditions = lexicon.letters.within(letters, blanks) & words, term.matching("")
+    for length in lengths:
+        traits = Traits(["word", f">{length - 1}l"], none=[f">{length}"])
+        for name in lexicon.letters.names(joined([traits, conditions.traits()]), among):
+            is_made = (Counter(name) - letters).total() <= blanks
+            if is_made and name not in offensive and conditions.keeps(name) and name != term.form.lower():
+                yield name
 
 
 def _kept_names(term: Term, traits: Traits, is_wanted: Callable[[str], bool], limit: int) -> list[str]:

@@ -34,7 +34,7 @@ from workers.english.turns import dialogue
 from workers.english.turns.follow_ups import as_follow_up, asks_what_was_first
 from workers.english.turns.last_list import on_last_list
 from workers.english.understood import Understood
-from workers.english.word_games import as_game
+from workers.english.word_games import of_some_letters
 from workers.english.wording.offers import from_question
 from workers.english.wording.sentences import SENTENCES
 from workers.wordnet.correction.hangul import is_korean, typed_keys
@@ -85,7 +85,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())
-    reading = as_choice(finder, as_game(as_follow_up(finder, reading, text, context), text), text)
+    reading = as_choice(finder, as_follow_up(finder, reading, text, context), text)
     if is_korean(text):
         reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
@@ -275,7 +275,8 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         wanted=number_wanted(text),
         sentence=reading.part("sentence"),
     )
-    return on_last_list(with_conditions(finder, reading, understood, text), text, context)
+    narrowed = of_some_letters(with_conditions(finder, reading, understood, text), text)
+    return on_last_list(narrowed, text, context)
 
 
 def _term(

@@ -1,4 +1,4 @@
-"""Questions of word games: letters to unscramble, and whether a word counts in Scrabble."""
+"""Questions of word games: words to make from letters, and whether one counts in Scrabble."""
 
 from __future__ import annotations
 
@@ -7,35 +7,30 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from workers.english.reader import Span
+from shared.messages import Where
 
 if TYPE_CHECKING:
-    from workers.english.reader import Reading
     from workers.english.understood import Understood
 
-_GAME: Final = re.compile(
-    r"(?:un|de)?(?:scrambl|jumbl)\w*|rearrang\w*|anagrams?|scrabble|boggle|words with friends", re.IGNORECASE
-)
-_UNSCRAMBLE: Final = re.compile(
-    r"\W*(?:(?:please|pls|can you|could you|help me) )*(?:un|de)(?:scrambl|jumbl)e "
-    r"(?:(?:the|these|this|following|letters|word)\b:? )*[\"']?"
-    r"(?!(?:the|this|these|following|letters?|words?|for|mean\w*|definition|synonyms?|antonyms?|puzzles?)\b)"
-    r"(?P<letters>[a-z]{3,20})\b(?P<rest>.*)",
+SHORTEST: Final = 3  # letters of a word to make, unless the question names a number
+
+_SCRABBLE: Final = re.compile(r"scrabble|boggle|words with friends", re.IGNORECASE)
+# With these words in a question, every letter counts.
+_EVERY_LETTER: Final = re.compile(
+    r"scrambl|jumbl|rearrang|anagram|\b(?:all (?:of )?(?:the|its|these|those|my)|every letter|exactly)\b",
     re.IGNORECASE,
 )
 
 
-def as_game(reading: Reading, text: str) -> Reading:
-    """Return the reading; of "unscramble ratbib, its an animal", that of the anagrams with a condition."""
-    found = _UNSCRAMBLE.fullmatch(text)
-    if found is None:
-        return reading
-    spans = {"term": [Span(found["letters"], *found.span("letters"))]}
-    if found["rest"]:
-        spans["condition"] = [Span(found["rest"], *found.span("rest"))]
-    return replace(reading, command="anagram", spans=spans)
+def of_some_letters(understood: Understood, text: str) -> Understood:
+    """Return the question; for words to make from letters, with their lengths: they need not use them all."""
+    term, where = understood.term, understood.where or Where()
+    if understood.command != "anagram" or not term or understood.term2 or _EVERY_LETTER.search(text):
+        return understood
+    most = sum(letter.isalpha() or letter == "?" for letter in term.shown)
+    return replace(understood, where=replace(where, letters=where.letters or (min(SHORTEST, most), most)))
 
 
 def is_of_scrabble(understood: Understood, text: str) -> bool:
-    """Whether a question about a word is whether it counts in Scrabble, whose list is another."""
-    return understood.command == "is_word" and _GAME.search(text) is not None
+    """Whether a question is which words count in Scrabble, whose list is another."""
+    return understood.command in ("is_word", "anagram") and _SCRABBLE.search(text) is not None

@@ -6,6 +6,7 @@ import fnmatch
 import json
 import random
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,9 @@ import pytest
 from shared.messages import Question, Where
 from tests.workers.questions import look_up
 from workers.answers import answer
-from workers.commands.completions import MAX_COMPLETIONS, MAX_MATCHES, MAX_SPELLINGS
+from workers.commands.completions import MAX_COMPLETIONS, MAX_FROM_LETTERS, MAX_MATCHES, MAX_SPELLINGS
 from workers.wordnet.frequency import uses_of
+from workers.wordnet.names.capitals import are_names
 from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
@@ -163,3 +165,39 @@ def test_blanks_of_an_anagram_stand_for_any_letters(lexicon: Lexicon) -> None:
     assert len(found) == MAX_MATCHES
     assert all(len(name) == 3 and name.isalpha() for name in found)
     assert look_up(lexicon, "anagram", "?" * 150) == []
+
+
+def made_of(lexicon: Lexicon, letters: str, where: Where) -> list[str]:
+    found: list[str] = json.loads(answer(lexicon, Question("anagram", letters, where=where)).response)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("letters", "fewest"),
+    [("orchids", 3), ("q a t z i e n", 2), ("eeettt", 2), ("zyg?t", 4), ("sx??", 3), ("banana", 3)],
+)
+def test_words_of_some_letters_are_all_that_a_look_at_each_name_finds(
+    lexicon: Lexicon, letters: str, fewest: int
+) -> None:
+    rack, blanks = Counter(filter(str.isalpha, letters)), letters.count("?")
+    most = rack.total() + blanks
+    wanted = {
+        name
+        for name in lexicon.lemma_names()
+        if fewest <= len(name) <= most and name.isalpha() and (Counter(name) - rack).total() <= blanks
+    }
+    found = made_of(lexicon, letters, Where(letters=(fewest, most)))
+
+    names = are_names(lexicon)
+    allowed = {name for name in wanted - offensive_forms(lexicon) if not names[lexicon.number_of(name)]}
+    assert len(found) == min(len(allowed - {letters}), MAX_FROM_LETTERS)
+    assert set(found) <= allowed
+    assert [len(name) for name in found] == sorted(map(len, found), reverse=True)
+
+
+def test_words_of_some_letters_meet_the_conditions(lexicon: Lexicon) -> None:
+    assert made_of(lexicon, "stone", Where(letters=4)) == [
+        "note", "tone", "nose", "nest", "tons", "sent", "snot", "sone",
+    ]  # fmt: skip
+    assert made_of(lexicon, "stone", Where(letters=(3, 4), starts="to")) == ["tone", "tons", "toe", "ton"]
+    assert made_of(lexicon, "listen", Where(letters=6)) == ["silent", "enlist", "tinsel"]

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shared.messages import Where
 from tests.workers.questions import ask
-from workers.english.reader import Reading
 from workers.english.term_finder import as_typed
 from workers.english.understood import Understood
-from workers.english.word_games import as_game, is_of_scrabble
+from workers.english.word_games import is_of_scrabble, of_some_letters
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -34,36 +34,35 @@ def test_the_name_of_a_game_is_no_term_beside_another_word(
     assert (reply.option, reply.word) == (command, letters)
 
 
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("what can I spell with tarined?", (3, 7)),
+        ("scrabble words from tarined", (3, 7)),
+        ("anagrams of tarined", None),
+        ("unscramble tarined", None),
+        ("words with all the letters of tarined", None),
+    ],
+)
+def test_words_to_make_need_not_use_every_letter(text: str, lengths: tuple[int, int] | None) -> None:
+    asked = of_some_letters(Understood("anagram", as_typed("tarined")), text)
+
+    assert asked.where == (Where(letters=lengths) if lengths else None)
+
+
+def test_words_to_make_have_the_length_that_was_asked_for() -> None:
+    asked = Understood("anagram", as_typed("stone"), where=Where(letters=4))
+
+    assert of_some_letters(asked, "4 letter words from stone") == asked
+
+
+def test_words_to_make_are_listed_by_their_length(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "words I can make with the letters tarined").text or ""
+
+    assert "trained and detrain (7 letters); retain," in text
+    assert "shorter words." in text
+
+
 @pytest.mark.parametrize(("text", "is_of_game"), [("is aa ok in scrabble", True), ("is aa a word", False)])
 def test_a_question_names_scrabble(text: str, is_of_game: bool) -> None:
     assert is_of_scrabble(Understood("is_word", as_typed("aa")), text) is is_of_game
-
-
-@pytest.mark.parametrize(
-    ("text", "letters", "condition"),
-    [
-        ("unscramble ratbib, it's an animal", "ratbib", [", it's an animal"]),
-        ("please unscramble the letters gelea", "gelea", []),
-        ("Unjumble this: nolem it is a fruit", "nolem", [" it is a fruit"]),
-    ],
-)
-def test_letters_to_unscramble_are_an_anagram(text: str, letters: str, condition: list[str]) -> None:
-    spans = as_game(Reading("is_a", 1.0, ""), text).spans
-
-    assert [span.text for span in spans["term"]] == [letters]
-    assert [span.text for span in spans.get("condition", [])] == condition
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "what does unscramble mean",
-        "unscramble meaning",
-        "unscramble in a sentence",
-        "unscramble the letters t o c a",
-    ],
-)
-def test_the_meaning_of_unscrambling_is_no_game(text: str) -> None:
-    reading = Reading("definition", 1.0, "")
-
-    assert as_game(reading, text) is reading

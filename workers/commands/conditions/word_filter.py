@@ -59,6 +59,7 @@ class WordFilter:
     ) -> None:
         self._lexicon = lexicon
         self.subject = Subject(lexicon, where.about, within) if where.about else None
+        self.letters = None if where.letters is None else _range(where.letters)
         self._rhymes_with = where.rhymes_with
         patterns = list(_patterns(where, pattern))
         self._wildcards = [each for _, alternatives in patterns for each in alternatives]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 HOPEFUL: Final = 0.25
 PROBABLE: Final = 0.5  # the least likelihood of a meaning that is probably meant in a sentence
 _POSSIBLE: Final = 0.1  # and of another that is worth a mention
+MOST_LENGTHS: Final = 3  # of the words that letters make
 
 
 def sentence_on(
@@ -108,6 +110,16 @@ def listing(answer: Answer) -> str:
         key = "list_end.other_meanings" if shown > 0 else "list_end.more_in_others"
         said.append(say(key, names=listed(others, most=shown), count=len(others)))
     return " ".join(said)
+
+
+def _from_letters(answer: Answer) -> str:
+    """Return the words that letters make by their length, the longest first."""
+    asked, names = answer.asked, answer.found
+    if asked.offset or asked.wanted or len(names[0]) == len(names[-1]) == len(_letters(answer.word)):
+        return listing(answer)
+    groups = [list(group) for _, group in groupby(names, len)]
+    said = [say("answer.of_length", names=group, count=len(group[0])) for group in groups[:MOST_LENGTHS]]
+    return answer.say("answer.from_letters", words=said, more=sum(map(len, groups[MOST_LENGTHS:])))
 
 
 def _as_wanted(names: Sequence[str], asked: Understood) -> str | Sequence[str]:
@@ -208,6 +220,7 @@ _SENTENCES: Final[dict[str, Callable[[Answer], str]]] = {
     "pos": _pos,
     "lemmatizer": _lemmatizer,
     "overview": _overview,
+    "anagram": _from_letters,
     "similarity": comparisons.similarity,
     "spelling": word_facts.spelling,
     "pronunciation": word_facts.pronunciation,

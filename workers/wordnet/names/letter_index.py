@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import chain, takewhile
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy import bool_, uint8, uint64
@@ -96,6 +98,23 @@ class LetterIndex:
         for trait in numbers.keys() & wanted.none:
             bits &= ~rows[numbers[trait]]
         return words.view(np.uint64)
+
+    def within(self, letters: Counter[str], blanks: int) -> NDArray[uint8]:
+        """Return the bits of the names that need no letters but these, with `blanks` for any others.
+
+        No trait says that a name has a third e, so some of them need more.
+        """
+        bits = self._every[: self._rows.shape[1]]
+        lacking = [bits, *(bits & 0 for _ in range(blanks + 1))]  # at least so many letters
+        for letter in ascii_lowercase:
+            number = letters[letter] + 1
+            while (row := self._traits.get(f"{letter}{number}")) is not None:
+                for count in range(blanks, -1, -1):
+                    lacking[count + 1] |= lacking[count] & self._rows[row]
+                number += 1
+        found = self._every.copy()
+        found[: len(bits)] &= ~lacking[-1]
+        return found
 
     def anagrams(self, letters: Iterable[str]) -> Iterator[str]:
         """Yield the names that consist of exactly these letters, the commonest first."""
