@@ -29,6 +29,11 @@ def put(fields: Fields, name: str, value: Any) -> bool:
     if value in ("", ("",)):
         return False
     if name in ("starts", "ends") and name in fields and not _SEVERAL.isdisjoint(fields[name] + value):
+        if fields[name].startswith("!"):
+            if value.startswith("!"):
+                fields[name] += f",{value[1:]}"
+                return True
+            fields[name], value = value, fields[name]
         each = (f"{part}*" if name == "starts" else f"*{part}" for part in value.removeprefix("!").split(","))
         name, value = "pattern", "!" * value.startswith("!") + ",".join(each)
     if name in fields:

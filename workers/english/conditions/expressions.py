@@ -18,7 +18,7 @@ ORDINALS: Final = {
 } | {
     "last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2,
     "start": 1, "beginning": 1, "end": -1,
-}  # fmt: skip
+} | {f"{place}{at}": at for place in ("", "place ", "position ", "spot ") for at in range(1, 8)}  # fmt: skip
 
 # In front of a word that a list leaves out.
 EXCEPT: Final = (
@@ -41,7 +41,8 @@ PURPOSE: Final = re.compile(
 )
 
 NUMBER: Final = rf"(?:\d\d?|{'|'.join(NUMBERS)})"
-PLACE: Final = f"(?P<place>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+_PLACES: Final = sorted((word for word in ORDINALS if word[-1].isalpha()), key=len, reverse=True)
+PLACE: Final = rf"(?P<place>{'|'.join(_PLACES)}|(?:place|position|spot) [1-7]|(?<=in )[1-7]\b)"
 ONE: Final = (
     r"[\"']?(?<!\w')\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's; not that of "it's"
 )
@@ -62,6 +63,9 @@ MORE_RUNS: Final = (
     rf"(?P<more>(?:\s*[,/]\s*{THE}{OTHER})*\s*,?\s*\bor\s+(?:(?:with|in|by)\s+)?{THE}{OTHER}"
     rf"|(?:\s*(?:[,/&]|,?\s*\band\b)\s*{THE}{EACH})+)?"
 )
+# What Wordle says of a letter: it is in another place, or in none.
+ELSEWHERE: Final = r"(?:yellow|misplaced|in the wrong (?:place|position|spot))"
+COLOUR: Final = rf"(?:{ELSEWHERE}|gr[ae]y|eliminated|excluded)s?\b"
 MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"
 TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
 HERE: Final = (

@@ -5,50 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workers.commands.conditions.fields import MOST, put
-from workers.english.conditions.expressions import (
-    BARE,
-    COMMON,
-    EXCEPT,
-    HERE,
-    KIND,
-    MORE_ONES,
-    MORE_RUNS,
-    NEARLY,
-    NO_ARTICLE,
-    NOT,
-    NUMBER,
-    NUMBERS,
-    ONE,
-    ONES,
-    ORDINALS,
-    PLACE,
-    PURPOSE,
-    RUN,
-    THE,
-    THEN,
-    TOGETHER,
-)
-from workers.wordnet.word_set import word_set
+from workers.commands.conditions.fields import put
+from workers.english.conditions import expressions as ex
+from workers.english.conditions import readers as read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from workers.commands.conditions.fields import Fields
-
-    Read = Callable[[re.Match[str], Fields], bool]  # whether it could read the match
-
-_VOWELS: Final = "aeiou"
-# Words in the place of letters that are none.
-_NO_LETTERS: Final = word_set(
-    "all an any anything both capital consonant double each either every it letter letters more no not one"
-    " other same silent some anything that the them these they this those two vowel vowels word words"
-)
-_ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
-_MORE: Final = re.compile(r"(?<!no )(?<!not )(?:(?:more|longer) than|(?<!or )over)")
-_LEAST: Final = re.compile(r"at least|min|or (?:more|longer|over)|\+|not? (?:less|fewer|shorter)")
-_LESS: Final = re.compile(r"(?<!no )(?<!not )(?:(?:less|fewer|shorter) than|(?<!or )under)")
-_AT_MOST: Final = re.compile(r"at most|max|up to|not? (?:more|longer|over)|or (?:less|fewer|shorter|under)")
+    from workers.english.conditions.readers import Read
 
 
 class Rule(NamedTuple):
@@ -59,153 +21,37 @@ class Rule(NamedTuple):
     is_weak: bool = False
 
 
-def _count(match: re.Match[str], fields: Fields) -> bool:
-    field = "syllables" if match["unit"].startswith(("syl", "beat")) else "letters"
-    if match["word"] and field == "letters":
-        put(fields, "without", "_")  # a five-letter word is one word
-    low, high = _number(match["number"]), _number(match["most"] or match["number"])
-    how = f"{match['how'] or ''} {match['plus'] or ''} {match['after'] or ''}"
-    if _MORE.search(how):
-        low, high = low + 1, MOST
-    elif _LEAST.search(how):
-        high = MOST
-    elif _LESS.search(how):
-        low, high = 1, low - 1
-    elif _AT_MOST.search(how):
-        low = 1
-    elif match["or"] and high > low + 1:  # "five or seven letters"
-        return field == "letters" and put(fields, "pattern", f"{'?' * low},{'?' * high}")
-    return low <= high and put(fields, field, (low, high))
-
-
-def _number(word: str) -> int:
-    return NUMBERS.get(word) or int(word)
-
-
-def _single(letters: str) -> list[str]:
-    """Return the letters of "x, y and a z", where the article is none of them."""
-    return re.findall(r"\b[a-z]\b", _ARTICLE.sub("", letters.replace("'s", "")))
-
-
-_BETWEEN: Final = re.compile(r"\b(?:or|and|with|in|by|the|letters?)\b|,")
-
-
-def _without(match: re.Match[str], fields: Fields) -> bool:
-    letters = _VOWELS if match["letters"] is None else "".join(dict.fromkeys(_single(match["letters"])))
-    return put(fields, "without", letters)
-
-
-def _alternatives(match: re.Match[str], form: str = "{}") -> str:
-    """Return the letters of a match as in a Where: "b,c", or "!s" if they are negated; "" if they are none.
-
-    `form` has a letter with its place: "??{}".
-    """
-    is_negated, kind, letters = bool(match["not"]), match["kind"], match["letters"]
-    if kind:
-        each, is_negated = list(_VOWELS), is_negated != (kind == "consonant")
-    else:
-        more = _BETWEEN.sub(" ", _ARTICLE.sub("", match["more"] or ""))
-        each = [letters.strip("\"' "), *re.findall(r"[a-z]+", more)]
-    return "!" * is_negated + ",".join(map(form.format, each)) if _NO_LETTERS.isdisjoint(each) else ""
-
-
-def _affix(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "starts" if match["affix"] == "prefix" else "ends", _alternatives(match))
-
-
-def _edge(match: re.Match[str], fields: Fields) -> bool:
-    """Read "starts with", "ends in", or both in one."""
-    letters, sides = _alternatives(match), ["starts", "ends"]
-    if match["how"] not in ("start", "begin"):
-        sides.reverse()
-    if unwanted := match.groupdict().get("except"):  # "with q but not qu"
-        put(fields, "contains", (f"!{unwanted}",))
-    return all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
-
-
-def _followed(match: re.Match[str], fields: Fields) -> bool:
-    """Read "q not followed by u", with "starting with" in front or not."""
-    first, second = (match[name].strip("\"'") for name in ("first", "next"))
-    both = f"{'!' * bool(match['not'])}{first}{second}"
-    if match["starts"]:
-        return put(fields, "starts", first) and put(fields, "contains", (both,))
-    return put(fields, "contains", (first, both) if match["not"] else (both,))
-
-
-def _place(match: re.Match[str], fields: Fields) -> bool:
-    at = ORDINALS[match["place"]]
-    if at > 0:
-        return put(fields, "starts", _alternatives(match, "?" * (at - 1) + "{}"))
-    return put(fields, "ends", _alternatives(match, "{}" + "?" * (-at - 1)))
-
-
-def _contains(match: re.Match[str], fields: Fields) -> bool:
-    letters = match["letters"]
-    singles = _single(letters) or [letters]
-    either = [",".join(singles)] if " or " in letters else singles  # "an x or a z"
-    return letters not in _NO_LETTERS and put(fields, "contains", tuple(either))
-
-
-def _contains_runs(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "contains", (_alternatives(match),))
-
-
-def _other_than(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "pattern", "!" + ",".join(_BETWEEN.sub(" ", match["words"]).split()))
-
-
-def _vowels(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "contains", ("*".join(_VOWELS),) if match["ordered"] else tuple(_VOWELS))
-
-
-def _repeated(match: re.Match[str], fields: Fields) -> bool:
-    letter, is_double = match["letters"], match["number"] == "double"
-    between = "" if is_double or match["joined"] else "*"
-    count = 2 if is_double else _number(match["number"])
-    return put(fields, "contains", (between.join(letter * count),))
-
-
-def _rhyme(match: re.Match[str], fields: Fields) -> bool:
-    return match["letters"] not in _NO_LETTERS and put(fields, "rhymes_with", match["letters"])
-
-
-def _mask(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "pattern", re.sub("[_-]", "?", match[0].replace(" ", "")))
-
-
-def _common(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "common", match["common"] is not None)
-
-
 def _rule(source: str, read: Read, *, is_weak: bool = False) -> Rule:
     return Rule(re.compile(source), read, is_weak)
 
 
 # In this order: each rule sees what those before it have left.
 RULES: Final = (
-    Rule(NEARLY, lambda _match, _fields: True),  # the command says it (see question.py)
-    Rule(PURPOSE, lambda _match, _fields: True),
+    Rule(ex.NEARLY, lambda _match, _fields: True),  # the command says it (see question.py)
+    _rule(r"\b(?:perfect|exact|true) (?=rhym)", lambda _match, _fields: True),
+    _rule(r"\bwordle\b", lambda _match, fields: put(fields, "letters", (5, 5)), is_weak=True),
+    Rule(ex.PURPOSE, lambda _match, _fields: True),
     _rule(
-        rf"\b(?:that\s+|which\s+)?(?:also\s+)?rhym(?:es?|ing)\s+with\s+(?!what\b)(?:the\s+word\s+)?{RUN}",
-        _rhyme,
+        rf"\b(?:that\s+|which\s+)?(?:also\s+)?rhym(?:es?|ing)\s+with\s+(?!what\b)(?:the\s+word\s+)?{ex.RUN}",
+        read.rhyme,
     ),
     _rule(
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
         r"|(?:do(?:es)?n'?t|do(?:es)? not|cannot|can'?t|not|never)\s+(?:contain|have|use|include)\w*)\s+"
         r"(?!i (?:mean|meant|want|need|said|asked)\b)"
-        rf"{THE}(?:{ONES}|vowels?\b){HERE}",
-        _without,
+        rf"{ex.THE}(?:{ex.ONES}|vowels?\b){ex.HERE}",
+        read.without,
     ),
     _rule(
         r"(?:\b(?P<how>at least|at most|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?"
         r"|(?:not? )?(?:more|less|fewer|longer|shorter) than|(?:not )?over|under|up to|exactly)\s+)?"
-        rf"\b(?P<number>{NUMBER})(?:(?:\s+(?:to|(?P<or>or))\s+|\s*-\s*)(?P<most>{NUMBER}))?"
+        rf"\b(?P<number>{ex.NUMBER})(?:(?:\s+(?:to|(?P<or>or))\s+|\s*-\s*)(?P<most>{ex.NUMBER}))?"
         r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic"
         r"|beats?(?=\s+(?:only|words?|rhymes?|nouns?|verbs?|adjectives?|names?)\b))\b"
         r"(?P<word>[- ]words?\b)?"
         r"(?P<after>\s+(?:or\s+(?:more|less|fewer|longer|shorter|over|under)|at (?:most|least)"
         r"|(?:max|min)(?:imum)?\b))?",
-        _count,
+        read.count,
     ),
     _rule(r"\((\d\d?)\)", lambda match, fields: put(fields, "letters", (int(match[1]), int(match[1])))),
     _rule(  # "with sp at the beginning and t at the end"
@@ -214,20 +60,37 @@ RULES: Final = (
         lambda match, fields: put(fields, "starts" if match["start"] else "ends", match["letters"]),
     ),
     _rule(
-        rf"\b{PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+(?P<not>not\s+|isn't\s+)?"
-        rf"(?:{KIND}|(?:an?\s+(?=[\"']?[a-z]\b))?(?:the letter\s+)?"
-        rf"(?P<letters>{ONE}{NO_ARTICLE}){MORE_ONES})",
-        _place,
+        rf"(?:\b{ex.ELSEWHERE}\s+(?:letter\s+)?(?P<yellow>{ex.ONE})\s+|(?<!\w)(?P<letter>{ex.ONE}),?\s+"
+        rf"(?:(?P<only>is not|isn't)|(?:(?:is|in|it|them|the word|but)\s+)*(?:not|{ex.ELSEWHERE}))\s+)"
+        rf"(?:(?:is|as|at|in|the)\s+)*{ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b",
+        read.elsewhere,
     ),
     _rule(
-        rf"(?P<not>\bnot\s+|\bno\s+)?(?:{KIND}|(?P<letters>{ONE})(?P<more>))\s+(?:(?:is|as|at|in|for)\s+)+(?:the\s+|its\s+|an?\s+)?"
-        rf"{PLACE}(?:\s+(?:letter|place|position|spot))?\b(?!\s+(?:gap|blank|space|square|box|dash))",
-        _place,
+        rf"{ex.ONES}\s+(?:(?:is|are)\s+)?"
+        rf"(?P<how>{ex.COLOUR}|out\b(?! of)|(?:not\s+)?in (?:it|them|the word)\b)",
+        read.coloured,
     ),
     _rule(
-        rf"{NOT}(?P<kind>(?!))?\b(?P<affix>prefix|suffix|(?:(?<=the )|(?<=an ))ending)(?:es)?\s+"
-        rf"{RUN}{MORE_RUNS}",
-        _affix,
+        rf"\b(?P<how>{ex.COLOUR})(?:\s+letters?)?(?:\s+(?:is|are)|\s*[:=])?\s+"
+        rf"(?:{ex.ONES}|(?P<run>(?<=[s:=] )[a-z]{{2,12}}|[^aeiou\W\d]{{2,12}})\b)",
+        read.coloured,
+    ),
+    _rule(
+        rf"\b{ex.PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+(?P<not>not\s+|isn't\s+)?"
+        rf"(?:{ex.KIND}|(?:an?\s+(?=[\"']?[a-z]\b))?(?:the letter\s+)?"
+        rf"(?P<letters>{ex.ONE}{ex.NO_ARTICLE}){ex.MORE_ONES})",
+        read.place,
+    ),
+    _rule(
+        rf"(?:(?P<not>\bnot\s+|\bno\s+)|(?P<green>\bgreen\s+))?(?:{ex.KIND}|(?P<letters>{ex.ONE})(?P<more>))\s+"
+        rf"(?(green)|(?:is|as|at|in|for|green)\s+)(?:(?:is|as|at|in|for|the|its|an?|green)\s+)*"
+        rf"{ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b(?!\s+(?:gap|blank|space|square|box|dash))",
+        read.place,
+    ),
+    _rule(
+        rf"{ex.NOT}(?P<kind>(?!))?\b(?P<affix>prefix|suffix|(?:(?<=the )|(?<=an ))ending)(?:es)?\s+"
+        rf"{ex.RUN}{ex.MORE_RUNS}",
+        read.affix,
         is_weak=True,
     ),
     _rule(
@@ -236,29 +99,29 @@ RULES: Final = (
         r"(?:(?:that|which|is|and|but|are|(?P<not>not|never|isn't|without being))\s+)*"
         r"(?:(?:immediately|directly)\s+)?followed by\s+"
         r"(?:(?:an?|the letter)\s+)?(?P<next>[\"']?[a-z]\b[\"']?)",
-        _followed,
+        read.followed,
     ),
     _rule(
-        rf"{NOT}\b(?P<how>start|begin|end|finish)(?:s|ing|ning|es)?"
-        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+(?:{KIND}|{THE}{RUN}{MORE_RUNS})"
+        rf"{ex.NOT}\b(?P<how>start|begin|end|finish)(?:s|ing|ning|es)?"
+        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+(?:{ex.KIND}|{ex.THE}{ex.RUN}{ex.MORE_RUNS})"
         r"(?:,? but not (?:(?:with|in) )?[\"'-]?(?P<except>[a-z]{1,5})\b[\"'-]?)?",
-        _edge,
+        read.edge,
     ),
     _rule(
-        rf"{NOT}(?P<kind>(?!))?\b(?P<how>start|begin|end|finish)(?P<also>(?!))?(?:s|ing|ning|es)?\s+"
-        rf"{BARE}{RUN}{THEN}(?P<more>)",
-        _edge,
+        rf"{ex.NOT}(?P<kind>(?!))?\b(?P<how>start|begin|end|finish)(?P<also>(?!))?(?:s|ing|ning|es)?\s+"
+        rf"{ex.BARE}{ex.RUN}{ex.THEN}(?P<more>)",
+        read.edge,
         is_weak=True,
     ),
     _rule(
         r"\b(?:(?:with|has|have|having|contain\w*|includ\w*)\s+)?(?:all|every)\s+(?:the\s+|five\s+)*vowels?\b"
-        rf"{HERE}(?P<ordered>\s+in (?:\w+ )?order\b)?",
-        _vowels,
+        rf"{ex.HERE}(?P<ordered>\s+in (?:\w+ )?order\b)?",
+        read.vowels,
     ),
     _rule(
         r"(?:\ban?\s+)?\b(?P<number>double|two|three|four|2|3|4)[- ](?P<letters>[a-z])\b(?:'?s\b)?"
-        rf"(?P<joined>\s+{TOGETHER})?",
-        _repeated,
+        rf"(?P<joined>\s+{ex.TOGETHER})?",
+        read.repeated,
     ),
     _rule(
         r"\b(?:(?:have|has|having|with|of)\s+(?:two|2)\s+words|(?:two|2)-word"
@@ -266,32 +129,38 @@ RULES: Final = (
         lambda _match, fields: put(fields, "contains", ("_",)),
         is_weak=True,
     ),
-    _rule(rf"\b(?:contain|includ|featur)\w*\s+{THE}{ONES}{HERE}", _contains),
-    _rule(rf"{NOT}\b(?:contain|includ|featur)\w*\s+(?:{KIND}|{THE}{RUN}{MORE_RUNS}){HERE}", _contains_runs),
+    _rule(rf"\b(?:contain|includ|featur)\w*\s+{ex.THE}{ex.ONES}{ex.HERE}", read.contains),
     _rule(
-        rf"\b(?:with|has|have|having|got|there(?:'?s| is| are))\s+{THE}{ONES}{HERE}{THEN}",
-        _contains,
+        rf"{ex.NOT}\b(?:contain|includ|featur)\w*\s+(?:{ex.KIND}|{ex.THE}{ex.RUN}{ex.MORE_RUNS}){ex.HERE}",
+        read.contains_runs,
+    ),
+    _rule(
+        rf"\b(?:(?<!te )with|has|have|having|got|there(?:'?s| is| are))\s+"
+        rf"{ex.THE}{ex.ONES}{ex.HERE}{ex.THEN}",
+        read.contains,
         is_weak=True,
     ),
     _rule(
-        rf"\b(?:(?<!do )with|has|have|having|got)\s+(?!to\b){THE}{RUN}{HERE}{THEN}", _contains, is_weak=True
+        rf"\b(?:(?<!do )(?<!te )with|has|have|having|got)\s+(?!to\b){ex.THE}{ex.RUN}{ex.HERE}{ex.THEN}",
+        read.contains,
+        is_weak=True,
     ),
-    _rule(r"(?<!\w)(?:_[a-z_]+|[a-z]+__[a-z_]*|[a-z]+_|(?=[a-z ]*_)[a-z_](?: [a-z_]){2,})(?!\w)", _mask),
-    _rule(r"(?<![\w?])(?=[a-z ]*\? [a-z?])[a-z?](?: [a-z?]){3,}(?!\w)", _mask),
-    _rule(r"(?<!\w)[a-z]+_[a-z_]+(?!\w)", _mask, is_weak=True),
-    _rule(r"(?<![\w-])(?=-*[a-z])(?:[a-z]{0,3}--+)+[a-z]{0,3}(?![\w-])", _mask),  # b---k
+    _rule(
+        r"(?<![\w?])(?=[a-z ]*(?:_|\? [a-z?]))(?=[_? ]*[a-z])[a-z_?](?: [a-z_?]){2,}(?![\w?])", read.mask
+    ),  # _ r a _ e
+    _rule(r"(?<![\w-])(?=-*[a-z])(?:[a-z]{0,3}--+)+[a-z]{0,3}(?![\w-])", read.mask),  # b---k
     _rule(r"(?<!\w)([b-hj-z])[- ]words\b", lambda match, fields: put(fields, "starts", match[1])),  # z words
-    _rule(rf"\b{COMMON}\s+(?=(?:word|synonym|antonym|opposite|rhyme|one)s?\b)", _common),
-    _rule(rf"\b{COMMON}\b", _common, is_weak=True),
+    _rule(rf"\b{ex.COMMON}\s+(?=(?:word|synonym|antonym|opposite|rhyme|one)s?\b)", read.common),
+    _rule(rf"\b{ex.COMMON}\b", read.common, is_weak=True),
     _rule(
         r"\b(?:one|single)[- ]words?\b(?:\s+only)?|\bno phrases\b",
         lambda _match, fields: put(fields, "without", "_"),
         is_weak=True,
     ),
     _rule(
-        rf"\b{EXCEPT}\s+(?:(?:the|an?|any|including|counting)\s+)*"
+        rf"\b{ex.EXCEPT}\s+(?:(?:the|an?|any|including|counting)\s+)*"
         r"(?P<words>[a-z][a-z-]+(?:(?:,|,? or|,? and) [a-z][a-z-]+)*)(?=\s*(?:$|[|.;?!)]))",
-        _other_than,
+        read.other_than,
         is_weak=True,
     ),
 )

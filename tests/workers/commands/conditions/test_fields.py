@@ -45,6 +45,11 @@ def test_ranges_narrow_one_another(ranges: list[tuple[int, int]], letters: int |
     assert joined(*(("letters", each) for each in ranges)) == Where(letters=letters)
 
 
+def test_starts_that_leave_words_out_add_up() -> None:
+    assert joined(("starts", "!?r"), ("starts", "!??e")) == Where(starts="!?r,??e")
+    assert joined(("starts", "!?r"), ("starts", "c"), ("starts", "?a")) == Where(starts="ca", pattern="!?r*")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "other"),
     [("starts", "st", "sp"), ("letters", (1, 4), (6, 100)), ("common", True, False)],

@@ -41,7 +41,7 @@ def test_open_letters_make_a_pattern(words: TermFinder, text: str, pattern: str)
 def test_the_other_conditions_count_too(words: TermFinder) -> None:
     narrowed, without = masked(words, "wordle: _ra_e, no s"), masked(words, "in texas, ?a?er but not paper")
 
-    assert narrowed == Understood("pattern", where=Where(pattern="?ra?e", without="s"))
+    assert narrowed == Understood("pattern", where=Where(pattern="?ra?e", letters=5, without="s"))
     assert without
     assert without.where == Where(pattern="!paper")
     assert without.unread == ("texas",)

@@ -1,0 +1,38 @@
+"""A match becomes fields; what is no condition is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from workers.english.conditions import readers as read
+
+if TYPE_CHECKING:
+    from workers.english.conditions.readers import Read
+
+
+@pytest.mark.parametrize(
+    ("reader", "source", "text", "fields"),
+    [
+        (read.rhyme, r"with (?P<letters>\w+)", "with cat", {"rhymes_with": "cat"}),
+        (read.mask, r".+", "b---k", {"pattern": "b???k"}),
+        (read.coloured, r"(?P<letters>\w+) is (?P<how>\w+)", "e is grey", {"without": "e"}),
+        (read.coloured, r"(?P<letters>\w+) is (?P<how>\w+)", "e is yellow", {"contains": ("e",)}),
+    ],
+)  # fmt: skip
+def test_a_match_becomes_fields(reader: Read, source: str, text: str, fields: dict[str, Any]) -> None:
+    found: dict[str, Any] = {}
+    match = re.fullmatch(source, text)
+
+    assert match
+    assert reader(match, found)
+    assert found == fields
+
+
+def test_a_word_of_the_question_is_no_letter_of_it() -> None:
+    match = re.fullmatch(r"with (?P<letters>\w+)", "with that")
+
+    assert match
+    assert not read.rhyme(match, {})

@@ -1,0 +1,166 @@
+"""What each rule reads: the match of its expression becomes fields of a Where.
+
+Each function returns whether it could read the match.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from workers.commands.conditions.fields import MOST, put
+from workers.english.conditions.expressions import NUMBERS, ORDINALS
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workers.commands.conditions.fields import Fields
+
+    Read = Callable[[re.Match[str], Fields], bool]
+
+_VOWELS: Final = "aeiou"
+# Words in the place of letters that are none.
+_NO_LETTERS: Final = word_set(
+    "all an any anything both capital consonant double each either every it letter letters more no not one"
+    " other same silent some anything that the them these they this those two vowel vowels word words"
+)
+_ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
+_ABSENT: Final = re.compile("gr|e[lx]|out|not")  # what is said of a letter that is not in the word
+_MORE: Final = re.compile(r"(?<!no )(?<!not )(?:(?:more|longer) than|(?<!or )over)")
+_LEAST: Final = re.compile(r"at least|min|or (?:more|longer|over)|\+|not? (?:less|fewer|shorter)")
+_LESS: Final = re.compile(r"(?<!no )(?<!not )(?:(?:less|fewer|shorter) than|(?<!or )under)")
+_AT_MOST: Final = re.compile(r"at most|max|up to|not? (?:more|longer|over)|or (?:less|fewer|shorter|under)")
+
+
+def count(match: re.Match[str], fields: Fields) -> bool:
+    field = "syllables" if match["unit"].startswith(("syl", "beat")) else "letters"
+    if match["word"] and field == "letters":
+        put(fields, "without", "_")  # a five-letter word is one word
+    low, high = _number(match["number"]), _number(match["most"] or match["number"])
+    how = f"{match['how'] or ''} {match['plus'] or ''} {match['after'] or ''}"
+    if _MORE.search(how):
+        low, high = low + 1, MOST
+    elif _LEAST.search(how):
+        high = MOST
+    elif _LESS.search(how):
+        low, high = 1, low - 1
+    elif _AT_MOST.search(how):
+        low = 1
+    elif match["or"] and high > low + 1:  # "five or seven letters"
+        return field == "letters" and put(fields, "pattern", f"{'?' * low},{'?' * high}")
+    return low <= high and put(fields, field, (low, high))
+
+
+def _number(word: str) -> int:
+    return NUMBERS.get(word) or int(word)
+
+
+def _single(letters: str) -> list[str]:
+    """Return the letters of "x, y and a z", where the article is none of them."""
+    return re.findall(r"\b[a-z]\b", _ARTICLE.sub("", letters.replace("'s", "")))
+
+
+_BETWEEN: Final = re.compile(r"\b(?:or|and|with|in|by|the|letters?)\b|,")
+
+
+def without(match: re.Match[str], fields: Fields) -> bool:
+    letters = _VOWELS if match["letters"] is None else "".join(dict.fromkeys(_single(match["letters"])))
+    return put(fields, "without", letters)
+
+
+def _alternatives(match: re.Match[str], form: str = "{}") -> str:
+    """Return the letters of a match as in a Where: "b,c", or "!s" if they are negated; "" if they are none.
+
+    `form` has a letter with its place: "??{}".
+    """
+    is_negated, kind, letters = bool(match["not"]), match["kind"], match["letters"]
+    if kind:
+        each, is_negated = list(_VOWELS), is_negated != (kind == "consonant")
+    else:
+        more = _BETWEEN.sub(" ", _ARTICLE.sub("", match["more"] or ""))
+        each = [letters.strip("\"' "), *re.findall(r"[a-z]+", more)]
+    return "!" * is_negated + ",".join(map(form.format, each)) if _NO_LETTERS.isdisjoint(each) else ""
+
+
+def affix(match: re.Match[str], fields: Fields) -> bool:
+    return put(fields, "starts" if match["affix"] == "prefix" else "ends", _alternatives(match))
+
+
+def edge(match: re.Match[str], fields: Fields) -> bool:
+    """Read "starts with", "ends in", or both in one."""
+    letters, sides = _alternatives(match), ["starts", "ends"]
+    if match["how"] not in ("start", "begin"):
+        sides.reverse()
+    if unwanted := match.groupdict().get("except"):  # "with q but not qu"
+        put(fields, "contains", (f"!{unwanted}",))
+    return all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
+
+
+def followed(match: re.Match[str], fields: Fields) -> bool:
+    """Read "q not followed by u", with "starting with" in front or not."""
+    first, second = (match[name].strip("\"'") for name in ("first", "next"))
+    both = f"{'!' * bool(match['not'])}{first}{second}"
+    if match["starts"]:
+        return put(fields, "starts", first) and put(fields, "contains", (both,))
+    return put(fields, "contains", (first, both) if match["not"] else (both,))
+
+
+def place(match: re.Match[str], fields: Fields) -> bool:
+    at = ORDINALS[match["place"]]
+    if at > 0:
+        return put(fields, "starts", _alternatives(match, "?" * (at - 1) + "{}"))
+    return put(fields, "ends", _alternatives(match, "{}" + "?" * (-at - 1)))
+
+
+def elsewhere(match: re.Match[str], fields: Fields) -> bool:
+    """Read "yellow e in third place" and "an e, but not in third place"; "e isn't third" says less."""
+    at, letter = ORDINALS[match["place"]], (match["yellow"] or match["letter"]).strip("\"'")
+    side, mask = ("starts", "?" * (at - 1) + letter) if at > 0 else ("ends", letter + "?" * (-at - 1))
+    return (match["only"] is not None or put(fields, "contains", (letter,))) and put(fields, side, f"!{mask}")
+
+
+def coloured(match: re.Match[str], fields: Fields) -> bool:
+    """Read "yellow e", "r and s are grey", or "o and u in it"."""
+    letters = match.groupdict().get("run") or "".join(_single(match["letters"]))
+    if _ABSENT.match(match["how"]):
+        return put(fields, "without", letters)
+    return put(fields, "contains", tuple(letters))
+
+
+def contains(match: re.Match[str], fields: Fields) -> bool:
+    letters = match["letters"]
+    singles = _single(letters) or [letters]
+    either = [",".join(singles)] if " or " in letters else singles  # "an x or a z"
+    return letters not in _NO_LETTERS and put(fields, "contains", tuple(either))
+
+
+def contains_runs(match: re.Match[str], fields: Fields) -> bool:
+    return put(fields, "contains", (_alternatives(match),))
+
+
+def other_than(match: re.Match[str], fields: Fields) -> bool:
+    return put(fields, "pattern", "!" + ",".join(_BETWEEN.sub(" ", match["words"]).split()))
+
+
+def vowels(match: re.Match[str], fields: Fields) -> bool:
+    return put(fields, "contains", ("*".join(_VOWELS),) if match["ordered"] else tuple(_VOWELS))
+
+
+def repeated(match: re.Match[str], fields: Fields) -> bool:
+    letter, is_double = match["letters"], match["number"] == "double"
+    between = "" if is_double or match["joined"] else "*"
+    count = 2 if is_double else _number(match["number"])
+    return put(fields, "contains", (between.join(letter * count),))
+
+
+def rhyme(match: re.Match[str], fields: Fields) -> bool:
+    return match["letters"] not in _NO_LETTERS and put(fields, "rhymes_with", match["letters"])
+
+
+def mask(match: re.Match[str], fields: Fields) -> bool:
+    return put(fields, "pattern", re.sub("[_-]", "?", match[0].replace(" ", "")))
+
+
+def common(match: re.Match[str], fields: Fields) -> bool:
+    return put(fields, "common", match["common"] is not None)
