@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.commands import for_reader
-from workers.commands.sounds import pronunciation
+from workers.commands.sounds import near_rhymes, pronunciation, spoken
 from workers.commands.term import Term
 from workers.commands.word_facts.frames import frames
 from workers.english.suggestions import looked_up
@@ -82,5 +82,13 @@ def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
         return [sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))]
     if not BY_NAME[understood.command].is_of_sound:
         return []
-    silent = (term.shown for term in terms if not pronunciation(Term(lexicon, term.name or term.shown)))
-    return if_any("unknown.unpronounced", word=next(silent, ""))
+    words = [Term(lexicon, term.name or term.shown) for term in terms]
+    silent = (term.shown for term, word in zip(terms, words, strict=True) if not pronunciation(word))
+    unknown = if_any("unknown.unpronounced", word=next(silent, ""))
+    if unknown or understood.command != "rhymes" or understood.where:
+        return unknown
+    if not words[1:]:
+        return if_any("instead.near_rhymes", word=terms[0].shown, names=near_rhymes(words[0]))
+    is_near = words[1].form.lower() in lexicon.sounds.near_rhymes(spoken(words[0]))
+    key = "sound.rhymes_nearly" if is_near else "sound.rhymes_no"
+    return [sentence(key, word=terms[0].shown, other=terms[1].shown)]

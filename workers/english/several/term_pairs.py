@@ -15,6 +15,7 @@ from workers.english.term_finder import literal
 from workers.english.term_runs import FRAME
 from workers.english.understood import Understood
 from workers.english.wording.verdicts import asks_if_same
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,11 @@ _EITHER: Final = re.compile(
     r"(?:(?:is it|is the|which (?:one )?is|do (?:you|i)|should i|correct|right|spell|spelled|spelt|spelling"
     r"|write)[,:]? )*[\"'“]?([\w'-]+?)[\"'”]?,? or [\"'“]?([\w'-]+?)[\"'”]?[ ?.!]*",
     re.IGNORECASE,
+)
+# Words of "do cat, hat and bat rhyme with each other?" that are no terms.
+_OF_RHYMING: Final = word_set(
+    "actually all also any both do does each for good have is it not of one or other really rhyme rhymes"
+    " rhyming that the they this with word words"
 )
 # Questions for the use of words, which the model reads as others about them.
 _OF_USE: Final = re.compile(
@@ -128,6 +134,10 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
         then = replace(understood, command=reading.then, where=None, unread=())
         return [understood, then]
     row, one, term2 = BY_NAME.get(understood.command), reading.span("term"), understood.term2
+    if understood.command == "rhymes" and one and term2:
+        behind = (word for word in _ITEM.findall(text, one.end) if word.lower() not in _OF_RHYMING)
+        ends = [replace(understood, term2=end) for end in map(finder.term, behind) if end]
+        return ends if ends[1:] else [understood]
     if understood.term and term2 and understood.command == "homophones":
         both = replace(understood, command="pronunciation")  # the first says whether they sound the same
         return [both, replace(both, term=term2, term2=None)]
