@@ -92,7 +92,9 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     questions = questions_on_forms(finder, understood, text)
     if len(questions) == 1 and questions[0].term is understood.term:
         questions = questions_on(finder, reading, questions[0], text)
-    questions = dialogue.on_both(finder, each_pair(finder, questions, text), reading, context)
+    questions = each_pair(finder, questions, text)
+    if understood.confidence >= UNSURE:
+        questions = dialogue.on_both(finder, questions, reading, context)
     return [_settled(finder, each, text) for each in questions]
 
 

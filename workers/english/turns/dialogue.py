@@ -31,12 +31,7 @@ MOST_OFFERED: Final = 4  # questions that "yes" can refer to
 MOST_SHOWN: Final = 10  # names of a list that "the third one" can refer to
 _ABOUT_THE_FIRST: Final = frozenset(["is_a", "rhymes", "anagram"])  # of two words
 # List → the question whether a word belongs to it.
-_LISTED_AS: Final = {
-    "anagram": "anagram",
-    "rhymes": "rhymes",
-    "near_rhymes": "rhymes",
-    "synonyms": "difference",
-}
+_LISTED_AS: Final = {"anagram": "anagram", "rhymes": "rhymes", "synonyms": "difference"}
 _NUMBER: Final = re.compile(r"(\d\d?)|the ([a-z]+)(?: one)?")  # "1066" is a term
 
 
@@ -51,16 +46,17 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
     if understood.command in SENTENCES["small_talk"]:
         return understood
     term, term2 = _terms(finder, reading, understood, context)
-    if (
-        term and understood.command == "is_word" and understood.term is None
-    ):  # "really?" after "is alot a word"
+    if term and understood.command == "is_word" and not understood.term:  # "really?", after "is alot a word"
         term = literal(term)
     sense = understood.sense
     if term and understood.term is None and not (sense or understood.pos or understood.hint):
         sense = _sense_kept(finder, reading, understood, term, context)
     follows = reading.refers == "question" and understood.command == context.command
     is_kept = follows or reading.refers == "sense" or (sense > 0 and term and term.shown == context.word)
-    pos = understood.pos or (_kept(finder, term, context) if is_kept else None)
+    # A word that is never used so, as *heavily* after the noun *light*, is meant as it is.
+    is_other = context.pos and term and term.name and not finder.lexicon.synsets(term.name, context.pos)
+    is_kept = is_kept and not (is_other and context.command != "derivations")
+    pos = understood.pos or (context.pos if is_kept else None)
     form = understood.form or (context.form if follows else "")
     return replace(understood, term=term, term2=term2, pos=pos, form=form, sense=sense)
 
@@ -71,8 +67,8 @@ def _of_answer(finder: TermFinder, reading: Reading, asked: Understood, context:
     is_also = command == listed_as and context.word2 and reading.refers == "question"  # "with staff?"
     if listed_as and (command == "is_a" or is_also) and asked.term and not asked.term2:  # "is enlist one?"
         return replace(asked, command=listed_as, term=_topic(finder, context.word), term2=asked.term)
-    is_next = row and row.is_list and context.shown and (context.where or not context.other)
-    if command == "complaint" and is_next:
+    is_list = row and row.is_list and context.shown and (context.where or not context.other)
+    if command == "complaint" and is_list:
         return replace(asked, command="more")
     second = BY_NAME.get(reading.second)
     is_empty = command == "reverse" and not (asked.term or asked.where or (second and second.needs_word))
@@ -104,12 +100,6 @@ def on_both(
     if len(questions) > 1 or is_named or not (is_about_pair and row) or row.needs_second_word:
         return questions
     return [asked, replace(asked, term=_topic(finder, context.word2), sense=0)]
-
-
-def _kept(finder: TermFinder, term: AskedTerm | None, context: Context) -> str | None:
-    """Return the last part of speech, unless the term is a word that is never used so."""
-    has_none = context.pos and term and term.name and not finder.lexicon.synsets(term.name, context.pos)
-    return None if has_none and context.command != "derivations" else context.pos
 
 
 def numbered(finder: TermFinder, text: str, context: Context) -> Understood | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
 from workers.english.reader import Span
@@ -27,22 +27,21 @@ if TYPE_CHECKING:
 _AND: Final = r"(?:(?:and|or|but|so|ok|okay|now|then|what about|how about|also|no|ah|oh)\b,? )*"
 _END: Final = r"(?:,? (?:too|please|pls|instead|as well|then|again))*[ ?.!]*"
 _IN_SENTENCE: Final = re.compile(
-    _AND + r"in (?:the sentence )?[\"“‘'](?P<sentence>.+)[\"”’'][ ?.!]*", re.IGNORECASE
+    rf"{_AND}in (?:the sentence )?[\"“‘'](?P<part>.+)[\"”’'][ ?.!]*", re.IGNORECASE
 )
 _BARE: Final = re.compile(_AND + r"(?:of |for )?(?P<part>[\w'-]+(?: [\w'-]+){0,2})" + _END, re.IGNORECASE)
 _LAST_PART: Final = re.compile(r"(.*\b(?:of|for|with|about|in|on|from|to|by) |.* |)", re.IGNORECASE)
 _NO_PART: Final = word_set("who which that person people someone somebody it its this the first second one")
 _STANDS_FOR_TOPIC: Final = re.compile(r"\b(?:ones?|them|it)$", re.IGNORECASE)
 _SAME_FOR: Final = re.compile(
-    r"(?:.*\bsame(?: thing| question)?(?: again)?,? (?:but )?(?:for|with|to|on|of)|"
-    + _AND
-    + r"now (?:do|for|with)|(?:.*[,.;] |"
-    + _AND
-    + r")(?:now )?try)"
-    r" (?:the word |an? |the )?(?P<part>[\w'-]+(?: [\w'-]+)?)" + _END,
+    r"(?:.*\bsame(?: thing| question)?(?: again)?,? (?:but )?(?:for|with|to|on|of)"
+    rf"|{_AND}now (?:do|for|with)|(?:.*[,.;] |{_AND})(?:now )?try)"
+    rf" (?:the word |an? |the )?(?P<part>[\w'-]+(?: [\w'-]+)?){_END}",
     re.IGNORECASE,
 )
-_OF_TOPIC: Final = re.compile(r"\b(?:it|this|that|they|them|one)\b", re.IGNORECASE)
+_OF_TOPIC: Final = re.compile(
+    r"\b(?:it|this|that|they|them|one)\b|^\w+[?!] \w", re.IGNORECASE
+)  # "really? no s?"
 _CLOSERS: Final = word_set(
     "altogether total exactly actually really again overall anyway though then too now please precisely"
     " honestly basically all everything whole maybe"
@@ -54,19 +53,16 @@ _AN_ENTRY: Final = (
 )
 _FIRST: Final = re.compile(r"\b(?:first|start|started|begin|beginning|began|originally)\b", re.IGNORECASE)
 _IN_KOREAN: Final = {
-    name: re.compile(words)
-    for name, words in {
-        "examples": "예문|예시|문장|용례",
-        "antonyms": "반대|반의",
-        "synonyms": "비슷|유의|동의|같은 ?(?:말|뜻)",
-        "pronunciation": "발음",
-        "etymology": "어원|유래",
-        "spelling": "철자|스펠링",
-        "pos": "품사",
-        "hyponyms": "종류",
-        "rhymes": "운율|라임",
-        "definition": "뜻|의미|정의",
-    }.items()
+    "examples": "예문|예시|문장|용례",
+    "antonyms": "반대|반의",
+    "synonyms": "비슷|유의|동의|같은 ?(?:말|뜻)",
+    "pronunciation": "발음",
+    "etymology": "어원|유래",
+    "spelling": "철자|스펠링",
+    "pos": "품사",
+    "hyponyms": "종류",
+    "rhymes": "운율|라임",
+    "definition": "뜻|의미|정의",
 }
 
 
@@ -79,7 +75,7 @@ def as_follow_up(finder: TermFinder, reading: Reading, text: str, context: Conte
     if is_korean(text):
         return _in_korean(reading, text)
     if reading.command in ("repeat", "reverse") and reading.refers.startswith("answer:") and context.shown:
-        return msgspec.structs.replace(reading, command="definition")  # "the first one that you said?"
+        return replace(reading, command="definition")  # "the first one that you said?"
     return (
         _of_sense(finder, reading, text, topic)
         or _of_other_word(finder, reading, text, context)
@@ -91,17 +87,15 @@ def as_follow_up(finder: TermFinder, reading: Reading, text: str, context: Conte
 def _of_sense(finder: TermFinder, reading: Reading, text: str, topic: str) -> Reading | None:
     """Return the reading of "and in 'a close match'?"."""
     quoted, name = _IN_SENTENCE.fullmatch(text), finder.find(topic)
-    if quoted and name and is_in(finder.lexicon, quoted["sentence"], name):
-        return _read(reading, "definition", "word", sentence=_span(quoted, "sentence"))
-    return None
+    holds_it = quoted and name and is_in(finder.lexicon, quoted["part"], name)
+    return _read(reading, "definition", "word", sentence=_part(quoted)) if quoted and holds_it else None
 
 
 def _of_other_word(finder: TermFinder, reading: Reading, text: str, context: Context) -> Reading | None:
     """Return the reading of "the same for sofa"."""
     same = _SAME_FOR.fullmatch(text)
-    if same and context.command in BY_NAME and finder.term(same["part"]):
-        return _read(reading, context.command, "question", term=_span(same, "part"))
-    return None
+    is_same = same and context.command in BY_NAME and finder.term(same["part"])
+    return _read(reading, context.command, "question", term=_part(same)) if same and is_same else None
 
 
 def _of_description(reading: Reading, text: str, context: Context, topic: str) -> Reading | None:
@@ -136,12 +130,12 @@ def _of_two(reading: Reading, text: str) -> Reading:
     if not (term and row) or row.needs_second_word or reading.then or reading.command == "definition":
         return reading
     is_two = re.match(_AN_ENTRY.format(term=re.escape(term.text)), text, re.IGNORECASE)
-    return msgspec.structs.replace(reading, command="definition", then=reading.command) if is_two else reading
+    return replace(reading, command="definition", then=reading.command) if is_two else reading
 
 
 def _in_korean(reading: Reading, text: str) -> Reading:
     """Return the command that a Korean text without an English word names."""
-    named = (name for name, words in _IN_KOREAN.items() if words.search(text))
+    named = (name for name, words in _IN_KOREAN.items() if re.search(words, text))
     command = None if re.search("[A-Za-z]", text) else next(named, None)
     return _read(reading, command, "word") if command else reading
 
@@ -150,31 +144,27 @@ def _without_frame(finder: TermFinder, reading: Reading, text: str, context: Con
     """Return the reading without a term that is no word asked about, if a pronoun in `text` is the topic."""
     term, term2 = reading.span("term"), reading.span("term2")
     if reading.command == "is_a" and term2 and not term and _STANDS_FOR_TOPIC.search(text.rstrip(" ?!.")):
-        return msgspec.structs.replace(reading, spans={"term": [term2]})  # "is a rifle one?"
-    is_closer = term and term.text.lower() in _CLOSERS and _OF_TOPIC.search(text)
-    if is_closer:
+        return replace(reading, spans={"term": [term2]})  # "is a rifle one?"
+    if term and term.text.lower() in _CLOSERS and _OF_TOPIC.search(text):
         spans = {label: found for label, found in reading.spans.items() if label not in ("term", "term2")}
-        return msgspec.structs.replace(reading, refers=reading.refers or "word", spans=spans)
+        return replace(reading, refers=reading.refers or "word", spans=spans)
     if term and reading.refers == "question" and reading.form and _BARE.fullmatch(text):  # "and bring?"
-        return msgspec.structs.replace(reading, form="")
+        return replace(reading, form="")
     bare, row = _BARE.fullmatch(text), BY_NAME.get(context.command)
     is_pos = bare and bare["part"].split()[-1].lower() in POS_BY_NAME
     if is_pos and reading.command in ("derivations", "definition") and row and row.takes_pos:  # "the noun"
         has_pos = finder.lexicon.synsets(finder.find(context.word) or "", reading.pos)
-        return msgspec.structs.replace(reading, command=context.command) if has_pos else reading
-    is_again = reading.command == context.command == "definition" and not term
-    if is_again and _SIMPLER.search(text):  # there is no simpler gloss, but an example may help
-        return msgspec.structs.replace(reading, then="examples")
-    return reading
+        return replace(reading, command=context.command) if has_pos else reading
+    # There is no simpler gloss, but an example may help.
+    is_simpler = reading.command == context.command == "definition" and not term and _SIMPLER.search(text)
+    return replace(reading, then="examples") if is_simpler else reading
 
 
-def _span(match: re.Match[str], group: str) -> Span:
-    return Span(match[group], *match.span(group))
+def _part(match: re.Match[str]) -> Span:
+    return Span(match["part"], *match.span("part"))
 
 
 def _read(reading: Reading, command: str, refers: str, **spans: Span) -> Reading:
     """Return a sure reading with these parts alone."""
     found = {label: [span] for label, span in spans.items()}
-    return msgspec.structs.replace(
-        reading, command=command, confidence=1.0, refers=refers, then="", spans=found
-    )
+    return replace(reading, command=command, confidence=1.0, refers=refers, then="", spans=found)

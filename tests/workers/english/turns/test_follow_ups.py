@@ -44,6 +44,7 @@ def last_of(lexicon: Lexicon, *turns: str) -> Reply:
         (["brave 뜻", "반대말은 뭐야"], "antonyms", "brave"),
         (["the word for the young of a swan", "and geese?"], "reverse", "the young of geese"),
         (["the word for a group of wolves", "and fear of wolves"], "reverse", "fear of wolves"),
+        (["plural of deer", "really? no s?"], "inflect", "deer"),
         (["what is a young bear called", "and a young seal"], "reverse", "a young seal"),
         (["kinds of weapon", "is a rifle one"], "is_a", "rifle"),
     ],
