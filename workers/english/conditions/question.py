@@ -46,6 +46,10 @@ _BEHIND: Final = re.compile(
     r"(?P<subject>[\w' -]+)[ .?!]*",
     re.IGNORECASE,
 )
+_RHYMING: Final = re.compile(
+    r"(?:an?|any|some) (?!(?:word|noun|verb|adjective|adverb|rhyme|name)s?\b)([\w ]+?) (?:that|which) rhyme",
+    re.IGNORECASE,
+)
 _WORDS_ABOUT: Final = re.compile(r"\bwords?\b.* about\b", re.IGNORECASE)
 _LEFT_OUT: Final = re.compile(r"![^?*]+")
 _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
@@ -62,6 +66,10 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
     spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
     found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name, understood.term)
+    if row.name == "reverse" and understood.term and is_on_letters(found.where):  # "a fish, 4 letters"
+        return _of_class(finder, understood, found, understood.term.shown) or _narrowed(
+            finder, reading, understood, found, text
+        )
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
     return _narrowed(finder, reading, understood, found, text)
@@ -82,6 +90,8 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
         return understood
     if row.name == "domains" and term and _WORDS_ABOUT.search(text):
         row, named, term = BY_NAME["pattern"], (*named, term.shown), None
+    elif row.name == "rhymes" and not named and (rhyming := _RHYMING.match(text)):
+        named = (rhyming[1],)
     elif term and not (named or understood.hint):
         behind = _BEHIND.fullmatch(text.partition(term.typed or term.shown)[2])
         is_of_all = behind and (row.name in RELATIONS_DOWN or not behind["of_things"])
@@ -180,9 +190,8 @@ def _of_letters(
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
     for each in () if where.pattern or OF_WORDS.search(text) else named:
-        name = _AROUND_CLASS.sub("", each)
-        if down := _relation_down(finder, name):
-            return replace(understood, command=down, term=finder.term(name), pos=None, where=where)
+        if asked := _of_class(finder, understood, Conditions(where), each):
+            return asked
     pos = pos_said(text, None) or understood.pos
     is_start = where == Where(starts=where.starts) and _PLAIN(where.starts or "")
     if is_start and not (unread or pos):
@@ -192,9 +201,13 @@ def _of_letters(
     return replace(understood, command="pattern", term=None, pos=None, where=where, unread=unread)
 
 
-def _relation_down(finder: TermFinder, text: str) -> str | None:
-    """Return the command for the members of the class that a noun names: "animals that start with z"."""
-    name, lexicon = finder.find(text), finder.lexicon
-    meanings = Term(lexicon, name).meanings if name else []
-    is_noun = bool(meanings) and lexicon.pos(meanings[0]) == "n"
-    return relation_down(lexicon, Term(lexicon, name, "n").synsets) if name and is_noun else None
+def _of_class(finder: TermFinder, asked: Understood, found: Conditions, text: str) -> Understood | None:
+    """Return the question for the members of the class that `text` names: "animals that start with z"."""
+    lexicon, term = finder.lexicon, finder.term(_AROUND_CLASS.sub("", text))
+    meanings = Term(lexicon, term.name or "").meanings if term else []
+    if not (term and term.name and meanings and lexicon.pos(meanings[0]) == "n"):
+        return None
+    down = relation_down(lexicon, Term(lexicon, term.name, "n").synsets)
+    members = down and has_answer(Term(lexicon, term.name, "n", where=found.where), down)
+    new = replace(asked, command=down or "", term=term, pos=None, where=found.where, unread=found.unread)
+    return new if members else None
