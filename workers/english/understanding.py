@@ -94,7 +94,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         questions = questions_on(finder, reading, questions[0], text)
     questions = each_pair(finder, questions, text)
     if understood.confidence >= UNSURE:
-        questions = dialogue.on_both(finder, questions, reading, context)
+        questions = dialogue.on_several(finder, questions, reading, context, text)
     return [_settled(finder, each, text) for each in questions]
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from shared.catalog import BY_NAME
 from shared.messages import Context
 from workers.commands.term import Term
 from workers.commands.word_facts.named_sense import sense_listed
-from workers.english.conditions.expressions import ORDINALS
+from workers.english.conditions.expressions import NUMBERS, ORDINALS
 from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.understood import Understood
@@ -32,6 +33,7 @@ MOST_SHOWN: Final = 10  # names of a list that "the third one" can refer to
 _ABOUT_THE_FIRST: Final = frozenset(["is_a", "rhymes", "anagram"])  # of two words
 # List → the question whether a word belongs to it.
 _LISTED_AS: Final = {"anagram": "anagram", "rhymes": "rhymes", "synonyms": "difference"}
+_SEVERAL: Final = re.compile(r"\b(first|last) (two|three|four|[2-4])\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(\d\d?)|the ([a-z]+)(?: one)?")  # "1066" is a term
 
 
@@ -67,6 +69,9 @@ def _of_answer(finder: TermFinder, reading: Reading, asked: Understood, context:
     is_also = command == listed_as and context.word2 and reading.refers == "question"  # "with staff?"
     if listed_as and (command == "is_a" or is_also) and asked.term and not asked.term2:  # "is enlist one?"
         return replace(asked, command=listed_as, term=_topic(finder, context.word), term2=asked.term)
+    one, *others = context.shown or ("",)
+    if reading.refers == "sense" and command not in BY_NAME and len(others) == 1:  # "the other one"
+        return Understood("definition", _topic(finder, others[0] if context.word == one else one))
     is_list = row and row.is_list and context.shown and (context.where or not context.other)
     if command == "complaint" and is_list:
         return replace(asked, command="more")
@@ -90,11 +95,18 @@ def _sense_kept(
     return (context.sense if understood.command != "definition" else 0) or max(number, 0)
 
 
-def on_both(
-    finder: TermFinder, questions: list[Understood], reading: Reading, context: Context
+def on_several(
+    finder: TermFinder, questions: list[Understood], reading: Reading, context: Context, text: str
 ) -> list[Understood]:
-    """Return the question about each word if it means the two of the last answer: "which is formal?"."""
+    """Return the question about each of "the first two", or of two words that the last answer was about."""
     asked, row = questions[0], BY_NAME.get(questions[0].command)
+    picked = _SEVERAL.search(text) if _number(reading) and asked.term and not reading.part("term") else None
+    if picked and row and not row.needs_second_word:
+        number = NUMBERS.get(picked[2]) or int(picked[2])
+        names = context.shown[:number] if picked[1] == "first" else context.shown[-number:]
+        senses = [0 if context.word2 else sense_listed(finder.lexicon, name, context.word) for name in names]
+        terms = map(partial(_topic, finder), names)
+        return [replace(asked, term=term, sense=sense) for term, sense in zip(terms, senses, strict=True)]
     is_about_pair = context.word2 and context.command not in _ABOUT_THE_FIRST and not _number(reading)
     is_named = not asked.term or asked.term.shown != context.word or reading.part("term") == context.word
     if len(questions) > 1 or is_named or not (is_about_pair and row) or row.needs_second_word:
@@ -193,10 +205,10 @@ def topic_after(
     row, is_text = BY_NAME.get(understood.command), understood.command == "gloss"
     word = term.shown if term and not is_text else ""  # a text would be too long for a context
     listed = [entry["lemma"] for entry in found] if is_text else found if row and row.gives_words else ()
-    names = [readable(name)[:40] for name in listed]
+    names = [readable(name)[:40] for name in listed][understood.offset :]
     if understood.term2:  # the latter
         names = [word, understood.term2.shown]
-    if not names and word in last.shown:
+    if not names and (word in last.shown or understood.offset):
         names = list(last.shown)
     second = understood.second
     return Context(
@@ -206,7 +218,7 @@ def topic_after(
         word2=understood.term2.shown if understood.term2 else "",
         form=understood.form,
         sense=sense,
-        shown=tuple(names[understood.offset :][:MOST_SHOWN]),
+        shown=tuple(names[:MOST_SHOWN]),
         more=understood.offset + (understood.wanted or MOST_LISTED),
         offers=tuple(suggestions[:MOST_OFFERED]),
         other=as_question(second, word) if second in BY_NAME and word else "",

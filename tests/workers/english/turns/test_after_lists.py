@@ -9,7 +9,7 @@ from shared.messages import Context, Where
 from tests.workers.english.turns.test_dialogue import AFTER_SYNONYMS, read, resolved
 from workers.english.reader import Reading, Span
 from workers.english.term_finder import TermFinder
-from workers.english.turns.dialogue import numbered, on_both
+from workers.english.turns.dialogue import numbered, on_several
 from workers.english.understanding import without_model
 from workers.english.understood import Understood
 
@@ -72,7 +72,7 @@ def test_a_question_after_one_about_two_words_is_about_both(
 ) -> None:
     asked = Understood(command, words.term("happy"), sense=2)
 
-    found = on_both(words, [asked], read(command, refers), AFTER_TWO)
+    found = on_several(words, [asked], read(command, refers), AFTER_TWO, "")
 
     assert found == [asked, Understood(command, words.term("sad"))]
 
@@ -93,7 +93,7 @@ def test_a_question_about_one_of_two_words_stays_alone(
 ) -> None:
     question = Understood(reading.command, words.term(asked))
 
-    assert on_both(words, [question], reading, context) == [question]
+    assert on_several(words, [question], reading, context, "") == [question]
 
 
 def test_a_comparison_of_all_names_is_answered_by_the_commonest(words: TermFinder) -> None:
@@ -133,3 +133,30 @@ def test_a_complaint_about_a_list_asks_for_the_next_words(words: TermFinder) -> 
 def test_a_comparative_alone_is_no_term_after_a_list(words: TermFinder) -> None:
     assert without_model(words, "angrier", AFTER_SYNONYMS) is None
     assert without_model(words, "angrier", Context("definition", "weary")) is not None
+
+
+@pytest.mark.parametrize(
+    ("refers", "text", "names"),
+    [
+        ("answer:1", "define the first two", ["felicitous", "glad"]),
+        ("answer:-1", "the last 2", ["glad", "well-chosen"]),
+        ("answer:1", "the first one", ["felicitous"]),
+    ],
+)
+def test_several_words_can_be_picked_from_a_list(
+    words: TermFinder, refers: str, text: str, names: list[str]
+) -> None:
+    asked = Understood("definition", words.term(names[0]))
+
+    found = on_several(words, [asked], read("definition", refers), AFTER_SYNONYMS, text)
+
+    assert [each.term for each in found] == list(map(words.term, names))
+
+
+@pytest.mark.parametrize(("word", "other"), [("happy", "sad"), ("sad", "happy")])
+def test_the_other_one_of_two_is_the_one_that_is_not_the_topic(
+    words: TermFinder, word: str, other: str
+) -> None:
+    found = resolved(words, read("unclear", "sense"), Understood("unclear"), replace(AFTER_TWO, word=word))
+
+    assert (found.command, found.term) == ("definition", words.term(other))

@@ -209,3 +209,9 @@ def test_a_picked_word_leaves_the_list_as_it_was() -> None:
     )
 
     assert topic.shown == ("large", "big")
+
+
+def test_the_end_of_a_list_leaves_the_words_shown_last() -> None:
+    last = Context("synonyms", "big", shown=("large",))
+
+    assert topic_after(Understood("synonyms", BIG, offset=6), BIG, ["large"], [], last).shown == ("large",)
