@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from workers.commands.comparison.standing import is_spelt_alike
-from workers.commands.word_facts.little_words import kind_of
 from workers.wordnet.correction.folding import PLAIN
 
 if TYPE_CHECKING:
@@ -43,12 +42,6 @@ _WITH_SAME: Final = re.compile(
     r"[\"'“]?)(?P<other>[\w'-]+) (?P=same)\b",
     re.IGNORECASE,
 )
-# In front of what a question offers, and the most words of that.
-_ASKING: Final = re.compile(
-    r"^(?:.*\b(?:say|write|use|correct|right|proper|is it|it be|spelled|spelt)\b[,:]? )?(?:(?:an?|the) )?"
-)
-_WORD: Final = re.compile(r"[\w'-]+")
-_MOST_OFFERED: Final = 6
 _QUOTE_SIGNS: Final = re.compile(r"[\"“”„«»‹›`*「『']")
 
 
@@ -83,38 +76,6 @@ def without_same(text: str) -> str:
         ),
         text,
     )
-
-
-def offered(text: str) -> tuple[str, str] | None:
-    """Return the two phrases that an "or" joins, as far as they are alike: what it offers to choose from.
-
-    >>> offered("is it by and large or by in large?"), offered("different from or than")
-    (('by and large', 'by in large'), ('different from', 'different than'))
-    """
-    before, joint, behind = plain(text).lower().partition(" or ")
-    left = _WORD.findall(re.split(r"[,.:;?!(]", _ASKING.sub("", before))[-1])
-    right = _WORD.findall(re.split(r"[,.:;?!)]", _ASKING.sub("", behind))[0])[:_MOST_OFFERED]
-    if not (joint and left and right) or len(left) > _MOST_OFFERED:
-        return None
-    for count in sorted(range(1, len(right) + 1), key=lambda count: abs(count - len(left))):
-        other = right[:count]
-        if left[1:] and left != other and (left[0] == other[0] or left[-1] == other[-1]):
-            return " ".join(left), " ".join(other)
-    if right[1:]:
-        return None
-    other = [*left[:-1], *right] if kind_of(left[-1]) and kind_of(right[0]) else right
-    return " ".join(left), " ".join(other)
-
-
-def unlike(text: str) -> list[tuple[str, str]]:
-    """Return the two words by which two phrases that a text offers differ, as a list of one if no others do.
-
-    >>> unlike("the toast that burnt or the toast that burned"), unlike("burnt or toasted bread")
-    ([('burnt', 'burned')], [])
-    """
-    one, other = (phrase.split() for phrase in offered(text) or ("", ""))
-    pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    return pairs if len(pairs) == 1 and one[1:] and other[1:] else []
 
 
 def quoted(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from shared.catalog import BY_NAME
+from shared.catalog import BY_NAME, FORMS
 from shared.messages import Said
 from workers.commands import for_reader
 from workers.commands.sounds import near_rhymes, pronunciation, spoken
@@ -75,11 +75,17 @@ def _in_use(term: Term, word: str) -> list[Said]:
 def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
     """Return the sentence for an empty answer that says more than its command does, if there is one.
 
-    It is on a word that the pronouncing dictionary lacks, or on a meaning with too high a number.
+    It is on a word that CMUdict lacks, on a meaning with too high a number, or on a part of speech.
     """
     terms = [term for term in (understood.term, understood.term2) if term]
     if understood.sense and understood.command == "definition":
         return [sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))]
+    if understood.command == "inflect" and understood.form and terms[0].name:
+        own = [pos for pos, names in Term(lexicon, terms[0].name).forms.items() if names]
+        lacks = bool(own) and set(own).isdisjoint(FORMS[understood.form])
+        return (
+            [sentence("unknown.no_form", word=terms[0].shown, pos=own, form=understood.form)] if lacks else []
+        )
     if not BY_NAME[understood.command].is_of_sound:
         return []
     words = [Term(lexicon, term.name or term.shown) for term in terms]

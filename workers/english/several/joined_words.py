@@ -67,7 +67,6 @@ _RULES: Final = tuple(
             r"(?:right|correct|ok(?:ay)?|fine|good|accepted|acceptable|allowed|used)\b.*",
         ),
         ("difference", rf"(?:is|are|was|were|do|does|did) [^\"“]*{_QUOTED} [^\"“]*\bor {_QUOTED}[^\"“]*"),
-        ("difference", rf"(?:is|was) what [\w' ]+? an? {_WORD} or an? {_WORD}"),
         (
             "rhymes",
             rf"(?:does|do|would|can) {_TERM} {_HARDLY}rhyme with (?:both )?{_WORD}"

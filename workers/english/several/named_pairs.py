@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.comparison.choice import are_alike
-from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.term import Term
-from workers.commands.word_facts.existence import right_forms
 from workers.english.pieces import plain, quoted
 from workers.english.reader import Span
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from workers.english.reader import Reading
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
@@ -49,10 +45,6 @@ _SOUNDS_LIKE: Final = re.compile(
     rf" {_WORD}",
     re.IGNORECASE,
 )
-# "Dice or die for just one".
-_OF_NUMBER: Final = re.compile(
-    rf"{_WORD},? or {_WORD} .*\b(?:one|single|singular|several|many|plural)\b", re.IGNORECASE
-)
 
 
 def as_choice(finder: TermFinder, reading: Reading, text: str) -> Reading:
@@ -74,25 +66,16 @@ def as_choice(finder: TermFinder, reading: Reading, text: str) -> Reading:
 def pair_named(
     finder: TermFinder, reading: Reading, term: AskedTerm | None, term2: AskedTerm | None, text: str
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
-    """Return the command and both words of a question for two, where the model sees only one of them.
+    """Return the command and both words of a question that quotes two, or asks whether they sound alike.
 
-    So it is where the text quotes the two, and where it asks which spelling is right, but both exist.
+    The model sees only one of them.
     """
     command = reading.command
-    pairs: list[Sequence[str]] = []
-    if command == "difference" and not (term and term2):
-        pairs = [quoted(text)]
-    elif command == "spelling" and not term2:
-        pairs = [found.groups() for found in _OF_NUMBER.finditer(text)]
-    elif command == "pronunciation" and term and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
+    if command == "pronunciation" and term and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
         return command, term, finder.term(sounding[2]) if sounding[1].lower() == term.shown else None
-    known = ([found for word in pair if (found := finder.term(word)) and found.name] for pair in pairs)
-    for one, other in (pair for pair in known if len(pair) == 2):  # noqa: PLR2004 (the two words)
-        words = [Term(finder.lexicon, each.name or "") for each in (one, other)]
-        is_alike = is_spelt_alike(one.shown, other.shown) or {*words[0].synsets} & {*words[1].synsets}
-        may_differ = (is_alike or command == "difference") and one.shown != other.shown
-        if may_differ and not any(map(right_forms, words)):
-            return "difference", one, other
+    known = [found for word in quoted(text) if (found := finder.term(word)) and found.name]
+    if command == "difference" and not (term and term2) and len({found.shown for found in known}) > 1:
+        term, term2 = known[:2]
     return command, term, term2
 
 

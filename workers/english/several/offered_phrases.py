@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workers.commands.comparison.offered import offered, unlike
 from workers.commands.conditions.word_filter import name_with
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.offered_forms import AGREEING
 from workers.english.mentions import OBJECT
-from workers.english.pieces import offered, unlike
 from workers.english.term_finder import as_typed
 from workers.english.term_runs import FRAME
 from workers.english.understood import Understood

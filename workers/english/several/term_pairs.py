@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from shared.catalog import BY_NAME
+from workers.commands.comparison.claimed_meaning import claim_in
+from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.term import Term
-from workers.commands.word_facts.existence import right_forms
+from workers.commands.word_facts.existence import is_word, right_forms
 from workers.commands.word_facts.usage_marks import MARKED_WORDS
 from workers.english.term_finder import literal
 from workers.english.term_runs import FRAME
@@ -91,10 +93,18 @@ def one_or_other(finder: TermFinder, text: str) -> Understood | None:
     terms = [term for word in match.groups() if (term := finder.term(word))] if match else []
     right = _right(finder, terms)
     if len(right) == 1:
-        return Understood("spelling", right[0])
+        return (match and _as_form(finder, right[0], *match.groups())) or Understood("spelling", right[0])
     shown = {term.shown for term in right}
     is_of_grammar = all(term.note for term in right) and "'" not in "".join(shown)
     return Understood("difference", right[0], right[1]) if len(shown) > 1 and not is_of_grammar else None
+
+
+def _as_form(finder: TermFinder, term: AskedTerm, one: str, other: str) -> Understood | None:
+    """Return the question for the form that is right, unless only its spelling is: "brought or brung"."""
+    [entry] = is_word(Term(finder.lexicon, term.name or term.shown))
+    if "pos" in entry or "of" not in entry or is_spelt_alike(one.lower(), other.lower()):
+        return None
+    return Understood("inflect", finder.term(entry["of"][0]["of"]), form=entry["of"][0]["form"])
 
 
 def _right(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[AskedTerm]:
@@ -113,6 +123,8 @@ def fitting(
         return "usage", term, term2
     if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.match(text))):
         command = "difference" if command in _OF_MEANINGS else command
+    if command == "similarity" and claim_in(text):  # "does terrific still mean terrifying?"
+        command, term2 = "definition", None
     row = BY_NAME.get(command)
     if row and term and row.needs_second_word and not (term.name or term.note):  # "turtle tortoise"
         term, term2 = pair_in(finder, term.shown) or (term, term2)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from workers.commands.comparison.offered import unlike
 from workers.commands.word_facts.offered_forms import forms_offered
-from workers.english.pieces import plain, unlike
+from workers.english.pieces import plain
 from workers.english.understood import Understood
 
 if TYPE_CHECKING:

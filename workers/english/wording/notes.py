@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
+from workers.commands.comparison.offered import offered
 from workers.commands.term import Term
 from workers.commands.word_facts.form_examples import form_examples
 from workers.commands.word_facts.other_spellings import other_spellings
-from workers.english.pieces import offered
 from workers.english.word_games import is_of_scrabble
 from workers.english.wording.answers import HOPEFUL
 from workers.english.wording.sentences import if_any, say, sentence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
+_NOW: Final = re.compile(
+    r"\b(?:now|nowadays|today|these days|any ?more|still|lately|recently|used? to mean)\b", re.IGNORECASE
+)
 _SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
 
 
@@ -89,10 +93,15 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
     unread += if_any("note.unmet", conditions=understood.unmet)
     if is_of_scrabble(understood, text):
         return [sentence("note.scrabble")]
+    if understood.command in ("definition", "usage") and _NOW.search(
+        text.replace(term.shown if term else "", "")
+    ):
+        return [*unread, sentence("note.dated")]
     if understood.command == "difference":
         return [*unread, *times_offered(lexicon, text)]
     if understood.command == "inflect":
-        return [note for entry in found if entry["words"][1:] for note in _on_forms(lexicon, entry, text)]
+        notes = [note for entry in found if entry["words"][1:] for note in _on_forms(lexicon, entry, text)]
+        return notes if found else times_offered(lexicon, text)
     if understood.command != "spelling" or not (term and term.name):
         return unread
     return [

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.choice import fitting_word, hint_in
-from workers.english.pieces import offered, plain
+from workers.commands.comparison.claimed_meaning import claimed_meaning
+from workers.commands.comparison.offered import offered
+from workers.english.pieces import plain
 from workers.english.wording.sentences import sentence
 from workers.english.wording.word_facts import right_spelling
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shared.messages import Said
+    from workers.english.term_finder import AskedTerm
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
@@ -49,6 +52,8 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
     if understood.command == "difference" and found:
         key = _difference(found, line)
         return [sentence(f"verdict.{key}")] if key else _fitting(lexicon, understood, found, plain(text))
+    if understood.command == "definition" and understood.term and found:
+        return _claim(lexicon, understood.term, found[0], plain(text))
     if understood.command != "spelling" or not understood.term:
         return []
     return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
@@ -67,6 +72,18 @@ def _fitting(lexicon: Lexicon, understood: Understood, found: Sequence[Any], tex
     shown = [sense["definition"] for word in found[0]["words"] for sense in word["senses"]]
     new = fitting.definition if fitting.definition not in shown else ""
     return [sentence("verdict.fits", hint=fitting.hint, word=fitting.word, definition=new)]
+
+
+def _claim(lexicon: Lexicon, term: AskedTerm, first: str, text: str) -> list[Said]:
+    """Return whether a word has the meaning that a question claims for it, or its nearest one, if any."""
+    claim = claimed_meaning(lexicon, term.name or "", text)
+    if claim is None:
+        return []
+    if claim.nearest == first:
+        key = "is_so" if claim.is_so else "means_first"
+    else:
+        key = "means" if claim.is_so else "means_near" if claim.nearest else "means_not"
+    return [sentence(f"verdict.{key}", word=term.shown, meaning=claim.meaning, definition=claim.nearest)]
 
 
 def asks_if_same(text: str) -> bool:

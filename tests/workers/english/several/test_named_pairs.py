@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     ("command", "text", "pair"),
     [
         ("difference", 'I write "loose" when I mean "lose"', ("loose", "lose")),
-        ("spelling", "dice or die for just one", ("dice", "die")),
         ("pronunciation", "does were sound just like where?", ("were", "where")),
         ("spelling", "wierd or weird for only one", None),
     ],
@@ -79,6 +78,7 @@ def test_two_questions_are_parted_unless_one_refers_to_the_other() -> None:
         ("which one means calm, complacent or complaisant", "Complacent", "Complacent (adjective):"),
         ("palate palette pallet", "Palate", "Palate (noun):"),
         ("Is gaol just the British spelling of jail?", "Gaol", "WordNet does not say which spelling"),
+        ("dice or die for just one", "Dice", "Dice is the plural of die."),
         ("is forego a variant of forgo", "Forego", "Yes. Forego and forgo (verb) can mean the same:"),
         ("stationary stationery", "Stationary", "Stationary (adjective):"),
     ],

@@ -92,6 +92,8 @@ def test_a_choice_of_two_words_is_one_for_their_difference(lexicon: Lexicon, tex
             "The past tense of lie is lay or lied. WordNet's examples",
         ),
         ("learned or learnt", "have “learned” 53 times and “learnt” once."),
+        ("brought or brung", "The past tense of bring is brought."),
+        ("more fun or funner", "WordNet has “fun” as a noun only, which has no comparative. WordNet's own"),
     ],
 )
 def test_of_two_right_forms_the_reply_says_which_wordnet_itself_uses(

@@ -83,3 +83,21 @@ def test_a_question_about_letters_or_blanks_gets_them_before_the_spelling(
     lexicon: Lexicon, text: str, start: str
 ) -> None:
     assert (ask(lexicon, text).text or "").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("does terrific still mean terrifying", "Yes, in this meaning: causing extreme terror."),
+        ("does decimate mean to kill one in ten", "Its first meaning is the nearest to “kill one in ten”."),
+        ("does awful mean full of awe", "Of its meanings, this is nearest to “full of awe”: inspiring awe"),
+        ("does sick mean good now?", "In WordNet (2006), I see no meaning of sick like “good”."),
+    ],
+)
+def test_a_meaning_that_the_question_claims_is_compared_with_the_words_own(
+    lexicon: Lexicon, text: str, start: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.text or "").startswith(start)
+    assert ("can't say whether that has changed" in (reply.text or "")) == ("still" in text or "now" in text)

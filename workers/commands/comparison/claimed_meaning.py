@@ -1,0 +1,58 @@
+"""The meaning that a question claims for a word ("does sick mean good?"), and the nearest that it has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from workers.commands.term import Term
+from workers.meaning.encoder import encoder
+from workers.meaning.vectors import vectors
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+_CLAIM: Final = re.compile(
+    r"(?:(?:so|and|but|wait|ok),? )?(?:does|do|did|can|could|is|has|doesn't|isn't)\b.*\bmeans? "
+    r"(?!the same|the opposite)(?:that |to |both |an? )*(?P<meaning>[^?!.;]+)",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(
+    r",? (?:now|nowadays|today|these days|any ?more|too|either|as well|in english|or (?:what|not|is)\b.*)$",
+    re.IGNORECASE,
+)
+_SAME: Final = 0.85  # the least similarity of a meaning that it is; "figuratively" for literally has .80
+_NEAR: Final = 0.45  # where it is less, the word has no such meaning, as sick has none like "good"
+
+
+class Claim(NamedTuple):
+    """A claimed meaning, whether the word has it, and the nearest of the word's own; "" if none is near."""
+
+    meaning: str
+    is_so: bool
+    nearest: str
+
+
+def claim_in(text: str) -> str:
+    """Return the meaning that a question claims for a word, or "".
+
+    >>> claim_in("does literally actually mean figuratively now?"), claim_in("what does it mean")
+    ('figuratively', '')
+    """
+    found = _CLAIM.match(text)
+    return _BEHIND.sub("", found["meaning"].strip(" \"'“”")) if found else ""
+
+
+def claimed_meaning(lexicon: Lexicon, word: str, text: str) -> Claim | None:
+    """Return the meaning that a question claims for a word, beside the word's own; None if it claims none."""
+    meaning, own = claim_in(text), Term(lexicon, word, for_reader=True).meanings
+    if not (meaning and own):
+        return None
+    others = set(Term(lexicon, meaning, for_reader=True).meanings)
+    similar = vectors(lexicon).synsets.some_similarities(own, encoder().vector(meaning)).tolist()
+    shared = next((synset for synset in own if synset in others), None)
+    best = max(similar)
+    nearest = own[similar.index(best)] if shared is None else shared
+    is_so = shared is not None or best >= _SAME
+    definition = Term(lexicon, word, for_reader=True).definition(nearest)
+    return Claim(meaning, is_so, definition if is_so or best >= _NEAR else "")
