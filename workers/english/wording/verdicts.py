@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workers.commands.comparison.choice import fitting_word, hint_in
 from workers.commands.comparison.claimed_meaning import claimed_meaning
 from workers.commands.comparison.offered import offered
+from workers.commands.word_facts.usage_marks import labels_for
 from workers.english.pieces import plain
 from workers.english.wording.sentences import sentence
 from workers.english.wording.word_facts import right_spelling
@@ -40,6 +41,9 @@ _OF_COUNTRY: Final = re.compile(
     r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
 )
 _OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
+_YES_OR_NO: Final = re.compile(
+    r"(?:(?:so|and|but|hey|ok),? )*(?:is|isn't|are|was|does|do|would)\b", re.IGNORECASE
+)
 _NUMBERS: Final = ("no", "one", "two", "three", "four")
 _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 
@@ -54,6 +58,8 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         return [sentence(f"verdict.{key}")] if key else _fitting(lexicon, understood, found, plain(text))
     if understood.command == "definition" and understood.term and found:
         return _claim(lexicon, understood.term, found[0], plain(text))
+    if understood.command == "usage" and found and _YES_OR_NO.match(line):
+        return _usage(found[0], line)
     if understood.command != "spelling" or not understood.term:
         return []
     return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
@@ -112,6 +118,19 @@ def _difference(found: Sequence[Any], text: str) -> str:
     if "variants" in relations:
         return "is_so"
     return "nearly" if {"similar", "kind_of"} & relations.keys() else "rarely" if same else "is_not_so"
+
+
+def _usage(entry: dict[str, Any], line: str) -> list[Said]:
+    """Return whether a word, or a meaning of it, has the one mark that a question asks for."""
+    words = re.findall(r"[\w-]+", line.lower().replace("old fashioned", "old-fashioned"))
+    asked = {labels for word in words if (labels := labels_for(word))}
+    if len(asked) != 1:
+        return []
+    [labels] = asked
+    having = sum(any(mark["label"] in labels for mark in sense["marks"]) for sense in entry["senses"])
+    offends = "offensive" in entry and "offensive" in labels
+    is_so = offends or having == entry["meanings"]
+    return [sentence("verdict.is_so" if is_so else "verdict.in_part" if having else "verdict.is_not_known")]
 
 
 def _spelling(word: str, line: str) -> list[Said]:
