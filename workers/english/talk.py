@@ -87,7 +87,7 @@ def without_urging(text: str) -> str:
 def joined(replies: list[Reply]) -> Reply:
     """Return the first reply, with the sentences of all, and the second as `also`, which has the third."""
     first, *others = replies
-    also, names = None, tuple(reply.word for reply in replies)
+    also, names = None, tuple(reply.word[:40] for reply in replies)  # a context is bounded
     if others and first.context and first.option == others[0].option:  # the two are the topic
         first = replace(first, context=replace(first.context, word2=names[1], shown=names))
     for reply in reversed(others):

@@ -114,3 +114,17 @@ def test_a_plain_answer_says_nothing_beside_its_fields(lexicon: Lexicon) -> None
 )
 def test_urging_is_taken_off(text: str, rest: str) -> None:
     assert without_urging(text) == rest
+
+
+@pytest.mark.parametrize("options", [("synonyms", "synonyms"), ("synonyms", "antonyms")])
+def test_the_words_of_two_replies_to_the_same_question_are_the_topic(options: tuple[str, str]) -> None:
+    replies = [
+        Reply(option, word, NOTHING, text="-", context=Context(option, word))
+        for option, word in zip(options, ("hill", "w" * 90), strict=True)
+    ]
+
+    context = joined(replies).context
+
+    is_same = options[0] == options[1]
+    assert context is not None
+    assert (context.word2, context.shown) == (("w" * 40, ("hill", "w" * 40)) if is_same else ("", ()))

@@ -101,7 +101,7 @@ def on_several(
     """Return the question about each of "the first two", or of two words that the last answer was about."""
     asked, row = questions[0], BY_NAME.get(questions[0].command)
     picked = _SEVERAL.search(text) if _number(reading) and asked.term and not reading.part("term") else None
-    if picked and row and not row.needs_second_word:
+    if picked and context.shown and row and not row.needs_second_word:
         number = NUMBERS.get(picked[2]) or int(picked[2])
         names = context.shown[:number] if picked[1] == "first" else context.shown[-number:]
         senses = [0 if context.word2 else sense_listed(finder.lexicon, name, context.word) for name in names]

@@ -151,6 +151,9 @@ def test_several_words_can_be_picked_from_a_list(
     found = on_several(words, [asked], read("definition", refers), AFTER_SYNONYMS, text)
 
     assert [each.term for each in found] == list(map(words.term, names))
+    assert on_several(words, [asked], read("definition", refers), Context("definition", "happy"), text) == [
+        asked
+    ]
 
 
 @pytest.mark.parametrize(("word", "other"), [("happy", "sad"), ("sad", "happy")])
