@@ -150,3 +150,13 @@ FORMS: Final[dict[str, str]] = {
     "comparative": "ar",
     "superlative": "ar",
 }
+
+# Shape of all letters of a word, as a condition → what it says of the word.
+SHAPES: Final[dict[str, str]] = {
+    "palindrome": "reads the same backwards",
+    "isogram": "has no letter twice",
+    "alphabetical": "has its letters in alphabetical order",
+    "double": "has a double letter",
+    "each_vowel": "has each vowel once",
+    "vowels": "has no consonant",
+}

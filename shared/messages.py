@@ -57,6 +57,8 @@ class Where(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     pos: str | None = None
     common: bool | None = None  # false: only words that are not common
     about: str | None = None  # what the words have to do with
+    shape: str | None = None  # of SHAPES
+    silent: str | None = None  # all of these letters have no sound
 
 
 class Context(Struct, frozen=True, omit_defaults=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from shared.catalog import BY_NAME, FORMS, POS_NAMES
+from shared.catalog import BY_NAME, FORMS, POS_NAMES, SHAPES
 from shared.errors import BadRequest, TooLong, UnknownCommand
 from shared.messages import Ask, ClientId, Context, MyMessage, Question, Where, encode
 from shared.names import ASK_EVENT
@@ -75,7 +75,7 @@ def read_where(where: Where | None, command: Command) -> Where | None:
     if where != Where() and not command.is_list:
         raise BadRequest(f"`{command.name}` takes no `where`, because its answer is no list of words.")
     changed: dict[str, Any] = {}
-    for field in ("starts", "ends", "without", "pattern", "rhymes_with", "about"):
+    for field in ("starts", "ends", "without", "pattern", "rhymes_with", "about", "silent"):
         changed[field] = _term(getattr(where, field) or "", f"where.{field}", is_needed=False) or None
     parts = (where.contains,) if isinstance(where.contains, str) else where.contains or ()
     if len(parts) > MAX_PARTS:
@@ -92,6 +92,9 @@ def read_where(where: Where | None, command: Command) -> Where | None:
     changed["pos"] = where.pos or None
     if changed["pos"] not in (None, *POS_NAMES):
         raise BadRequest(f"`where.pos` must be one of {', '.join(POS_NAMES)}, or left out.")
+    changed["shape"] = where.shape or None
+    if changed["shape"] not in (None, *SHAPES):
+        raise BadRequest(f"`where.shape` must be one of {', '.join(SHAPES)}, or left out.")
     where = msgspec.structs.replace(where, **changed)
     return where if where != Where() else None
 

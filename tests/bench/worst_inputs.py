@@ -18,7 +18,7 @@ from gateway.lookups.parsing import (
     read_ask,
     read_my_message,
 )
-from shared.catalog import BY_NAME, COMMANDS, FORMS, POS_NAMES
+from shared.catalog import BY_NAME, COMMANDS, FORMS, POS_NAMES, SHAPES
 from shared.errors import LookupRefused
 from shared.messages import Question
 from shared.names import ASK_EVENT
@@ -186,6 +186,8 @@ class Inputs:
             "pos": self._random.choice(tuple(POS_NAMES)),
             "common": True,
             "about": self._random.choice((self._name, self.term))(),
+            "shape": self._random.choice(tuple(SHAPES)),
+            "silent": self._letters(1),
         }
         chosen = self._random.sample(list(conditions), self._random.randrange(1, 5))
         return {name: conditions[name] for name in chosen}

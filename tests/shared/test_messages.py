@@ -103,7 +103,14 @@ def test_the_longest_lookups_fit_into_one_message_of_the_queue(command: str) -> 
     """Each with four bytes a character; base64 makes four bytes of three."""
     longest = "🏦" * 100
     where = Where(
-        longest, longest, (longest,) * 10, longest, pattern=longest, rhymes_with=longest, about=longest
+        longest,
+        longest,
+        (longest,) * 10,
+        longest,
+        pattern=longest,
+        rhymes_with=longest,
+        about=longest,
+        silent=longest,
     )
     lookup = Lookup(command, "🏦" * 2000, key="k" * 60, namespace="/", room="r" * 200)
     if command == "synonyms":

@@ -28,7 +28,9 @@ def pronunciation(term: Term) -> list[dict[str, Any]]:
 
     Several words are put together from the first pronunciation of each. `pos` is there only for homographs.
     """
-    return [_shown(found) for found in term.lexicon.sounds.pronunciations(spoken(term), term.pos)]
+    name = spoken(term)
+    found = term.lexicon.sounds.pronunciations(name, term.pos)
+    return [_shown(each, name) for each in found]
 
 
 def in_ipa(term: Term) -> str | None:
@@ -49,7 +51,7 @@ def spoken(term: Term) -> str:
     return next(alike, term.form)
 
 
-def _shown(found: Pronunciation) -> dict[str, Any]:
+def _shown(found: Pronunciation, name: str) -> dict[str, Any]:
     stresses = [syllable.stress for part in found.parts for syllable in syllables(part)]
     shown = {
         "ipa": ipa(found),
@@ -58,6 +60,9 @@ def _shown(found: Pronunciation) -> dict[str, Any]:
         "syllables": len(stresses),
         "stressed": [number for number, stress in enumerate(stresses, 1) if stress == PRIMARY],
     }
+    if found.silent:
+        marked = (f"({letter})" if found.silent >> at & 1 else letter for at, letter in enumerate(name))
+        shown["silent"] = "".join(marked).replace(")(", "")
     if found.pos != ANY_POS:
         shown["pos"] = [letter for letter, bit in POS_BITS.items() if bit & found.pos and letter != "s"]
     return shown

@@ -11,7 +11,7 @@ from gateway.doors.api import OF_LOOKUPS, read_query
 from gateway.doors.described import DESCRIPTIONS, openapi
 from gateway.doors.guard import STATUS_OF
 from gateway.lookups.parsing import read_ask, read_my_message
-from shared.catalog import BY_NAME, COMMANDS, FORMS, POS_NAMES
+from shared.catalog import BY_NAME, COMMANDS, FORMS, POS_NAMES, SHAPES
 from shared.command import Command
 from shared.errors import BadRequest, TooLong
 from shared.messages import Question
@@ -49,6 +49,7 @@ def test_the_choices_are_those_of_the_catalog() -> None:
 
     assert inflect["pos"]["schema"]["enum"] == ["", *POS_NAMES]
     assert inflect["form"]["schema"]["enum"] == ["", *FORMS]
+    assert parameters(BY_NAME["pattern"])["where[shape]"]["schema"]["enum"] == ["", *SHAPES]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,7 @@ def test_the_choices_are_those_of_the_catalog() -> None:
         ("synonyms", "sentence"),
         *(("synonyms", f"where[{each}]") for each in ("starts", "ends", "without", "pattern", "rhymes_with")),
         ("synonyms", "where[about]"),
+        ("synonyms", "where[silent]"),
     ],
 )
 def test_a_text_may_be_as_long_as_the_document_says(command: str, name: str) -> None:

@@ -63,6 +63,7 @@ def test_white_space_is_collapsed(word: str) -> None:
         ({"command": "lemmatizer", "word": "geese", "pos": "x"}, BadRequest),
         ({"command": "lemmatizer", "word": "geese", "pos": 1}, BadRequest),
         ({"command": "lemmatizer", "word": "geese", "pos": "noun"}, BadRequest),
+        ({"command": "pattern", "where": {"shape": "round"}}, BadRequest),
         ({"command": "inflect", "word": "go", "form": "future"}, BadRequest),
         ({"command": "inflect", "word": "go", "form": 1}, BadRequest),
         ({"command": "Synonyms", "word": "happy"}, UnknownCommand),

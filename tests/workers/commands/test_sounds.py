@@ -72,6 +72,11 @@ def test_syllables_of_several_words_are_counted_through(lexicon: Lexicon) -> Non
     assert (found["syllables"], found["stressed"]) == (4, [1, 3])
 
 
+def test_silent_letters_are_in_brackets(lexicon: Lexicon) -> None:
+    assert [found["silent"] for found in look_up(lexicon, "pronunciation", "Knight")] == ["(K)ni(gh)t"]
+    assert "silent" not in look_up(lexicon, "pronunciation", "banana")[0]
+
+
 def test_homographs_name_their_parts_of_speech(lexicon: Lexicon) -> None:
     found: list[dict[str, Any]] = look_up(lexicon, "pronunciation", "record")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.ancestors import Ways, too_general
 from workers.commands.comparison.prominence import FEW_USES
+from workers.wordnet.names.shapes import has_shape
 from workers.wordnet.relations import RELATIONS
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _FEWEST_KINDS: Final = 5  # of a class
 _PEOPLE: Final = "noun.person"
 _STEM: Final = 3  # letters that a noun shares with its plural
 _FAR: Final = 30  # steps, more than any way has
+_OF_LETTERS: Final = frozenset({"palindrome", "isogram"})  # shapes that are nouns
 _WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 # Where the head of a gloss ends: "fruit eaten as a vegetable" says that it is a fruit.
 _AFTER_HEAD: Final = re.compile(
@@ -31,6 +33,7 @@ _AFTER_HEAD: Final = re.compile(
 
 # Relations of `is_a`, as its docs list them.
 KIND, SAME, DEFINED, REVERSE, NONE = "kind", "same", "definition", "reverse", "none"
+LETTERS, OTHER_LETTERS = "letters", "other_letters"
 
 
 def is_a(term: Term) -> list[dict[str, Any]]:
@@ -38,8 +41,11 @@ def is_a(term: Term) -> list[dict[str, Any]]:
 
     If only rare meanings are, an entry on the commonest comes first. If none is, the one entry has the two
     the other way round, or else what the word is instead. Empty if one of the words is unknown, or if they
-    have no part of speech in common.
+    have no part of speech in common. Whether it is a palindrome is a question of its letters.
     """
+    if term.word2.lower() in _OF_LETTERS:
+        relation = LETTERS if has_shape(term.form.lower(), term.word2.lower()) else OTHER_LETTERS
+        return [{"is_a": relation == LETTERS, "relation": relation}]
     ways = Ways(term.lexicon)
     found = list(_kinds(term, term.second, ways))
     likely, unlikely = (

@@ -93,6 +93,7 @@ _JOINED: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "starts": _overlaid,
     "ends": _overlaid_at_end,
     "contains": operator.add,
+    "silent": operator.add,
     "without": lambda one, other: "".join(dict.fromkeys(one + other)),
     "letters": _narrowed,
     "syllables": _narrowed,

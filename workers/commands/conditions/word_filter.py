@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import chain, islice, starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,6 +15,7 @@ from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.capitals import words_and_names
 from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, MOST_SYLLABLES
+from workers.wordnet.names.shapes import has_shape
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.names.wildcards import Wildcards, letter_count
 
@@ -67,7 +69,9 @@ class WordFilter:
         self._conditions = list(_conditions(lexicon, where, patterns, pos))
         if self.subject:
             self._conditions.append(_Condition(self.subject.test))
-        self._looks_up = bool(where.syllables is not None or where.common is not None or where.pos or pos)
+        self._looks_up = bool(
+            where.syllables is not None or where.common is not None or where.pos or pos or where.silent
+        )
         self._kept: dict[str, bool] = {}  # name → the answer, because lists below several senses overlap
 
     @property
@@ -176,6 +180,12 @@ def _conditions(
         yield _of_commonness(lexicon, is_wanted=where.common)
     for wanted in filter(None, {where.pos, pos}):
         yield _Condition(partial(_is_of, lexicon, wanted), Traits([wanted.replace("s", "a")]), wanted != "s")
+    if where.shape:
+        yield _Condition(partial(has_shape, shape=where.shape), Traits([where.shape]), is_exact=True)
+    if where.silent:
+        silent = set(re.findall("gh|[a-z]", where.silent.lower()))
+        traits = Traits([f"({letter})" for letter in silent])
+        yield _Condition(lambda name: silent <= lexicon.sounds.always_silent(name), traits, is_exact=True)
     if where.syllables is not None:
         yield _of_syllables(lexicon, where.syllables)
 

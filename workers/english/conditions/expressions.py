@@ -57,7 +57,8 @@ KIND: Final = r"(?:an?\s+)?(?P<kind>vowel|consonant)s?\b"
 NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't|\b(?:do|does|is|are|ca|must|should)nt)\s+)?"
 ONES: Final = rf"(?P<letters>{ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{ONE})*)"
 THE: Final = (
-    r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+|an?\s+(?=[\"']?[a-z]\b|letters?\b))*"
+    r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+"
+    r"|an?\s+(?=[\"']?[a-z]\b(?!\s+[b-z]\b)|letters?\b))*"
 )
 MORE_RUNS: Final = (
     rf"(?P<more>(?:\s*[,/]\s*{THE}{OTHER})*\s*,?\s*\bor\s+(?:(?:with|in|by)\s+)?{THE}{OTHER}"
@@ -66,6 +67,18 @@ MORE_RUNS: Final = (
 # What Wordle says of a letter: it is in another place, or in none.
 ELSEWHERE: Final = r"(?:yellow|misplaced|in the wrong (?:place|position|spot))"
 COLOUR: Final = rf"(?:{ELSEWHERE}|gr[ae]y|eliminated|excluded)s?\b"
+# Shape (see the catalog) → what people call it.
+SHAPES: Final = {
+    "vowels": r"are all vowels|(?:made )?(?:up )?(?:(?:only|just|nothing but|entirely|of) ){1,2}vowels"
+    r"|(?:no|without) consonants?",
+    "palindrome": r"palindrom(?:es?|ic)"
+    r"|(?:reads? |are )?(?:the )?same (?:\w+ )?(?:forwards? and )?backwards?(?: (?:and|as) \w+)?",
+    "isogram": r"isograms?|(?:no|without(?: any)?) (?:repeat\w*|double|duplicate\w*) letters?"
+    r"|no letters? (?:repeat\w*|twice|more than once)|all (?:different|unique) letters"
+    r"|letters? (?:is|are)(?: all)? different",
+    "double": r"(?<!two )(?<!three )doubled? letters?",
+    "alphabetical": r"letters?(?: [a-z]+){0,2} in alphabetical order",
+}
 MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"
 TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
 HERE: Final = (

@@ -35,6 +35,7 @@ _FOR_PATTERNS: Final = frozenset(
 )
 # The commands whose words belong together, so that a condition can leave out one of them.
 _OF_CLASS: Final = frozenset(["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones"])
+_SHAPED: Final = _OF_CLASS | {"reverse"}  # "list some palindromes"
 # "Breeds of dog", "a fruit".
 _AROUND_CLASS: Final = re.compile(
     r"^(?:(?:an?|the|some|any) )?(?:(?:breed|kind|name|sort|species|type|variety)s? of )?"
@@ -143,11 +144,18 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
         return replace(understood, command="near_rhymes")
     if understood.command == "definition" and _SIZE.search(text):  # a clue
         return replace(understood, command="reverse")
+    if understood.term and understood.command in _SHAPED and _shape_of(understood.term.shown):
+        return replace(understood, command="pattern", term=None)
     own, conditions = reading.span("term"), reading.spans.get("condition", ())
     is_of_words = bool(conditions and own and _WORDS.fullmatch(own.text))
     if is_of_words or _is_of_conditions(reading, understood, text):
         return replace(understood, command="pattern", term=None, confidence=1.0)
     return understood
+
+
+def _shape_of(noun: str) -> str | None:
+    where = read_conditions(noun, "pattern").where
+    return where.shape if where else None
 
 
 def _is_of_conditions(reading: Reading, understood: Understood, text: str) -> bool:

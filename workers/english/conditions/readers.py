@@ -143,7 +143,20 @@ def other_than(match: re.Match[str], fields: Fields) -> bool:
     return put(fields, "pattern", "!" + ",".join(_BETWEEN.sub(" ", match["words"]).split()))
 
 
+def silent(match: re.Match[str], fields: Fields) -> bool:
+    """Read "beginning with a silent k", or "a silent k"."""
+    letter = match["letters"].strip("\"'")
+    edge = {"": "", "e": "ends"}.get((match["how"] or "")[:1], "starts")
+    return put(fields, "silent", letter) and (not edge or put(fields, edge, letter))
+
+
+def shape(shape: str) -> Read:
+    return lambda _match, fields: put(fields, "shape", shape)
+
+
 def vowels(match: re.Match[str], fields: Fields) -> bool:
+    if match["once"]:
+        return put(fields, "shape", "each_vowel")
     return put(fields, "contains", ("*".join(_VOWELS),) if match["ordered"] else tuple(_VOWELS))
 
 

@@ -60,9 +60,9 @@ RULES: Final = (
         lambda match, fields: put(fields, "starts" if match["start"] else "ends", match["letters"]),
     ),
     _rule(
-        rf"(?:\b{ex.ELSEWHERE}\s+(?:letter\s+)?(?P<yellow>{ex.ONE})\s+|(?<!\w)(?P<letter>{ex.ONE}),?\s+"
-        rf"(?:(?P<only>is not|isn't)|(?:(?:is|in|it|them|the word|but)\s+)*(?:not|{ex.ELSEWHERE}))\s+)"
-        rf"(?:(?:is|as|at|in|the)\s+)*{ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b",
+        rf"(?:\b{ex.ELSEWHERE}\s+(?:letter\s+)?(?P<yellow>{ex.ONE}),?\s+|(?<!\w)(?P<letter>{ex.ONE}),?\s+"
+        rf"(?:(?P<only>is not|isn't)|(?:(?:is|in|it|them|the word|but)\s+)*(?:not|{ex.ELSEWHERE}),?)\s+)"
+        rf"(?:(?:is|as|at|in|the|but|not)\s+)*{ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b",
         read.elsewhere,
     ),
     _rule(
@@ -74,6 +74,16 @@ RULES: Final = (
         rf"\b(?P<how>{ex.COLOUR})(?:\s+letters?)?(?:\s+(?:is|are)|\s*[:=])?\s+"
         rf"(?:{ex.ONES}|(?P<run>(?<=[s:=] )[a-z]{{2,12}}|[^aeiou\W\d]{{2,12}})\b)",
         read.coloured,
+    ),
+    _rule(
+        rf"(?:\b(?P<how>start|begin|end)\w*\s+(?:with|in)\s+)?(?:\b(?:an?|the)\s+)?\bsilent\s+(?:letters?\s+)?"
+        rf"(?P<letters>gh\b|{ex.ONE})",
+        read.silent,
+    ),
+    _rule(rf"(?P<letters>\bgh|{ex.ONE})(?P<how>)\s+(?:is|are)\s+(?:silent|not pronounced)\b", read.silent),
+    *(
+        _rule(rf"\b(?:(?:an?|its|the|their) )?(?:{source})\b", read.shape(shape))
+        for shape, source in ex.SHAPES.items()
     ),
     _rule(
         rf"\b{ex.PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+(?P<not>not\s+|isn't\s+)?"
@@ -114,8 +124,8 @@ RULES: Final = (
         is_weak=True,
     ),
     _rule(
-        r"\b(?:(?:with|has|have|having|contain\w*|includ\w*)\s+)?(?:all|every)\s+(?:the\s+|five\s+)*vowels?\b"
-        rf"{ex.HERE}(?P<ordered>\s+in (?:\w+ )?order\b)?",
+        r"\b(?:(?:with|has|have|having|contain\w*|includ\w*)\s+)?(?:all|each|every)\s+(?:the\s+|five\s+)*vowels?\b"
+        rf"{ex.HERE}(?P<ordered>\s+in (?:\w+ )?order\b)?(?P<once>\s+(?:\w+ )?once\b)?",
         read.vowels,
     ),
     _rule(

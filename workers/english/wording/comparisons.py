@@ -125,6 +125,8 @@ def is_a(answer: Answer) -> str:
 
 
 def _verdict(answer: Answer, entry: Found) -> str:
+    if "senses" not in entry:
+        return answer.say(f"is_a.{entry['relation']}")
     definition, relation = entry["senses"][0]["definition"], entry["relation"]
     if relation == "none" and re.search(rf"\b{re.escape(answer.other)}s?\b", definition, re.IGNORECASE):
         relation = "mentions"

@@ -39,6 +39,8 @@ def described(where: Where) -> str:
             not_contains=[shown for part in parts if part.startswith("!") for shown in _shown(part)],
             is_not=_shown(where.pattern or "") if (where.pattern or "").startswith("!") else (),
             rhymes_with=where.rhymes_with,
+            silent=where.silent,
+            **{where.shape or "": where.shape},
             pos=where.pos,
             common=where.common,
             rare=where.common is False,

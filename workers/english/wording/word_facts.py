@@ -113,7 +113,10 @@ def pronunciation(answer: Answer) -> str:
     numbers = sorted({each["syllables"] for each in answer.found})
     place = _stressed(answer.found) if numbers[0] > 1 else ""
     shown = numbers if numbers != [1] else ["one"]
-    return answer.say("sound.pronunciation", ways=ways, numbers=shown, most=numbers[-1], place=place)
+    is_silent = any("silent" in each for each in answer.found)
+    silent = [each.get("silent", answer.word) for each in answer.found] if is_silent else ()
+    values = {"ways": ways, "numbers": shown, "most": numbers[-1], "place": place, "silent": silent}
+    return answer.say("sound.pronunciation", **values)
 
 
 def _stressed(found: Sequence[Found]) -> str:

@@ -13,6 +13,8 @@
     n v a r       its parts of speech
     word          it has no underscore
     common        the tagged texts use it often (see frequency.py)
+    (k) (gh)      a k of it is silent in all its pronunciations, or a gh
+    palindrome    its shape (see shapes.py)
 
 These share rows, so that a name whose bit is set may still lack the trait:
 
@@ -31,6 +33,7 @@ from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.frequency import is_common, uses_of
 from workers.wordnet.lexicon import POS_ORDER, Lexicon
+from workers.wordnet.names.shapes import shapes_of
 from workers.wordnet.names.wildcards import letter_count, runs
 
 if TYPE_CHECKING:
@@ -107,3 +110,5 @@ def _traits(lexicon: Lexicon, lemma: int) -> Iterator[str]:
         yield "word"
     if is_common(lexicon, lemma):
         yield "common"
+    yield from (f"({letter})" for letter in lexicon.sounds.always_silent(name))
+    yield from shapes_of(name)

@@ -9,6 +9,7 @@ pronunciation is one of a word's; "known" means that WordNet has the word, or th
     word_weights   by word: how common it is, as in `lemma_weights`; a form has half the weight of its lemma
     word_pos       one byte a word: the parts of speech it can be, as in POS_BITS; 0 is unknown
     sound_pos      one byte a pronunciation: the parts of speech that are pronounced so (see homographs.py)
+    silent         by pronunciation: its silent letters, if the word is known (see silent_letters.py)
     phones         ragged, by pronunciation: its phones, as in phones.py
     rhyme_of, near_of      by pronunciation: its class of rhymes, and of near rhymes
     rhymes, near_rhymes    ragged, by class: its known words, the commonest first
@@ -25,6 +26,7 @@ from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.name_slots import name_slots
 from workers.wordnet.pronunciation.homographs import parts_of_speech
 from workers.wordnet.pronunciation.phones import near_part, rhyming_part
+from workers.wordnet.pronunciation.silent_letters import silent_letters
 from workers.wordnet.pronunciation.sounds import POS_BITS
 from workers.wordnet.snapshot_file import ragged, texts
 
@@ -58,6 +60,13 @@ def sound_tables(lexicon: Lexicon, pronunciations: Pronunciations) -> Tables:
             mask
             for name, possible in zip(names, pos, strict=True)
             for mask in parts_of_speech(name, pronunciations[name], possible)
+        ),
+        "silent": array(
+            "I",
+            (
+                silent_letters(names[word], phones) if pos[word] else 0
+                for word, phones in zip(word_of, sounds, strict=True)
+            ),
         ),
         **ragged("phones", "B", sounds),
         **_classes("rhyme", "rhymes", part=rhyming_part, **of_all),

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.wordnet.names.name_slots import find
 from workers.wordnet.pronunciation.phones import syllable_count
+from workers.wordnet.pronunciation.silent_letters import silent_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,17 +22,20 @@ if TYPE_CHECKING:
 POS_BITS: Final = {"n": 1, "v": 2, "a": 4, "s": 4, "r": 8}
 ANY_POS: Final = 15
 
+_SILENT: Final = re.compile("gh|[a-z]")
 _PART_ENDS: Final = re.compile(r"[\s_-]+")
 
 
 class Pronunciation(NamedTuple):
     """One pronunciation of a name: the phones of each of its words (see phones.py), "ice cream" has two.
 
-    `pos` has the bits of the parts of speech that are pronounced so.
+    `pos` has the bits of the parts of speech that are pronounced so, and `silent` those of the letters of one
+    word that have no sound (see silent_letters.py).
     """
 
     parts: tuple[bytes, ...]
     pos: int = ANY_POS
+    silent: int = 0
 
 
 class Sounds:
@@ -42,7 +47,7 @@ class Sounds:
         self._first_sound = tables["first_sound"]
         self._weights, self._pos = tables["word_weights"], tables["word_pos"]
         self._phones, self._phones_at = tables["phones"], tables["phones_at"]
-        self._sound_pos = tables["sound_pos"]
+        self._sound_pos, self._silent = tables["sound_pos"], tables["silent"]
         self._rhyme_of, self._near_of = tables["rhyme_of"], tables["near_of"]
         self._rhymes, self._rhymes_at = tables["rhymes"], tables["rhymes_at"]
         self._near_rhymes, self._near_rhymes_at = tables["near_rhymes"], tables["near_rhymes_at"]
@@ -66,7 +71,7 @@ class Sounds:
             wanted = POS_BITS[pos] if pos else ANY_POS
             sounds = [sound for sound in self._sounds_of(word) if self._sound_pos[sound] & wanted]
             return [
-                Pronunciation((self._phones_of(sound),), self._sound_pos[sound])
+                Pronunciation((self._phones_of(sound),), self._sound_pos[sound], self._silent_of(word, sound))
                 for sound in sounds or self._sounds_of(word)
             ]
         parts = self._parts(lowered)
@@ -99,6 +104,15 @@ class Sounds:
         if word is not None:
             return {syllable_count(self._phones_of(sound)) for sound in self._sounds_of(word)}
         return {sum(map(syllable_count, found.parts)) for found in self.pronunciations(name)}
+
+    def always_silent(self, name: str) -> set[str]:
+        """Return the letters of one word that have no sound in any of its pronunciations; "gh" is one."""
+        word = self._word(name.lower())
+        if word is None:
+            return set()
+        silent = reduce(and_, (self._silent_of(word, sound) for sound in self._sounds_of(word)))
+        letters = (letter if silent >> at & 1 else " " for at, letter in enumerate(name.lower()))
+        return set(_SILENT.findall("".join(letters)))
 
     def rhymes(self, name: str, pos: str | None = None) -> Iterator[str]:
         """Yield the words that rhyme with any pronunciation of `name`, the commonest first.
@@ -168,6 +182,14 @@ class Sounds:
 
     def _phones_of(self, sound: int) -> bytes:
         return bytes(self._phones[self._phones_at[sound] : self._phones_at[sound + 1]])
+
+    def _silent_of(self, word: int, sound: int) -> int:
+        """Return the silent letters of a word as bits; the table has them for the words of WordNet."""
+        return (
+            self._silent[sound]
+            if self._pos[word]
+            else silent_letters(self.name(word), self._phones_of(sound))
+        )
 
     def _rank(self, word: int) -> tuple[int, int]:
         return -self._weights[word], word

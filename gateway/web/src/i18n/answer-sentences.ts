@@ -97,7 +97,8 @@ function condition(w: Wording, name: string, value: unknown): Piece[] {
   const number = Array.isArray(value) ? [...new Set(value)].map(text).join("–") : text(value);
   const said = text(value);
   if (said.startsWith("!")) return w.say("where_not", { conditions: condition(w, name, said.slice(1)) });
-  const isKnown = /^(starts|ends|contains|without|pattern|rhymes_with|letters|syllables|about)$/.test(name);
+  const isKnown =
+    /^(starts|ends|contains|without|pattern|rhymes_with|letters|syllables|about|shape|silent)$/.test(name);
   return isKnown ? w.say(`where_${name}` as SentenceKey, { number, text: { en: said } }) : [];
 }
 
@@ -197,6 +198,8 @@ const VERDICTS: Record<string, SentenceKey> = {
   kind: "is_kind",
   definition: "is_by_definition",
   reverse: "is_reverse",
+  letters: "is_by_letters",
+  other_letters: "is_not_by_letters",
 };
 
 function isA(w: Wording, { first, word, other }: Found): Piece[] {

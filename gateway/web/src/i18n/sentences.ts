@@ -83,6 +83,8 @@ export const PLACES = {
   is_by_definition: ["word", "other", "text"],
   is_reverse: ["word", "other", "path"],
   is_not: ["word", "other", "path", "text"],
+  is_by_letters: ["word", "other"],
+  is_not_by_letters: ["word", "other"],
   is_word: ["word", "parts"],
   is_form: ["word", "form", "other"],
   is_no_form: ["names", "form", "other"],
@@ -118,6 +120,8 @@ export const PLACES = {
   where_common: [],
   where_rare: [],
   where_about: ["text"],
+  where_shape: ["text"],
+  where_silent: ["text"],
   retry: ["number"],
   // A question to ask next, on its button.
   offer: ["word", "title"],

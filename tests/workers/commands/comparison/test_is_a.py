@@ -143,3 +143,13 @@ def test_only_classes_of_animals_and_plants_exclude_each_other(lexicon: Lexicon)
     assert look_up(lexicon, "is_a", "whale", word2="fish")[0]["exclusive"] is True
     assert "exclusive" not in look_up(lexicon, "is_a", "horse", word2="pet")[0]
     assert "exclusive" not in look_up(lexicon, "is_a", "sofa", word2="chair")[0]
+
+
+@pytest.mark.parametrize(
+    ("word", "word2", "is_a"),
+    [("racecar", "palindrome", True), ("banana", "palindrome", False), ("ambidextrous", "isogram", True)],
+)
+def test_letters_make_a_palindrome(lexicon: Lexicon, word: str, word2: str, is_a: bool) -> None:
+    relation = "letters" if is_a else "other_letters"
+
+    assert look_up(lexicon, "is_a", word, word2=word2) == [{"is_a": is_a, "relation": relation}]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from shared.catalog import SHAPES
 from shared.errors import BadRequest
 from shared.messages import Where
 from workers.commands.conditions.word_filter import WordFilter
@@ -52,6 +53,10 @@ WORDS = ["big", "large", "Moon", "ice_cream", "well-off", "light", "try", "queue
         (Where(common=True), ["big", "large", "Moon", "light", "try", "oxen"]),
         (Where(common=False), ["ice_cream", "well-off", "queue", "zyrian"]),
         (Where(pos="s", letters=7), ["well-off"]),
+        (Where(shape="double"), ["Moon", "well-off"]),
+        (Where(shape="isogram", letters=5), ["large", "light"]),
+        (Where(silent="gh"), ["light"]),
+        (Where(silent="e"), ["large"]),
     ],
 )
 def test_a_condition_keeps_the_words_that_meet_it(lexicon: Lexicon, where: Where, kept: list[str]) -> None:
@@ -72,6 +77,8 @@ def some_where(chosen: Random) -> Where:
         "pattern": "".join(chosen.choices(letters + "**??", k=chosen.randrange(1, 6))),
         "pos": chosen.choice("nvasr"),
         "common": chosen.random() < 0.5,
+        "shape": chosen.choice(tuple(SHAPES)),
+        "silent": chosen.choice(("k", "e", "gh", "b", "q")),
     }
     return Where(**{name: fields[name] for name in chosen.sample(sorted(fields), chosen.randrange(1, 4))})
 

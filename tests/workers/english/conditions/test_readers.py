@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     [
         (read.rhyme, r"with (?P<letters>\w+)", "with cat", {"rhymes_with": "cat"}),
         (read.mask, r".+", "b---k", {"pattern": "b???k"}),
+        (read.shape("double"), r".+", "double letters", {"shape": "double"}),
+        (read.silent, r"(?P<how>end)ing in silent (?P<letters>\w)", "ending in silent n",
+         {"silent": "n", "ends": "n"}),
         (read.coloured, r"(?P<letters>\w+) is (?P<how>\w+)", "e is grey", {"without": "e"}),
         (read.coloured, r"(?P<letters>\w+) is (?P<how>\w+)", "e is yellow", {"contains": ("e",)}),
     ],

@@ -131,6 +131,13 @@ def test_each_verdict_is_a_sentence(found: dict[str, Any], sentence: str) -> Non
     assert is_a(answer("is_a", "orca", "fish", found)) == sentence
 
 
+@pytest.mark.parametrize(("relation", "start"), [("letters", "Yes"), ("other_letters", "No")])
+def test_a_palindrome_is_one_by_its_letters(relation: str, start: str) -> None:
+    said = is_a(answer("is_a", "level", "palindrome", {"is_a": start == "Yes", "relation": relation}))
+
+    assert said.startswith(f"{start}: by its letters, level is ")
+
+
 def test_a_definition_that_mentions_the_word_is_quoted() -> None:
     said = is_a(answer("is_a", "orca", "swim", entry("none", ["orca", "mammal"])))
 

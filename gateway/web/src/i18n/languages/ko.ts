@@ -274,10 +274,10 @@ const phrases: Phrases = {
     is_kind: "네. ‘{other}’의 한 종류입니다: {path}. 뜻: {text}",
     is_by_definition: "네. 뜻풀이에 따르면 ‘{other}’의 한 종류입니다. 뜻: {text}",
     is_reverse: "반대로, ‘{other}’ 쪽이 ‘{word}’의 한 종류입니다: {path}.",
+    is_by_letters: "네. ‘{word}’: {other}.", is_not_by_letters: "아니요. ‘{word}’: {other} 아님.",
     is_not: "아니요. WordNet에서는 ‘{other}’의 한 종류가 아닙니다: {path}. 뜻: {text}",
     is_word: "네. WordNet에 있는 단어입니다. ‘{word}’의 품사: {parts}.",
-    is_form: "‘{word}’ — ‘{other}’의 {form}입니다.",
-    is_no_form: "WordNet에 없습니다. ‘{other}’의 {form}: {names}.",
+    is_form: "‘{word}’ — ‘{other}’의 {form}입니다.", is_no_form: "WordNet에 없습니다. ‘{other}’의 {form}: {names}.",
     written: "이 철자로는 없습니다. WordNet의 철자: {word}.",
     usage: "‘{word}’의 빈도: {frequency} (WordNet이 센 글에서).", offends: "불쾌감을 줄 수 있는 말입니다.",
     marks: "표지: {names}.", transitive: "‘{word}’: 목적어가 있는 타동사입니다.",
@@ -293,7 +293,7 @@ const phrases: Phrases = {
     where_without: "“{text}” 없음", where_no_space: "빈칸 없음", where_pattern: "패턴 “{text}”",
     where_rhymes_with: "“{text}” 운", where_letters: "글자 수 {number}",
     where_syllables: "음절 수 {number}", where_pos: "품사 {pos}", where_common: "흔한 단어",
-    where_rare: "흔하지 않은 단어", where_about: "“{text}” 관련", retry: "{number}초 뒤에 다시 물어보세요.", offer: "{word} {title}",
+    where_rare: "흔하지 않은 단어", where_about: "“{text}” 관련", where_shape: "“{text}” 꼴", where_silent: "묵음 “{text}”", retry: "{number}초 뒤에 다시 물어보세요.", offer: "{word} {title}",
   },
 };
 

@@ -1,0 +1,66 @@
+"""Shapes of words: what puzzles say of all letters of a word together, such as *palindrome*."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_VOWELS: Final = "aeiou"
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, name))
+
+
+def _is_palindrome(letters: str) -> bool:
+    return letters == letters[::-1] and len(set(letters)) > 1  # no "mmm"
+
+
+def _is_isogram(letters: str) -> bool:
+    return len(set(letters)) == len(letters)
+
+
+def _is_alphabetical(letters: str) -> bool:
+    return all(one <= other for one, other in pairwise(letters))
+
+
+def _has_double(letters: str) -> bool:
+    return any(one == other for one, other in pairwise(letters))
+
+
+def _has_each_vowel_once(letters: str) -> bool:
+    return all(letters.count(vowel) == 1 for vowel in _VOWELS)
+
+
+def _is_of_vowels(letters: str) -> bool:
+    return letters.strip(_VOWELS) == ""
+
+
+# Shape (see SHAPES of the catalog) → the test of the letters of a name, in lower case.
+_TESTS: Final[dict[str, Callable[[str], bool]]] = {
+    "palindrome": _is_palindrome,
+    "isogram": _is_isogram,
+    "alphabetical": _is_alphabetical,
+    "double": _has_double,
+    "each_vowel": _has_each_vowel_once,
+    "vowels": _is_of_vowels,
+}
+_SHORTEST: Final = 3  # letters; fewer have nearly every shape
+
+
+def has_shape(name: str, shape: str) -> bool:
+    """Whether a name in lower case has a shape; blanks, hyphens and the like do not count.
+
+    >>> has_shape("race_car", "palindrome"), has_shape("almost", "alphabetical")
+    (True, True)
+    """
+    letters = _letters(name)
+    return len(letters) >= _SHORTEST and _TESTS[shape](letters)
+
+
+def shapes_of(name: str) -> Iterator[str]:
+    """Yield the shapes that a name has."""
+    return (shape for shape in _TESTS if has_shape(name, shape))
