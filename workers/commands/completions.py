@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.sounds import inoffensive
@@ -110,6 +110,8 @@ def _of_some(term: Term, letters: Counter[str], most: int, lengths: Iterable[int
             is_made = (Counter(name) - letters).total() <= blanks
             if is_made and name not in offensive and conditions.keeps(name) and name != term.form.lower():
                 yield name
+            if conditions.is_exhausted:
+                return
 
 
 def _kept_names(term: Term, traits: Traits, is_wanted: Callable[[str], bool], limit: int) -> list[str]:
@@ -133,8 +135,8 @@ def _kept_names(term: Term, traits: Traits, is_wanted: Callable[[str], bool], li
             break
     else:
         return kept
-    found = filter(conditions.keeps, conditions.likely_names(traits))
-    return list(islice(filter(is_wanted, found), limit))
+    likely = takewhile(lambda _: not conditions.is_exhausted, conditions.likely_names(traits))
+    return list(islice(filter(conditions.keeps, filter(is_wanted, likely)), limit))
 
 
 def spelling(term: Term) -> list[str]:

@@ -79,6 +79,11 @@ class WordFilter:
         """Whether a test takes microseconds, because it finds the word in a table or has several parts."""
         return self._looks_up or any(len(each.pieces) > _FEW_PIECES for each in self._wildcards)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether enough names were looked at for a subject, so that hardly any other is kept."""
+        return self.subject is not None and self.subject.is_exhausted
+
     def keeps(self, word: str) -> bool:
         """Whether `word`, in any case, meets every condition."""
         name = word.lower()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
     from workers.wordnet.sense_order import OwnSenses
 
-MOST_TRIED: Final = 500  # names; each takes about 20 µs
+MOST_TRIED: Final = 300  # names; each takes about 20 µs
 _DOMAINS: Final = tuple(CODES[symbol] for symbol in (";c", ";r", ";u"))
 _MEMBERS: Final = tuple(CODES[symbol] for symbol in ("-c", "-r", "-u", "%p"))
 _KINDS: Final = (CODES["~"], CODES["~i"])
@@ -64,6 +64,11 @@ class Subject:
         self._tried += 1
         common = _common(_senses(self._lexicon, name)) if self._tried <= MOST_TRIED else ()
         return any(self.holds(synset, name) for synset in common)
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether no further name is looked at, unless a meaning is below `within`."""
+        return self._tried > MOST_TRIED
 
     def _below(self, name: str) -> list[int]:
         lexicon, within = self._lexicon, self._within
