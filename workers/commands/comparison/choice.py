@@ -79,3 +79,9 @@ def hint_in(text: str) -> str:
 def are_alike(lexicon: Lexicon, one: str, other: str) -> bool:
     """Whether people may confuse two words, because they sound or are spelt nearly alike."""
     return one != other and (is_spelt_alike(one, other) or bool(sounding(lexicon, one, other)))
+
+
+def are_alike_or_one(lexicon: Lexicon, one: str, other: str) -> bool:
+    """Whether two words are alike, or can mean the same."""
+    meanings, others = (set(Term(lexicon, word).synsets) for word in (one, other))
+    return are_alike(lexicon, one, other) or (one != other and not meanings.isdisjoint(others))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.word_facts.little_words import kind_of
 from workers.wordnet.correction.folding import PLAIN
 
@@ -14,6 +15,7 @@ _ASKING: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[\w'-]+")
 _MOST_OFFERED: Final = 6
+_MOST_BESIDE_ONE: Final = 2  # words of a phrase that is offered beside a single word
 
 
 def offered(text: str) -> tuple[str, str] | None:
@@ -29,9 +31,11 @@ def offered(text: str) -> tuple[str, str] | None:
         return None
     for count in sorted(range(1, len(right) + 1), key=lambda count: abs(count - len(left))):
         other = right[:count]
-        if left[1:] and left != other and (left[0] == other[0] or left[-1] == other[-1]):
+        shared = [word for word in left if word in other and not kind_of(word)]
+        if left[1:] and left != other and (shared or left[0] == other[0] or left[-1] == other[-1]):
             return " ".join(left), " ".join(other)
-    if right[1:]:
+    is_one_word = is_spelt_alike("".join(left), "".join(right))  # scapegoat or escape goat
+    if (right[1:] and not is_one_word) or len(left) > _MOST_BESIDE_ONE:
         return None
     other = [*left[:-1], *right] if kind_of(left[-1]) and kind_of(right[0]) else right
     return " ".join(left), " ".join(other)

@@ -46,10 +46,15 @@ class Subject:
         self._topics = [_Topic(lexicon, part, self._ways) for part in parts]
         self._tried = 0
 
-    def holds(self, synset: int, name: str = "") -> bool:
-        """Whether a meaning, as that of a name, has to do with all of the subject."""
-        for topic in self._topics:  # noqa: SIM110 (all() takes twice the time)
-            if not (topic.is_mark_of(synset, name) or topic.holds(synset)):
+    def holds(self, synset: int, name: str = "", *, is_below: bool = False) -> bool:
+        """Whether a meaning, as that of a name, has to do with all of the subject.
+
+        A meaning that is not below `within` must be marked with a kind of usage, rather than speak of it: no
+        word for *tired* is British for Rider Haggard.
+        """
+        for topic in self._topics:
+            may_speak = is_below or not topic.labels
+            if not (topic.is_mark_of(synset, name) or (may_speak and topic.holds(synset))):
                 return False
         return True
 
@@ -60,7 +65,7 @@ class Subject:
         """
         below = self._below(name)
         if below:
-            return any(self.holds(synset, name) for synset in below)
+            return any(self.holds(synset, name, is_below=True) for synset in below)
         self._tried += 1
         common = _common(_senses(self._lexicon, name)) if self._tried <= MOST_TRIED else ()
         return any(self.holds(synset, name) for synset in common)
@@ -94,7 +99,7 @@ class _Topic:
 
     def __init__(self, lexicon: Lexicon, name: str, ways: Ways) -> None:
         self._lexicon, self._ways = lexicon, ways
-        self._labels = labels_for(readable(name))
+        self.labels = labels_for(readable(name))
         own = _senses(lexicon, name)
         self._synsets = set(_common(own))
         senses = [sense for each in own.values() for sense in each.senses]
@@ -114,10 +119,10 @@ class _Topic:
 
     def is_mark_of(self, synset: int, name: str) -> bool:
         """Whether a name is marked with the topic in a meaning: as slang, or British."""
-        if not self._labels:
+        if not self.labels:
             return False
         marks = marks_on(self._lexicon, synset, self._lexicon.senses_of(synset, [name]), [name])
-        return any(mark["label"] in self._labels for mark in marks)
+        return any(mark["label"] in self.labels for mark in marks)
 
     def is_kind(self, synset: int) -> bool:
         """Whether a meaning is a kind or an instance of the topic, or the topic itself."""

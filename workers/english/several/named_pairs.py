@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from workers.commands.comparison.choice import are_alike
-from workers.commands.term import Term
+from workers.commands.comparison.choice import are_alike, are_alike_or_one
 from workers.english.pieces import plain, quoted
 from workers.english.reader import Span
 from workers.wordnet.word_set import word_set
@@ -56,8 +55,7 @@ def as_choice(finder: TermFinder, reading: Reading, text: str) -> Reading:
         one, other = (finder.term(word) for word in found.groups())
         if not (one and other and one.name and other.name) or one.note or other.note:
             continue
-        synsets, others = (set(Term(finder.lexicon, each.shown).synsets) for each in (one, other))
-        if are_alike(finder.lexicon, one.shown, other.shown) or synsets & others:
+        if are_alike_or_one(finder.lexicon, one.shown, other.shown):
             spans = {label: [Span(found[at], *found.span(at))] for label, at in (("term", 1), ("term2", 2))}
             return replace(reading, command="difference", confidence=1.0, spans=spans)
     return reading

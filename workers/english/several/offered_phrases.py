@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workers.commands.comparison.offered import offered, unlike
+from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.conditions.word_filter import name_with
+from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.offered_forms import AGREEING
 from workers.english.mentions import OBJECT
@@ -30,7 +32,11 @@ def phrases_offered(finder: TermFinder, line: str) -> list[Understood]:
     if pairs and all(are_little) and phrases[0].endswith(pairs[0][0]):  # "arrive at or arrive in"
         return []
     one, other = (_phrase(finder, each) for each in phrases)
-    if (one and " " in phrases[0]) or (other and " " in phrases[1]):
+    lemmas = [Term(finder.lexicon, each.name or "").lemmas for each in (one, other) if each]
+    if one and lemmas[1:] == lemmas[:1]:  # lay low, lie low
+        return [Understood("lemmatizer", one)]
+    is_one_word = is_spelt_alike(*(each.replace(" ", "") for each in phrases)) and (one or other)
+    if (one and " " in phrases[0]) or (other and " " in phrases[1]) or is_one_word:
         return [Understood("difference", one or as_typed(phrases[0]), other or as_typed(phrases[1]))]
     if not pairs or not AGREEING.isdisjoint(pairs[0]):
         return []

@@ -86,11 +86,11 @@ def narrowed(
 ) -> list[Said]:
     """Return the sentence of an answer, with those on the words that its conditions kept and left out."""
     answer = [Said("answer", text=text)] if text else []
-    if where is None or not removed:
+    labels = sorted(labels_for((where and where.about) or ""))
+    if where is None or not (removed or (labels and found)):
         return answer
     conditions = described(where)
     if not found:
-        labels = sorted(labels_for(where.about or ""))
         key = "unmarked" if labels else "nothing_left"
         text = say(f"where.{key}", conditions=conditions, marked=labels, removed=removed)
         return [Said("answer", text=text)]

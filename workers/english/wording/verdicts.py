@@ -71,7 +71,7 @@ def _fitting(lexicon: Lexicon, understood: Understood, found: Sequence[Any], tex
     if not terms[1:] or not _OR.search(text) or any(" " in each for each in offered(text) or ()):
         return []  # two phrases differ in use, rather than in meaning: "make a decision or take a decision"
     own = "|".join(re.escape(term.typed or term.shown) for term in terms)
-    others = re.split(rf"\b(?:{own})\b|[^\w' -]", text, flags=re.IGNORECASE)
+    others = re.split(rf"\b(?:{own}|(?:do|should|can) (?:you|i|we))\b|[^\w' -]", text, flags=re.IGNORECASE)
     fitting = fitting_word(lexicon, [term.name or "" for term in terms], max(map(hint_in, others), key=len))
     if fitting is None:
         return []

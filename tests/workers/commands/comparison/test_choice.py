@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.commands.comparison.choice import are_alike, fitting_word, hint_in
+from workers.commands.comparison.choice import are_alike, are_alike_or_one, fitting_word, hint_in
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -58,3 +58,9 @@ def test_words_are_alike_by_sound_or_spelling(lexicon: Lexicon) -> None:
     assert are_alike(lexicon, "palate", "palette")
     assert not are_alike(lexicon, "cat", "dog")
     assert not are_alike(lexicon, "cat", "cat")
+
+
+def test_words_can_also_mean_the_same(lexicon: Lexicon) -> None:
+    assert are_alike_or_one(lexicon, "gaol", "jail")
+    assert not are_alike_or_one(lexicon, "cat", "dog")
+    assert not are_alike_or_one(lexicon, "cat", "cat")

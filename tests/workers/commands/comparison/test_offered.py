@@ -15,6 +15,8 @@ from workers.commands.comparison.offered import offered, unlike
         ("the press is or the press are", ("press is", "press are")),
         ("do you say bored of or bored with him", ("bored of", "bored with")),
         ("toward or towards", ("toward", "towards")),
+        ("scapegoat or escape goat", ("scapegoat", "escape goat")),
+        ("do cereals come in a bowl or a bole", None),
         ("I have a bat or two balls", None),
         ("stationary", None),
     ],

@@ -57,6 +57,9 @@ def test_a_kind_of_usage_is_a_mark_on_a_meaning(lexicon: Lexicon) -> None:
     assert {"blotto", "plastered", "crocked"} <= set(drunk)
     assert "bacchic" not in drunk
     assert _answer(lexicon, Question("synonyms", "sweater", where=Where(about="British"))) == ["jumper"]
+    tired = _answer(lexicon, Question("similar", "tired", where=Where(about="British")))
+    assert "knackered" in tired
+    assert "haggard" not in tired  # Rider Haggard is a British writer
 
 
 def test_kinds_come_first(lexicon: Lexicon) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ),
         ("by in large or by and large", "WordNet (2006) does not have “by in large”. By and large (adverb):"),
         ("sneak peek or sneak peak", "Peek (noun): a secret look;"),
+        ("scapegoat or escape goat", "Scapegoat (noun): someone who is punished"),
         ("all right or alright", "All right and alright (adverb) can mean the same:"),
     ],
 )
@@ -56,6 +57,7 @@ def test_of_grammar_the_reply_says_what_wordnets_texts_have(lexicon: Lexicon, te
         ("is dog one syllable or two syllables", "pronunciation"),
         ("is cat more common or more rare than dog", "usage"),
         ("who or whom", "grammar"),
+        ("lay low or lie low", "lemmatizer"),  # one is a form of the other
     ],
 )
 def test_other_questions_offer_no_phrases(lexicon: Lexicon, text: str, option: str) -> None:
