@@ -99,11 +99,9 @@ class _Answering(NamedTuple):
     def _unserved(self) -> Reply:
         """Return the reply to a question that WordNet can't answer, with what it knows instead."""
         term = self.asked.term
-        suggestions = self._about(term) if term else []
         return self._reply(
             *honest_answer(self.finder.lexicon, self.asked, self.text),
-            suggestions=suggestions,
-            context=self._context(term, suggestions if term and term.name else []),
+            suggestions=self._about(term) if term and term.name else [],
             response=self._response() if term and self.asked.command in BY_NAME else NOTHING,
         )
 
@@ -143,38 +141,38 @@ class _Answering(NamedTuple):
     def _unchecked(self) -> Reply:
         """Return the reply to conditions that no rule reads: the question without them."""
         where, unread = self.asked.where, self.asked.unread + self.asked.unmet
-        suggestions = [say("where.words", conditions=described(where))] if where else OPENERS
-        text = say("note.unchecked", conditions=unread, question=suggestions[0])
-        context = self._context(None, suggestions)
-        return self._reply(Said("unchecked", list(unread), text), suggestions=suggestions, context=context)
+        offers = [say("where.words", conditions=described(where))] if where else OPENERS
+        text = say("note.unchecked", conditions=unread, question=offers[0])
+        return self._reply(Said("unchecked", list(unread), text), suggestions=offers)
 
     def _refused(self, error: LookupRefused, text: Said, offers: list[str], **fields: Any) -> Reply:
         """Return the reply with an error, and with its message as a sentence."""
         told = ReplyError(*wire_code_and_message(error))
-        context = None if self.asked.typed_command else self._context(self.asked.term, offers)
-        return self._reply(text, suggestions=offers, context=context, error=told, **fields)
+        kept = {"context": None} if self.asked.typed_command else {}
+        return self._reply(text, suggestions=offers, error=told, **kept, **fields)
 
     def _not_a_word(self, term: AskedTerm) -> Reply:
         """Return the reply to a question about an unknown word, with similar words."""
         asked = self.asked
         near = [] if term.note else self.finder.suggestions(term.shown, MOST_SUGGESTIONS)
-        suggestions = [as_question(asked.command, word) for word in near] or OPENERS
         return self._reply(
             term.note or lacks_word(term.shown, near),
-            suggestions=suggestions,
-            context=self._context(asked.term, suggestions),
+            suggestions=[as_question(asked.command, word) for word in near] or OPENERS,
             # The lemmatizer still has an answer to a typed command: the unchanged word.
             response=self._response() if asked.typed_command else NOTHING,
             pos=asked.pos,
         )
 
-    def _reply(
-        self, *sentences: Said, suggestions: Sequence[str], response: str = NOTHING, **fields: Any
-    ) -> Reply:
-        """Return a reply with these sentences; without suggestions it has some openers."""
+    def _reply(self, *sentences: Said, suggestions: list[str], **fields: Any) -> Reply:
+        """Return a reply with these sentences about the term asked for; without suggestions, some openers."""
         asked = self.asked
-        about = {"option": asked.command, "word": asked.term.shown if asked.term else ""} | fields
-        return saying(Reply(response=response, suggestions=list(suggestions or OPENERS), **about), *sentences)
+        about: dict[str, Any] = {
+            "option": asked.command,
+            "word": asked.term.shown if asked.term else "",
+            "response": NOTHING,
+            "context": self._context(asked.term, suggestions),
+        }
+        return saying(Reply(**about | fields, suggestions=suggestions or OPENERS), *sentences)
 
     def _answered(self, command: Command) -> Reply:
         """Return the reply of a command about a term (a word, a description or a text), or without one."""
