@@ -88,7 +88,8 @@ def joined(replies: list[Reply]) -> Reply:
     """Return the first reply, with the sentences of all, and the second as `also`, which has the third."""
     first, *others = replies
     also, names = None, tuple(reply.word[:40] for reply in replies)  # a context is bounded
-    if others and first.context and first.option == others[0].option:  # the two are the topic
+    is_of_each = first.context and not first.context.word2 and first.option not in ("rhymes", "anagram")
+    if others and first.context and is_of_each and first.option == others[0].option:  # the two are the topic
         first = replace(first, context=replace(first.context, word2=names[1], shown=names))
     for reply in reversed(others):
         also = replace(reply, text=None, suggestions=None, context=None, also=also)

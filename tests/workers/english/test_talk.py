@@ -116,7 +116,9 @@ def test_urging_is_taken_off(text: str, rest: str) -> None:
     assert without_urging(text) == rest
 
 
-@pytest.mark.parametrize("options", [("synonyms", "synonyms"), ("synonyms", "antonyms")])
+@pytest.mark.parametrize(
+    "options", [("synonyms", "synonyms"), ("synonyms", "antonyms"), ("rhymes", "rhymes")]
+)
 def test_the_words_of_two_replies_to_the_same_question_are_the_topic(options: tuple[str, str]) -> None:
     replies = [
         Reply(option, word, NOTHING, text="-", context=Context(option, word))
@@ -125,6 +127,6 @@ def test_the_words_of_two_replies_to_the_same_question_are_the_topic(options: tu
 
     context = joined(replies).context
 
-    is_same = options[0] == options[1]
+    is_same = options[0] == options[1] != "rhymes"
     assert context is not None
     assert (context.word2, context.shown) == (("w" * 40, ("hill", "w" * 40)) if is_same else ("", ()))

@@ -33,7 +33,7 @@ MOST_SHOWN: Final = 10  # names of a list that "the third one" can refer to
 _ABOUT_THE_FIRST: Final = frozenset(["is_a", "rhymes", "anagram"])  # of two words
 # List → the question whether a word belongs to it.
 _LISTED_AS: Final = {"anagram": "anagram", "rhymes": "rhymes", "synonyms": "difference"}
-_SEVERAL: Final = re.compile(r"\b(first|last) (two|three|four|[2-4])\b", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\b(first|last) (two|three|four|[2-4])\b")
 _NUMBER: Final = re.compile(r"(\d\d?)|the ([a-z]+)(?: one)?")  # "1066" is a term
 
 
@@ -100,7 +100,11 @@ def on_several(
 ) -> list[Understood]:
     """Return the question about each of "the first two", or of two words that the last answer was about."""
     asked, row = questions[0], BY_NAME.get(questions[0].command)
-    picked = _SEVERAL.search(text) if _number(reading) and asked.term and not reading.part("term") else None
+    picked = (
+        _SEVERAL.search(text.lower())
+        if _number(reading) and asked.term and not reading.part("term")
+        else None
+    )
     if picked and context.shown and row and not row.needs_second_word:
         number = NUMBERS.get(picked[2]) or int(picked[2])
         names = context.shown[:number] if picked[1] == "first" else context.shown[-number:]
@@ -173,12 +177,14 @@ def _at(names: Sequence[str], number: int) -> str:
 
 def _again(finder: TermFinder, context: Context, offset: int = 0) -> Understood | None:
     """Return the last question again, to be answered from the name with number `offset` on."""
-    if context.command not in BY_NAME:
+    row = BY_NAME.get(context.command)
+    if row is None:
         return None
-    term, term2 = (_topic(finder, word) for word in (context.word, context.word2))
-    if not BY_NAME[context.command].needs_word:  # another random word
+    is_of_two = row.needs_second_word or row.name in _ABOUT_THE_FIRST
+    term, term2 = _topic(finder, context.word), _topic(finder, context.word2) if is_of_two else None
+    if not row.needs_word:  # another random word
         return Understood(context.command, pos=context.pos, where=context.where)
-    if context.where and BY_NAME[context.command].where_suffices:
+    if context.where and row.where_suffices:
         term = None
     pos, form, where = context.pos, context.form, context.where
     return Understood(context.command, term, term2, pos=pos, form=form, where=where, offset=offset)
