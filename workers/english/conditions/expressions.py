@@ -9,6 +9,7 @@ NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
+_SPOTS: Final = ("", "place ", "position ", "slot ", "spot ")
 ORDINALS: Final = {
     word: number
     for number, words in enumerate(
@@ -18,7 +19,7 @@ ORDINALS: Final = {
 } | {
     "last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2,
     "start": 1, "beginning": 1, "end": -1,
-} | {f"{place}{at}": at for place in ("", "place ", "position ", "spot ") for at in range(1, 8)}  # fmt: skip
+} | {f"{spot}{at}": at for spot in _SPOTS for at in range(1, 8)}  # fmt: skip
 
 # In front of a word that a list leaves out.
 EXCEPT: Final = (
@@ -42,7 +43,7 @@ PURPOSE: Final = re.compile(
 
 NUMBER: Final = rf"(?:\d\d?|{'|'.join(NUMBERS)})"
 _PLACES: Final = sorted((word for word in ORDINALS if word[-1].isalpha()), key=len, reverse=True)
-PLACE: Final = rf"(?P<place>{'|'.join(_PLACES)}|(?:place|position|spot) [1-7]|(?<=in )[1-7]\b)"
+PLACE: Final = rf"(?P<place>{'|'.join(_PLACES)}|(?:place|position|slot|spot) [1-7]|(?<=in )[1-7]\b)"
 ONE: Final = (
     r"[\"']?(?<!\w')\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's; not that of "it's"
 )
@@ -58,7 +59,7 @@ NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't|\b(?:do|does|is|are|ca|must|sho
 ONES: Final = rf"(?P<letters>{ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{ONE})*)"
 THE: Final = (
     r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+"
-    r"|an?\s+(?=[\"']?[a-z]\b(?!\s+[b-z]\b)|letters?\b))*"
+    r"|an?\s+(?=[\"']?[a-z]\b(?!(?<=\ba .)\s+[b-hj-z]\b)|letters?\b))*"
 )
 MORE_RUNS: Final = (
     rf"(?P<more>(?:\s*[,/]\s*{THE}{OTHER})*\s*,?\s*\bor\s+(?:(?:with|in|by)\s+)?{THE}{OTHER}"

@@ -28,7 +28,7 @@ def _rule(source: str, read: Read, *, is_weak: bool = False) -> Rule:
 # In this order: each rule sees what those before it have left.
 RULES: Final = (
     Rule(ex.NEARLY, lambda _match, _fields: True),  # the command says it (see question.py)
-    _rule(r"\b(?:perfect|exact|true) (?=rhym)", lambda _match, _fields: True),
+    _rule(r"\b(?:perfect|exact|true) (?:rhymes?\b(?! with)|(?=rhym))", lambda _match, _fields: True),
     _rule(r"\bwordle\b", lambda _match, fields: put(fields, "letters", (5, 5)), is_weak=True),
     Rule(ex.PURPOSE, lambda _match, _fields: True),
     _rule(
@@ -60,13 +60,19 @@ RULES: Final = (
         lambda match, fields: put(fields, "starts" if match["start"] else "ends", match["letters"]),
     ),
     _rule(
+        rf"(?:\b(?P<how>start|begin|end)\w*\s+(?:with|in)\s+)?(?:\b(?:an?|the)\s+)?\bsilent\s+(?:letters?\s+)?"
+        rf"(?P<letters>gh\b|{ex.ONE})",
+        read.silent,
+    ),
+    _rule(rf"(?P<letters>\bgh|{ex.ONE})(?P<how>)\s+(?:is|are)\s+(?:silent|not pronounced)\b", read.silent),
+    _rule(
         rf"(?:\b{ex.ELSEWHERE}\s+(?:letter\s+)?(?P<yellow>{ex.ONE}),?\s+|(?<!\w)(?P<letter>{ex.ONE}),?\s+"
         rf"(?:(?P<only>is not|isn't)|(?:(?:is|in|it|them|the word|but)\s+)*(?:not|{ex.ELSEWHERE}),?)\s+)"
         rf"(?:(?:is|as|at|in|the|but|not)\s+)*{ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b",
         read.elsewhere,
     ),
     _rule(
-        rf"{ex.ONES}\s+(?:(?:is|are)\s+)?"
+        rf"(?:\b{ex.THE})?{ex.ONES}\s+(?:(?:is|are)\s+)?"
         rf"(?P<how>{ex.COLOUR}|out\b(?! of)|(?:not\s+)?in (?:it|them|the word)\b)",
         read.coloured,
     ),
@@ -75,12 +81,6 @@ RULES: Final = (
         rf"(?:{ex.ONES}|(?P<run>(?<=[s:=] )[a-z]{{2,12}}|[^aeiou\W\d]{{2,12}})\b)",
         read.coloured,
     ),
-    _rule(
-        rf"(?:\b(?P<how>start|begin|end)\w*\s+(?:with|in)\s+)?(?:\b(?:an?|the)\s+)?\bsilent\s+(?:letters?\s+)?"
-        rf"(?P<letters>gh\b|{ex.ONE})",
-        read.silent,
-    ),
-    _rule(rf"(?P<letters>\bgh|{ex.ONE})(?P<how>)\s+(?:is|are)\s+(?:silent|not pronounced)\b", read.silent),
     *(
         _rule(rf"\b(?:(?:an?|its|the|their) )?(?:{source})\b", read.shape(shape))
         for shape, source in ex.SHAPES.items()
