@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from shared.messages import Where
-from workers.commands.comparison.choice import are_alike_or_one
+from workers.commands.comparison.choice import are_alike
 from workers.commands.comparison.common_ground import common_kind
 from workers.commands.term import Term
 from workers.english.pieces import plain
@@ -127,7 +127,7 @@ def _alike(finder: TermFinder, words: Sequence[str]) -> list[Understood]:
     """Return the questions on a few words alone that are alike: "palate palette pallet"."""
     known = [term for word in words[:_MOST_ALIKE] if (term := _term(finder, word)) and term.name]
     pairs = list(pairwise(known if len(known) == len(words) else ()))
-    alike = all(are_alike_or_one(finder.lexicon, one.shown, other.shown) for one, other in pairs)
+    alike = all(are_alike(finder.lexicon, one.shown, other.shown) for one, other in pairs)
     return [Understood("difference", one, other) for one, other in pairs if alike]
 
 
