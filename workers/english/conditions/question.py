@@ -105,8 +105,10 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
     asked = replace(understood, command=row.name, term=term, where=where, unread=unread)
     is_marked = any(map(labels_for, known))  # words that are only close in meaning may be marked so
     name = (term and term.name) or ""
-    if is_marked or has_answer(Term(finder.lexicon, name, asked.pos, where=where), row.name):
-        return asked
+    conditioned = Term(finder.lexicon, name, asked.pos, where=where)
+    for command in (row.name, *(RELATIONS_DOWN if row.name in RELATIONS_DOWN else ())):  # "trees in Africa"
+        if is_marked or has_answer(conditioned, command):
+            return replace(asked, command=command)
     return replace(understood, unread=unread, unmet=tuple(known))
 
 

@@ -43,6 +43,7 @@ def test_questions_of_letters_are_answered_as_asked(lexicon: Lexicon, text: str,
         ("an animal that rhymes with house", "House rhymes with mouse, louse, grouse, dormouse and "),
         ("a fish of five letters", "Kinds of fish: shark, "),
         ("river, 4 letters", "Instances for river: "),
+        ("trees in Africa", "Kinds of trees: "),
         ("mountains in Nepal", "I left “Nepal” out, because I found none that has to do with that."),
     ],
 )
