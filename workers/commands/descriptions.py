@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from shared.messages import Match
+from workers.commands.hierarchy import RELATIONS_DOWN, kinds_below
+from workers.commands.term import Term
 from workers.meaning.word_search import likelihoods, word_search
 from workers.wordnet.glosses import definition_for_reader
 from workers.wordnet.names.spelled import readable
@@ -13,7 +15,7 @@ from workers.wordnet.names.spelled import readable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workers.commands.term import Functions, Term
+    from workers.commands.term import Functions
     from workers.meaning.word_search import Found, Scores, WordSearch
     from workers.wordnet.lexicon import Lexicon
 
@@ -21,8 +23,10 @@ MAX_WORDS: Final = 100
 # Of the likeliest words, before all that meet the conditions are listed: all 118,000 nouns may meet them.
 TRIED: Final = 5000
 LEAST_SCORE: Final = 0.5  # no description of a person had a right word below
+MEMBER: Final = 0.2  # added to the scores of the members of a class: "a river", with four letters
 CLOSE: Final = 0.66  # between words: "cash" to "money" has 0.67, "sleepily" to "busily" 0.65
 _WORD: Final = re.compile(r"\w{2,}")
+_ARTICLE: Final = re.compile(r"^(?:an?|the|some) ", re.IGNORECASE)
 _SHOWN_REMOVED: Final = 10  # of the likeliest words, those that the conditions leave out are named
 
 
@@ -59,6 +63,9 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
     """Return up to 100 words that meet the conditions, and note likely ones that these leave out."""
     if not (term.conditions or term.pos):
         return search.best(scores, MAX_WORDS)
+    for member in _members(term):
+        scores.of_lemmas[member] += MEMBER
+        scores.of_synsets[list(term.lexicon.entry(member, "n"))] += MEMBER
     likeliest = search.ranked(scores, TRIED)
     among = _that_meet(term, likeliest)
     for lemma in likeliest[:_SHOWN_REMOVED]:
@@ -68,6 +75,19 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
         every = map(term.lexicon.lemma, term.matching("").words())
         among = [lemma for lemma in dict.fromkeys(every) if lemma is not None]
     return search.best(scores, MAX_WORDS, among)
+
+
+def _members(term: Term) -> list[int]:
+    """Return the lemmas of the class that the whole description names, if any, that meet the conditions."""
+    lexicon, name = term.lexicon, _ARTICLE.sub("", readable(term.form))
+    named = Term(lexicon, name, "n", where=term.where)
+    names = (
+        kind.lower()
+        for synset in named.synsets
+        for relation in RELATIONS_DOWN
+        for kind, _ in kinds_below(named, synset, relation)
+    )
+    return [lexicon.number_of(name) for name in set(names)]
 
 
 def _that_meet(term: Term, lemmas: Sequence[int]) -> list[int]:

@@ -74,7 +74,7 @@ class Term:
         self.for_reader = for_reader
         self._opens = opens
         self.inflection = inflection or None
-        self._where = where
+        self.where = where
         self.sentence = sentence or None
         self.removed: dict[str, None] = {}
         self.matches: list[Match] = []
@@ -192,16 +192,16 @@ class Term:
     @_computed
     def conditions(self) -> WordFilter | None:
         """The conditions on the words of the answer, or None."""
-        return self._filter() if self._where else None
+        return self._filter() if self.where else None
 
     def _filter(self, pattern: str = "", pos: str | None = None) -> WordFilter:
-        where = self._where or Where()
+        where = self.where or Where()
         return WordFilter(self.lexicon, where, pattern, pos, self.synsets if where.about else ())
 
     @property
     def has_spaces(self) -> bool:
         """Whether the conditions ask for names of several words."""
-        return self._where is not None and "_" in (self._where.contains or ())
+        return self.where is not None and "_" in (self.where.contains or ())
 
     def matching(self, pattern: str) -> WordFilter:
         """Return the conditions together with a pattern and the part of speech that were asked for.

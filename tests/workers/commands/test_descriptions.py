@@ -58,6 +58,22 @@ def test_conditions_hold_for_every_word_and_name_what_they_remove(lexicon: Lexic
     assert not set(reply.removed) & set(words)
 
 
+@pytest.mark.parametrize(
+    ("description", "where", "synset"),
+    [
+        ("a fish", Where(letters=4, starts="c", ends="p"), "carp.n.03"),
+        ("a tool", Where(letters=6, starts="h"), "hammer.n.02"),
+        ("capital city", Where(letters=5, starts="p"), "paris.n.01"),
+    ],
+)
+def test_members_of_a_class_that_conditions_narrow_come_first(
+    lexicon: Lexicon, description: str, where: Where, synset: str
+) -> None:
+    first = (answer(lexicon, Question("reverse", description, where=where)).matches or [])[0]
+
+    assert first.synset == synset
+
+
 def test_a_part_of_speech_narrows_the_words(lexicon: Lexicon) -> None:
     reply = answer(lexicon, Question("reverse", "very quickly", "r"))
 

@@ -67,10 +67,6 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
     spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
     found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name, understood.term)
-    if row.name == "reverse" and understood.term and is_on_letters(found.where):  # "a fish, 4 letters"
-        return _of_class(finder, understood, found, understood.term.shown) or _narrowed(
-            finder, reading, understood, found, text
-        )
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
     return _narrowed(finder, reading, understood, found, text)
