@@ -40,6 +40,17 @@ class Suite:
         """Return the status and the body of a poll."""
         return self.request(f"EIO=4&transport=polling&sid={sid}")
 
+    def next_packets(self, sid: str) -> str:
+        """Return what the next polls bring besides pings, which are answered."""
+        while True:
+            status, body = self.poll(sid)
+            assert status == 200, body
+            packets = body.split("\x1e")
+            if "2" in packets:
+                self.post(sid, "3")
+            if others := [packet for packet in packets if packet != "2"]:
+                return "\x1e".join(others)
+
     def post(self, sid: str, body: str) -> tuple[int, str]:
         """Send packets, and return the status and the body."""
         return self.request(f"EIO=4&transport=polling&sid={sid}", "POST", body)

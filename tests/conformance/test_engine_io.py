@@ -77,7 +77,7 @@ def test_polling_sends_and_receives_packets(engine_io: Suite, payload: str) -> N
     sid = engine_io.open_session()
 
     assert engine_io.post(sid, payload) == (200, "ok")
-    assert engine_io.poll(sid) == (200, payload)
+    assert engine_io.next_packets(sid) == payload
 
 
 def test_polling_closes_the_session_upon_an_invalid_packet(engine_io: Suite) -> None:
@@ -179,7 +179,7 @@ def test_polling_upgrades_to_a_websocket(engine_io: Suite) -> None:
     with engine_io.websocket(f"{WEBSOCKET}&sid={sid}") as client:
         client.send_text("2probe")
         assert client.next_message() == "3probe"
-        assert engine_io.poll(sid) == (200, "6")
+        assert engine_io.next_packets(sid) == "6"
 
         client.send_text("5")
         client.send_text("4hello")
