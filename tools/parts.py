@@ -11,6 +11,8 @@ from typing import Any
 import honcho.manager
 from honcho.process import Popen, Process
 
+from tools.deferred_signals import deferred_signals
+
 # More than the 10 s a gateway may take to close its clients (SHUTDOWN_GRACE); honcho would kill after 5.
 KILL_SECONDS = 15.0
 START_POLL_SECONDS = 0.05
@@ -73,16 +75,8 @@ class Parts(honcho.manager.Manager):
 
     def _start(self) -> None:
         """Start the parts, and deliver signals only afterwards, because honcho's handler needs their pids."""
-        noted: list[int] = []
-        previous = {
-            number: signal.signal(number, lambda received, _: noted.append(received))
-            for number in (signal.SIGINT, signal.SIGTERM)
-        }
-        super()._start()
-        for number, handler in previous.items():
-            signal.signal(number, handler)
-        if noted:
-            signal.raise_signal(noted[0])
+        with deferred_signals():
+            super()._start()
 
 
 class _Part(Process):

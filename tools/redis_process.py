@@ -13,6 +13,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.deferred_signals import deferred_signals
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -50,7 +52,8 @@ class OwnRedis:
         command += ["--save", "", "--appendonly", "no"]
         command += ["--dir", str(self._folder), "--logfile", str(self._folder / LOG_NAME)]
         # In a new session, because Ctrl-C in the terminal must not end it before the parts that use it.
-        self._process = subprocess.Popen(command, cwd=self._folder, start_new_session=True)
+        with deferred_signals():
+            self._process = subprocess.Popen(command, cwd=self._folder, start_new_session=True)
         self._wait_until_it_answers(self._process)
 
     def _wait_until_it_answers(self, process: subprocess.Popen[bytes]) -> None:
