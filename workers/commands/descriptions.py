@@ -46,12 +46,20 @@ def reverse(term: Term) -> list[str]:
     return [match.word for match in term.matches]
 
 
-def close_words(term: Term, most: int) -> list[str]:
-    """Return up to `most` words close in meaning to the term, which is a word, that meet the conditions."""
+def close_words(term: Term, most: int, opposites: Sequence[str]) -> list[str]:
+    """Return up to `most` words close in meaning to the term, which is a word, that meet the conditions.
+
+    None is closer to one of its `opposites`: *upset* is close to *happy*, but closer to *unhappy*.
+    """
     search = word_search(term.lexicon)
     scores = search.scores(readable(term.form), term.pos)
     found = search.best(scores, most, _that_meet(term, search.ranked(scores, TRIED)))
-    return [_spelled(term.lexicon, each) for each in found if each.score >= CLOSE]
+    away = [search.scores(readable(opposite), term.pos).of_lemmas for opposite in opposites]
+    return [
+        _spelled(term.lexicon, each)
+        for each in found
+        if each.score >= CLOSE and all(each.score > of_opposite[each.lemma] for of_opposite in away)
+    ]
 
 
 def _says_anything(lexicon: Lexicon, description: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _MOST_ADDED: Final = 6  # as many as a sentence lists
+_OPPOSITES: Final = 2  # that are compared: each takes another search
 
 
 def near_synonyms(
@@ -47,7 +48,8 @@ def near_synonyms(
         pos = lexicon.pos(term.meanings[0]).replace("s", "a")
         alike = Term(lexicon, readable(question.word), pos, where=question.where)
         left_out = {*near, *_opposites(term.as_any_pos()), *term.lemmas}
-        near += [word for word in close_words(alike, _MOST_ADDED) if word not in left_out]
+        opposites = [word for word, _ in targets_of(term, term.meanings[0], "antonyms")][:_OPPOSITES]
+        near += [word for word in close_words(alike, _MOST_ADDED, opposites) if word not in left_out]
     return [word for word in near if not question.where or word not in found]
 
 

@@ -76,3 +76,11 @@ def test_words_similar_to_an_opposite_are_not_close(lexicon: Lexicon) -> None:
     words = near_synonyms(lexicon, Question("synonyms", "difficult", where=Where(starts="s")), [], [])
 
     assert "simple" not in words
+
+
+def test_words_closer_to_an_opposite_are_not_close(lexicon: Lexicon) -> None:
+    """A search by meaning finds *upset* near to *happy*, but it is nearer to *unhappy*."""
+    words = near_synonyms(lexicon, Question("synonyms", "happy", where=Where(letters=5)), [], [])
+
+    assert "sunny" in words
+    assert "upset" not in words
