@@ -18,6 +18,7 @@ from workers.english.wording.notes import times_offered
 from workers.english.wording.sentences import SENTENCES, if_any, sentence
 
 if TYPE_CHECKING:
+    from workers.english.term_finder import AskedTerm
     from workers.wordnet.lexicon import Lexicon
 
 # Words for a kind of English, when somebody asks for "the British word for elevator".
@@ -50,15 +51,19 @@ def _instead(command: str, term: Term, word: str) -> list[Said]:
     """Return sentences that show how the word is used; for other questions, related words and its meaning."""
     if command == "grammar" and (shown := _in_use(term, word)):
         return shown
-    senses = for_reader.entry(term)
-    text = sentence_on(Understood("definition"), word, for_reader.definition(term), senses)
-    meaning = Said("meaning", [word, senses[0].pos, senses[0].definition], text)
+    meaning = _meaning(term, word)
     if command == "etymology":
         own = {name for names in term.forms.values() for name in names}
         family = [name for name in for_reader.derivations(term) if name.lower() not in own]
         return [*if_any("instead.family", word=word, names=family), meaning]
     synonyms = for_reader.synonyms(term) if command == "englishes" else []
     return [*if_any("instead.other_words", word=word, names=synonyms), meaning]
+
+
+def _meaning(term: Term, word: str) -> Said:
+    senses = for_reader.entry(term)
+    text = sentence_on(Understood("definition"), word, for_reader.definition(term), senses)
+    return Said("meaning", [word, senses[0].pos, senses[0].definition], text)
 
 
 def _in_use(term: Term, word: str) -> list[Said]:
@@ -72,20 +77,33 @@ def _in_use(term: Term, word: str) -> list[Said]:
     ]
 
 
+def _of_no_example(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:
+    term = Term(lexicon, asked.name or "", understood.pos, for_reader=True)
+    if understood.sentence or understood.where or not term.meanings:
+        return []
+    return [Said("answer", [], sentence_on(understood, asked.shown, [])), _meaning(term, asked.shown)]
+
+
+def _of_no_form(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:
+    own = [pos for pos, names in Term(lexicon, asked.name or "").forms.items() if names]
+    form = understood.form
+    if not (form and own) or not set(own).isdisjoint(FORMS[form]):
+        return []
+    return [sentence("unknown.no_form", word=asked.shown, pos=own, form=form)]
+
+
 def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
     """Return the sentence for an empty answer that says more than its command does, if there is one.
 
-    It is on a word that CMUdict lacks, on a meaning with too high a number, or on a part of speech.
+    It is on a word that CMUdict lacks, on a meaning with too high a number, on a part of speech, or on the
+    meaning of a word without examples.
     """
     terms = [term for term in (understood.term, understood.term2) if term]
     if understood.sense and understood.command == "definition":
         return [sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))]
-    if understood.command == "inflect" and understood.form and terms[0].name:
-        own = [pos for pos, names in Term(lexicon, terms[0].name).forms.items() if names]
-        lacks = bool(own) and set(own).isdisjoint(FORMS[understood.form])
-        return (
-            [sentence("unknown.no_form", word=terms[0].shown, pos=own, form=understood.form)] if lacks else []
-        )
+    if understood.command in ("examples", "inflect"):
+        instead = _of_no_example if understood.command == "examples" else _of_no_form
+        return instead(lexicon, understood, terms[0])
     if not BY_NAME[understood.command].is_of_sound:
         return []
     words = [Term(lexicon, term.name or term.shown) for term in terms]

@@ -86,3 +86,10 @@ def test_the_reply_has_the_name_of_the_question(lexicon: Lexicon, text: str, opt
 
     assert (reply.option, reply.error) == (option, None)
     assert reply.suggestions
+
+
+def test_a_word_without_examples_is_explained(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "use dearth in a sentence")
+
+    start = "WordNet has no example sentence for “dearth”. Dearth (noun): an acute insufficiency."
+    assert (reply.text or "").startswith(start)
