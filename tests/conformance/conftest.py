@@ -41,7 +41,7 @@ class Suite:
         return self.request(f"EIO=4&transport=polling&sid={sid}")
 
     def next_packets(self, sid: str) -> str:
-        """Return what the next polls bring besides pings, which are answered."""
+        """Return the packets of the next polls without pings, which are answered."""
         while True:
             status, body = self.poll(sid)
             assert status == 200, body

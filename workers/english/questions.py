@@ -97,7 +97,7 @@ class _Answering(NamedTuple):
         return self._reply(text, word=word, suggestions=offers, context=context, option="unknown")
 
     def _unserved(self) -> Reply:
-        """Return the reply to a question that WordNet can't answer, with what it knows instead."""
+        """Return the reply to a question that WordNet can't answer, with related facts."""
         term = self.asked.term
         return self._reply(
             *honest_answer(self.finder.lexicon, self.asked, self.text),

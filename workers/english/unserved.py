@@ -32,7 +32,7 @@ _MOST_PATTERNS: Final = 3
 
 
 def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:
-    """Return what is missing to answer the question `text`, where to find it, and what WordNet has."""
+    """Say why WordNet can't answer the question `text`, where an answer is, and related facts."""
     command = understood.command if understood.command in SENTENCES["unserved"] else "other"
     if command == "translate" and _KIND_OF_ENGLISH.search(text):
         command = "englishes"

@@ -23,7 +23,6 @@ _FEWEST: Final = 0.35  # the least similarity of a hint and the meaning that it 
 _LEAD: Final = 0.12  # … and by how much the best meaning of the other word is less similar
 _AS_GOOD: Final = 0.04  # how much less similar a commoner meaning may be, to be the one that is shown
 
-
 _WORD: Final = re.compile(r"[\w'-]+")
 # Words of a question that hint at no meaning, beside the little words.
 _NO_HINTS: Final = word_set(
@@ -55,7 +54,7 @@ def fitting_word(lexicon: Lexicon, words: Sequence[str], hint: str) -> Choice | 
     own = {term: [synset for synset in term.meanings if synset not in shared] for term in terms}
     similar = {term: rows.some_similarities(own[term], query).tolist() for term in terms if own[term]}
     best = sorted(similar, key=lambda term: -max(similar[term]))
-    if len(best) < 2:  # noqa: PLR2004 (the two to choose from)
+    if not best[1:]:
         return None
     first, second = (max(similar[term]) for term in best[:2])
     if first < _FEWEST or first - second < _LEAD:

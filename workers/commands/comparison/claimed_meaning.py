@@ -44,8 +44,9 @@ def claim_in(text: str) -> str:
 
 
 def claimed_meaning(lexicon: Lexicon, word: str, text: str) -> Claim | None:
-    """Return the meaning that a question claims for a word, beside the word's own; None if it claims none."""
-    meaning, own = claim_in(text), Term(lexicon, word, for_reader=True).meanings
+    """Compare the meaning that a question claims for a word with the word's own; None if it claims none."""
+    meaning, term = claim_in(text), Term(lexicon, word, for_reader=True)
+    own = term.meanings
     if not (meaning and own):
         return None
     others = set(Term(lexicon, meaning, for_reader=True).meanings)
@@ -54,5 +55,5 @@ def claimed_meaning(lexicon: Lexicon, word: str, text: str) -> Claim | None:
     best = max(similar)
     nearest = own[similar.index(best)] if shared is None else shared
     is_so = shared is not None or best >= _SAME
-    definition = Term(lexicon, word, for_reader=True).definition(nearest)
+    definition = term.definition(nearest)
     return Claim(meaning, is_so, definition if is_so or best >= _NEAR else "")

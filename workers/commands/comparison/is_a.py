@@ -1,4 +1,4 @@
-"""Whether one word is a kind of another, through which meaning, and what it is instead."""
+"""Whether one word is a kind of another, through which meaning, and its own kind if not."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _MOST_BESIDE_ONE: Final = 2  # words of a phrase that is offered beside a single
 
 
 def offered(text: str) -> tuple[str, str] | None:
-    """Return the two phrases that an "or" joins, as far as they are alike: what it offers to choose from.
+    """Return the two phrases that an "or" joins, as far as they are alike.
 
     >>> offered("is it by and large or by in large?"), offered("different from or than")
     (('by and large', 'by in large'), ('different from', 'different than'))

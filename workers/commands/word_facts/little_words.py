@@ -96,7 +96,7 @@ def contractions() -> dict[str, str]:
 
 
 def kind_of(word: str) -> str:
-    """Return what a little word or a contraction, in lower case, is; "" if it is neither.
+    """Explain a little word or a contraction, in lower case; "" if it is neither.
 
     >>> kind_of("from"), kind_of("can't"), kind_of("happy")
     ('a preposition', 'short for “cannot”', '')

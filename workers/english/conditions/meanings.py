@@ -38,7 +38,7 @@ _OPENING: Final = re.compile(
 
 
 def described_in(text: str, described: str) -> str:
-    """Return what the model sees described, or all that the question describes if that is a little word."""
+    """Return the description as the model sees it, or the whole one if that is a little word."""
     phrases = (described, _OPENING.sub("", text).strip(" ?.!")) if described else ()
     return next((each for each in phrases if not all(map(kind_of, each.lower().split()))), "")
 

@@ -78,7 +78,7 @@ def is_on_letters(where: Where | None) -> bool:
 
 
 def with_subject(finder: TermFinder, understood: Understood, text: str) -> Understood:
-    """Return the question with what the words have to do with, in place of conditions that no rule reads.
+    """Return the question with a subject of its words, in place of conditions that no rule reads.
 
     If none has to do with it, these conditions are `unmet`.
     """

@@ -154,7 +154,7 @@ def _in_common(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[Understoo
     kind, sense = common_kind([Term(finder.lexicon, term.name or "", for_reader=True) for term in terms])
     if not kind:
         return []
-    number = "both" if len(terms) == 2 else "all"  # noqa: PLR2004 (two words)
+    number = "all" if terms[2:] else "both"
     note = sentence("note.common", words=[term.shown for term in terms], number=number, kind=kind)
     return [Understood("definition", replace(as_typed(readable(kind)), note=note), sense=sense)]
 

@@ -64,7 +64,7 @@ def resolve(finder: TermFinder, reading: Reading, understood: Understood, contex
 
 
 def _of_answer(finder: TermFinder, reading: Reading, asked: Understood, context: Context) -> Understood:
-    """Return what a turn means after words for a description (yes, or other words), or after a list."""
+    """Return the meaning of a turn after words for a description (yes, or other words), or after a list."""
     command, row, listed_as = asked.command, BY_NAME.get(context.command), _LISTED_AS.get(context.command)
     is_also = command == listed_as and context.word2 and reading.refers == "question"  # "with staff?"
     if listed_as and (command == "is_a" or is_also) and asked.term and not asked.term2:  # "is enlist one?"

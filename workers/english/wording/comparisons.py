@@ -113,7 +113,7 @@ def _relation(word: str, other: str, relation: Found) -> str:
 
 
 def is_a(answer: Answer) -> str:
-    """Return yes with the way up, or no with what it is instead; then the meanings that differ."""
+    """Return yes with the way up, or no with its own kind; then the meanings that differ."""
     first, *others = answer.found
     said = [_verdict(answer, first)]
     differing = next((entry for entry in others if entry["is_a"] != first["is_a"]), None)

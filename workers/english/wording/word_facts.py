@@ -24,7 +24,7 @@ ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")  # sy
 
 
 def is_word(answer: Answer) -> str:
-    """Return what the word is, or the nearest words with the reason for doubt."""
+    """Return the kinds of word that it is, or the nearest words with the reason for doubt."""
     [entry] = answer.found
     if "kind" in entry and "pos" not in entry:
         return answer.say("is_word.little", kind=entry["kind"])

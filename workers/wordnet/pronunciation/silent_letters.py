@@ -1,6 +1,6 @@
 """Finds the silent letters of a word: those for which its pronunciation has no sound.
 
-The letters are laid beside the phones as cheaply as possible. A group of letters costs nothing for a sound
+The letters are matched with the phones at the least cost. A group of letters costs nothing for a sound
 that it usually spells, and a letter without a sound costs something:
 
     k  n  i  gh  t        i  s  l  a  n  d        h  a  l  f
@@ -101,7 +101,7 @@ def _vowels(letters: str, sounds: bytes) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _read(entry: str) -> tuple[str, list[_Spelling]]:
-    """Return the letters of an entry of _CONSONANTS, and what they spell.
+    """Return the letters of an entry of _CONSONANTS, and the phones that they spell.
 
     >>> _read("g(h):G")
     ('gh', [(b'\\x06', 2)])

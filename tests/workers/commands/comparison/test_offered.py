@@ -1,4 +1,4 @@
-"""What a question offers to choose from."""
+"""The phrases that a question offers to choose from."""
 
 from __future__ import annotations
 

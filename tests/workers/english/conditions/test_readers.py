@@ -1,4 +1,4 @@
-"""A match becomes fields; what is no condition is refused."""
+"""A match becomes fields; other text is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a turn means after a list, after words for a description, or after a question about two words."""
+"""The meaning of a turn after a list, after words for a description, or after a question about two words."""
 
 from __future__ import annotations
 
