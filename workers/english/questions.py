@@ -14,6 +14,7 @@ from shared.catalog import BY_NAME
 from shared.errors import BadRequest, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
+from workers.commands.word_facts.first_meanings import first_meanings
 from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_synonyms
 from workers.english.conditions.question import is_on_letters
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from shared.command import Command
     from shared.errors import LookupRefused
+    from shared.messages import Match, Sense
     from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
@@ -222,7 +224,10 @@ class _Answering(NamedTuple):
         Words close in meaning lead it if it has no word for the commonest meaning.
         """
         lexicon, term, word = self.finder.lexicon, asked.term, asked.term.shown if asked.term else ""
-        text = sentence_on(asked, word, found, reply.senses or reply.matches)
+        senses: Sequence[Sense] | Sequence[Match] | None = reply.senses or reply.matches
+        if reply.senses and asked.command == "definition" and not (asked.sentence or asked.sense):
+            senses = first_meanings(lexicon, self._question, reply.senses)
+        text = sentence_on(asked, word, found, senses)
         where = None if asked.offset else asked.where
         answer = narrowed("" if near and not found else text, where, found or near, reply.removed)
         close = if_any("note.close" if found or asked.where else "instead.close", word=word, names=near)

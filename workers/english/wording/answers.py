@@ -132,8 +132,24 @@ def _definition(answer: Answer) -> str:
         return answer.say("answer.meaning_number", number=asked.sense, definition=first.definition)
     if asked.term and asked.term.note and is_explained(asked.term.name or ""):
         return ""  # the note has said all that people want to know about "at" or "or"
-    more = len(answer.found) - 1
-    return answer.say("answer.definition", pos=first.pos, definition=first.definition, more=more)
+    others = [
+        say("answer.other_meaning", pos=pos if each[0] is sense else "", short=_short(sense.definition))
+        for pos, group in groupby(answer.senses, lambda sense: sense.pos.replace("s", "a"))
+        for each in [list(group)]
+        for sense in each
+        if sense is not first
+    ]
+    values = {
+        "definition": first.definition,
+        "others": others,
+        "more": len(answer.found) - len(answer.senses),
+    }
+    return answer.say("answer.definition", pos=first.pos, **values)
+
+
+def _short(definition: str) -> str:
+    """Return the first part of a gloss."""
+    return definition.partition(";")[0]
 
 
 def _examples(answer: Answer) -> str:
@@ -173,7 +189,7 @@ def _overview(answer: Answer) -> str:
         return answer.say("answer.overview_one", **found[0])
     counts = Counter(entry["pos"].replace("s", "a") for entry in found)
     kinds = [say("answer.kind", count=count, pos=pos) for pos, count in counts.items()]
-    shown = [{**each, "short": each["definition"].partition(";")[0]} for each in found[:MOST_LISTED]]
+    shown = [{**each, "short": _short(each["definition"])} for each in found[:MOST_LISTED]]
     return answer.say(
         "answer.overview",
         count=len(found),

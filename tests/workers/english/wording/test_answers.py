@@ -143,13 +143,16 @@ def test_an_answer_is_a_sentence(question: Understood, word: str, found: list[An
 
 
 def test_a_definition_names_the_part_of_speech_and_counts_the_other_meanings() -> None:
-    core, point = Sense(1, "s", "the core"), Sense(2, "n", "a point")
+    core, point = Sense(1, "s", "the core; of it all"), Sense(2, "n", "a point; of view")
     second = Understood("definition", sense=2)
 
-    assert sentence_on(Understood("definition"), "gist", ["the core", "a point"], [core, point]) == (
-        "Gist (adjective): the core. There is one more meaning."
+    assert sentence_on(Understood("definition"), "gist", ["the core", "a point"], [core]) == (
+        "Gist (adjective): the core; of it all. There is one more meaning."
     )
-    assert sentence_on(second, "gist", ["a point"], [point]) == "Meaning 2 of gist: a point."
+    assert sentence_on(Understood("definition"), "gist", ["the core", "a point"], [core, point]) == (
+        "Gist (adjective): the core; of it all. Also: (noun) a point."
+    )
+    assert sentence_on(second, "gist", ["a point"], [point]) == "Meaning 2 of gist: a point; of view."
 
 
 def test_an_example_without_the_word_is_announced() -> None:
