@@ -1,4 +1,4 @@
-"""The first few meanings of a word, for a short answer: of *bank*, the slope, the house for money and a tilt."""
+"""The first few meanings of a word, for a short answer: of *bank*, the slope, the house and a tilt."""
 
 from __future__ import annotations
 
