@@ -40,9 +40,11 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> l
     command = BY_NAME[understood.command]
     if command.name == "pronunciation" and understood.term and understood.term2:  # "do … sound the same?"
         return _sound_alike(finder.lexicon, understood.term.shown, understood.term2.shown)
-    if command.name == "help" or (command.is_about_form and not command.needs_second_word):
-        return []
     terms = [(understood.term, lemma), (understood.term2, None)]
+    if command.name == "help" or command.is_literal:
+        return []
+    if command.is_about_form and not command.needs_second_word:
+        return [note for term, _ in terms if term for note in _correction(term)]
     return [
         note for term, own in terms if term and term.name for note in _notes(finder, command.name, term, own)
     ]
@@ -61,11 +63,15 @@ def _notes(finder: TermFinder, command: str, term: AskedTerm, lemma: str | None)
     if term.note and command != "difference":  # it says itself what a little word is
         yield term.note
     yield from if_any("note.part", phrase=term.part_of, word=term.shown)
+    yield from _correction(term)
+    if command not in ("lemmatizer", "difference"):
+        yield from if_any("note.form", word=term.shown, forms=_forms(finder, term, lemma))
+
+
+def _correction(term: AskedTerm) -> Iterator[Said]:
     if term.corrected:
         key = "note.keyboard" if is_korean(term.typed) else "note.corrected"
         yield sentence(key, typed=term.typed, word=term.shown)
-    if command not in ("lemmatizer", "difference"):
-        yield from if_any("note.form", word=term.shown, forms=_forms(finder, term, lemma))
 
 
 def _forms(finder: TermFinder, term: AskedTerm, lemma: str | None) -> list[str]:

@@ -34,6 +34,15 @@ def test_questions_about_the_form_need_no_note(words: TermFinder) -> None:
     assert notes_on(words, Understood("spelling", AskedTerm("geese", "geese")), None) == []
 
 
+@pytest.mark.parametrize(("command", "told"), [("rhymes", True), ("inflect", True), ("spelling", False)])
+def test_another_word_than_the_typed_one_is_told(words: TermFinder, command: str, told: bool) -> None:
+    asked = Understood(command, AskedTerm("geese", "geese", typed="geeze"))
+
+    said = [note.text for note in notes_on(words, asked, None)]
+
+    assert said == ["I took “geeze” for “geese”."] * told
+
+
 def test_every_note_has_a_key_and_the_words_in_it() -> None:
     keyboard = AskedTerm("happy", "happy", typed="ㅗ메ㅔㅛ")
 
