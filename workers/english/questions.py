@@ -30,7 +30,7 @@ from workers.english.unserved import honest_answer, lacking
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
 from workers.english.wording.notes import doubt_of, lacks_word, notes_behind, notes_on
-from workers.english.wording.offers import OPENERS, as_command, as_question, missing_word
+from workers.english.wording.offers import LISTS, OPENERS, as_command, as_question, missing_word
 from workers.english.wording.sentences import MOST_LISTED, SENTENCES, if_any, say, sentence
 from workers.english.wording.verdicts import verdict
 from workers.wordnet.correction.hangul import is_korean
@@ -143,7 +143,7 @@ class _Answering(NamedTuple):
     def _unchecked(self) -> Reply:
         """Return the reply to conditions that no rule reads: the question without them."""
         where, unread = self.asked.where, self.asked.unread + self.asked.unmet
-        offers = [say("where.words", conditions=described(where))] if where else OPENERS
+        offers = [say("where.words", conditions=described(where))] if where else LISTS
         text = say("note.unchecked", conditions=unread, question=offers[0])
         return self._reply(Said("unchecked", list(unread), text), suggestions=offers)
 

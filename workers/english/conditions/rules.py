@@ -151,7 +151,8 @@ RULES: Final = (
         is_weak=True,
     ),
     _rule(
-        rf"\b(?:(?<!do )(?<!te )with|has|have|having|got)\s+(?!to\b){ex.THE}{ex.RUN}{ex.HERE}{ex.THEN}",
+        rf"\b(?:(?<!do )(?<!te )with|has|have|having|got)\s+(?!(?:please|to)\b)"
+        rf"{ex.THE}{ex.RUN}{ex.HERE}{ex.THEN}",
         read.contains,
         is_weak=True,
     ),

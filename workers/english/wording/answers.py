@@ -102,7 +102,8 @@ def listing(answer: Answer) -> str:
     own = (first.synonyms or first.antonyms or first.words)[: asked.wanted or None] if first else []
     if first is None or list(names[: len(own)]) != own:
         return answer.say(f"list.{asked.command}", names=_as_wanted(names, asked))
-    said = [answer.say(f"list.{asked.command}", names=_as_wanted(own, asked))]
+    meaning = first.definition.partition(";")[0] if first.sense == 1 else ""
+    said = [answer.say(f"list.{asked.command}", names=_as_wanted(own, asked), definition=meaning)]
     if first.sense > 1:
         said.append(say("list_end.which_meaning", number=first.sense, definition=first.definition))
     others, shown = names[len(own) :], most - len(own)

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 # For a client without a topic.
 OPENERS: Final = ["define serendipity", "synonyms of happy", "parts of a car", "surprise me"]
+# For one who asks for words by conditions that no rule reads.
+LISTS: Final = [
+    "words that end in ology",
+    "seven-letter words without an e",
+    "words that are palindromes",
+    "anagrams of listen",
+]
 # The questions to suggest next, in this order, if they have an answer for the word.
 NEXT: Final = (
     "definition", "synonyms", "antonyms", "examples", "hyponyms", "hypernyms", "meronyms", "holonyms",

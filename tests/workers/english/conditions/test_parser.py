@@ -75,6 +75,7 @@ def test_typographic_quotes_and_capitals_do_not_matter() -> None:
 @pytest.mark.parametrize(
     ("text", "where"),
     [
+        ("words that end in ock, as many as you have please", Where(ends="ock")),
         ("words with q not followed by u", Where(contains=("q", "!qu"))),
         ("words starting with the letter s and followed by a k", Where(starts="s", contains=("sk",))),
         ("words that start with q but not qu", Where(starts="q", contains=("!qu",))),

@@ -18,8 +18,12 @@ FIRST = Sense(1, "n", "a groove", words=["track"])
     ("names", "senses", "sentence"),
     [
         (["track"], [], "Rut is a kind of track."),
-        (["track"], [FIRST], "Rut is a kind of track."),
-        (["track", "heat"], [FIRST], "Rut is a kind of track. In other meanings: heat."),
+        (["track"], [FIRST], "Rut is a kind of track, in the meaning “a groove”."),
+        (
+            ["track", "heat"],
+            [FIRST],
+            "Rut is a kind of track, in the meaning “a groove”. In other meanings: heat.",
+        ),
         (
             ["ice_cream"],
             [Sense(2, "n", "a cone etc.", synonyms=["ice_cream"])],
