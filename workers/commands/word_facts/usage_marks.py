@@ -73,7 +73,7 @@ _TERM_FOR: Final = re.compile(
 )
 _HEADS: Final = (" term", " word", " name", " expression", " form", " intensifier")  # all that it can find
 # What a gloss says of one word of its synset: "(`pud' is used informally)".
-_OF_WORD: Final = re.compile(r"`([\w -]+)' is (?:an? |used )?(\w+)")
+_OF_WORD: Final = re.compile(r"`([\w -]+)' is (?:an? |the |used )?(\w+)")
 _WORDS: Final = re.compile(r"[\w-]+")
 
 REGION, TOPIC, USAGE = "region", "topic", "usage"
@@ -100,8 +100,10 @@ def marks_on(lexicon: Lexicon, synset: int, senses: Sequence[int], names: Sequen
 
     Those of usage come first, then those of region, then topics.
     """
-    found = [*_of_domains(lexicon, synset, senses), *_of_gloss(lexicon.definition(synset), names)]
-    unique = {mark["label"]: mark for mark in found}
+    gloss = lexicon.definition(synset)
+    marks = [*_of_domains(lexicon, synset, senses), *_of_gloss(gloss, names)]
+    of_others = {label for label, is_own in _of_words(gloss, names) if not is_own}
+    unique = {mark["label"]: mark for mark in marks if mark["label"] not in of_others}
     order = (USAGE, REGION, TOPIC)
     return sorted(unique.values(), key=lambda mark: order.index(mark["kind"]))
 
@@ -136,9 +138,14 @@ def _of_gloss(gloss: str, names: Sequence[str]) -> Iterator[Mark]:
     for before in _TERM_FOR.findall(gloss) if any(head in gloss for head in _HEADS) else ():
         words = _WORDS.findall(before)[::-1]
         found += takewhile(lambda word: word in LABELS or word in _FILLERS, words)
-    if "`" in gloss:
-        found += [said for word, said in _OF_WORD.findall(gloss) if word.replace(" ", "_").lower() in names]
-    for word in found:
-        label = LABELS.get(word)
-        if label:
-            yield Mark(kind=REGION if label in _REGIONS.values() else USAGE, label=label)
+    labels = [LABELS[word] for word in found if word in LABELS]
+    labels += [label for label, is_own in _of_words(gloss, names) if is_own]
+    for label in labels:
+        yield Mark(kind=REGION if label in _REGIONS.values() else USAGE, label=label)
+
+
+def _of_words(gloss: str, names: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the labels that a gloss puts on one word of its synset, and whether this is one of `names`."""
+    for word, said in _OF_WORD.findall(gloss) if "`" in gloss else ():
+        if said in LABELS:
+            yield LABELS[said], word.replace(" ", "_").lower() in names

@@ -13,6 +13,7 @@ from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import is_word, right_forms
 from workers.commands.word_facts.usage_marks import MARKED_WORDS
+from workers.english.pieces import quoted
 from workers.english.term_finder import literal
 from workers.english.term_runs import FRAME
 from workers.english.understood import Understood
@@ -171,6 +172,8 @@ def _on_each(
         others = list(map(finder.term, words))
     elif other and _JOINT.fullmatch(text[one.end : other.start]):
         others = [understood.term2]
+    elif understood.command == "usage":  # "may I write “kids”, or should I put “children”?"
+        others = list(map(finder.term, quoted(text)))
     terms = {term.shown: term for term in (understood.term, *others) if term}
     if len(terms) == 1:
         return [understood]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from workers.commands.comparison.choice import fitting_word, hint_in
 from workers.commands.comparison.claimed_meaning import claimed_meaning
 from workers.commands.comparison.offered import offered
-from workers.commands.word_facts.usage_marks import labels_for
 from workers.english.pieces import plain
+from workers.english.wording.marks_asked import on_countries, on_mark
 from workers.english.wording.sentences import sentence
 from workers.english.wording.word_facts import right_spelling
 
@@ -41,9 +41,6 @@ _OF_COUNTRY: Final = re.compile(
     r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
 )
 _OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
-_YES_OR_NO: Final = re.compile(
-    r"(?:(?:so|and|but|hey|ok),? )*(?:is|isn't|are|was|does|do|would)\b", re.IGNORECASE
-)
 _NUMBERS: Final = ("no", "one", "two", "three", "four")
 _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 
@@ -51,17 +48,18 @@ _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
     """Return the short answer to the question `text` as a list of one, or none if it asks for no such."""
     line = _around(understood, plain(text))
-    if understood.command in ("difference", "spelling") and _OF_COUNTRY.search(line):
-        return [sentence("verdict.no_region")]
     if understood.command == "difference" and found:
-        key = _difference(found, line)
-        return [sentence(f"verdict.{key}")] if key else _fitting(lexicon, understood, found, plain(text))
+        key, marked = _difference(found, line), on_countries(lexicon, found[0], line)
+        said = [sentence(f"verdict.{key}")] if key else _fitting(lexicon, understood, found, plain(text))
+        return marked or said
     if understood.command == "definition" and understood.term and found:
         return _claim(lexicon, understood.term, found[0], plain(text))
-    if understood.command == "usage" and found and _YES_OR_NO.match(line):
-        return _usage(found[0], line)
+    if understood.command == "usage" and understood.term and found:
+        return on_mark(found[0], understood.term.shown, line)
     if understood.command != "spelling" or not understood.term:
         return []
+    if _OF_COUNTRY.search(line):
+        return [sentence("verdict.no_region")]
     return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
 
 
@@ -107,6 +105,8 @@ def _around(understood: Understood, text: str) -> str:
 
 def _difference(found: Sequence[Any], text: str) -> str:
     relations = {each["relation"]: each for each in found[0]["relations"]}
+    if _OF_COUNTRY.search(text):
+        return "no_region"
     if _OPPOSITE.search(text):
         return "is_so" if "opposites" in relations else "is_not_so"
     if not _SAME.search(text):
@@ -118,19 +118,6 @@ def _difference(found: Sequence[Any], text: str) -> str:
     if "variants" in relations:
         return "is_so"
     return "nearly" if {"similar", "kind_of"} & relations.keys() else "rarely" if same else "is_not_so"
-
-
-def _usage(entry: dict[str, Any], line: str) -> list[Said]:
-    """Return whether a word, or a meaning of it, has the one mark that a question asks for."""
-    words = re.findall(r"[\w-]+", line.lower().replace("old fashioned", "old-fashioned"))
-    asked = {labels for word in words if (labels := labels_for(word))}
-    if len(asked) != 1:
-        return []
-    [labels] = asked
-    having = sum(any(mark["label"] in labels for mark in sense["marks"]) for sense in entry["senses"])
-    offends = "offensive" in entry and "offensive" in labels
-    is_so = offends or having == entry["meanings"]
-    return [sentence("verdict.is_so" if is_so else "verdict.in_part" if having else "verdict.is_not_known")]
 
 
 def _spelling(word: str, line: str) -> list[Said]:

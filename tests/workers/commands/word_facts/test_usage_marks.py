@@ -55,6 +55,7 @@ def test_a_word_has_its_topic(lexicon: Lexicon) -> None:
         ("expurgator", "offensive"),  # "removing obscene or offensive words or passages"
         ("eulogy", "formal"),  # "a formal expression of praise"
         ("quarterback", "American"),  # American football
+        ("cookie", "British"),  # said of biscuit only, though the region belongs to both
         ("happy", "informal"),
     ],
 )

@@ -101,19 +101,3 @@ def test_a_meaning_that_the_question_claims_is_compared_with_the_words_own(
 
     assert (reply.text or "").startswith(start)
     assert ("can't say whether that has changed" in (reply.text or "")) == ("still" in text or "now" in text)
-
-
-@pytest.mark.parametrize(
-    ("text", "start"),
-    [
-        ("is twat offensive", "Yes. Twat"),
-        ("is dude informal", "Yes, in part. Dude"),
-        ("so is thrice old fashioned", "Not as far as WordNet tells. Thrice"),
-        ("is kid formal or informal", "Kid is"),
-        ("how common is lorry in british english", "Lorry is"),
-    ],
-)
-def test_a_question_for_one_mark_of_usage_gets_a_yes_or_no_first(
-    lexicon: Lexicon, text: str, start: str
-) -> None:
-    assert (ask(lexicon, text).text or "").startswith(start)

@@ -93,14 +93,14 @@ def used(meanings: int = 2, *senses: dict[str, Any], **more: Any) -> dict[str, A
 def test_usage_names_the_marks(found: dict[str, Any], sentence: str) -> None:
     said = usage(Answer(ASKED, "mate", [found]))
 
-    assert said == f"{sentence} It is common in the texts that WordNet counts, with 7 uses."
+    assert said == f"{sentence} It is common in the American texts that WordNet counts, with 7 uses."
 
 
 def test_a_word_without_a_mark_begins_with_its_frequency() -> None:
     said = usage(Answer(ASKED, "mate", [used()]))
 
     assert said.startswith(
-        "Mate is common in the texts that WordNet counts, with 7 uses. WordNet does not mark it"
+        "Mate is common in the American texts that WordNet counts, with 7 uses. WordNet does not mark it"
     )
 
 
@@ -149,7 +149,7 @@ def test_the_frequency_is_that_of_the_dictionary_form() -> None:
     said = usage(Answer(ASKED, "mates", [used(1, of([("topic", "chess")]))]))
 
     assert said.startswith(
-        "Mate is common in the texts that WordNet counts, with 7 uses. WordNet does not mark it"
+        "Mate is common in the American texts that WordNet counts, with 7 uses. WordNet does not mark it"
     )
     assert said.endswith("WordNet says nothing about the form “mates” itself.")
     assert usage(Answer(ASKED, "Mate", [used()])).startswith("Mate is common")

@@ -1,0 +1,55 @@
+"""A question for a mark of usage is answered by the mark first, or by the sentence that there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workers.questions import ask
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("is twat offensive", "Yes. Twat"),
+        ("is dude informal", "Yes, in part. Dude"),
+        ("so is thrice old fashioned", "WordNet does not say whether thrice is old-fashioned. Thrice"),
+        ("is kid formal or informal", "WordNet does not say whether kid is formal or informal."),
+        (
+            "Can I write dude in a formal report?",
+            "Not in the meaning that WordNet marks as informal. Dude is",
+        ),
+        ("would Americans say petrol", "WordNet does not say whether petrol is American. Petrol is rare"),
+        ("is bairn more scottish or irish", "Bairn is Scottish."),
+        ("how common is lorry in british english", "Lorry is"),
+    ],
+)
+def test_a_question_for_a_mark_of_usage_gets_its_answer_first(
+    lexicon: Lexicon, text: str, start: str
+) -> None:
+    assert (ask(lexicon, text).text or "").startswith(start)
+
+
+def test_two_words_that_a_question_offers_for_one_use_are_both_looked_up(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, 'May I write "chaps" in a formal letter, or should I put "men"?')
+
+    assert "whether men is formal" in (reply.text or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            "should I write gaol or jail for readers in Canada",
+            "WordNet does not say which of them is Canadian",
+        ),
+        ("do people in England say tyre or tire", "WordNet does not say which of them is British, but its"),
+        ("is it wight or creature in the UK", "Wight (noun)"),
+    ],
+)
+def test_two_words_for_the_same_are_compared_by_country(lexicon: Lexicon, text: str, start: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(start)

@@ -1,0 +1,113 @@
+"""The short answer to a question for a mark of usage: a country, slang, what is formal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from workers.commands.term import Term
+from workers.commands.word_facts.usage import marks_of
+from workers.commands.word_facts.usage_marks import REGION, labels_for
+from workers.english.wording.sentences import if_any, say, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from shared.messages import Said
+    from workers.wordnet.lexicon import Lexicon
+
+# Label of a region → the country and its people. "English" is mostly the language, and "us" a pronoun.
+_COUNTRIES: Final = {
+    "British": r"brit(?:ain|ish|s|ons?)|england|(?-i:UK|U\.K\.)",
+    "American": r"americans?|america|the states|usa|(?-i:US|U\.S\.)",
+    "Scottish": r"scot(?:land|s|tish)",
+    "Irish": r"ireland|irish",
+    "Welsh": r"wales|welsh",
+    "Australian": r"australians?|australia|aussies?",
+    "Canadian": r"canada|canadians?",
+    "New Zealand": r"new zealand(?:ers?)?",
+    "South African": r"south africa(?:ns?)?",
+    "Indian": r"india|indians?",
+}
+_COUNTRY: Final = re.compile(
+    "|".join(rf"(?P<{label.replace(' ', '_')}>\b(?:{names})(?!\w))" for label, names in _COUNTRIES.items()),
+    re.IGNORECASE,
+)
+# What is formal, or written so.
+_FORMAL: Final = re.compile(
+    r"\b(?:formal(?:ly)?|professional(?:ly)?|business|academic|essays?|letters?|e-?mails?|reports?|thesis"
+    r"|dissertation|r[ée]sum[ée]s?|cv|exams?|interviews?|polite(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_NOT_FORMAL: Final = frozenset(
+    ["informal", "slang", "disparaging", "offensive", "obscene", "ethnic slur", "nonstandard", "impolite"]
+)
+# Questions for words, or for something else about their use.
+_OPEN: Final = re.compile(
+    r"(?:what|which|who|how (?:common|often)|give|list|find|tell me about)\b", re.IGNORECASE
+)
+_SAME: Final = frozenset(["same_meaning", "variants", "kind_of"])
+
+
+def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
+    """Return whether a word, or a meaning of it, has the marks that a question asks for."""
+    if _OPEN.match(line):
+        return []
+    words = re.findall(r"[\w-]+", line.lower().replace("old fashioned", "old-fashioned"))
+    asked = {labels: each for each in words if (labels := labels_for(each))}
+    asked |= {frozenset([country]): country for country in _countries(line)}
+    marks = {sense["sense"]: {mark["label"] for mark in sense["marks"]} for sense in entry["senses"]}
+    is_offensive = "offensive" in entry
+    if _FORMAL.search(line):
+        asked = asked or {labels_for("formal"): "formal"}
+        # One of many meanings says little about the word: *man* is also a lover, informally.
+        most = {number for number in marks if number == 1 or 2 * len(marks) >= entry["meanings"]}
+        unfit = sorted(_NOT_FORMAL & {*_all(marks[number] for number in most), *["offensive"] * is_offensive})
+        if unfit and _NOT_FORMAL.isdisjoint(_all(asked)):
+            return [sentence("verdict.not_formal", labels=unfit)]
+    wanted = _all(asked)
+    having = sum(not wanted.isdisjoint(each) for each in marks.values())
+    offends = is_offensive and "offensive" in wanted
+    if asked and not (having or offends):
+        return [sentence("verdict.not_said", word=word, asked=list(asked.values()))]
+    if len(asked) != 1:
+        return []  # the answer begins with the marks that it has
+    is_so = offends or having == entry["meanings"]
+    return [sentence("verdict.is_so" if is_so else "verdict.in_part")]
+
+
+def on_countries(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
+    """Return which of two words for the same is marked as of a country, if a question names countries."""
+    likely = [each for each in entry["relations"] if "rare" not in each]
+    asked, alike = _countries(line), [each for each in likely if each["relation"] in _SAME]
+    said: list[Said] = []
+    if not (asked and alike):
+        return said
+    for word in (each["word"] for each in entry["words"]):
+        term = Term(lexicon, word, for_reader=True)
+        regions = {
+            synset: [mark["label"] for mark in marks_of(term, synset) if mark["kind"] == REGION]
+            for synset in term.meanings
+        }
+        claims = [
+            say("usage.claim", labels=labels, definition=term.definition(synset))
+            for synset, labels in regions.items()
+            if labels
+        ]
+        said += if_any("usage.marked", word=word, marked=claims)
+    commoner = next((each["commoner"] for each in alike if "commoner" in each), "")
+    return said or [sentence("verdict.no_country", asked=asked, word=commoner)]
+
+
+def _countries(line: str) -> list[str]:
+    """Return the labels of the countries that a line names.
+
+    >>> _countries("do Americans say it, or only people in the UK?"), _countries("tell us")
+    (['American', 'British'], [])
+    """
+    found = (str(match.lastgroup).replace("_", " ") for match in _COUNTRY.finditer(line))
+    return list(dict.fromkeys(found))
+
+
+def _all(sets: Iterable[Iterable[str]]) -> set[str]:
+    return set().union(*sets)
