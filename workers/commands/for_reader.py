@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from shared.messages import Sense
 from workers.commands.comparison.prominence import FEW_USES
+from workers.commands.conditions.formal_words import asks_formal, formal_first
 from workers.commands.hierarchy import kinds_below
 from workers.commands.related_words import related_of
 from workers.commands.word_family import word_family
@@ -90,7 +91,12 @@ def field_of(command: str) -> str:
 
 def synonyms(term: Term) -> list[str]:
     """Return the words of all senses without the word itself."""
-    return _without_repeats(word for synset in term.synsets for word in term.synonyms(synset))
+    return _without_repeats(word for synset in term.synsets for word in _synonyms_of(term, synset))
+
+
+def _synonyms_of(term: Term, synset: int) -> list[str]:
+    words = term.synonyms(synset)
+    return formal_first(term.lexicon, words) if asks_formal(term.where) else words
 
 
 def similar_to_first(term: Term) -> list[str]:
@@ -215,7 +221,7 @@ def _without_repeats(items: Iterable[str]) -> list[str]:
 
 # Command → what it answers for one sense of the word.
 BY_SENSE: Final[dict[str, Callable[[Term, int], list[str]]]] = {
-    "synonyms": lambda term, synset: term.synonyms(synset),
+    "synonyms": _synonyms_of,
     "examples": _examples_of,
     **{
         relation: partial(related_of, relation=relation)

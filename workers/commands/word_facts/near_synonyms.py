@@ -9,7 +9,7 @@ from workers.commands.for_reader import kinds_of, similar_to_first
 from workers.commands.related_words import targets_of
 from workers.commands.term import Term
 from workers.commands.word_facts.neighbours import neighbours
-from workers.commands.word_facts.usage_marks import labels_for
+from workers.commands.word_facts.usage_marks import labels_for, unfit_for
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.relations import SIMILAR
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _MOST_ADDED: Final = 6  # as many as a sentence lists
+_FEW: Final = 3  # synonyms that meet the conditions
 _OPPOSITES: Final = 2  # that are compared: each takes another search
 
 
@@ -40,11 +41,12 @@ def near_synonyms(
     near = term.kept(similar_to_first(term))
     if not (question.where or is_first) and term.meanings:
         near = near or neighbours(term, term.meanings[0])[:_MOST_ADDED]
-    is_marked = bool(question.where and question.where.about and labels_for(question.where.about))
+    about = (question.where and question.where.about) or ""
+    is_marked = bool(labels_for(about)) and not unfit_for(about)
     is_verb = bool(term.meanings) and lexicon.pos(term.meanings[0]) == "v"
     if question.where and not has_first and term.meanings and (is_verb or is_marked):
         near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:_MOST_ADDED]
-    if question.where and not found and not is_marked and len(near) < _MOST_ADDED and term.meanings:
+    if question.where and len(found) < _FEW and not is_marked and len(near) < _MOST_ADDED and term.meanings:
         pos = lexicon.pos(term.meanings[0]).replace("s", "a")
         alike = Term(lexicon, readable(question.word), pos, where=question.where)
         left_out = {*near, *_opposites(term.as_any_pos()), *term.lemmas}

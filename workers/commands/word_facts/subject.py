@@ -9,7 +9,7 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.comparison.prominence import prominent
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.relatives import relatives
-from workers.commands.word_facts.usage_marks import labels_for, marks_on
+from workers.commands.word_facts.usage_marks import labels_for, marks_on, unfit_for
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.relations import CODES
 from workers.wordnet.sense_order import own_senses, stored_senses
@@ -99,7 +99,7 @@ class _Topic:
 
     def __init__(self, lexicon: Lexicon, name: str, ways: Ways) -> None:
         self._lexicon, self._ways = lexicon, ways
-        self.labels = labels_for(readable(name))
+        self.labels, self._unfit = labels_for(readable(name)), unfit_for(readable(name))
         own = _senses(lexicon, name)
         self._synsets = set(_common(own))
         senses = [sense for each in own.values() for sense in each.senses]
@@ -118,11 +118,12 @@ class _Topic:
         return found
 
     def is_mark_of(self, synset: int, name: str) -> bool:
-        """Whether a name is marked with the topic in a meaning: as slang, or British."""
+        """Whether a name is marked with the topic in a meaning, as slang or British, or fits it."""
         if not self.labels:
             return False
         marks = marks_on(self._lexicon, synset, self._lexicon.senses_of(synset, [name]), [name])
-        return any(mark["label"] in self.labels for mark in marks)
+        found = {mark["label"] for mark in marks}
+        return found.isdisjoint(self._unfit) if self._unfit else not found.isdisjoint(self.labels)
 
     def is_kind(self, synset: int) -> bool:
         """Whether a meaning is a kind or an instance of the topic, or the topic itself."""

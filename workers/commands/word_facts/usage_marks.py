@@ -54,7 +54,19 @@ _ASKED: Final[dict[str, tuple[str, ...]]] = {
     "vulgar": ("obscene",), "poetic": ("literary",), "literary": ("literary",), "formal": ("formal",),
     "british": ("British",), "american": ("American",), "scottish": ("Scottish",), "irish": ("Irish",),
     "australian": ("Australian",), "offensive": ("offensive", "disparaging"), "humorous": ("humorous",),
+    "polite": ("euphemism",),
 }  # fmt: skip
+# What is neither formal nor polite. WordNet marks hardly any word as formal, so these make the difference.
+NOT_FORMAL: Final = frozenset(
+    ["informal", "slang", "disparaging", "offensive", "obscene", "ethnic slur", "nonstandard", "impolite"]
+)
+# Other words for what people ask for.
+_LIKE: Final = {
+    "professional": "formal", "academic": "formal", "less formal": "informal", "politer": "polite",
+    "nicer": "polite", "kinder": "polite", "gentler": "polite", "not rude": "polite", "less rude": "polite",
+    "less offensive": "polite",
+}  # fmt: skip
+_BY_DEGREES: Final = re.compile(r"(?:(?:a bit|much|far|more|very|rather|slightly) )+", re.IGNORECASE)
 # What people call a marked word: "Is it a slur?", "Is it offensive?" The adjectives here are nouns, too.
 MARKED_WORDS: Final = word_set(
     """
@@ -85,7 +97,26 @@ def labels_for(asked: str) -> frozenset[str]:
     >>> sorted(labels_for("slang")), labels_for("music")
     (['informal', 'slang'], frozenset())
     """
-    return frozenset(_ASKED.get(asked.lower(), ()))
+    return frozenset(_ASKED.get(kind_asked(asked), ()))
+
+
+def kind_asked(asked: str) -> str:
+    """Return the kind of words that are asked for in these words, without a degree.
+
+    >>> kind_asked("a bit more formal"), kind_asked("nicer"), kind_asked("music")
+    ('formal', 'polite', 'music')
+    """
+    kind = _BY_DEGREES.sub("", asked.lower())
+    return _LIKE.get(kind, kind)
+
+
+def unfit_for(asked: str) -> frozenset[str]:
+    """Return the labels of the words that do not fit where formal or polite ones are asked for.
+
+    >>> "slang" in unfit_for("more formal"), unfit_for("slang")
+    (True, frozenset())
+    """
+    return NOT_FORMAL if labels_for(asked) & {"formal", "euphemism"} else frozenset()
 
 
 class Mark(TypedDict):

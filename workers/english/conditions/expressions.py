@@ -99,6 +99,7 @@ COMMON: Final = (
     r"(?:(?:more|most|very)\s+)?(?:too (?:common|simple|plain|easy|ordinary|basic)"
     r"|(?P<common>too (?:fancy|posh|formal|hard|difficult|rare|obscure|unusual|technical)"
     r"|(?<!not )(?<!n't )(?<!nt )(?<!less )common|everyday|ordinary"
-    r"|well[- ]known|familiar|simpler?|eas(?:y|ier)(?!\s+to\b)|plain)|rarer?|uncommon|unusual|obscure"
+    r"|well[- ]known|familiar|simpler?|eas(?:y|ier)(?!\s+to\b)|plain)|(?:big )?(?:fanc(?:y|ier)|posh(?:er)?)"
+    r"|sophisticated|impressive|rarer?|uncommon|unusual|obscure"
     r"|(?:not|less|least|\w+n't|(?:is|are)nt)\s+(?:(?:very|so|too|that)\s+)?common)"
 )

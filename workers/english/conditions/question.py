@@ -13,7 +13,7 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
-from workers.commands.word_facts.usage_marks import labels_for
+from workers.commands.word_facts.usage_marks import kind_asked, labels_for
 from workers.english.conditions.expressions import NEARLY
 from workers.english.conditions.meanings import by_meaning
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
@@ -97,7 +97,7 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
     if not known:
         return understood
     unread = tuple(part for part in understood.unread if part not in known)
-    where = replace(understood.where or Where(), about=" ".join(known))
+    where = replace(understood.where or Where(), about=" ".join(map(kind_asked, known)))
     asked = replace(understood, command=row.name, term=term, where=where, unread=unread)
     is_marked = any(map(labels_for, known))  # words that are only close in meaning may be marked so
     name = (term and term.name) or ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from shared.messages import Said
 from workers.commands.conditions.fields import MOST
-from workers.commands.word_facts.usage_marks import labels_for
+from workers.commands.word_facts.usage_marks import labels_for, unfit_for
 from workers.english.wording.sentences import say
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def described(where: Where) -> str:
             pos=where.pos,
             common=where.common,
             rare=where.common is False,
-            marked=labels,
+            marked=() if unfit_for(where.about or "") else labels,
+            fit=sorted(unfit_for(where.about or "")),
             about=() if labels else where.about,
         ),
     ]
@@ -86,12 +87,13 @@ def narrowed(
 ) -> list[Said]:
     """Return the sentence of an answer, with those on the words that its conditions kept and left out."""
     answer = [Said("answer", text=text)] if text else []
-    labels = sorted(labels_for((where and where.about) or ""))
+    about = (where and where.about) or ""
+    labels = sorted(labels_for(about))
     if where is None or not (removed or (labels and found)):
         return answer
     conditions = described(where)
     if not found:
-        key = "unmarked" if labels else "nothing_left"
+        key = "unmarked" if labels and not unfit_for(about) else "nothing_left"
         text = say(f"where.{key}", conditions=conditions, marked=labels, removed=removed)
         return [Said("answer", text=text)]
     only = Said("where", text=say("where.only", conditions=conditions))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.term import Term
 from workers.commands.word_facts.usage import marks_of
-from workers.commands.word_facts.usage_marks import REGION, labels_for
+from workers.commands.word_facts.usage_marks import NOT_FORMAL, REGION, labels_for
 from workers.english.wording.sentences import if_any, say, sentence
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ _FORMAL: Final = re.compile(
     r"|dissertation|r[ée]sum[ée]s?|cv|exams?|interviews?|polite(?:ly)?)\b",
     re.IGNORECASE,
 )
-_NOT_FORMAL: Final = frozenset(
-    ["informal", "slang", "disparaging", "offensive", "obscene", "ethnic slur", "nonstandard", "impolite"]
-)
 # Questions for words, or for something else about their use.
 _OPEN: Final = re.compile(
     r"(?:what|which|who|how (?:common|often)|give|list|find|tell me about)\b", re.IGNORECASE
@@ -62,8 +59,8 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
         asked = asked or {labels_for("formal"): "formal"}
         # One of many meanings says little about the word: *man* is also a lover, informally.
         most = {number for number in marks if number == 1 or 2 * len(marks) >= entry["meanings"]}
-        unfit = sorted(_NOT_FORMAL & {*_all(marks[number] for number in most), *["offensive"] * is_offensive})
-        if unfit and _NOT_FORMAL.isdisjoint(_all(asked)):
+        unfit = sorted(NOT_FORMAL & {*_all(marks[number] for number in most), *["offensive"] * is_offensive})
+        if unfit and NOT_FORMAL.isdisjoint(_all(asked)):
             return [sentence("verdict.not_formal", labels=unfit)]
     wanted = _all(asked)
     having = sum(not wanted.isdisjoint(each) for each in marks.values())

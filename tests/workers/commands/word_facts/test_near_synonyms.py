@@ -64,7 +64,12 @@ def test_a_reply_says_that_they_are_only_close_in_meaning(lexicon: Lexicon) -> N
             "a slang word for money",
             "Close in meaning to money: loot, ",
         ),
-        ("a formal word for buy", "WordNet, which marks few words, marks none of these as formal: purchase"),
+        (
+            "an old-fashioned word for buy",
+            "WordNet, which marks few words, marks none of these as archaic or",
+        ),
+        ("a formal word for buy", "Other words for buy: purchase."),
+        ("a more polite word for crazy", "Other words for crazy: brainsick, demented, "),
     ],
 )
 def test_a_reply_says_which_words_are_marked_or_that_none_is(lexicon: Lexicon, text: str, said: str) -> None:

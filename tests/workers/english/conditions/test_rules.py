@@ -94,6 +94,8 @@ from workers.english.conditions.parser import read_conditions
         ("rare words ending in x", {"common": False, "ends": "x"}),
         ("words that aren't common", {"common": False}),
         ("less common words", {"common": False}),
+        ("a fancy word ending in x", {"common": False, "ends": "x"}),
+        ("posher words", {"common": False}),
         ("single words only", {"without": "_"}),
         ("names of two words", {"contains": ("_",)}),
         ("words that start with x and contain a space", {"starts": "x", "contains": ("_",)}),
