@@ -18,6 +18,7 @@ from typing import Any
 from shared.settings import read_settings
 from tests.bench.environments import python_with
 from tests.bench.processes import REPOSITORY, Processes
+from tests.bench.queue_layer.asking import FIRST_ANSWER_SECONDS, PATIENCE_SECONDS
 from tests.bench.report import machine
 from workers.wordnet.snapshot import open_lexicon
 
@@ -75,7 +76,7 @@ def measure(name: str, python: str, seconds: float) -> dict[str, Any]:
                 cwd=REPOSITORY,
                 env=os.environ | env,
                 stdout=subprocess.PIPE,
-                timeout=seconds + 60,
+                timeout=FIRST_ANSWER_SECONDS + seconds + PATIENCE_SECONDS,
                 check=True,
             )
         except subprocess.SubprocessError:
