@@ -106,6 +106,11 @@ class Term:
             return list(self._stored)
         return sense_order.order_for_reader(self.lexicon, self.form, self.forms, self.pos, opens=self._opens)
 
+    @property
+    def main_pos(self) -> str:
+        """The part of speech of the commonest meaning, or nothing."""
+        return self.lexicon.pos(self.meanings[0]) if self.meanings else ""
+
     @_computed
     def numbered(self) -> list[tuple[int, int]]:
         """The number and the synset of each meaning, in the order of the answer."""

@@ -96,7 +96,7 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
         return term
     if term.name and not term.note and len(own) >= _LARGE_PART * len(words):
         return replace(term, part_of=phrase)
-    return AskedTerm(phrase, None)
+    return AskedTerm(phrase)
 
 
 def whole_text(reading: Reading, text: str) -> AskedTerm | None:

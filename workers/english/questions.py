@@ -127,7 +127,7 @@ class _Answering(NamedTuple):
                 return self._unchecked()
         elif command.needs_word and len(terms) <= command.needs_second_word:
             return self._incomplete(command)
-        unknown = next((term for term in terms if term.name is None), None)
+        unknown = next((term for term in terms if not term.name), None)
         if unknown and not command.is_about_form:
             return self._not_a_word(unknown)
         return self._answered(command)
@@ -187,7 +187,7 @@ class _Answering(NamedTuple):
         reply = answer_reader(lexicon, self._question, opens=opens, sense=sense or None)
         found, is_part = json_codec.loads(reply.response), sense or asked.offset or asked.sentence
         if term and command.name == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too
-            found = [name for name in singulars(lexicon, term.name or "") if name != term.name] or found
+            found = [name for name in singulars(lexicon, term.name) if name != term.name] or found
         has_near = command.name == "synonyms" and not is_part
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
         leads = not asked.where or not (reply.senses and reply.senses[0].sense == 1)
@@ -213,7 +213,7 @@ class _Answering(NamedTuple):
             lemma=reply.lemma or (term.name if term and term.is_folded else None),
             pos=asked.pos,
             suggestions=suggestions,
-            context=self._context(topic, suggestions, listed, sense) if topic else self.before,
+            context=replace(self._context(topic, suggestions, listed), sense=sense) if topic else self.before,
         )
 
     def _sentences(
@@ -255,11 +255,9 @@ class _Answering(NamedTuple):
             suggestions[MOST_SUGGESTIONS - 1 :] = [as_question("overview", term.shown)]
         return suggestions
 
-    def _context(
-        self, term: AskedTerm | None, suggestions: list[str], found: Sequence[Any] = (), sense: int = 0
-    ) -> Context:
+    def _context(self, term: AskedTerm | None, offers: list[str], found: Sequence[Any] = ()) -> Context:
         last = replace(self.before, first=self.before.first or self.text[:100])
-        return topic_after(self.asked, term, found, suggestions, last, sense=sense)
+        return replace(topic_after(self.asked, term, found, last), offers=tuple(offers))
 
     def _about(self, term: AskedTerm) -> list[str]:
         return next_questions(self.finder.lexicon, term, self.asked.command)

@@ -76,14 +76,13 @@ def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:
         return False
     typed = re.escape(term.typed or term.shown)
     found = re.search(rf"\b(?:an?|the|(?:kind|sort|type)s? of) {typed}\b(?: ([\w'-]+))?", text, re.IGNORECASE)
-    if not found or any(_is_mainly_noun(lexicon, word) for word in (term.name, found[1]) if word):
+    if not found or any(_is_mainly_noun(lexicon, word) for word in (term.name, found[1] or "")):
         return False
     return has_answer(Term(lexicon, term.name, "n"), row.name)
 
 
 def _is_mainly_noun(lexicon: Lexicon, word: str) -> bool:
-    first = Term(lexicon, word, for_reader=True).meanings[:1]
-    return bool(first) and lexicon.pos(first[0]) == "n" and not kind_of(word.lower())
+    return Term(lexicon, word, for_reader=True).main_pos == "n" and not kind_of(word.lower())
 
 
 def is_unread(understood: Understood) -> bool:

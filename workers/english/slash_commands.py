@@ -76,8 +76,8 @@ def _read(finder: TermFinder, name: str, rest: str) -> Understood:
     if command.needs_second_word:
         return _of_two(finder, name, rest)
     term, pos = _term(finder, rest, is_literal=command.is_literal)
-    if name == "spelling" and not finder.is_word(term.name or ""):  # no word near to it is surely meant
-        term = AskedTerm(term.shown, None)
+    if name == "spelling" and not finder.is_word(term.name):  # no word near to it is surely meant
+        term = AskedTerm(term.shown)
     return Understood(name, term, pos=pos)
 
 
@@ -108,7 +108,7 @@ def _term(finder: TermFinder, text: str, *, is_literal: bool = False) -> tuple[A
     rest, pos = (text, None) if known else _without_pos(text)
     if is_literal:
         return as_typed(rest), pos
-    return known or _known(finder, rest) or finder.corrected(rest) or AskedTerm(rest, None), pos
+    return known or _known(finder, rest) or finder.corrected(rest) or AskedTerm(rest), pos
 
 
 def _of_two(finder: TermFinder, name: str, text: str) -> Understood:

@@ -21,7 +21,7 @@ def next_questions(lexicon: Lexicon, term: AskedTerm, asked: str) -> list[str]:
 
     Their wording is one that understanding.py reads without the model.
     """
-    if term.name is None:
+    if not term.name:
         return list(OPENERS)
     plain_term = Term(lexicon, looked_up(term))
     names = ("near_rhymes", *NEXT) if asked == "rhymes" else NEXT
@@ -37,4 +37,4 @@ def _has_answer(term: Term, command: str) -> bool:
 
 def looked_up(term: AskedTerm) -> str:
     """Return the word to look up: the term in the reader's case, unless WordNet spells it differently."""
-    return term.shown if term.name is None or not term.is_folded else term.name
+    return term.name if term.is_folded else term.shown

@@ -32,15 +32,16 @@ _AT_ENDS: Final = ' \t\n.!?,;:"“”‘’«»*`()[]'
 
 
 class AskedTerm(Struct, frozen=True):
-    """A term as the user wrote it, with corrected spelling, and the name to look it up by, or None.
+    """A term as the user wrote it, with corrected spelling, and the name to look it up by.
 
-    `name` is in lower case, with underscores. WordNet may know it only as an inflected form, like *geese*.
+    `name` is in lower case, with underscores, or empty if WordNet lacks the term. WordNet may know it only
+    as an inflected form, like *geese*.
     `part_of` is the whole phrase that was typed, if the term is only a part of it. `note` is a sentence to
     say before any answer: that *from* is a preposition, which WordNet does not have.
     """
 
     shown: str
-    name: str | None
+    name: str = ""
     typed: str = ""
     part_of: str = ""
     note: Said | None = None
@@ -53,7 +54,7 @@ class AskedTerm(Struct, frozen=True):
     @property
     def is_folded(self) -> bool:
         """Whether the name is spelt differently from the term: ice_cream for ice-cream."""
-        return bool(self.name) and readable(self.name or "") != readable(self.shown.lower())
+        return self.name != "" and readable(self.name) != readable(self.shown.lower())
 
 
 def as_typed(text: str) -> AskedTerm:
@@ -116,7 +117,7 @@ class TermFinder:
         exact = little or self.corrected(core.strip(_AT_ENDS))
         part = None if exact else runs.part()
         if part is None:
-            return exact or AskedTerm(_unknown(core), None)
+            return exact or AskedTerm(_unknown(core))
         return AskedTerm(self._in_its_case(*part), part.name, part_of=runs.whole.strip(_AT_ENDS))
 
     def _little_word(self, text: str) -> AskedTerm | None:
@@ -133,7 +134,7 @@ class TermFinder:
         if not note:
             return None
         shown = word if typed.capitalize() == typed and word != "i" else typed
-        return AskedTerm(shown, word if is_in_wordnet(word) else None, note=note)
+        return AskedTerm(shown, word if is_in_wordnet(word) else "", note=note)
 
     def corrected(self, text: str) -> AskedTerm | None:
         """Return the term that `text` clearly misspells, or None: ice craem, ice berg.

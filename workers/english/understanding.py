@@ -68,6 +68,13 @@ _ONE_WORD: Final = re.compile(
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 _OF_BOT: Final = word_set("you yourself")
+# The examples in our own replies → their questions.
+_EXAMPLES: Final = {
+    row.example: Understood(
+        row.name, as_typed(row.word) if row.word else None, as_typed(row.word2) if row.word2 else None
+    )
+    for row in COMMANDS
+}
 _PRONOUNS: Final = word_set("it its that this them they those these one both each") | {"that one"}
 
 
@@ -124,6 +131,7 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
         or dialogue.numbered(finder, text, context)
         or masked(finder, text)
         or _alone(finder, text, context)
+        or _EXAMPLES.get(text)
         or _suggested(finder, text, context)
         or phrase_asked(finder, text)
         or (None if context.word else one_or_other(finder, without_same(text)))
@@ -217,10 +225,10 @@ def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
     if on_keyboard:
         return replace(on_keyboard, typed=text)
     if _KOREAN_WORD.fullmatch(text):
-        return AskedTerm(text, None)
+        return AskedTerm(text)
     number = _ONE_NUMBER.fullmatch(text)
     if number:
-        return finder.term(number[1].replace(",", "")) or AskedTerm(number[1], None)
+        return finder.term(number[1].replace(",", "")) or AskedTerm(number[1])
     found = _ONE_WORD.fullmatch(text)
     phrase, _, last = text.rpartition(" ")
     verb = finder.find(phrase) if " " in phrase and last in _AFTER_VERBS else None
@@ -232,14 +240,10 @@ def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
 
 
 def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | None:
-    """Return the question in a text that is worded as our own suggestions and examples are."""
-    for row in COMMANDS:
-        if text == row.example:
-            term, term2 = (as_typed(word) if word else None for word in (row.word, row.word2))
-            return Understood(row.name, term, term2)
+    """Return the question in a text that is worded as our own suggestions are."""
     for name, asked in from_question(text):
         word = asked.strip('"“”‘’?! ')
-        known = AskedTerm(word, None) if _KOREAN_WORD.fullmatch(word) else finder.term(word)
+        known = AskedTerm(word) if _KOREAN_WORD.fullmatch(word) else finder.term(word)
         others = _PRONOUNS if context.word else _OF_BOT if name == "overview" else ()
         if known and word.lower() not in others:
             return Understood(name, literal(known) if BY_NAME[name].is_literal else known)

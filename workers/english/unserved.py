@@ -68,8 +68,8 @@ def _meaning(term: Term, word: str) -> Said:
 
 def _in_use(term: Term, word: str) -> list[Said]:
     """Return the sentences on the patterns of a verb's first meaning, and with examples."""
-    is_verb = term.lexicon.pos(term.meanings[0]) == "v"
-    patterns = [pattern for each in frames(term)[:1] for pattern in each["frames"]] if is_verb else []
+    first = frames(term)[:1] if term.main_pos == "v" else []
+    patterns = [pattern for each in first for pattern in each["frames"]]
     holding = [found for synset in term.meanings for found in term.holding(term.examples(synset), synset)]
     return [
         *if_any("instead.patterns", word=word, patterns=patterns[:_MOST_PATTERNS]),
@@ -78,14 +78,14 @@ def _in_use(term: Term, word: str) -> list[Said]:
 
 
 def _of_no_example(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:
-    term = Term(lexicon, asked.name or "", understood.pos, for_reader=True)
+    term = Term(lexicon, asked.name, understood.pos, for_reader=True)
     if understood.sentence or understood.where or not term.meanings:
         return []
     return [Said("answer", [], sentence_on(understood, asked.shown, [])), _meaning(term, asked.shown)]
 
 
 def _of_no_form(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:
-    own = [pos for pos, names in Term(lexicon, asked.name or "").forms.items() if names]
+    own = [pos for pos, names in Term(lexicon, asked.name).forms.items() if names]
     form = understood.form
     if not (form and own) or not set(own).isdisjoint(FORMS[form]):
         return []

@@ -39,7 +39,7 @@ def test_a_part_of_an_unphrase_asked_does_not_stand_for_it(
     found = in_its_phrase(text, AskedTerm(term, term.replace(" ", "_")), "in finance")
 
     assert (found.shown, found.part_of) == (shown, phrase)
-    assert (found.name is None) is (shown != term)
+    assert (found.name == "") is (shown != term)
 
 
 @pytest.mark.parametrize(

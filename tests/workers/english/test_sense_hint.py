@@ -79,5 +79,5 @@ def test_an_article_makes_a_noun_of_a_word(
 
 
 def test_neither_a_word_that_wordnet_lacks_nor_no_word_is_a_noun(lexicon: Lexicon) -> None:
-    assert not is_noun(lexicon, Understood("definition", AskedTerm("zzqx", None)), "what is a zzqx")
+    assert not is_noun(lexicon, Understood("definition", AskedTerm("zzqx")), "what is a zzqx")
     assert not is_noun(lexicon, Understood("definition"), "what is a")

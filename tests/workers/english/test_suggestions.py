@@ -34,7 +34,7 @@ def test_near_rhymes_are_the_first_suggestion_after_rhymes(lexicon: Lexicon) -> 
 
 
 def test_an_unknown_word_gets_openers(lexicon: Lexicon) -> None:
-    assert next_questions(lexicon, AskedTerm("zzqx", None), "definition") == OPENERS
+    assert next_questions(lexicon, AskedTerm("zzqx"), "definition") == OPENERS
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_an_unknown_word_gets_openers(lexicon: Lexicon) -> None:
     [
         (AskedTerm("Polish", "polish"), "Polish"),
         (AskedTerm("ice-cream", "ice_cream"), "ice_cream"),
-        (AskedTerm("zzqx", None), "zzqx"),
+        (AskedTerm("zzqx"), "zzqx"),
     ],
 )
 def test_a_term_is_looked_up_in_the_readers_case(term: AskedTerm, word: str) -> None:

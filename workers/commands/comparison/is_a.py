@@ -106,10 +106,9 @@ def _people_like_animals(term: Term) -> list[int]:
 
 def _verbs_of_nouns(term: Term, second: Term) -> list[int]:
     """Return the meanings as a verb, if both words are nouns first: a shrimp is no way to fish."""
-    pos = term.lexicon.pos
-    if any(pos(word.meanings[0]) != "n" for word in (term, second)):
+    if not term.main_pos == second.main_pos == "n":
         return []
-    return [synset for synset in term.prominent if pos(synset) == "v"]
+    return [synset for synset in term.prominent if term.lexicon.pos(synset) == "v"]
 
 
 def _is_likely(term: Term, relation: str, high: int, likely: Sequence[int]) -> bool:

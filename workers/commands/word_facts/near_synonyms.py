@@ -43,11 +43,10 @@ def near_synonyms(
         near = near or neighbours(term, term.meanings[0])[:_MOST_ADDED]
     about = (question.where and question.where.about) or ""
     is_marked = bool(labels_for(about)) and not unfit_for(about)
-    is_verb = bool(term.meanings) and lexicon.pos(term.meanings[0]) == "v"
-    if question.where and not has_first and term.meanings and (is_verb or is_marked):
+    if question.where and not has_first and term.meanings and (term.main_pos == "v" or is_marked):
         near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:_MOST_ADDED]
     if question.where and len(found) < _FEW and not is_marked and len(near) < _MOST_ADDED and term.meanings:
-        pos = lexicon.pos(term.meanings[0]).replace("s", "a")
+        pos = term.main_pos.replace("s", "a")
         alike = Term(lexicon, readable(question.word), pos, where=question.where)
         left_out = {*near, *_opposites(term.as_any_pos()), *term.lemmas}
         opposites = [word for word, _ in targets_of(term, term.meanings[0], "antonyms")][:_OPPOSITES]

@@ -112,9 +112,8 @@ def _is_subject(finder: TermFinder, command: str, text: str) -> bool:
     """Whether words can have to do with what a text names: not with *short*, which says what they are."""
     if labels_for(text):
         return True
-    name, lexicon = finder.find(text), finder.lexicon
-    meanings = Term(lexicon, name, for_reader=True).meanings if name else []
-    return bool(meanings) and (command in RELATIONS_DOWN or lexicon.pos(meanings[0]) == "n")
+    pos = Term(finder.lexicon, finder.find(text) or "", for_reader=True).main_pos
+    return pos == "n" or (pos != "" and command in RELATIONS_DOWN)
 
 
 def _narrowed(
@@ -210,8 +209,7 @@ def _of_letters(
 def _of_class(finder: TermFinder, asked: Understood, found: Conditions, text: str) -> Understood | None:
     """Return the question for the members of the class that `text` names: "animals that start with z"."""
     lexicon, term = finder.lexicon, finder.term(_AROUND_CLASS.sub("", text))
-    meanings = Term(lexicon, term.name or "").meanings if term else []
-    if not (term and term.name and meanings and lexicon.pos(meanings[0]) == "n"):
+    if not term or Term(lexicon, term.name).main_pos != "n":
         return None
     down = relation_down(lexicon, Term(lexicon, term.name, "n").synsets)
     members = down and has_answer(Term(lexicon, term.name, "n", where=found.where), down)

@@ -27,10 +27,19 @@ _NO_LETTERS: Final = word_set(
 )
 _ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
 _ABSENT: Final = re.compile("gr|e[lx]|out|not")  # what is said of a letter that is not in the word
-_MORE: Final = re.compile(r"(?<!no )(?<!not )(?:(?:more|longer) than|(?<!or )over)")
-_LEAST: Final = re.compile(r"at least|min|or (?:more|longer|over)|\+|not? (?:less|fewer|shorter)")
-_LESS: Final = re.compile(r"(?<!no )(?<!not )(?:(?:less|fewer|shorter) than|(?<!or )under)")
-_AT_MOST: Final = re.compile(r"at most|max|up to|not? (?:more|longer|over)|or (?:less|fewer|shorter|under)")
+# What is said of a number → the bounds that it sets; the first that fits counts.
+_BOUNDS: Final[tuple[tuple[str, Callable[[int, int], tuple[int, int]]], ...]] = (
+    (r"(?<!no )(?<!not )(?:(?:more|longer) than|(?<!or )over)", lambda number, _: (number + 1, MOST)),
+    (
+        r"at least|min|or (?:more|longer|over)|\+|not? (?:less|fewer|shorter)",
+        lambda number, _: (number, MOST),
+    ),
+    (r"(?<!no )(?<!not )(?:(?:less|fewer|shorter) than|(?<!or )under)", lambda number, _: (1, number - 1)),
+    (
+        r"at most|max|up to|not? (?:more|longer|over)|or (?:less|fewer|shorter|under)",
+        lambda _, high: (1, high),
+    ),
+)
 
 
 def count(match: re.Match[str], fields: Fields) -> bool:
@@ -39,14 +48,9 @@ def count(match: re.Match[str], fields: Fields) -> bool:
         put(fields, "without", "_")  # a five-letter word is one word
     low, high = _number(match["number"]), _number(match["most"] or match["number"])
     how = f"{match['how'] or ''} {match['plus'] or ''} {match['after'] or ''}"
-    if _MORE.search(how):
-        low, high = low + 1, MOST
-    elif _LEAST.search(how):
-        high = MOST
-    elif _LESS.search(how):
-        low, high = 1, low - 1
-    elif _AT_MOST.search(how):
-        low = 1
+    bounds = next((bounds for said, bounds in _BOUNDS if re.search(said, how)), None)
+    if bounds:
+        low, high = bounds(low, high)
     elif match["or"] and high > low + 1:  # "five or seven letters"
         return field == "letters" and put(fields, "pattern", f"{'?' * low},{'?' * high}")
     return low <= high and put(fields, field, (low, high))

@@ -151,7 +151,7 @@ def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[U
 
 def _in_common(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[Understood]:
     """Return the question for the nearest kind of which all are kinds: furniture, of chair and table."""
-    kind, sense = common_kind([Term(finder.lexicon, term.name or "", for_reader=True) for term in terms])
+    kind, sense = common_kind([Term(finder.lexicon, term.name, for_reader=True) for term in terms])
     if not kind:
         return []
     number = "all" if terms[2:] else "both"
@@ -161,7 +161,7 @@ def _in_common(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[Understoo
 
 def _can_be_classed(finder: TermFinder, terms: Sequence[AskedTerm]) -> bool:
     """Whether all are nouns: "is it considered rude?" asks for no kind."""
-    return all(Term(finder.lexicon, term.name or "").forms["n"] for term in terms)
+    return all(Term(finder.lexicon, term.name).forms["n"] for term in terms)
 
 
 def _can_differ(terms: Sequence[AskedTerm], match: re.Match[str]) -> bool:

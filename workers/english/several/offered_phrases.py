@@ -32,7 +32,7 @@ def phrases_offered(finder: TermFinder, line: str) -> list[Understood]:
     if pairs and all(are_little) and phrases[0].endswith(pairs[0][0]):  # "arrive at or arrive in"
         return []
     one, other = (_phrase(finder, each) for each in phrases)
-    lemmas = [Term(finder.lexicon, each.name or "").lemmas for each in (one, other) if each]
+    lemmas = [Term(finder.lexicon, each.name).lemmas for each in (one, other) if each]
     if one and lemmas[1:] == lemmas[:1]:  # lay low, lie low
         return [Understood("lemmatizer", one)]
     is_one_word = is_spelt_alike(*(each.replace(" ", "") for each in phrases)) and (one or other)

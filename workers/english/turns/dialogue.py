@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from workers.english.term_finder import TermFinder
 
-MOST_OFFERED: Final = 4  # questions that "yes" can refer to
 MOST_SHOWN: Final = 10  # names of a list that "the third one" can refer to
 _ABOUT_THE_FIRST: Final = frozenset(["is_a", "rhymes", "anagram"])  # of two words
 # List → the question whether a word belongs to it.
@@ -192,42 +191,31 @@ def _again(finder: TermFinder, context: Context, offset: int = 0) -> Understood 
 
 def _topic(finder: TermFinder, word: str) -> AskedTerm | None:
     """Return a word of the last answer as a term, also one that WordNet lacks."""
-    return (finder.term(word) or AskedTerm(word, None)) if word else None
+    return (finder.term(word) or AskedTerm(word)) if word else None
 
 
-def topic_after(
-    understood: Understood,
-    term: AskedTerm | None,
-    found: Sequence[Any],
-    suggestions: Sequence[str],
-    last: Context,
-    *,
-    sense: int = 0,
-) -> Context:
-    """Return the topic after a reply that found these answers about `term`, or about one `sense` of it.
+def topic_after(asked: Understood, term: AskedTerm | None, found: Sequence[Any], last: Context) -> Context:
+    """Return the topic after a reply that found these answers about `term`.
 
     A word picked from the last list leaves the list as it was, for "and the second one?".
     """
-    row, is_text = BY_NAME.get(understood.command), understood.command == "gloss"
+    row, is_text = BY_NAME.get(asked.command), asked.command == "gloss"
     word = term.shown if term and not is_text else ""  # a text would be too long for a context
     listed = [entry["lemma"] for entry in found] if is_text else found if row and row.gives_words else ()
-    names = [readable(name)[:40] for name in listed][understood.offset :]
-    if understood.term2:  # the latter
-        names = [word, understood.term2.shown]
-    if not names and (word in last.shown or understood.offset):
+    names = [readable(name)[:40] for name in listed][asked.offset :]
+    if asked.term2:  # the latter
+        names = [word, asked.term2.shown]
+    if not names and (word in last.shown or asked.offset):
         names = list(last.shown)
-    second = understood.second
     return Context(
-        understood.command,
+        asked.command,
         word,
-        understood.pos,
-        word2=understood.term2.shown if understood.term2 else "",
-        form=understood.form,
-        sense=sense,
+        asked.pos,
+        word2=asked.term2.shown if asked.term2 else "",
+        form=asked.form,
         shown=tuple(names[:MOST_SHOWN]),
-        more=understood.offset + (understood.wanted or MOST_LISTED),
-        offers=tuple(suggestions[:MOST_OFFERED]),
-        other=as_question(second, word) if second in BY_NAME and word else "",
+        more=asked.offset + (asked.wanted or MOST_LISTED),
+        other=as_question(asked.second, word) if asked.second in BY_NAME and word else "",
         first=last.first,
-        where=understood.where,
+        where=asked.where,
     )

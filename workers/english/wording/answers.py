@@ -131,7 +131,7 @@ def _definition(answer: Answer) -> str:
     asked, first = answer.asked, answer.senses[0]
     if asked.sense:
         return answer.say("answer.meaning_number", number=asked.sense, definition=first.definition)
-    if asked.term and asked.term.note and is_explained(asked.term.name or ""):
+    if asked.term and asked.term.note and is_explained(asked.term.name):
         return ""  # the note has said all that people want to know about "at" or "or"
     others = [
         say("answer.other_meaning", pos=pos if each[0] is sense else "", short=_short(sense.definition))

@@ -76,7 +76,7 @@ def _correction(term: AskedTerm) -> Iterator[Said]:
 
 def _forms(finder: TermFinder, term: AskedTerm, lemma: str | None) -> list[str]:
     """Return the dictionary forms that were looked up in place of the term, if it is inflected."""
-    name = term.name or ""
+    name = term.name
     if term.note:
         return []  # "us" is no plural of "u"
     if name not in finder.lexicon:

@@ -70,7 +70,7 @@ def _fitting(lexicon: Lexicon, understood: Understood, found: Sequence[Any], tex
         return []  # two phrases differ in use, rather than in meaning: "make a decision or take a decision"
     own = "|".join(re.escape(term.typed or term.shown) for term in terms)
     others = re.split(rf"\b(?:{own}|(?:do|should|can) (?:you|i|we))\b|[^\w' -]", text, flags=re.IGNORECASE)
-    fitting = fitting_word(lexicon, [term.name or "" for term in terms], max(map(hint_in, others), key=len))
+    fitting = fitting_word(lexicon, [term.name for term in terms], max(map(hint_in, others), key=len))
     if fitting is None:
         return []
     shown = [sense["definition"] for word in found[0]["words"] for sense in word["senses"]]
@@ -80,7 +80,7 @@ def _fitting(lexicon: Lexicon, understood: Understood, found: Sequence[Any], tex
 
 def _claim(lexicon: Lexicon, term: AskedTerm, first: str, text: str) -> list[Said]:
     """Return whether a word has the meaning that a question claims for it, or its nearest one, if any."""
-    claim = claimed_meaning(lexicon, term.name or "", text)
+    claim = claimed_meaning(lexicon, term.name, text)
     if claim is None:
         return []
     if claim.nearest == first:

@@ -139,7 +139,7 @@ def right_spelling(term: AskedTerm | None, word: str, found: Sequence[str]) -> s
     """Return a word as it is spelt right, by the answer `found`, or nothing if that is unclear."""
     if term and term.note:
         return with_apostrophe(word.lower()) if word.islower() else word
-    name, nearest = readable(term.name or "") if term else "", next(iter(found), "")
+    name, nearest = readable(term.name) if term else "", next(iter(found), "")
     if name != word.lower() and name.replace("-", " ") == word.lower().replace("-", " "):
         return name  # with WordNet's hyphens and blanks: mother-in-law
     if nearest and nearest == spelled(word.lower()):

@@ -28,7 +28,7 @@ def test_a_question_for_two_words_names_both(
     lexicon: Lexicon, command: str, text: str, pair: tuple[str, str] | None
 ) -> None:
     """If both are words, and are alike or share a meaning, unless their sound is asked for."""
-    term = AskedTerm("were", None) if command == "pronunciation" else None
+    term = AskedTerm("were") if command == "pronunciation" else None
     found, *terms = pair_named(term_finder(lexicon), Reading(command, 1.0, ""), term, None, text)
 
     assert found == ("difference" if pair and command == "spelling" else command)

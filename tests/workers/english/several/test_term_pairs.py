@@ -47,7 +47,7 @@ def test_an_unknown_half_is_no_pair(words: TermFinder, text: str) -> None:
 
 
 def test_a_missing_second_term_may_be_in_the_first(words: TermFinder) -> None:
-    unknown = AskedTerm("turtle tortoise", None)
+    unknown = AskedTerm("turtle tortoise")
     command, term, term2 = fitting(words, "difference", unknown, None, "turtle tortoise")
 
     assert command == "difference"
@@ -64,7 +64,7 @@ def test_a_form_is_asked_about_as_typed(words: TermFinder) -> None:
 
 
 def test_the_right_spelling_is_that_which_is_known(words: TermFinder) -> None:
-    wrong, right = AskedTerm("wierd", None), words.term("weird")
+    wrong, right = AskedTerm("wierd"), words.term("weird")
 
     assert fitting(words, "spelling", wrong, right, "wierd or weird") == ("spelling", right, None)
     assert fitting(words, "difference", right, wrong, "weird, wierd") == ("difference", right, wrong)

@@ -8,7 +8,6 @@ from shared.messages import Context, Where
 from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.turns.dialogue import (
-    MOST_OFFERED,
     MOST_SHOWN,
     numbered,
     resolve,
@@ -54,7 +53,7 @@ def test_the_last_part_of_speech_is_kept_where_the_word_has_it(
     words: TermFinder, word: str, pos: str | None
 ) -> None:
     after = Context("definition", "light", "n")
-    term = words.term(word) or AskedTerm(word, None)
+    term = words.term(word) or AskedTerm(word)
 
     found = resolved(words, read("definition", "question"), Understood("definition", term), after)
 
@@ -108,7 +107,7 @@ def test_a_word_that_wordnet_lacks_stays_the_topic(words: TermFinder) -> None:
     found = resolved(words, read("antonyms", "word"), Understood("antonyms"), Context("definition", "selfie"))
 
     assert found.term is not None
-    assert (found.term.shown, found.term.name) == ("selfie", None)
+    assert (found.term.shown, found.term.name) == ("selfie", "")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +143,7 @@ HAPPY = AskedTerm("happy", "happy")
 def test_the_topic_is_the_question_with_its_conditions() -> None:
     asked = Understood("synonyms", BIG, pos="a", where=Where(letters=5), second="antonyms")
 
-    topic = topic_after(asked, BIG, ["large", "great_big"], ["define big"], Context(first="hello"))
+    topic = topic_after(asked, BIG, ["large", "great_big"], Context(first="hello"))
 
     assert (topic.command, topic.word, topic.pos, topic.where) == ("synonyms", "big", "a", Where(letters=5))
     assert topic.shown == ("large", "great big")
@@ -155,17 +154,16 @@ def test_the_topic_is_the_question_with_its_conditions() -> None:
 def test_the_names_shown_begin_where_the_list_went_on() -> None:
     names = [f"name{number}" for number in range(40)]
 
-    topic = topic_after(Understood("synonyms", BIG, offset=6), BIG, names, ["?"] * 9, Context())
+    topic = topic_after(Understood("synonyms", BIG, offset=6), BIG, names, Context())
 
     assert topic.shown == tuple(names[6 : 6 + MOST_SHOWN])
     assert topic.more > 6
-    assert len(topic.offers) == MOST_OFFERED
 
 
 def test_meanings_are_no_names_and_two_words_are_the_names() -> None:
-    assert topic_after(Understood("definition", BIG), BIG, ["of great size"], [], Context()).shown == ()
+    assert topic_after(Understood("definition", BIG), BIG, ["of great size"], Context()).shown == ()
     both = Understood("similarity", BIG, HAPPY)
-    assert topic_after(both, BIG, [{"path": 0.1}], [], Context()).shown == ("big", "happy")
+    assert topic_after(both, BIG, [{"path": 0.1}], Context()).shown == ("big", "happy")
 
 
 @pytest.mark.parametrize(
@@ -204,9 +202,7 @@ def test_the_number_of_a_meaning_counts_those_that_were_shown(words: TermFinder)
 
 
 def test_a_picked_word_leaves_the_list_as_it_was() -> None:
-    topic = topic_after(
-        Understood("definition", BIG), BIG, [], [], Context("synonyms", shown=("large", "big"))
-    )
+    topic = topic_after(Understood("definition", BIG), BIG, [], Context("synonyms", shown=("large", "big")))
 
     assert topic.shown == ("large", "big")
 
@@ -214,4 +210,4 @@ def test_a_picked_word_leaves_the_list_as_it_was() -> None:
 def test_the_end_of_a_list_leaves_the_words_shown_last() -> None:
     last = Context("synonyms", "big", shown=("large",))
 
-    assert topic_after(Understood("synonyms", BIG, offset=6), BIG, ["large"], [], last).shown == ("large",)
+    assert topic_after(Understood("synonyms", BIG, offset=6), BIG, ["large"], last).shown == ("large",)

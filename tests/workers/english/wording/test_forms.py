@@ -99,6 +99,6 @@ def test_a_form_that_only_the_rules_make_gets_the_right_one() -> None:
 
 
 def test_a_word_of_another_script_has_letters_too() -> None:
-    cat = Understood("spelling", AskedTerm("고양이", None))
+    cat = Understood("spelling", AskedTerm("고양이"))
 
     assert spelling(Answer(cat, "고양이", [])).endswith("it has 3 letters: 고-양-이.")
