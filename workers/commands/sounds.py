@@ -6,6 +6,7 @@ from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.little_words import kind_of
+from workers.wordnet.names.capitals import spoken_names
 from workers.wordnet.names.exchanged_letters import folded
 from workers.wordnet.offensive import offensive_forms
 from workers.wordnet.pronunciation.phones import PRIMARY
@@ -76,14 +77,18 @@ def rhymes(term: Term) -> list[str]:
     """
     if term.word2:
         return [term.word2] * term.lexicon.sounds.do_rhyme(spoken(term), term.word2)
-    found = term.lexicon.sounds.rhymes(spoken(term), term.pos)
-    return term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)
+    return _rhyming(term, term.lexicon.sounds.rhymes(spoken(term), term.pos))
 
 
 def near_rhymes(term: Term) -> list[str]:
     """Return up to 100 words that have similar consonants from the last stressed vowel on, by frequency."""
-    found = term.lexicon.sounds.near_rhymes(spoken(term), term.pos)
-    return term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)
+    return _rhyming(term, term.lexicon.sounds.near_rhymes(spoken(term), term.pos))
+
+
+def _rhyming(term: Term, found: Iterable[str]) -> list[str]:
+    """Return the first words that a rhyme can be, with the capitals of names: June, for moon."""
+    names = spoken_names(term.lexicon)
+    return [names.get(word, word) for word in term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)]
 
 
 def inoffensive(lexicon: Lexicon, names: Iterable[str]) -> Iterator[str]:
@@ -96,7 +101,9 @@ def homophones(term: Term) -> list[str]:
 
     No other spelling of the word itself: one that shares a synset with it, like "grey" and "gray".
     """
-    return [name for name, is_variant in _sounding_alike(term) if not is_variant and _is_any_word(term, name)]
+    found = (name for name, is_variant in _sounding_alike(term) if not is_variant)
+    names = spoken_names(term.lexicon)
+    return [names.get(name, name) for name in found if _is_any_word(term, name)]
 
 
 def variants(term: Term) -> list[str]:

@@ -27,7 +27,7 @@ from workers.commands.term import Functions, Term
 from workers.commands.word_facts import elsewhere, existence, frames, hard_words, usage
 from workers.commands.word_facts.relatives import pertaining
 from workers.wordnet.correction.spelling import nearest
-from workers.wordnet.names.capitals import words_and_names
+from workers.wordnet.names.capitals import spoken_names, words_and_names
 from workers.wordnet.offensive import offensive_forms
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def prepare(lexicon: Lexicon) -> None:
     pertaining(lexicon)
     hierarchy.high_synsets(lexicon)
     words_and_names(lexicon)
+    spoken_names(lexicon)
 
 
 def answer_command(lexicon: Lexicon, question: Question) -> Reply:

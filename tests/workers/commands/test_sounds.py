@@ -100,6 +100,11 @@ def test_rhymes_are_common_words_first(lexicon: Lexicon) -> None:
     assert len(found) == MAX_RHYMES
 
 
+def test_names_have_their_capitals(lexicon: Lexicon) -> None:
+    assert "June" in look_up(lexicon, "rhymes", "moon")
+    assert "Rome" in look_up(lexicon, "homophones", "roam")
+
+
 def test_homophones_and_the_word_itself_are_no_rhymes(lexicon: Lexicon) -> None:
     found = look_up(lexicon, "rhymes", "night")
 

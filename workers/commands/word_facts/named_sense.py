@@ -87,5 +87,5 @@ def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
 
 def words_of(text: str) -> set[str]:
     """Return the words of `text` that say something, without the -s of most plurals: trees hint at a tree."""
-    words = {re.sub(r"(?<!s)s$", "", word) for word in _WORD.findall(text.lower())}
-    return {word for word in words if not kind_of(word)} - _EMPTY_WORDS
+    words = (word for word in _WORD.findall(text.lower()) if not kind_of(word))
+    return {re.sub(r"(?<!s)s$", "", word) for word in words} - _EMPTY_WORDS

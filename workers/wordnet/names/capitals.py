@@ -61,3 +61,10 @@ def written(lexicon: Lexicon, name: str) -> str:
         return name
     synset = lexicon.entry_for_reader(lemma)[1][0]
     return next(word for word in lexicon.words(synset) if word.lower() == name)
+
+
+@lru_cache(maxsize=1)
+def spoken_names(lexicon: Lexicon) -> dict[str, str]:
+    """Return the names of one word that CMUdict has, each with its capitals: june → June."""
+    names = map(lexicon.lemma_name, are_names(lexicon).nonzero()[0].tolist())
+    return {name: written(lexicon, name) for name in names if "_" not in name and name in lexicon.sounds}
