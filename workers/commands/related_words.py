@@ -53,7 +53,8 @@ def relations_of(term: Term, synset: int) -> dict[str, list[str]]:
 
 def present_relations(term: Term, synset: int) -> list[str]:
     """Return the relations that one synset of the word can have, which saves looking for most others."""
-    present = term.codes(synset)
+    lexicon, senses = term.lexicon, term.senses(synset)
+    present = set(lexicon.pointers.codes(synset)).union(*map(lexicon.sense_pointers.codes, senses))
     return [
         relation
         for relation, codes in RELATIONS.items()

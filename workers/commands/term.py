@@ -296,10 +296,3 @@ class Term:
     def own(self) -> dict[int, sense_order.OwnSenses]:
         """Synset → the senses of the word in it, for every synset of a lemma of which it can be a form."""
         return self._stored or sense_order.own_senses(self.lexicon, self.forms)
-
-    def codes(self, synset: int) -> set[int]:
-        """Return the codes of all pointers of `synset` and of the word's own senses in it."""
-        lexicon = self.lexicon
-        return set(lexicon.pointers.codes(synset)).union(
-            *map(lexicon.sense_pointers.codes, self.senses(synset))
-        )

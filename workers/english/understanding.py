@@ -57,7 +57,6 @@ _KOREAN_WORD: Final = re.compile(
 )
 UNSURE: Final = 0.3  # below this confidence the reply asks back
 SURE_IN_KOREAN: Final = 0.5  # of a text without an English word
-_LATIN: Final = re.compile("[A-Za-z]")
 _AFTER_VERBS: Final = word_set("to of with for")
 _ONE_NUMBER: Final = re.compile(r"(?:what(?:[’']?s| is) |define )?(\d[\d.,]*)", re.IGNORECASE)
 # At least three letters with a vowel, and none thrice in a row: no "hjkl" and no "hmmm".
@@ -107,7 +106,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
 
 def _in_korean(reading: Reading, text: str) -> Reading:
     """Return the reading of a Korean text, without the guesses of a model that knows few such texts."""
-    if not _LATIN.search(text) and reading.confidence < SURE_IN_KOREAN:
+    if not re.search("[A-Za-z]", text) and reading.confidence < SURE_IN_KOREAN:
         return replace(reading, command="out_of_scope", confidence=UNSURE, refers="")
     if reading.confidence < UNSURE and reading.span("term"):  # "apple이 뭐야"
         return replace(reading, command="definition", confidence=UNSURE)
