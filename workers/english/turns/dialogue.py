@@ -137,7 +137,8 @@ def _terms(
         term = term or _commonest(finder, context.shown)
     if row is None or not row.needs_second_word:
         is_again = understood.where and understood.command == context.command == "reverse"  # "starts with h"
-        return term or (as_typed(context.word) if is_again else _referred(finder, reading, context)), term2
+        one = term or (as_typed(context.word) if is_again else _referred(finder, reading, context))
+        return (one, term2) if one or row is None else (term2, None)
     if term and term2:
         return term, term2
     if reading.refers == "answer:all" and len(context.shown) > 1:

@@ -48,6 +48,14 @@ def test_a_term_of_the_sentence_comes_first(words: TermFinder) -> None:
     assert found.term == sad
 
 
+def test_a_second_term_alone_is_the_term(words: TermFinder) -> None:
+    asked = Understood("examples", term2=words.term("sad"))
+
+    found = resolved(words, read("examples"), asked, Context())
+
+    assert (found.term, found.term2) == (words.term("sad"), None)
+
+
 @pytest.mark.parametrize(("word", "pos"), [("dark", "n"), ("run", "n"), ("heavily", None), ("xyzzy", "n")])
 def test_the_last_part_of_speech_is_kept_where_the_word_has_it(
     words: TermFinder, word: str, pos: str | None
