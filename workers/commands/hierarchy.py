@@ -69,6 +69,11 @@ def relation_down(lexicon: Lexicon, synsets: Collection[int]) -> str | None:
     return RELATIONS_DOWN[counts.index(max(counts))] if any(counts) else None
 
 
+def all_below(lexicon: Lexicon, synset: int, relation: str) -> Iterator[int]:
+    """Yield the kinds (or instances) of `synset` at any depth, the nearest first, up to MOST_SYNSETS."""
+    return _below(lexicon, synset, relation, MOST_SYNSETS)
+
+
 def _kept(term: Term, conditions: WordFilter, synset: int, relation: str) -> Iterator[tuple[str, int]]:
     lexicon, is_kept = term.lexicon, conditions.keeps
     most = (MOST_SLOWLY if conditions.is_slow else MOST_SYNSETS) // len(term.synsets)

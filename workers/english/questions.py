@@ -17,6 +17,7 @@ from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.first_meanings import first_meanings
 from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_synonyms
+from workers.commands.word_facts.nearest_kinds import nearest_kinds
 from workers.english.conditions.question import is_on_letters
 from workers.english.readings import read
 from workers.english.sense_hint import is_unread, sense_of_hint
@@ -188,6 +189,9 @@ class _Answering(NamedTuple):
         found, is_part = json_codec.loads(reply.response), sense or asked.offset or asked.sentence
         if term and command.name == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too
             found = [name for name in singulars(lexicon, term.name) if name != term.name] or found
+        if command.name == "hyponyms" and not is_part and (nearest := self._nearest_kinds()):
+            found, reply.senses = nearest, None
+            asked = replace(asked, unread=(), unmet=(), nearest=asked.unread + asked.unmet)
         has_near = command.name == "synonyms" and not is_part
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
         leads = not asked.where or not (reply.senses and reply.senses[0].sense == 1)
@@ -215,6 +219,12 @@ class _Answering(NamedTuple):
             suggestions=suggestions,
             context=replace(self._context(topic, suggestions, listed), sense=sense) if topic else self.before,
         )
+
+    def _nearest_kinds(self) -> list[str]:
+        """Return the kinds that come nearest to conditions that no rule reads, or that no kind meets."""
+        asked = self.asked
+        described, most = " ".join(asked.unread + asked.unmet), asked.wanted or MOST_LISTED
+        return nearest_kinds(self.finder.lexicon, self._question, described, most) if described else []
 
     def _sentences(
         self, asked: Understood, reply: Reply, found: Sequence[Any], near: Sequence[str], *, leads: bool

@@ -14,7 +14,8 @@ class Understood(Struct, frozen=True):
     `hint` names a sense ("the animal"), and `sense` is its number. `typed_command` is the name of a slash
     command as typed: "define" of "/define happy". `offset` is the number of names of a list that the user has
     seen already. `sentence` holds the term, whose meaning there is asked for. `unread` are conditions on the
-    answer that `where` lacks, because no rule reads them; `unmet` are those that no word meets.
+    answer that `where` lacks, because no rule reads them; `unmet` are those that no word meets, and `nearest`
+    those to which the words of the answer come nearest.
     """
 
     command: str
@@ -27,6 +28,7 @@ class Understood(Struct, frozen=True):
     where: Where | None = None
     unread: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
     sentence: str = ""
     typed_command: str = ""
     offset: int = 0

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from shared.catalog import BY_NAME, FORMS
-from shared.messages import Said
+from shared.messages import Question, Said
 from workers.commands import for_reader
 from workers.commands.sounds import near_rhymes, pronunciation, spoken
 from workers.commands.term import Term
+from workers.commands.word_facts.first_meanings import first_meanings
 from workers.commands.word_facts.frames import frames
 from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
@@ -61,7 +62,8 @@ def _instead(command: str, term: Term, word: str) -> list[Said]:
 
 
 def _meaning(term: Term, word: str) -> Said:
-    senses = for_reader.entry(term)
+    question = Question("definition", term.form, term.pos)
+    senses = first_meanings(term.lexicon, question, for_reader.entry(term))
     text = sentence_on(Understood("definition"), word, for_reader.definition(term), senses)
     return Said("meaning", [word, senses[0].pos, senses[0].definition], text)
 

@@ -37,6 +37,7 @@ PURPOSE: Final = re.compile(
     r"|projects?|school|phonics|drills?|practice|exercises?|worksheets?|quiz|crosswords?|puzzles?|scrabble"
     r"|wordle|therapy|contest)\b"
     r"(?: (?:this|tomorrow) (?:morning|afternoon|evening|week)| today| tonight| tomorrow)?"
+    r"|\b(?:does|is there) such a (?:thing|word)\b(?: exist)?"
     r"|\b(?:last|final|one more) (?:guess|try|chance)\b|\([^()|]*\betc\b\.?\)"
     r"|\b(?:(?<!not )as in|e\.?g\.?|for example|for instance) \"?[a-z]+\"?(?=\s*(?:$|[|.,;?!)]))"
 )

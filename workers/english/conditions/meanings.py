@@ -12,6 +12,8 @@ from workers.english.slash_commands import POS_BY_NAME
 from workers.english.term_finder import as_typed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
 
@@ -24,12 +26,17 @@ _WHAT: Final = (
 )
 # "Meaning of" and "meaning in English" ask for the meaning of a word.
 _MEANING: Final = re.compile(
-    rf"(?<!does the )(?<!does ){_POS}(?: that| which)? mean(?:s|ing)?(?: the same as)?"
-    rf" (?!(?:of|as|and|or|for|is|are|then|now|too|please|pls)\b|in (?!an?\b)){_WHAT}",
+    rf"(?<!does the )(?<!does ){_POS}(?: (?:that|which)(?: [^,.;?!]{{1,40}} and)?)? mean(?:s|ing)?"
+    rf"(?: the same as)? (?!(?:of|as|and|or|for|is|are|then|now|too|please|pls)\b|in (?!an?\b)){_WHAT}",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(
     rf"{_POS}(?: (?:that|which|to))? (?:for|describ(?:es?|ing)) (?=\S+ \S){_WHAT}", re.IGNORECASE
+)
+_MEANS: Final = re.compile(
+    r"(?:(?:that|which|and|it) )*mean(?:s|ing)? (?:the same as |something like )?(?:an? |to )?"
+    r"[\"'“]?(?P<meaning>.+?)[\"'”]?$",
+    re.IGNORECASE,
 )
 # In front of what a question describes, where the model sees only a little word of it.
 _OPENING: Final = re.compile(
@@ -48,6 +55,9 @@ def by_meaning(finder: TermFinder, understood: Understood, text: str) -> Underst
 
     The model sees a part of the meaning alone, or asks for the meaning of a word in it.
     """
+    asked = understood.term
+    if understood.command == "synonyms" and asked and not (asked.name or asked.note) and " " in asked.shown:
+        return replace(understood, command="reverse", term=as_typed(asked.shown))  # "meaning to shine weakly"
     is_described = understood.command == "reverse"
     found = _MEANING.search(text) or (_FOR.search(text) if is_described else None)
     pos = POS_BY_NAME.get(found["pos"].lower()) if found else None
@@ -60,3 +70,14 @@ def by_meaning(finder: TermFinder, understood: Understood, text: str) -> Underst
         return understood
     pos = pos or understood.pos
     return replace(understood, command="reverse", term=as_typed(meaning), pos=pos)
+
+
+def meaning_in(finder: TermFinder, understood: Understood, unread: Sequence[str]) -> Understood | None:
+    """Return the question for words of the meaning that a condition names: "and means not known"."""
+    for part in unread:
+        if found := _MEANS.match(part):
+            term, rest = finder.term(found["meaning"]), tuple(each for each in unread if each != part)
+            asked = replace(understood, command="synonyms", term=term, unread=rest)
+            is_known = term and term.name
+            return asked if is_known else replace(asked, command="reverse", term=as_typed(found["meaning"]))
+    return None

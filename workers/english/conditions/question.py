@@ -15,7 +15,8 @@ from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.usage_marks import kind_asked, labels_for
 from workers.english.conditions.expressions import NEARLY
-from workers.english.conditions.meanings import by_meaning
+from workers.english.conditions.kinds_described import of_kinds
+from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
 from workers.english.sense_hint import pos_said
 from workers.english.term_finder import as_typed
@@ -43,10 +44,11 @@ _AROUND_CLASS: Final = re.compile(
 )
 # Behind the term, where the model reads no condition; only things have to do with what they are in.
 _BEHIND: Final = re.compile(
-    r" (?:(?P<of_things>in|from|on|(?:that|which|who)(?: are| is|'s| have| has)?)|about) (?:the |an? )?"
+    r" (?:(?P<of_things>in|from|on|with|(?:that|which|who)(?: are| is|'s| have| has)?)|about) (?:the |an? )?"
     r"(?P<subject>[\w' -]+)[ .?!]*",
     re.IGNORECASE,
 )
+_OF_KINDS: Final = re.compile(" (?:that|which|who|with) ", re.IGNORECASE)
 _RHYMING: Final = re.compile(
     r"(?:an?|any|some) (?!(?:word|noun|verb|adjective|adverb|rhyme|name)s?\b)([\w ]+?) (?:that|which) rhyme",
     re.IGNORECASE,
@@ -58,7 +60,10 @@ _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
-    understood = _of_its_kind(reading, by_meaning(finder, understood, text), text)
+    understood = of_kinds(finder, by_meaning(finder, understood, text), text)
+    if understood.unread:
+        return understood
+    understood = _of_its_kind(reading, understood, text)
     row = BY_NAME.get(understood.command)
     if row is None or not row.is_list or row.name == "spelling":  # "does it have two r's?"
         return understood
@@ -93,6 +98,9 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
         behind = _BEHIND.fullmatch(text.partition(term.typed or term.shown)[2])
         is_of_all = behind and (row.name in RELATIONS_DOWN or not behind["of_things"])
         named = (behind["subject"],) if behind and is_of_all else ()
+        if behind and row.name in RELATIONS_DOWN and not _is_subject(finder, row.name, behind["subject"]):
+            described = (behind[0].strip(" .?!"),) if _OF_KINDS.match(behind[0]) else ()
+            return replace(understood, unread=described)
     known = [part for part in named if _is_subject(finder, row.name, part)]
     if not known:
         return understood
@@ -191,6 +199,8 @@ def _of_letters(
     """
     where, span = found.where, reading.part("term")
     unread = with_known_words(finder, found.unread)
+    if where and (meant := meaning_in(finder, understood, unread)):
+        return replace(meant, where=replace(where, pos=None), pos=where.pos or pos_said(text, None))
     if where is None:
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]

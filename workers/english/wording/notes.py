@@ -97,6 +97,7 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
     """Return the notes behind an answer: conditions that no rule reads, other lists, spellings or forms."""
     term, unread = understood.term, if_any("note.unread", conditions=understood.unread)
     unread += if_any("note.unmet", conditions=understood.unmet)
+    unread += if_any("note.nearest", conditions=understood.nearest)
     if is_of_scrabble(understood, text):
         return [sentence("note.scrabble")]
     if understood.command in ("definition", "usage") and _NOW.search(
