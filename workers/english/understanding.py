@@ -24,7 +24,7 @@ from workers.english.mentions import in_its_phrase, phrase_asked, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
-from workers.english.several.named_pairs import as_choice, clauses, each_pair, pair_named
+from workers.english.several.named_pairs import as_choice, clauses, pair_named
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import POS_BY_NAME, read_command
@@ -98,7 +98,6 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     questions = questions_on_forms(finder, understood, text)
     if len(questions) == 1 and questions[0].term is understood.term:
         questions = questions_on(finder, reading, questions[0], text)
-    questions = each_pair(finder, questions, text)
     if understood.confidence >= UNSURE:
         questions = dialogue.on_several(finder, questions, reading, context, text)
     return [_settled(finder, each, text) for each in questions]

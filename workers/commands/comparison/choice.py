@@ -46,7 +46,7 @@ def fitting_word(lexicon: Lexicon, words: Sequence[str], hint: str) -> Choice | 
 
     Meanings that all of them share choose none.
     """
-    if not hint:
+    if not hint or any(are_alike(lexicon, hint, word) for word in words):  # a third word to choose from
         return None
     terms = [Term(lexicon, word, for_reader=True) for word in words]
     query, rows = encoder().vector(hint), vectors(lexicon).synsets

@@ -124,10 +124,13 @@ def joined(finder: TermFinder, text: str) -> list[Understood]:
 
 
 def _alike(finder: TermFinder, words: Sequence[str]) -> list[Understood]:
-    """Return the questions on a few words alone that are alike: "palate palette pallet"."""
-    known = [term for word in words[:_MOST_ALIKE] if (term := _term(finder, word)) and term.name]
-    pairs = list(pairwise(known if len(known) == len(words) else ()))
-    alike = all(are_alike(finder.lexicon, one.shown, other.shown) for one, other in pairs)
+    """Return the questions on words alone that are alike, or with "difference": "palate palette pallet"."""
+    single = [word for word in words if word.lower() not in ("difference", "differences")]
+    known = [term for word in single[:_MOST_ALIKE] if (term := _term(finder, word)) and term.name]
+    pairs = list(pairwise(known if len(known) == len(single) else ()))
+    are_phrases = any(finder.find(f"{one.shown} {other.shown}") for one, other in pairs)
+    is_asked = len(single) < len(words) and pairs[1:] and not are_phrases
+    alike = is_asked or all(are_alike(finder.lexicon, one.shown, other.shown) for one, other in pairs)
     return [Understood("difference", one, other) for one, other in pairs if alike]
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from workers.commands.comparison.choice import are_alike, are_alike_or_one
+from workers.commands.comparison.choice import are_alike_or_one
 from workers.english.pieces import plain, quoted
 from workers.english.reader import Span
 from workers.wordnet.word_set import word_set
@@ -16,17 +15,15 @@ from workers.wordnet.word_set import word_set
 if TYPE_CHECKING:
     from workers.english.reader import Reading
     from workers.english.term_finder import AskedTerm, TermFinder
-    from workers.english.understood import Understood
 
 _WORD: Final = r"[\"'“]?([\w'-]+)[\"'”]?"
-_ASKING: Final = r"(?:what(?:'s| is| are| does)|how (?:do|is)|define) .+"
+_ASKING: Final = (
+    r"(?:what(?:'s| is| are| does| do you call)|how (?:do|is)|define|(?:is|are) there|give me|name) .+"
+)
 _CLAUSES: Final = re.compile(
     rf"({_ASKING}?),? and (?:also )?(?!.*\b(?:its?|this|that|these|those|they|them|one)\b)({_ASKING})",
     re.IGNORECASE,
 )
-_JOINT: Final = r"(?:and|or|vs\.?|versus)"
-# "A, b and c", "a, b, c", "a and b and c".
-_THREE: Final = re.compile(rf"{_WORD}(?:(, )| {_JOINT} ){_WORD}(?(2)(?:,| and| or)+|,? {_JOINT}) {_WORD}")
 # "Vain or vein for blood", "is gaol just the British spelling of jail?"
 _CHOICE: Final = re.compile(
     rf"{_WORD}(?:,? (?:or|vs\.?|versus) |/"
@@ -42,6 +39,13 @@ _OF_CHOICES: Final = word_set(
 _SOUNDS_LIKE: Final = re.compile(
     rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
     rf" {_WORD}",
+    re.IGNORECASE,
+)
+
+# Asks how both words are said, even where the model sees a question for their difference.
+_HOW_SPOKEN: Final = re.compile(
+    r"\b(?:how (?:\w+ ){0,4}pronounced?|pronounc\w+ (?:of )?(?:them|both|each|the two)|sound different"
+    r"|hear (?:\w+ ){0,2}difference|(?:in|by) (?:their |the )?(?:pronunciation|sound))\b",
     re.IGNORECASE,
 )
 
@@ -74,21 +78,9 @@ def pair_named(
     known = [found for word in quoted(text) if (found := finder.term(word)) and found.name]
     if command == "difference" and not (term and term2) and len({found.shown for found in known}) > 1:
         term, term2 = known[:2]
+    if command == "difference" and term and term2 and _HOW_SPOKEN.search(text):
+        command = "pronunciation"
     return command, term, term2
-
-
-def each_pair(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
-    """Return the question for the difference of three listed words as those of the first and the last two."""
-    is_choice = questions[0].command == "spelling" and " or " in text  # "palate, palette or pallet?"
-    matched = _THREE.fullmatch(text.strip(" ?!.")) if is_choice else _THREE.search(text)
-    listed = matched if is_choice or questions[0].command == "difference" else None
-    words = listed.group(1, 3, 4) if listed else ()
-    terms = [term for word in words if (term := finder.term(word)) and not (term.note or term.corrected)]
-    alike = [are_alike(finder.lexicon, one.shown, other.shown) for one, other in pairwise(terms)]
-    if not alike[1:] or alike[0] != alike[1]:  # or "which means calm, complacent or complaisant?"
-        return questions
-    both = replace(questions[0], command="difference", confidence=1.0)
-    return [replace(both, term=one, term2=other) for one, other in pairwise(terms)]
 
 
 def clauses(text: str) -> list[str]:

@@ -14,11 +14,11 @@ from workers.commands.term import Term
 from workers.commands.word_facts.existence import is_word, right_forms
 from workers.commands.word_facts.usage_marks import MARKED_WORDS
 from workers.english.pieces import quoted
+from workers.english.several.descriptions import each_described
+from workers.english.several.enumerations import compared, listed
 from workers.english.term_finder import literal
-from workers.english.term_runs import FRAME
 from workers.english.understood import Understood
 from workers.english.wording.verdicts import asks_if_same
-from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,21 +31,11 @@ _JOINT: Final = re.compile(
     r"\W+(?:(?:and|or|also|plus)\W+|(?:sounds?|pronounced)\W+(?:(?:the|same|just|exactly)\W+)*(?:like|as)\W+)?",
     re.IGNORECASE,
 )
-# Further terms of an enumeration that ends the text: at least two, or one behind an "or".
-_LISTED: Final = re.compile(
-    r"[\"'”]?(?:(?:(?:,? and |, )[\"'“]?[\w'-]{2,}[\"'”]?){2,4}|,? or [\"'“]?[\w'-]{2,}[\"'”]?)[ ?!.]*"
-)
-_ITEM: Final = re.compile(r"\b(?!(?:and|or)\b)\w[\w'-]+")
 # A question with two words alone.
 _EITHER: Final = re.compile(
     r"(?:(?:is it|is the|which (?:one )?is|do (?:you|i)|should i|correct|right|spell|spelled|spelt|spelling"
     r"|write)[,:]? )*[\"'“]?([\w'-]+?)[\"'”]?,? or [\"'“]?([\w'-]+?)[\"'”]?[ ?.!]*",
     re.IGNORECASE,
-)
-# Words of "do cat, hat and bat rhyme with each other?" that are no terms.
-_OF_RHYMING: Final = word_set(
-    "actually all also any both do does each for good have is it not of one or other really rhyme rhymes"
-    " rhyming that the they this with word words"
 )
 # Questions for the use of words, which the model reads as others about them.
 _OF_USE: Final = re.compile(
@@ -146,14 +136,11 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
         then = replace(understood, command=reading.then, where=None, unread=())
         return [understood, then]
-    row, one, term2 = BY_NAME.get(understood.command), reading.span("term"), understood.term2
-    if understood.command == "rhymes" and one and term2:
-        behind = (word for word in _ITEM.findall(text, one.end) if word.lower() not in _OF_RHYMING)
-        ends = [replace(understood, term2=end) for end in map(finder.term, behind) if end]
-        return ends if ends[1:] else [understood]
-    if understood.term and term2 and understood.command == "homophones":
-        both = replace(understood, command="pronunciation")  # the first says whether they sound the same
-        return [both, replace(both, term=term2, term2=None)]
+    if understood.command == "reverse" and understood.term:
+        return each_described(understood, text)
+    if found := compared(finder, understood, text):
+        return found
+    row, one = BY_NAME.get(understood.command), reading.span("term")
     takes_one = row and not (row.needs_second_word or row.needs_model or row.name == "rhymes")
     is_of_both = understood.command == "anagram" and _IS_ANAGRAM.match(text)
     if is_of_both or understood.command == "grammar" or not (takes_one and one and understood.term):
@@ -164,20 +151,17 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
 def _on_each(
     finder: TermFinder, understood: Understood, text: str, one: Span, other: Span | None
 ) -> list[Understood]:
-    """Return the question on each term of an enumeration that begins with `one`, or goes on with `other`."""
-    listed = _LISTED.fullmatch(text, one.end)
-    words = _ITEM.findall(listed[0]) if listed else []
-    others: list[AskedTerm | None] = []
-    if words and FRAME.isdisjoint(words):
-        others = list(map(finder.term, words))
-    elif other and _JOINT.fullmatch(text[one.end : other.start]):
-        others = [understood.term2]
-    elif understood.command == "usage":  # "may I write “kids”, or should I put “children”?"
-        others = list(map(finder.term, quoted(text)))
-    terms = {term.shown: term for term in (understood.term, *others) if term}
-    if len(terms) == 1:
+    """Return the question on each term of an enumeration, or of a pair that the model sees."""
+    terms, is_end = listed(finder, text, {understood.term.shown.lower()} if understood.term else ())
+    is_clear = is_end and (not terms[2:] if " or " in text else terms[2:])
+    if not (terms[1:] and (is_clear or understood.command == "pronunciation")):
+        is_pair = other and _JOINT.fullmatch(text[one.end : other.start])
+        # "May I write “kids”, or should I put “children”?"
+        beside = map(finder.term, quoted(text) if understood.command == "usage" else ())
+        terms = [term for term in (understood.term, is_pair and understood.term2, *beside) if term]
+    named = {term.shown: term for term in terms}
+    if len(named) == 1:
         return [understood]
-    if understood.command == "spelling" and listed and " or " in listed[0]:  # both are right
-        both = replace(understood, command="difference", term2=terms.popitem()[1])
-        return [both]
-    return [replace(understood, term=term, term2=None) for term in terms.values()]
+    if understood.command == "spelling" and is_clear and " or " in text:  # both are right
+        return [replace(understood, command="difference", term=terms[0], term2=terms[-1])]
+    return [replace(understood, term=term, term2=None) for term in named.values()]
