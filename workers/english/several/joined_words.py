@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from shared.messages import Where
+from workers.commands.comparison.ancestors import Ways
 from workers.commands.comparison.choice import are_alike
 from workers.commands.comparison.common_ground import common_kind
 from workers.commands.term import Term
@@ -43,7 +44,10 @@ _LABELLED: Final = (
     r"|biblical|regional|dialect\w*|colloquial|scottish|irish|british|american|australian|slang|rude|formal"
     r"|informal|archaic|dated|old-fashioned|offensive) (?:word|term|expression)"
 )
-_RHYMES_OF_BOTH, _COMMON_KIND = "rhymes of both", "common kind"
+_RHYMES_OF_BOTH, _COMMON_KIND, _BESIDE = "rhymes of both", "common kind", "beside"
+_MORE: Final = r"(?:(?!other|rather)\w{2,}er|(?:more|less) \w+)"
+_MORE_THAN: Final = re.compile(rf"\b{_MORE} than\b", re.IGNORECASE)
+_ELSE: Final = re.compile(r"\b(?:else|others?)\b[^,]*$", re.IGNORECASE)
 # Asks about both words behind a sentence that has them.
 _OF_BOTH: Final = r".*\b(?:they|each|both|which|diff\w*|distinction)\b.*"
 _RULES: Final = tuple(
@@ -80,12 +84,17 @@ _RULES: Final = tuple(
         ),
         (
             _COMMON_KIND,
-            r".*\b(?:general|umbrella|common|collective|broader) (?:word|term|name|noun|category)\b[\w ]*? "
-            rf"(?:covers?|covering|for|of) (?:both |all )?{_LIST}",
+            r".*\b(?:general|umbrella|common|collective|broader|single|one) (?:word|term|name|noun|category)"
+            rf"\b[\w ]*? (?:covers?|covering|for|of) (?:both |all )?{_LIST}"
+            r"(?:,? (?:and )?(?:what|which|are|is) .*\b(?:else|others?)\b.*)?",
         ),
         (
             _COMMON_KIND,
             rf"what (?:\w+ )?(?:do|are) {_LIST} (?:all |both )?(?:kinds of|belong to|have in common)",
+        ),
+        (
+            _BESIDE,
+            rf"(?:which|what|name|list) ((?!words?\b)\w+(?: \w+){{0,2}}) (?:are|is) {_MORE} than {_WORD}\b.*",
         ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
         (
@@ -140,8 +149,8 @@ def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[U
     if len(terms) < len(words) or len({term.shown for term in terms}) < len(terms):
         return []
     one, *others = terms
-    if command == _COMMON_KIND:
-        return _in_common(finder, terms)
+    if command in _OF_KINDS:
+        return _OF_KINDS[command](finder, terms, match[0])
     if command == _RHYMES_OF_BOTH:
         return [Understood("rhymes", one, where=Where(rhymes_with=others[0].shown))]
     if command == "usage":
@@ -152,14 +161,35 @@ def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[U
     return [Understood(*fitting(finder, command, one, other, match[0])) for other in others if is_so]
 
 
-def _in_common(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[Understood]:
-    """Return the question for the nearest kind of which all are kinds: furniture, of chair and table."""
+def _in_common(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> list[Understood]:
+    """Return the question for the nearest kind of which all are kinds, and for what else is: furniture."""
     kind, sense = common_kind([Term(finder.lexicon, term.name, for_reader=True) for term in terms])
     if not kind:
         return []
     number = "all" if terms[2:] else "both"
     note = sentence("note.common", words=[term.shown for term in terms], number=number, kind=kind)
-    return [Understood("definition", replace(as_typed(readable(kind)), note=note), sense=sense)]
+    asked = Understood("definition", replace(as_typed(readable(kind)), note=note), sense=sense)
+    others = replace(asked, command="hyponyms", term=as_typed(readable(kind)))
+    return [asked, others] if _ELSE.search(text) else [asked]
+
+
+def _beside(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> list[Understood]:
+    """Return the question for the kinds of what the second term is a kind of, among those of the first."""
+    lexicon, more = finder.lexicon, _MORE_THAN.search(text)
+    group, meant = (Term(lexicon, term.name, "n", for_reader=True) for term in terms)
+    among, ways = set(group.meanings), Ways(lexicon)
+    below = [synset for synset in meant.meanings if synset not in among and ways.leads_to(synset, among)]
+    if not (below and more):
+        return []
+    above = lexicon.parents(below[0])[0]
+    kind = lexicon.words(above)[0]
+    number = Term(lexicon, kind, for_reader=True).sense_number(above)
+    note = sentence("note.beside", more=more[0], word=terms[1].shown, kind=kind)
+    asked = replace(as_typed(readable(kind)), note=note)
+    return [Understood("hyponyms", asked, sense=number if number > 1 else 0)]
+
+
+_OF_KINDS: Final = {_COMMON_KIND: _in_common, _BESIDE: _beside}
 
 
 def _can_be_classed(finder: TermFinder, terms: Sequence[AskedTerm]) -> bool:

@@ -55,9 +55,9 @@ def questions_on_forms(finder: TermFinder, understood: Understood, text: str) ->
     if twice:  # whatever the model takes the sentence for
         understood = Understood("inflect")
     pairs = (match.groups() for match in _OR.finditer(line))
-    offered = twice or (
-        forms_offered(finder.lexicon, pairs, is_perfect=is_perfect) if command in _OF_FORMS else None
-    )
+    offered = twice or _differing(finder, understood)
+    if not offered and command in _OF_FORMS:
+        offered = forms_offered(finder.lexicon, pairs, is_perfect=is_perfect)
     if offered:
         base, forms = offered
         is_asked = command == "inflect" and understood.form in forms
@@ -67,6 +67,21 @@ def questions_on_forms(finder: TermFinder, understood: Understood, text: str) ->
         forms = _wanted(command, line.replace(understood.term.shown, "")) if understood.term else []
     named = [replace(understood, command="inflect", form=form, pos=None) for form in forms]
     return named or [understood]
+
+
+def _differing(finder: TermFinder, understood: Understood) -> tuple[str, list[str]] | None:
+    """Return the word of which the two of a difference are forms, and the forms: *hanged* and *hung*.
+
+    At least one is nothing else: *binding* and *bound* have meanings of their own.
+    """
+    terms = [term for term in (understood.term, understood.term2) if term]
+    if understood.command != "difference" or understood.typed_command or not terms[1:]:
+        return None
+    if all(term.name in finder.lexicon for term in terms):
+        return None
+    pair = [term.shown.lower() for term in terms]
+    offered = forms_offered(finder.lexicon, [pair], is_perfect=False)
+    return offered if offered and offered[0] not in pair else None
 
 
 def _wanted(command: str, line: str) -> list[str]:

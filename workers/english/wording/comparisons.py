@@ -59,6 +59,8 @@ def difference(answer: Answer) -> str:
     form = [each for each in relations if each["relation"] == "form_of"]  # that says most
     relations = [each for each in relations if each not in form]
     first, others = (_relations(one["word"], other["word"], each) for each in (form, relations))
+    if all("kind" in word and not word["senses"] for word in (one, other)):
+        others.append(say("difference.little_both"))
     return " ".join([*first, *said, *others, *_shared_in_all(entry["relations"])])
 
 

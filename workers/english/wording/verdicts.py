@@ -109,8 +109,8 @@ def _difference(found: Sequence[Any], text: str) -> str:
         return "no_region"
     if _OPPOSITE.search(text):
         return "is_so" if "opposites" in relations else "is_not_so"
-    if not _SAME.search(text):
-        return ""
+    if not _SAME.search(text) or not any(word["senses"] for word in found[0]["words"]):
+        return ""  # WordNet has no *toward* and *towards*
     same = relations.get("same_meaning")
     if same and "rare" not in same:
         firsts = [sense["definition"] for word in found[0]["words"] for sense in word["senses"][:1]]

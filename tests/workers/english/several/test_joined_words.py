@@ -80,6 +80,27 @@ def test_the_nearest_common_kind_is_named(lexicon: Lexicon, text: str, sentence:
     assert (ask(lexicon, text).text or "").startswith(sentence)
 
 
+def test_what_else_belongs_to_a_kind_is_listed_behind_it(lexicon: Lexicon) -> None:
+    said = ask(lexicon, "what single word covers an apple and a pear, and which others are there?").text or ""
+
+    assert said.startswith("Apple and pear are both kinds of edible fruit. Edible fruit (noun): ")
+    assert "Kinds of edible fruit: " in said
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        (
+            "which cats are bigger than a tiger?",
+            "WordNet does not say which are bigger than tiger, only that a tiger is a kind of big cat. ",
+        ),
+        ("what birds are more colourful than a robin", "WordNet does not say which are more colourful than "),
+    ],
+)
+def test_what_compares_things_of_a_kind_gets_the_kind(lexicon: Lexicon, text: str, starts: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(starts)
+
+
 def test_each_class_is_asked_about(words: TermFinder) -> None:
     found = joined(words, "would you put rhubarb under fruit or under vegetable?")
 

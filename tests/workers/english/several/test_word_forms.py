@@ -103,3 +103,25 @@ def test_of_two_right_forms_the_reply_says_which_wordnet_itself_uses(
 
     assert reply.option == "inflect"
     assert said in (reply.text or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "option", "said"),
+    [
+        (
+            "what is the difference between hanged and hung",
+            "inflect",
+            "and “hanged” in the meaning “kill by ",
+        ),
+        ("difference between wrote and written", "inflect", "The past participle of write is written."),
+        ("difference between bound and binding", "difference", "Bound (adjective): "),
+        ("difference between sing and sang", "difference", "Sang is the past tense of sing."),
+    ],
+)
+def test_two_forms_of_a_third_word_differ_as_forms(
+    lexicon: Lexicon, text: str, option: str, said: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert reply.option == option
+    assert said in (reply.text or "")

@@ -89,6 +89,9 @@ def test_a_word_without_meanings_is_a_little_word_or_unknown() -> None:
     assert said_of(its, {"word": "rizz", "senses": []}, {"relation": "similar"}).startswith(
         "Its is a possessive pronoun. WordNet (2006) does not have “rizz”."
     )
+    assert said_of(its, its | {"word": "their"}, {"relation": "spelling"}).endswith(
+        " WordNet has no such words, so it does not say how they differ."
+    )
 
 
 def entry(relation: str, path: list[str], lexname: str = "noun.animal", **more: Any) -> dict[str, Any]:
