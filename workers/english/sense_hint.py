@@ -14,7 +14,7 @@ from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.named_sense import REFUSED, sense_named, words_of
-from workers.english.conditions.expressions import NUMBERS, ORDINALS
+from workers.english.conditions.expressions import ORDINALS, number_of
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
 
@@ -49,7 +49,7 @@ def number_in(text: str) -> int:
     if not found:
         return 0
     said = (found["ordinal"] or found["number"]).lower()
-    return ORDINALS.get(said) or NUMBERS.get(said) or int(said)
+    return ORDINALS.get(said) or number_of(said)
 
 
 def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, text: str) -> int:

@@ -97,13 +97,10 @@ class TermFinder:
         its corrected spelling, then a name in it. The last resort is the span as typed, as an unknown term.
         """
         line = plain(text)
-        apart = set_apart(line, start, end)
-        if apart:
-            quoted = self._of_runs(Runs(self._names, line[slice(*apart)]))
-            is_half = 2 * (min(end, apart[1]) - max(start, apart[0])) >= apart[1] - apart[0]
-            if quoted and is_half:
-                return quoted
-        return self._of_runs(Runs(self._names, line, start, end))
+        first, last = set_apart(line, start, end) or (0, 0)
+        is_half = 2 * (min(end, last) - max(start, first)) >= last - first > 0
+        quoted = self._of_runs(Runs(self._names, line[first:last])) if is_half else None
+        return quoted or self._of_runs(Runs(self._names, line, start, end))
 
     def _of_runs(self, runs: Runs) -> AskedTerm | None:
         core = runs.core
@@ -114,11 +111,11 @@ class TermFinder:
         little = None if is_longer else self._little_word(core)
         if widest and not little:
             return AskedTerm(self._in_its_case(*widest), widest.name)
-        exact = little or self.corrected(core.strip(_AT_ENDS))
-        part = None if exact else runs.part()
-        if part is None:
-            return exact or AskedTerm(_unknown(core))
-        return AskedTerm(self._in_its_case(*part), part.name, part_of=runs.whole.strip(_AT_ENDS))
+        if exact := little or self.corrected(core.strip(_AT_ENDS)):
+            return exact
+        if part := runs.part():
+            return AskedTerm(self._in_its_case(*part), part.name, part_of=runs.whole.strip(_AT_ENDS))
+        return AskedTerm(_unknown(core))
 
     def _little_word(self, text: str) -> AskedTerm | None:
         """Return a little word, contraction or abbreviation, with the sentence on its kind."""

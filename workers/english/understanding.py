@@ -219,19 +219,17 @@ def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
 
     Such a word tells the model little: it takes *quinoa* for a greeting.
     """
-    on_keyboard = finder.term(typed_keys(text))
-    if on_keyboard:
+    if on_keyboard := finder.term(typed_keys(text)):
         return replace(on_keyboard, typed=text)
     if _KOREAN_WORD.fullmatch(text):
         return AskedTerm(text)
-    number = _ONE_NUMBER.fullmatch(text)
-    if number:
+    if number := _ONE_NUMBER.fullmatch(text):
         return finder.term(number[1].replace(",", "")) or AskedTerm(number[1])
-    found = _ONE_WORD.fullmatch(text)
     phrase, _, last = text.rpartition(" ")
     verb = finder.find(phrase) if " " in phrase and last in _AFTER_VERBS else None
     if verb and finder.lexicon.dictionary_forms(verb, "v"):
         return finder.in_span(text, 0, len(text))  # "took care of"
+    found = _ONE_WORD.fullmatch(text)
     if not found or found["word"].lower() in OF_CHATS or finder.term(found["word"]):
         return None
     return finder.in_span(text, *found.span("word"))

@@ -35,3 +35,9 @@ class Understood(Struct, frozen=True):
     wanted: int = 0  # how many words the user wants to see; 0: as many as fit in a sentence
     confidence: float = 1.0
     second: str = ""  # the second likeliest command
+
+    def around(self, text: str) -> str:
+        """Return a text without the terms: "the difference between opposite and contrary"."""
+        for term in (self.term, self.term2):
+            text = text.replace(term.typed or term.shown, "") if term else text
+        return text

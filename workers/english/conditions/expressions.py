@@ -7,7 +7,7 @@ from typing import Final
 
 NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a dozen": 12, "twenty": 20,
 }  # fmt: skip
 _SPOTS: Final = ("", "place ", "position ", "slot ", "spot ")
 ORDINALS: Final = {
@@ -104,3 +104,12 @@ COMMON: Final = (
     r"|sophisticated|impressive|rarer?|uncommon|unusual|obscure"
     r"|(?:not|less|least|\w+n't|(?:is|are)nt)\s+(?:(?:very|so|too|that)\s+)?common)"
 )
+
+
+def number_of(word: str) -> int:
+    """Return the number that a word or digits name.
+
+    >>> number_of("two"), number_of("12")
+    (2, 12)
+    """
+    return NUMBERS.get(word) or int(word)

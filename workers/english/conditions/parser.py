@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from shared.messages import Where  # noqa: TC001 (msgspec reads the annotations)
 from workers.commands.conditions.fields import where_of
-from workers.english.conditions.expressions import NUMBERS
+from workers.english.conditions.expressions import NUMBERS, number_of
 from workers.english.conditions.rules import RULES
 from workers.wordnet.word_set import word_set
 
@@ -46,7 +46,7 @@ _WORD: Final = re.compile(r"\w(?:[\w'-]*\w)?")
 
 # "Ten common adjectives", but not "two letter words".
 _WANTED: Final = re.compile(
-    rf"(?<![\w-])(?P<number>\d\d?|{'|'.join(NUMBERS)}|twenty|a dozen)"
+    rf"(?<![\w-])(?P<number>\d\d?|{'|'.join(NUMBERS)})"
     r"(?: (?!letters?\b|syllables?\b|words?\b|vowels?\b|consonants?\b|meanings?\b)[\w'-]+){0,4}?"
     r" (?:words|nouns|verbs|adjectives|adverbs|synonyms|antonyms|opposites|rhymes|anagrams|kinds|types|names"
     r"|examples)\b"
@@ -68,10 +68,7 @@ def number_wanted(text: str) -> int:
     (10, 0)
     """
     found = _WANTED.search(text.lower())
-    if not found:
-        return 0
-    said = found["number"]
-    number = NUMBERS.get(said) or {"twenty": 20, "a dozen": 12}.get(said) or int(said)
+    number = number_of(found["number"]) if found else 0
     return min(number, _MOST_WANTED) if number > 1 else 0
 
 

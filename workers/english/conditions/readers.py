@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.conditions.fields import MOST, put
-from workers.english.conditions.expressions import NUMBERS, ORDINALS
+from workers.english.conditions.expressions import ORDINALS, number_of
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def count(match: re.Match[str], fields: Fields) -> bool:
     field = "syllables" if match["unit"].startswith(("syl", "beat")) else "letters"
     if match["word"] and field == "letters":
         put(fields, "without", "_")  # a five-letter word is one word
-    low, high = _number(match["number"]), _number(match["most"] or match["number"])
+    low, high = number_of(match["number"]), number_of(match["most"] or match["number"])
     how = f"{match['how'] or ''} {match['plus'] or ''} {match['after'] or ''}"
     bounds = next((bounds for said, bounds in _BOUNDS if re.search(said, how)), None)
     if bounds:
@@ -54,10 +54,6 @@ def count(match: re.Match[str], fields: Fields) -> bool:
     elif match["or"] and high > low + 1:  # "five or seven letters"
         return field == "letters" and put(fields, "pattern", f"{'?' * low},{'?' * high}")
     return low <= high and put(fields, field, (low, high))
-
-
-def _number(word: str) -> int:
-    return NUMBERS.get(word) or int(word)
 
 
 def _single(letters: str) -> list[str]:
@@ -87,14 +83,10 @@ def _alternatives(match: re.Match[str], form: str = "{}") -> str:
     return "!" * is_negated + ",".join(map(form.format, each)) if _NO_LETTERS.isdisjoint(each) else ""
 
 
-def affix(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "starts" if match["affix"] == "prefix" else "ends", _alternatives(match))
-
-
 def edge(match: re.Match[str], fields: Fields) -> bool:
-    """Read "starts with", "ends in", or both in one."""
+    """Read "starts with", "the suffix", or both sides in one."""
     letters, sides = _alternatives(match), ["starts", "ends"]
-    if match["how"] not in ("start", "begin"):
+    if match["how"] not in ("start", "begin", "prefix"):
         sides.reverse()
     if unwanted := match.groupdict().get("except"):  # "with q but not qu"
         put(fields, "contains", (f"!{unwanted}",))
@@ -167,7 +159,7 @@ def vowels(match: re.Match[str], fields: Fields) -> bool:
 def repeated(match: re.Match[str], fields: Fields) -> bool:
     letter, is_double = match["letters"], match["number"] == "double"
     between = "" if is_double or match["joined"] else "*"
-    count = 2 if is_double else _number(match["number"])
+    count = 2 if is_double else number_of(match["number"])
     return put(fields, "contains", (between.join(letter * count),))
 
 

@@ -98,9 +98,9 @@ RULES: Final = (
         read.place,
     ),
     _rule(
-        rf"{ex.NOT}(?P<kind>(?!))?\b(?P<affix>prefix|suffix|(?:(?<=the )|(?<=an ))ending)(?:es)?\s+"
-        rf"{ex.RUN}{ex.MORE_RUNS}",
-        read.affix,
+        rf"{ex.NOT}(?P<kind>(?!))?\b(?P<how>prefix|suffix|(?:(?<=the )|(?<=an ))ending)(?:es)?\s+"
+        rf"(?P<also>(?!))?{ex.RUN}{ex.MORE_RUNS}",
+        read.edge,
         is_weak=True,
     ),
     _rule(

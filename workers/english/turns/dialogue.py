@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from shared.catalog import BY_NAME
 from shared.messages import Context
 from workers.commands.term import Term
 from workers.commands.word_facts.named_sense import sense_listed
-from workers.english.conditions.expressions import NUMBERS, ORDINALS
+from workers.english.conditions.expressions import ORDINALS, number_of
 from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, as_typed, literal
 from workers.english.understood import Understood
@@ -90,8 +89,12 @@ def _sense_kept(
     if context.command == "reverse" and term.shown == _at(context.shown, 1):
         return context.sense
     if number and context.shown:
-        return 0 if context.word2 else sense_listed(finder.lexicon, term.shown, context.word)
+        return _sense_in_list(finder, term.shown, context)
     return (context.sense if understood.command != "definition" else 0) or max(number, 0)
+
+
+def _sense_in_list(finder: TermFinder, name: str, context: Context) -> int:
+    return 0 if context.word2 else sense_listed(finder.lexicon, name, context.word)
 
 
 def on_several(
@@ -99,20 +102,17 @@ def on_several(
 ) -> list[Understood]:
     """Return the question about each of "the first two", or of two words that the last answer was about."""
     asked, row = questions[0], BY_NAME.get(questions[0].command)
-    picked = (
-        _SEVERAL.search(text.lower())
-        if _number(reading) and asked.term and not reading.part("term")
-        else None
-    )
-    if picked and context.shown and row and not row.needs_second_word:
-        number = NUMBERS.get(picked[2]) or int(picked[2])
+    if row is None or row.needs_second_word or not asked.term:
+        return questions
+    is_of_list = _number(reading) and context.shown and not reading.part("term")
+    if is_of_list and (picked := _SEVERAL.search(text.lower())):
+        number = number_of(picked[2])
         names = context.shown[:number] if picked[1] == "first" else context.shown[-number:]
-        senses = [0 if context.word2 else sense_listed(finder.lexicon, name, context.word) for name in names]
-        terms = map(partial(_topic, finder), names)
-        return [replace(asked, term=term, sense=sense) for term, sense in zip(terms, senses, strict=True)]
+        each = {name: _sense_in_list(finder, name, context) for name in names}
+        return [replace(asked, term=_topic(finder, name), sense=sense) for name, sense in each.items()]
     is_about_pair = context.word2 and context.command not in _ABOUT_THE_FIRST and not _number(reading)
-    is_named = not asked.term or asked.term.shown != context.word or reading.part("term") == context.word
-    if len(questions) > 1 or is_named or not (is_about_pair and row) or row.needs_second_word:
+    is_named = asked.term.shown != context.word or reading.part("term") == context.word
+    if len(questions) > 1 or is_named or not is_about_pair:
         return questions
     return [asked, replace(asked, term=_topic(finder, context.word2), sense=0)]
 
@@ -180,12 +180,11 @@ def _again(finder: TermFinder, context: Context, offset: int = 0) -> Understood 
     row = BY_NAME.get(context.command)
     if row is None:
         return None
-    is_of_two = row.needs_second_word or row.name in _ABOUT_THE_FIRST
-    term, term2 = _topic(finder, context.word), _topic(finder, context.word2) if is_of_two else None
     if not row.needs_word:  # another random word
         return Understood(context.command, pos=context.pos, where=context.where)
-    if context.where and row.where_suffices:
-        term = None
+    is_of_two = row.needs_second_word or row.name in _ABOUT_THE_FIRST
+    term = None if context.where and row.where_suffices else _topic(finder, context.word)
+    term2 = _topic(finder, context.word2) if is_of_two else None
     pos, form, where = context.pos, context.form, context.where
     return Understood(context.command, term, term2, pos=pos, form=form, where=where, offset=offset)
 

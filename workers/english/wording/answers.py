@@ -17,7 +17,6 @@ from workers.wordnet.names.spelled import readable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from shared.messages import Match, Sense
     from workers.english.understood import Understood
 
 
@@ -28,26 +27,22 @@ _POSSIBLE: Final = 0.1  # and of another that is worth a mention
 MOST_LENGTHS: Final = 3  # of the words that letters make
 
 
-def sentence_on(
-    understood: Understood,
-    word: str,
-    found: Sequence[Any],
-    senses: Sequence[Sense] | Sequence[Match] | None = (),
-) -> str:
+def sentence_on(asked: Understood, word: str, found: Sequence[Any], senses: Sequence[Any] | None = ()) -> str:
     """Return the answer as a sentence, or the sentence for an empty answer."""
-    other = understood.term2.shown if understood.term2 else ""
-    answer = Answer(understood, word, found, senses or (), other)
-    if understood.command == "rhymes" and answer.other:
-        return answer.say("sound.rhymes_yes" if found else "sound.rhymes_no")
-    if understood.command == "anagram" and answer.other:
-        is_anagram = word.lower() != other.lower() and _letters(word) == _letters(other)
-        return answer.say("sound.anagram_yes" if is_anagram else "sound.anagram_no")
-    if not (found or understood.command == "spelling"):  # any word has letters
+    answer = Answer(asked, word, found, senses or (), asked.term2.shown if asked.term2 else "")
+    if asked.term2 and asked.command in ("rhymes", "anagram"):
+        is_so = found if asked.command == "rhymes" else _is_anagram(word, answer.other)
+        return answer.say(f"sound.{asked.command}_{'yes' if is_so else 'no'}")
+    if not (found or asked.command == "spelling"):  # any word has letters
         return _nothing(answer)
-    in_one_sense = understood.sentence and not understood.sense
-    if senses and not understood.offset and (in_one_sense or _is_elsewhere(answer)):
+    in_one_sense = asked.sentence and not asked.sense
+    if senses and not asked.offset and (in_one_sense or _is_elsewhere(answer)):
         return in_sentence(answer)
-    return _SENTENCES.get(understood.command, listing)(answer)
+    return _SENTENCES.get(asked.command, listing)(answer)
+
+
+def _is_anagram(one: str, other: str) -> bool:
+    return one.lower() != other.lower() and _letters(one) == _letters(other)
 
 
 def _letters(word: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
@@ -95,26 +96,21 @@ def doubt_of(understood: Understood, matches: Sequence[Match] | None) -> list[Sa
 
 def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
     """Return the notes behind an answer: conditions that no rule reads, other lists, spellings or forms."""
-    term, unread = understood.term, if_any("note.unread", conditions=understood.unread)
-    unread += if_any("note.unmet", conditions=understood.unmet)
-    unread += if_any("note.nearest", conditions=understood.nearest)
+    command, term = understood.command, understood.term
     if is_of_scrabble(understood, text):
         return [sentence("note.scrabble")]
-    if understood.command in ("definition", "usage") and _NOW.search(
-        text.replace(term.shown if term else "", "")
-    ):
-        return [*unread, sentence("note.dated")]
-    if understood.command == "difference":
-        return [*unread, *times_offered(lexicon, text)]
-    if understood.command == "inflect":
-        notes = [note for entry in found if entry["words"][1:] for note in _on_forms(lexicon, entry, text)]
-        return notes if found else times_offered(lexicon, text)
-    if understood.command != "spelling" or not (term and term.name):
-        return unread
-    return [
-        *unread,
-        *if_any("note.variants", word=term.shown, names=other_spellings(Term(lexicon, term.name))),
-    ]
+    notes = if_any("note.unread", conditions=understood.unread)
+    notes += if_any("note.unmet", conditions=understood.unmet)
+    notes += if_any("note.nearest", conditions=understood.nearest)
+    if command in ("definition", "usage") and _NOW.search(understood.around(text)):
+        notes.append(sentence("note.dated"))
+    elif command == "difference" or (command == "inflect" and not found):
+        notes += times_offered(lexicon, text)
+    elif command == "inflect":
+        notes += chain(*(_on_forms(lexicon, entry, text) for entry in found if entry["words"][1:]))
+    elif command == "spelling" and term and term.name:
+        notes += if_any("note.variants", word=term.shown, names=other_spellings(Term(lexicon, term.name)))
+    return notes
 
 
 def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
@@ -137,10 +133,7 @@ def times_offered(lexicon: Lexicon, text: str) -> list[Said]:
 def _times(lexicon: Lexicon, phrases: Sequence[str]) -> list[Said]:
     """Return how often WordNet's own texts have each of several phrases, as a list of one; none if never."""
     times = {phrase: times_written(lexicon, phrase.lower()) for phrase in phrases[1:] and phrases}
-    said = [
-        say("note.times" if count else "note.never", phrase=phrase, count=count)
-        for phrase, count in times.items()
-    ]
+    said = [say("note.times", phrase=phrase, count=count) for phrase, count in times.items()]
     return if_any("note.written", times=said) if any(times.values()) else []
 
 

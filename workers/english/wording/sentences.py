@@ -87,10 +87,11 @@ def _is_full(option: str, values: Mapping[str, Any]) -> bool:
 def _shown(values: Mapping[str, Any], name: str, article: str, how: str, stop: str) -> str:
     """Return the text in a place, with the full stop behind it."""
     value = values[name.lower()]
-    one, is_counted, many = how.partition("/")
-    if is_counted:
+    *few, many = how.split("/")
+    if few:
         count = value if isinstance(value, int) else len(value)
-        text = one if count == 1 else many.replace("#", str(count))
+        texts = dict(zip((1, 0), reversed(few), strict=False))
+        text = texts.get(count, many).replace("#", str(count))
     else:
         own = SENTENCES.get(f"names_of_{name.lower()}", {})
         each_one = value if isinstance(value, list | tuple) else [value]

@@ -47,7 +47,7 @@ _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 
 def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
     """Return the short answer to the question `text` as a list of one, or none if it asks for no such."""
-    line = _around(understood, plain(text))
+    line = understood.around(plain(text))
     if understood.command == "difference" and found:
         key, marked = _difference(found, line), on_countries(lexicon, found[0], line)
         said = [sentence(f"verdict.{key}")] if key else _fitting(lexicon, understood, found, plain(text))
@@ -93,14 +93,6 @@ def _claim(lexicon: Lexicon, term: AskedTerm, first: str, text: str) -> list[Sai
 def asks_if_same(text: str) -> bool:
     """Whether a question about two words is whether they mean the same, or the opposite."""
     return bool(_SAME.search(text) or _OPPOSITE.search(text))
-
-
-def _around(understood: Understood, text: str) -> str:
-    """Return the text without its terms: "the difference between opposite and contrary"."""
-    for term in (understood.term, understood.term2):
-        if term:
-            text = text.replace(term.typed or term.shown, "")
-    return text
 
 
 def _difference(found: Sequence[Any], text: str) -> str:
