@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.term import Term
-from workers.english.conditions.expressions import NUMBERS
+from workers.english.conditions.expressions import NUMBERS, number_of
 from workers.english.conditions.parser import read_conditions
 from workers.wordnet.inflection.plurals import singulars
 from workers.wordnet.names.spelled import spelled
@@ -49,14 +49,13 @@ def of_kinds(finder: TermFinder, understood: Understood, text: str) -> Understoo
         return understood
     if found := _OF_VERB.search(text):
         term, described = finder.term(found["verb"]), found["described"]
-        meanings = Term(finder.lexicon, (term and term.name) or "", for_reader=True).meanings
-        is_kind = bool(meanings) and finder.lexicon.pos(meanings[0]) == "v"
-        return _kinds(understood, term, described, "v") if term and is_kind else understood
+        is_verb = term and Term(finder.lexicon, term.name, for_reader=True).main_pos == "v"
+        return _kinds(understood, term, described, "v") if term and is_verb else understood
     listed = None if _NAMED.search(text) else _LISTED.match(text)
     if understood.command != "reverse" or listed is None:
         return understood
     number = (listed["number"] or "0").strip().lower()
-    wanted = understood.wanted or NUMBERS.get(number) or int(number)
+    wanted = understood.wanted or number_of(number)
     for term, described in _classes(finder, listed["described"]):
         return replace(_kinds(understood, term, described, "n"), wanted=wanted)
     return understood
