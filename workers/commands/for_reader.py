@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from shared.messages import Sense
 from workers.commands.comparison.prominence import FEW_USES
+from workers.commands.completions import anagram
 from workers.commands.conditions.formal_words import asks_formal, formal_first
 from workers.commands.hierarchy import kinds_below
 from workers.commands.related_words import related_of
 from workers.commands.word_family import word_family
+from workers.wordnet.inflection.anagrams_of_forms import anagrams_of_forms
 from workers.wordnet.inflection.plurals import irregular_singulars
 from workers.wordnet.offensive import never_offered
 from workers.wordnet.relations import RELATIONS, SIMILAR
@@ -195,6 +197,20 @@ def _by_kinds(term: Term) -> list[tuple[int, int]]:
     return sorted(term.numbered, key=lambda item: -len(related(item[1], code)))
 
 
+def anagrams(term: Term) -> list[str]:
+    """Return the anagrams of a term, with regular forms of words between the words and the names.
+
+    If the words need only some of the letters, or there are blanks, they have no forms.
+    """
+    found, letters = anagram(term), sorted(filter(str.isalpha, term.form.lower()))
+    fewest = term.conditions.letters[0] if term.conditions and term.conditions.letters else len(letters)
+    if "?" in term.form or fewest < len(letters):
+        return found
+    words = [name for name in found if name.islower()]
+    forms = (form for form in anagrams_of_forms(term.lexicon, letters) if form != term.form.lower())
+    return _without_repeats([*words, *forms, *found])
+
+
 def _examples_of(term: Term, synset: int) -> list[str]:
     return list(term.holding(term.examples(synset), synset))
 
@@ -238,5 +254,6 @@ FUNCTIONS: Final[Functions] = {
     "lemmatizer": lemmatizer,
     "derivations": derivations,
     "hypernyms": hypernyms,
+    "anagram": anagrams,
     **{relation: partial(kinds, relation=relation) for relation in KINDS},
 }

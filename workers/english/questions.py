@@ -28,6 +28,7 @@ from workers.english.term_finder import AskedTerm, term_finder
 from workers.english.turns.dialogue import topic_after
 from workers.english.understanding import UNSURE, plain, understand, usable
 from workers.english.unserved import honest_answer, lacking
+from workers.english.word_games import without_names
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
 from workers.english.wording.notes import doubt_of, lacks_word, notes_behind, notes_on
@@ -192,6 +193,8 @@ class _Answering(NamedTuple):
         if command.name == "hyponyms" and not is_part and (nearest := self._nearest_kinds()):
             found, reply.senses = nearest, None
             asked = replace(asked, unread=(), unmet=(), nearest=asked.unread + asked.unmet)
+        if command.is_about_form:
+            asked, found = without_names(asked, found)
         has_near = command.name == "synonyms" and not is_part
         near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
         leads = not asked.where or not (reply.senses and reply.senses[0].sense == 1)

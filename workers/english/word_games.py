@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
@@ -20,6 +20,10 @@ _EVERY_LETTER: Final = re.compile(
     r"scrambl|jumbl|rearrang|anagram|\b(?:all (?:of )?(?:the|its|these|those|my)|every letter|exactly)\b",
     re.IGNORECASE,
 )
+_NO_NAMES: Final = re.compile(
+    r"\b(?:no|not|without|except|excluding|ignore|leave out|skip) (?:any )?(?:proper )?(?:names|nouns)\b",
+    re.IGNORECASE,
+)
 
 
 def of_some_letters(understood: Understood, text: str) -> Understood:
@@ -29,6 +33,14 @@ def of_some_letters(understood: Understood, text: str) -> Understood:
         return understood
     most = sum(letter.isalpha() or letter == "?" for letter in term.shown)
     return replace(understood, where=replace(where, letters=where.letters or (min(SHORTEST, most), most)))
+
+
+def without_names(understood: Understood, found: list[Any]) -> tuple[Understood, list[Any]]:
+    """Return the question without the condition that names do not count, and the words without names."""
+    unread = tuple(part for part in understood.unread if not _NO_NAMES.search(part))
+    if unread == understood.unread:
+        return understood, found
+    return replace(understood, unread=unread), [name for name in found if name.islower()]
 
 
 def is_of_scrabble(understood: Understood, text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shared.messages import Question
+from shared.messages import Question, Where
 from tests.workers.questions import Chat, ask, found, look_up
 from workers.commands import for_reader
 from workers.commands.table import answer_command, answer_reader
@@ -231,3 +231,17 @@ def test_where_the_texts_say_little_what_is_above_the_sense_with_most_kinds_come
 
     assert json.loads(reply.response)[0] == above
     assert next(sense.sense for sense in reply.senses or []) == number
+
+
+def test_forms_come_between_the_words_and_the_names_of_anagrams(lexicon: Lexicon) -> None:
+    found = for_reader.anagrams(Term(lexicon, "slate", for_reader=True))
+
+    assert found.index("least") < found.index("tales") < found.index("Lates")
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(("letters", "where"), [("sl?te", None), ("slates", Where(letters=(3, 6)))])
+def test_anagrams_with_blanks_or_spare_letters_have_no_forms(
+    lexicon: Lexicon, letters: str, where: Where | None
+) -> None:
+    assert "tales" not in for_reader.anagrams(Term(lexicon, letters, for_reader=True, where=where))

@@ -66,3 +66,10 @@ def test_words_to_make_are_listed_by_their_length(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize(("text", "is_of_game"), [("is aa ok in scrabble", True), ("is aa a word", False)])
 def test_a_question_names_scrabble(text: str, is_of_game: bool) -> None:
     assert is_of_scrabble(Understood("is_word", as_typed("aa")), text) is is_of_game
+
+
+def test_names_are_left_out_where_they_do_not_count(lexicon: Lexicon) -> None:
+    without = ask(lexicon, "anagrams of animal but no names").text or ""
+
+    assert "Malian" in (ask(lexicon, "anagrams of animal").text or "")
+    assert without == "Words with the letters of animal: manila and lamina."
