@@ -14,6 +14,11 @@ _ASKING: Final = re.compile(
     r"^(?:.*\b(?:say|write|use|correct|right|proper|is it|it be|spelled|spelt)\b[,:]? )?(?:(?:an?|the) )?"
 )
 _WORD: Final = re.compile(r"[\w'-]+")
+_LAST: Final = re.compile(
+    r"\b(?P<same>[\w']+) [\"'“]?(?P<one>[\w'-]+)[\"'”]*,? or (?:[\w'\"“]+ ){1,6}?(?P=same) [\"'“]?"
+    r"(?!(?P=one)\b)(?P<other>[\w'-]+)[\"'”]*[?.!]*$",
+    re.IGNORECASE,
+)
 _MOST_OFFERED: Final = 6
 _MOST_BESIDE_ONE: Final = 2  # words of a phrase that is offered beside a single word
 
@@ -48,5 +53,7 @@ def unlike(text: str) -> list[tuple[str, str]]:
     ([('burnt', 'burned')], [])
     """
     one, other = (phrase.split() for phrase in offered(text) or ("", ""))
+    if last := _LAST.search(text.translate(PLAIN)):  # "it is broke or that it is broken"
+        return [(last["one"].lower(), last["other"].lower())]
     pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
     return pairs if len(pairs) == 1 and one[1:] and other[1:] else []

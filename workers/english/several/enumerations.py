@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
 
 _ITEM: Final = r"[\"'“]?\w[\w'-]+[\"'”]?"
-_JOINT: Final = r"(?:,? (?:and|or|vs\.?|versus|but not) |/)(?:(?:with|to|an?|the) )?"
+_JOINT: Final = r"(?:,? (?:and|or|vs\.?|versus|but not) |/)(?:(?:with|to|in|of|an?|the) )?"
 _COMMA: Final = ", (?:(?:an?|the) )?"
 # A comma behind an "and" ends the list: "sea and ocean, please".
 _LIST: Final = re.compile(

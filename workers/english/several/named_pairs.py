@@ -42,6 +42,8 @@ _SOUNDS_LIKE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "Slim and not skinny", "blunt rather than rude".
+_NOT: Final = re.compile(rf"{_WORD},? (?:(?:and |but )?not|rather than|instead of) {_WORD}", re.IGNORECASE)
 # Asks how both words are said, even where the model sees a question for their difference.
 _HOW_SPOKEN: Final = re.compile(
     r"\b(?:how (?:\w+ ){0,4}pronounced?|pronounc\w+ (?:of )?(?:them|both|each|the two)|sound different"
@@ -76,6 +78,10 @@ def pair_named(
     if command == "pronunciation" and term and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
         return command, term, finder.term(sounding[2]) if sounding[1].lower() == term.shown else None
     known = [found for word in quoted(text) if (found := finder.term(word)) and found.name]
+    if command == "difference" and (not term2 or term2.shown == "not") and (apart := _NOT.search(text)):
+        one, other = map(finder.term, apart.groups())
+        if one and other and one.name and other.name:
+            return command, one, other
     if command == "difference" and not (term and term2) and len({found.shown for found in known}) > 1:
         term, term2 = known[:2]
     if command == "difference" and term and term2 and _HOW_SPOKEN.search(text):

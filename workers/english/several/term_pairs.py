@@ -43,6 +43,12 @@ _OF_USE: Final = re.compile(
     r"|\b(?:rarer|commoner|used more|(?:more|less) (?:common|popular|often|used))\b",
     re.IGNORECASE,
 )
+# What the model takes a question for whether a form is right for.
+_IF_RIGHT: Final = frozenset(["help", "lemmatizer", "grammar", "usage", "is_word", "pos", "text_help"])
+_SAID: Final = re.compile(r"\b(?:say|says|said|write|use) ([\w'-]+)[ ?.!]*$", re.IGNORECASE)
+_SPELT_SAME: Final = re.compile(
+    r"\b(?:spel(?:t|led|ling)|written|looks?)\b.*\bsame\b|\bsame\b.*\b(?:spelling|past)\b", re.IGNORECASE
+)
 _OF_MEANINGS: Final = frozenset(["synonyms", "antonyms", "similar", "similarity", "difference", "usage"])
 _ASKS_MEANINGS: Final = re.compile(
     r"\b(?:all|the|many|different|other|every) (?:\w+ )?(?:meanings|senses|definitions) (?:of|does|do|has)\b",
@@ -108,6 +114,10 @@ def fitting(
     finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None, text: str
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command that the terms of `text` are rather meant for, and the terms as it takes them."""
+    said = [*quoted(text), *_SAID.findall(text)] if command in _IF_RIGHT else []
+    own = [*map(finder.term, said), term if command == "usage" else None]
+    if wrong := next((each for each in own if each and each.name and not _right(finder, [each])), None):
+        return "is_word", wrong, None  # "can you say sheeps?"
     if command == "definition" and _ASKS_MEANINGS.search(text):
         return "overview", term, term2
     if command in ("is_word", "difference") and _OF_USE.search(text):
@@ -123,8 +133,6 @@ def fitting(
         term = literal(term)
     if command == "is_a" and term2 and term2.shown in MARKED_WORDS:  # "is queer a slur?"
         return "usage", term, None
-    if command == "usage" and term and term.name and not _right(finder, [term]):
-        return "is_word", term, term2  # "can I say sheeps?"
     if command == "spelling" and term2 and not (term and term.name):  # "zzqx or weird?"
         return command, term2, None
     right = _right(finder, [term, term2]) if term and term2 and command in ("difference", "spelling") else []
@@ -138,6 +146,10 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
         return [understood, then]
     if understood.command == "reverse" and understood.term:
         return each_described(understood, text)
+    alone = understood.term or understood.term2
+    if understood.command == "difference" and _SPELT_SAME.search(text) and len(quoted(text)) == 1 and alone:
+        asked = replace(understood, term=alone, term2=None)  # "read" as a present and as a past
+        return [replace(asked, command="inflect", form="past"), replace(asked, command="pronunciation")]
     if found := compared(finder, understood, text):
         return found
     row, one = BY_NAME.get(understood.command), reading.span("term")

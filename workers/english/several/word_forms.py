@@ -11,6 +11,7 @@ from workers.commands.comparison.offered import unlike
 from workers.commands.word_facts.offered_forms import forms_offered
 from workers.english.pieces import plain
 from workers.english.understood import Understood
+from workers.wordnet.inflection.plurals import singulars
 
 if TYPE_CHECKING:
     from workers.english.term_finder import TermFinder
@@ -42,7 +43,11 @@ _OR: Final = re.compile(
 )
 _HAVE: Final = re.compile(r"\b(?:have|has|had|having|\w+n't|\w+'ve) [\"'“]?(?!or\b)[a-z]", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\b(?:un)?countable\b|\b(?:non-?)?count noun", re.IGNORECASE)
-_OF_NOUNS: Final = frozenset(["grammar", "pos", "usage", "inflect"])
+_ASKS_NUMBER: Final = re.compile(
+    r"(?:^|[,.:;?!] )(?:(?:so|and|but),? )*(?:is|are|was)\b.*\b(?:singular|plural)\b(?! (?:of|for|form)\b)",
+    re.IGNORECASE,
+)
+_OF_NOUNS: Final = frozenset(["grammar", "pos", "usage", "inflect", "lemmatizer"])
 # Readings of a question which of two forms is right.
 _OF_FORMS: Final = frozenset(["inflect", "spelling", "difference", "grammar", "is_word", "pronunciation"])
 
@@ -64,7 +69,7 @@ def questions_on_forms(finder: TermFinder, understood: Understood, text: str) ->
         forms, term = [understood.form] if is_asked else forms, finder.term(base)
         understood = replace(understood, term=term, term2=None)
     else:
-        forms = _wanted(command, line.replace(understood.term.shown, "")) if understood.term else []
+        forms = _wanted(finder, understood, line)
     named = [replace(understood, command="inflect", form=form, pos=None) for form in forms]
     return named or [understood]
 
@@ -84,14 +89,28 @@ def _differing(finder: TermFinder, understood: Understood) -> tuple[str, list[st
     return offered if offered and offered[0] not in pair else None
 
 
-def _wanted(command: str, line: str) -> list[str]:
-    """Return the forms that a question with this reading and without its word asks for, in its order."""
+def _wanted(finder: TermFinder, asked: Understood, text: str) -> list[str]:
+    """Return the forms that a question asks for beside its word, in its order.
+
+    Of whether a word is singular, the other form: its plural, or its singular if it is a plural.
+    """
+    if not asked.term:
+        return []
+    command, line = asked.command, text.replace(asked.term.shown, "")
+    if command in _OF_NOUNS and asks_number(line):
+        singular = singulars(finder.lexicon, asked.term.name or "")
+        return ["plural" if singular[:1] == [asked.term.name] else "singular"] if singular else []
     if command in _OF_NOUNS and _COUNTED.search(line):
         return ["plural"]  # or none, because it can't be counted
     named = list(dict.fromkeys(str(match.lastgroup) for match in _NAME.finditer(line)))
     if command == "inflect":
         return named or _of_ending(line)
     return _of_ending(line) if command == "spelling" else named if command == "grammar" and named[1:] else []
+
+
+def asks_number(text: str) -> bool:
+    """Whether a question is whether a word is singular or plural."""
+    return _ASKS_NUMBER.search(text) is not None
 
 
 def _of_ending(line: str) -> list[str]:

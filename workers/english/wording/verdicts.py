@@ -9,6 +9,7 @@ from workers.commands.comparison.choice import fitting_word, hint_in
 from workers.commands.comparison.claimed_meaning import claimed_meaning
 from workers.commands.comparison.offered import offered
 from workers.english.pieces import plain
+from workers.english.several.word_forms import asks_number
 from workers.english.wording.marks_asked import on_countries, on_mark
 from workers.english.wording.sentences import sentence
 from workers.english.wording.word_facts import right_spelling
@@ -56,10 +57,10 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         return _claim(lexicon, understood.term, found[0], plain(text))
     if understood.command == "usage" and understood.term and found:
         return on_mark(found[0], understood.term.shown, line)
+    if understood.command == "inflect" and found and asks_number(line):
+        return _number(understood, found[0])
     if understood.command != "spelling" or not understood.term:
         return []
-    if _OF_COUNTRY.search(line):
-        return [sentence("verdict.no_region")]
     return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
 
 
@@ -112,8 +113,18 @@ def _difference(found: Sequence[Any], text: str) -> str:
     return "nearly" if {"similar", "kind_of"} & relations.keys() else "rarely" if same else "is_not_so"
 
 
+def _number(understood: Understood, entry: dict[str, Any]) -> list[Said]:
+    """Return whether a word is singular or plural; `entry` is its other form."""
+    word = understood.term.shown if understood.term else ""
+    is_both = word.lower() in entry["words"] and "uncountable" not in entry
+    numbers = ["plural"] if understood.form == "singular" else ["singular", "plural"][: 1 + is_both]
+    return [sentence("verdict.number", word=word, number=numbers)]
+
+
 def _spelling(word: str, line: str) -> list[Said]:
     """Return how often the word has the letters that are asked about, or how many words it is."""
+    if _OF_COUNTRY.search(line):
+        return [sentence("verdict.no_region")]
     if not word:
         return []
     lower = word.lower()

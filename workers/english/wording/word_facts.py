@@ -28,6 +28,8 @@ def is_word(answer: Answer) -> str:
     [entry] = answer.found
     if "kind" in entry and "pos" not in entry:
         return answer.say("is_word.little", kind=entry["kind"])
+    if "is_name" in entry and "of" not in entry and "kind" not in entry:
+        return answer.say("is_word.name")
     if entry["in_wordnet"]:
         return say("is_word.known", claims=_claims(answer, entry))
     if "instead" in entry:

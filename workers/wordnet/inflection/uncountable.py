@@ -18,7 +18,7 @@ _UNCOUNTABLE: Final = word_set(
     honesty hospitality housework humidity hunger hydrogen ignorance impatience information innocence
     integrity jewellery jewelry judo junk karate knowledge kudos laughter legislation leisure lightning
     literacy loneliness longevity luck luggage lumber machinery malware mankind merchandise moisture
-    moonlight mud music nausea nitrogen nonsense nutrition oatmeal obedience obesity optimism oxygen
+    moonlight mud music nausea news nitrogen nonsense nutrition oatmeal obedience obesity optimism oxygen
     parking patience permafrost perseverance personnel pessimism photosynthesis plagiarism plumbing poetry
     pollution pork porridge poverty progress puberty publicity punctuation racism recycling remorse
     research rice rubbish rugby sadness sarcasm scenery sewage shareware shopping shrapnel sightseeing

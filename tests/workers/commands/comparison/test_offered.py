@@ -30,6 +30,7 @@ def test_two_phrases_are_offered_as_far_as_they_are_alike(text: str, phrases: tu
     [
         ("the toast that burnt or the toast that burned", [("burnt", "burned")]),
         ("for all intents and purposes or for all intensive purposes", []),
+        ("say it was chose or that it was chosen?", [("chose", "chosen")]),
         ("toward or towards", []),
     ],
 )

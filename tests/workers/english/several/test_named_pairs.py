@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("difference", 'I write "loose" when I mean "lose"', ("loose", "lose")),
         ("difference", '"pull" and "pool": how are they pronounced?', ("pull", "pool")),
         ("pronunciation", "does were sound just like where?", ("were", "where")),
+        ("difference", "I'm tired, not sleepy", ("tired", "sleepy")),
         ("spelling", "wierd or weird for only one", None),
     ],
 )

@@ -113,6 +113,31 @@ def reading(command: str, text: str, *terms: str, confidence: float = 0.9, secon
     return Reading(command, confidence, second, spans=spans)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("can you say luggages", "Not in WordNet: luggage has no plural"),
+        (
+            'she says "goodest", what is the right form of good?',
+            "Not in WordNet: the superlative of good",
+        ),
+    ],
+)
+def test_a_wrong_form_gets_the_right_one(lexicon: Lexicon, text: str, said: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(said)
+
+
+def test_one_spelling_of_two_times_has_a_past_and_a_sound(words: TermFinder) -> None:
+    text = 'Why does "beat" look the same in the past?'
+    asked = Understood("difference", None, words.term("beat"))
+    found = questions_on(words, reading("difference", text), asked, text)
+
+    assert [(each.command, each.term and each.term.shown) for each in found] == [
+        ("inflect", "beat"),
+        ("pronunciation", "beat"),
+    ]
+
+
 def test_two_right_spellings_differ(words: TermFinder) -> None:
     text = "which one, colour or color?"
     [both] = questions_on(

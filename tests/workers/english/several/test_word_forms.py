@@ -39,6 +39,10 @@ if TYPE_CHECKING:
         ),
         ("how do I spell mimic with -ing on the end", "The present participle of mimic is mimicking."),
         ('how to write "cry" plus -ed', "The past tense of cry is cried."),
+        ("Is criterion plural?", "Criterion is singular. The plural of criterion is criteria."),
+        ("is the word geese singular or plural", "Geese is plural. The singular of geese is goose."),
+        ("is deer a plural", "Deer can be singular or plural. The plural of deer is deer."),
+        ("is news plural", "News is singular. News has no plural, because it can't be counted."),
         ("spell panic", "The right spelling is “panic”: p-a-n-i-c (5 letters)."),
     ],
 )

@@ -15,7 +15,7 @@ UNKNOWN = (
     "WordNet (2006) does not have “x”. It may still be a word, because WordNet lacks many new and rare ones."
 )
 BOTH = "Move can be transitive or intransitive"
-ONLY = "WordNet has nouns, verbs, adjectives and adverbs only, so it lacks it."
+ONLY = "but not in WordNet, which has nouns, verbs, adjectives and adverbs only."
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ ONLY = "WordNet has nouns, verbs, adjectives and adverbs only, so it lacks it."
             {"in_wordnet": True, "pos": ["r"], "marks": ["informal"]},
             "Yes: WordNet has “x” as an adverb, marked as informal.",
         ),
-        ({"in_wordnet": True, "pos": ["n"], "is_name": True}, "Yes: WordNet has “x” as a name."),
+        ({"in_wordnet": True, "pos": ["n"], "is_name": True}, "“X” is in WordNet only as a name."),
         (
             {"in_wordnet": True, "pos": ["n"], "kind": "a pronoun"},
             "Yes: “x” is a pronoun, and WordNet has “x” as a noun.",
@@ -44,7 +44,7 @@ ONLY = "WordNet has nouns, verbs, adjectives and adverbs only, so it lacks it."
         ),
         (
             {"in_wordnet": False, "kind": "a preposition"},
-            f"Yes: “x” is a preposition. {ONLY}",
+            f"“X” is a word, a preposition, {ONLY}",
         ),
         ({"in_wordnet": False, "written": "a lot"}, "Not in this spelling: WordNet writes “a lot”."),
         (
