@@ -99,8 +99,8 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
         is_of_all = behind and (row.name in RELATIONS_DOWN or not behind["of_things"])
         named = (behind["subject"],) if behind and is_of_all else ()
         if behind and row.name in RELATIONS_DOWN and not _is_subject(finder, row.name, behind["subject"]):
-            described = (behind[0].strip(" .?!"),) if _OF_KINDS.match(behind[0]) else ()
-            return replace(understood, unread=described)
+            is_description = not is_on_letters(understood.where) and _OF_KINDS.match(behind[0])
+            return replace(understood, unread=(behind[0].strip(" .?!"),) if is_description else ())
     known = [part for part in named if _is_subject(finder, row.name, part)]
     if not known:
         return understood

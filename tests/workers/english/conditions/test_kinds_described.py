@@ -71,3 +71,11 @@ def test_a_meaning_goes_with_conditions_on_letters(
 
     assert reply.option == option
     assert word in reply.response
+
+
+def test_a_condition_on_letters_is_no_description(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "types of cheese that begin with c")
+
+    assert reply.option == "hyponyms"
+    assert "can't check" not in (reply.text or "")
+    assert {"cheddar", "Camembert"} <= set((reply.text or "").replace(",", "").split())
