@@ -17,6 +17,14 @@ _CLAIM: Final = re.compile(
     r"(?!the same|the opposite)(?:that |to |both |an? )*(?P<meaning>[^?!.;]+)",
     re.IGNORECASE,
 )
+# "He says wireless for the radio, is that meaning listed?"
+_LISTED: Final = re.compile(
+    r".*\b(?:sa(?:y|ys|id)|use[sd]?|calls?|called|read|wrote|writes?)\b.*"
+    r"\b(?:for|meant|meaning|to mean|in the sense of) (?:the |an? )?(?P<meaning>[\w -]{1,40}?)[\"'”]?[,.;:]? "
+    r"(?:and )?(?:is|are|was) (?:that|it|this)\b.*\b(?:meaning|sense|use|listed|dictionar\w+|still)\b.*",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 200  # characters in which such a question lies
 _BEHIND: Final = re.compile(
     r",? (?:now|nowadays|today|these days|any ?more|too|either|as well|in english|or (?:what|not|is)\b.*)$",
     re.IGNORECASE,
@@ -38,8 +46,10 @@ def claim_in(text: str) -> str:
 
     >>> claim_in("does literally actually mean figuratively now?"), claim_in("what does it mean")
     ('figuratively', '')
+    >>> claim_in("He says wireless for the radio, is that meaning still listed?")
+    'radio'
     """
-    found = _CLAIM.match(text)
+    found = _CLAIM.match(text) or _LISTED.match(text[:_LONGEST])
     return _BEHIND.sub("", found["meaning"].strip(" \"'“”")) if found else ""
 
 
