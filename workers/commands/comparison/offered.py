@@ -19,6 +19,8 @@ _LAST: Final = re.compile(
     r"(?!(?P=one)\b)(?P<other>[\w'-]+)[\"'”]*[?.!]*$",
     re.IGNORECASE,
 )
+# Behind an "or" that offers nothing: "the same or not".
+_NOTHING: Final = frozenset(["not", "no", "so", "what", "both", "something", "different"])
 _MOST_OFFERED: Final = 6
 _MOST_BESIDE_ONE: Final = 2  # words of a phrase that is offered beside a single word
 
@@ -32,7 +34,7 @@ def offered(text: str) -> tuple[str, str] | None:
     before, joint, behind = text.translate(PLAIN).lower().partition(" or ")
     left = _WORD.findall(re.split(r"[,.:;?!(]", _ASKING.sub("", before))[-1])
     right = _WORD.findall(re.split(r"[,.:;?!)]", _ASKING.sub("", behind))[0])[:_MOST_OFFERED]
-    if not (joint and left and right) or len(left) > _MOST_OFFERED:
+    if not (joint and left and right) or right[0] in _NOTHING or len(left) > _MOST_OFFERED:
         return None
     for count in sorted(range(1, len(right) + 1), key=lambda count: abs(count - len(left))):
         other = right[:count]

@@ -19,6 +19,7 @@ from workers.commands.comparison.offered import offered, unlike
         ("do cereals come in a bowl or a bole", None),
         ("I have a bat or two balls", None),
         ("stationary", None),
+        ("are chilly and cold one thing or not", None),
     ],
 )
 def test_two_phrases_are_offered_as_far_as_they_are_alike(text: str, phrases: tuple[str, str] | None) -> None:
