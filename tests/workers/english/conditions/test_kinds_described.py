@@ -79,3 +79,7 @@ def test_a_condition_on_letters_is_no_description(lexicon: Lexicon) -> None:
     assert reply.option == "hyponyms"
     assert "can't check" not in (reply.text or "")
     assert {"cheddar", "Camembert"} <= set((reply.text or "").replace(",", "").split())
+
+
+def test_a_letter_describes_no_kind(lexicon: Lexicon) -> None:
+    assert "come nearest" not in (ask(lexicon, "trees with o").text or "")
