@@ -39,7 +39,8 @@ PURPOSE: Final = re.compile(
     r"(?: (?:this|tomorrow) (?:morning|afternoon|evening|week)| today| tonight| tomorrow)?"
     r"|\b(?:does|is there) such a (?:thing|word)\b(?: exist)?"
     r"|\b(?:last|final|one more) (?:guess|try|chance)\b|\([^()|]*\betc\b\.?\)"
-    r"|\b(?:(?<!not )as in|e\.?g\.?|for example|for instance) \"?[a-z]+\"?(?=\s*(?:$|[|.,;?!)]))"
+    r"|\b(?:(?<!not )as in|such as|, like|e\.?g\.?|for example|for instance) \"?[a-z]+\"?"
+    r"(?=\s*(?:$|[|.,;?!)]))"
 )
 
 NUMBER: Final = rf"(?:\d\d?|{'|'.join(NUMBERS)})"

@@ -18,6 +18,7 @@ from workers.english.conditions.expressions import NEARLY
 from workers.english.conditions.kinds_described import of_kinds
 from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
+from workers.english.pieces import quoted
 from workers.english.sense_hint import pos_said
 from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
@@ -54,6 +55,7 @@ _RHYMING: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS_ABOUT: Final = re.compile(r"\bwords?\b.* about\b", re.IGNORECASE)
+_WITH_EXAMPLE: Final = re.compile(r"\bwords\b.*\b(?:like|such as|as in) [\"'“]", re.IGNORECASE)
 _LEFT_OUT: Final = re.compile(r"![^?*]+")
 _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
@@ -149,7 +151,12 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
         return replace(understood, command="near_rhymes")
     if understood.command == "definition" and _SIZE.search(text):  # a clue
         return replace(understood, command="reverse")
-    if understood.term and understood.command in _SHAPED and _shape_of(understood.term.shown):
+    named = understood.term.shown if understood.term else ""
+    if _WITH_EXAMPLE.search(text) and named in quoted(
+        text
+    ):  # "words that read the same backwards, like "level""
+        named = text
+    if named and understood.command in _SHAPED and _shape_of(named):
         return replace(understood, command="pattern", term=None)
     own, conditions = reading.span("term"), reading.spans.get("condition", ())
     is_of_words = bool(conditions and own and _WORDS.fullmatch(own.text))
@@ -174,7 +181,10 @@ def _is_of_conditions(reading: Reading, understood: Understood, text: str) -> bo
 
 
 def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTerm | None) -> Conditions:
-    """Return conditions whose left-out words are in the singular; "not dangerous" leaves out no animal."""
+    """Return conditions whose left-out words are in the singular; "not dangerous" leaves out no animal.
+
+    Among synonyms, a guess of the wanted length is left out: "four letters, not bold".
+    """
     where = found.where
     if where is None or not _LEFT_OUT.fullmatch(where.pattern or ""):
         return found
@@ -182,7 +192,8 @@ def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTe
     names = [next(iter(singulars(finder.lexicon, name)), name) for name in typed]
     lexicon, above = finder.lexicon, set(Term(finder.lexicon, (term and term.name) or "", "n").synsets)
     are_kinds = all(Ways(lexicon).reach(Term(lexicon, name, "n").synsets, above) for name in names)
-    if command not in _OF_CLASS or (command in RELATIONS_DOWN and not are_kinds):
+    are_guesses = command == "synonyms" and all(len(name) == where.letters for name in typed)
+    if not (command in _OF_CLASS or are_guesses) or (command in RELATIONS_DOWN and not are_kinds):
         rest = replace(where, pattern=None)
         return Conditions(
             rest if rest != Where() else None, (*found.unread, *(f"not {each}" for each in typed))

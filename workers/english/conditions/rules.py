@@ -139,6 +139,11 @@ RULES: Final = (
         lambda _match, fields: put(fields, "contains", ("_",)),
         is_weak=True,
     ),
+    _rule(
+        rf"(?:\b(?:in which|where)\s+)?{ex.THE}[\"']?\b(?P<letters>[a-z]{{2,4}})[\"']?\s+"
+        rf"(?:are|come|go|stand|occur|appear)\s+{ex.TOGETHER}{ex.HERE}",
+        read.contains,
+    ),
     _rule(rf"\b(?:contain|includ|featur)\w*\s+{ex.THE}{ex.ONES}{ex.HERE}", read.contains),
     _rule(
         rf"{ex.NOT}\b(?:contain|includ|featur)\w*\s+(?:{ex.KIND}|{ex.THE}{ex.RUN}{ex.MORE_RUNS}){ex.HERE}",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("is cat an anagram of dog", "No: cat is not an anagram of dog."),
         ("words that start with gh for our spelling quiz tomorrow", "Words that begin with gh: ghost,"),
         ("6 letters, starts with fj, last guess", "WordNet has no words of 6 letters that start with fj."),
+        ('we need words that read the same backwards, like "radar"', "Words that are palindromes: "),
+        ("a synonym of big with four letters that is not kind", "letters that are not kind count"),
         ("_OUND what could it be", "Words of the pattern ?ound: sound,"),
     ],
 )

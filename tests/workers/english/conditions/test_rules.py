@@ -40,6 +40,8 @@ from workers.english.conditions.parser import read_conditions
         ("words that dont contain an e", {"without": "e"}),
         ("words that dont start with b and arent common", {"starts": "!b", "common": False}),
         ("words without vowels", {"without": "aeiou"}),
+        ("words in which the letters hh come together, such as beachhead", {"contains": ("hh",)}),
+        ('words where "ii" appear side by side, like skiing', {"contains": ("ii",)}),
         ("palindromes with 5 letters", {"shape": "palindrome", "letters": 5}),
         ("words that read the same forwards and backwards", {"shape": "palindrome"}),
         ("words with no repeated letters", {"shape": "isogram"}),
