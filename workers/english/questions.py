@@ -227,10 +227,9 @@ class _Answering(NamedTuple):
         """Return the kinds that come nearest to conditions that no rule reads, or that no kind meets."""
         asked = self.asked
         described, most = " ".join(asked.unread + asked.unmet), asked.wanted or MOST_LISTED
-        is_description = any(
-            len(word) > 1 for word in described.split()
-        )  # or it is of letters: "birds with k"
-        return nearest_kinds(self.finder.lexicon, self._question, described, most) if is_description else []
+        if all(len(word) == 1 for word in described.split()):  # nothing, or letters: "birds with k"
+            return []
+        return nearest_kinds(self.finder.lexicon, self._question, described, most)
 
     def _sentences(
         self, asked: Understood, reply: Reply, found: Sequence[Any], near: Sequence[str], *, leads: bool
