@@ -10,7 +10,6 @@ from shared.errors import BadRequest
 from tests.workers.nltk_side import AllOfNltk
 from workers.commands.term import Term
 from workers.wordnet.names.spelled import spelled
-from workers.wordnet.relations import ANTONYM, SIMILAR
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -80,14 +79,6 @@ def test_a_form_of_two_words_of_a_synset_has_both_senses(lexicon: Lexicon) -> No
     assert [lexicon.sense_word(sense) for sense in moon.senses(both)] == ["Moon", "moon"]
     assert moon.uses(both) == sum(map(lexicon.sense_count, moon.senses(both))) > 0
     assert (moon.senses(lexicon.synsets("dog")[0]), moon.uses(lexicon.synsets("dog")[0])) == ([], 0)
-
-
-def test_codes_are_those_of_the_synset_and_of_the_word_itself(lexicon: Lexicon) -> None:
-    hot, torrid = Term(lexicon, "hot"), Term(lexicon, "torrid")
-
-    assert ANTONYM in hot.codes(hot.synsets[0])
-    assert ANTONYM not in torrid.codes(torrid.synsets[0])
-    assert SIMILAR in torrid.codes(torrid.synsets[0])
 
 
 @pytest.mark.parametrize("pos", ["x", "noun", "N", "nv", " "])

@@ -71,7 +71,7 @@ def test_a_contraction_is_answered_honestly(words: TermFinder, word: str, frame:
         term = words.in_span(text, at, at + len(typed))
 
         assert term is not None
-        assert term.name is None
+        assert term.name == ""
         assert "is short for" in term.note.text
         assert ONLY in term.note.text
 
@@ -110,7 +110,7 @@ def test_an_affix_is_no_word(words: TermFinder, affix: str, kind: str) -> None:
     term = words.term(affix)
 
     assert term is not None
-    assert term.name is None
+    assert term.name == ""
     assert term.note == Said("little", [affix, f"a {kind}"], f"“{affix}” is a {kind}. WordNet has {ONLY}.")
 
 
@@ -120,7 +120,7 @@ def test_a_contraction_without_its_apostrophe_is_understood(words: TermFinder) -
 
     assert with_apostrophe("dont") == "don't"
     assert dont is not None
-    assert dont.name is None
+    assert dont.name == ""
     assert "“Don't” is short for “do not”." in dont.note.text
     assert wont is not None
     assert wont.name == "wont"
