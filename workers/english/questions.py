@@ -127,7 +127,7 @@ class _Answering(NamedTuple):
         if command.where_suffices and (asked.where or asked.unread or asked.unmet):
             if (asked.unread or asked.unmet) and not (asked.term or is_on_letters(asked.where)):
                 return self._unchecked()
-        elif command.needs_word and len(terms) <= command.needs_second_word:
+        elif command.needs_word and (not asked.term or len(terms) <= command.needs_second_word):
             return self._incomplete(command)
         unknown = next((term for term in terms if not term.name), None)
         if unknown and not command.is_about_form:

@@ -24,7 +24,7 @@ from workers.english.mentions import in_its_phrase, phrase_asked, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
-from workers.english.several.named_pairs import as_choice, clauses, pair_named
+from workers.english.several.named_pairs import as_choice, clauses, pair_named, with_both
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import POS_BY_NAME, read_command
@@ -91,7 +91,8 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())
-    reading = as_choice(finder, as_follow_up(finder, reading, text, context), text)
+    reading = with_both(finder, as_follow_up(finder, reading, text, context))
+    reading = as_choice(finder, reading, text)
     if is_korean(text):
         reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)

@@ -281,10 +281,11 @@ def test_after_a_colon_all_of_the_rest_is_the_text(
     ("text", "command", "terms"),
     [
         ("plural of sheep and deer", "inflect", ["sheep", "deer"]),
+        ("what are synonyms of big and large?", "synonyms", ["big", "large"]),
         ("synonyms of happy and sad", "synonyms", ["happy", "sad"]),
         ("what is the difference between affect and effect?", "difference", ["affect"]),
         ("does though rhyme with cough", "rhymes", ["though"]),
-        ("do sew and so sound alike?", "pronunciation", ["sew", "so"]),
+        ("do meet and meat sound alike?", "pronunciation", ["meet", "meat"]),
     ],
 )
 def test_a_command_for_one_word_is_asked_of_each_of_two(

@@ -23,7 +23,7 @@ _FEWEST_KINDS: Final = 5  # of a class
 _PEOPLE: Final = "noun.person"
 _STEM: Final = 3  # letters that a noun shares with its plural
 _FAR: Final = 30  # steps, more than any way has
-_OF_LETTERS: Final = frozenset({"palindrome", "isogram"})  # shapes that are nouns
+OF_LETTERS: Final = frozenset({"palindrome", "isogram"})  # shapes that are nouns
 _WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 # Where the head of a gloss ends: "fruit eaten as a vegetable" says that it is a fruit.
 _AFTER_HEAD: Final = re.compile(
@@ -43,7 +43,7 @@ def is_a(term: Term) -> list[dict[str, Any]]:
     the other way round, or else what the word is instead. Empty if one of the words is unknown, or if they
     have no part of speech in common. Whether it is a palindrome is a question of its letters.
     """
-    if term.word2.lower() in _OF_LETTERS:
+    if term.word2.lower() in OF_LETTERS:
         relation = LETTERS if has_shape(term.form.lower(), term.word2.lower()) else OTHER_LETTERS
         return [{"is_a": relation == LETTERS, "relation": relation}]
     ways = Ways(term.lexicon)

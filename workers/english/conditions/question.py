@@ -72,7 +72,10 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     term, described = reading.span("term"), reading.span("description")
     span = (row.needs_model and described) or term or described
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
-    spans = [(each.start, each.end) for each in reading.spans.get("condition", ())]
+    conditions = reading.spans.get("condition", ())
+    if row.name == "rhymes" and span:  # "an animal *that rhymes with* house" says what is asked
+        conditions = [each for each in conditions if each.end + 1 != span.start]
+    spans = [(each.start, each.end) for each in conditions]
     found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name, understood.term)
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)

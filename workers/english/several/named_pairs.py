@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.comparison.choice import are_alike_or_one
+from workers.commands.comparison.is_a import OF_LETTERS
 from workers.english.pieces import plain, quoted
 from workers.english.reader import Span
 from workers.wordnet.word_set import word_set
@@ -41,9 +42,12 @@ _SOUNDS_LIKE: Final = re.compile(
     rf" {_WORD}",
     re.IGNORECASE,
 )
-
 # "Slim and not skinny", "blunt rather than rude".
 _NOT: Final = re.compile(rf"{_WORD},? (?:(?:and |but )?not|rather than|instead of) {_WORD}", re.IGNORECASE)
+_BOTH: Final = re.compile(r"(.+?) and (.+)")
+# "Is racecar a palindrome?"
+_OF_SHAPES: Final = frozenset(["anagram", "is_a", "is_word", "pos"])  # what the model takes it for
+_IS_SHAPE: Final = re.compile(rf"\ban? ({'|'.join(sorted(OF_LETTERS))})[ ?.!]*$", re.IGNORECASE)
 # Asks how both words are said, even where the model sees a question for their difference.
 _HOW_SPOKEN: Final = re.compile(
     r"\b(?:how (?:\w+ ){0,4}pronounced?|pronounc\w+ (?:of )?(?:them|both|each|the two)|sound different"
@@ -67,14 +71,29 @@ def as_choice(finder: TermFinder, reading: Reading, text: str) -> Reading:
     return reading
 
 
+def with_both(finder: TermFinder, reading: Reading) -> Reading:
+    """Return the reading; if its term is two words that an "and" joins, with both: "happy and glad"."""
+    term = reading.span("term")
+    both = _BOTH.fullmatch(term.text) if term and not reading.span("term2") else None
+    if not (term and both) or finder.term(term.text) or not all(map(finder.term, both.groups())):
+        return reading
+    spans = {
+        label: [Span(both[at], term.start + both.start(at), term.start + both.end(at))]
+        for label, at in (("term", 1), ("term2", 2))
+    }
+    return replace(reading, spans=reading.spans | spans)
+
+
 def pair_named(
     finder: TermFinder, reading: Reading, term: AskedTerm | None, term2: AskedTerm | None, text: str
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
-    """Return the command and both words of a question that quotes two, or asks whether they sound alike.
+    """Return the command and both words of a question that quotes two, or asks about their sound or a shape.
 
     The model sees only one of them.
     """
     command = reading.command
+    if command in _OF_SHAPES and not term2 and (shape := _IS_SHAPE.search(text)):
+        return "is_a", term, finder.term(shape[1])
     if command == "pronunciation" and term and not term2 and (sounding := _SOUNDS_LIKE.search(text)):
         return command, term, finder.term(sounding[2]) if sounding[1].lower() == term.shown else None
     known = [found for word in quoted(text) if (found := finder.term(word)) and found.name]

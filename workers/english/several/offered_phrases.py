@@ -30,7 +30,8 @@ def phrases_offered(finder: TermFinder, line: str) -> list[Understood]:
         return []  # "is it a good word or a bad word?"
     are_little = [kind_of(word) != "" for word in (pairs[0] if pairs else ())]
     if pairs and all(are_little) and phrases[0].endswith(pairs[0][0]):  # "arrive at or arrive in"
-        return []
+        known = [term for each in phrases if (term := finder.term(each))]
+        return [] if known[1:] else [Understood("grammar", next(iter(known), None))]
     one, other = (_phrase(finder, each) for each in phrases)
     lemmas = [Term(finder.lexicon, each.name).lemmas for each in (one, other) if each]
     if one and lemmas[1:] == lemmas[:1]:  # lay low, lie low

@@ -142,7 +142,8 @@ def fitting(
 def questions_on(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> list[Understood]:
     """Return both questions on a term, or that on each of joint terms: "plural of sheep, deer and ox"."""
     if understood.command in BY_NAME and reading.then in BY_NAME and reading.then != understood.command:
-        then = replace(understood, command=reading.then, where=None, unread=())
+        term = understood.term or understood.term2
+        then = replace(understood, command=reading.then, term=term, where=None, unread=())
         return [understood, then]
     if understood.command == "reverse" and understood.term:
         return each_described(understood, text)

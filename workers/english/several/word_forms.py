@@ -48,6 +48,8 @@ _ASKS_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_NOUNS: Final = frozenset(["grammar", "pos", "usage", "inflect", "lemmatizer"])
+# Readings of a list of forms: "singular and plural of criteria".
+_OF_LISTS: Final = frozenset(["grammar", "lemmatizer"])
 # Readings of a question which of two forms is right.
 _OF_FORMS: Final = frozenset(["inflect", "spelling", "difference", "grammar", "is_word", "pronunciation"])
 
@@ -105,7 +107,7 @@ def _wanted(finder: TermFinder, asked: Understood, text: str) -> list[str]:
     named = list(dict.fromkeys(str(match.lastgroup) for match in _NAME.finditer(line)))
     if command == "inflect":
         return named or _of_ending(line)
-    return _of_ending(line) if command == "spelling" else named if command == "grammar" and named[1:] else []
+    return _of_ending(line) if command == "spelling" else named if command in _OF_LISTS and named[1:] else []
 
 
 def asks_number(text: str) -> bool:

@@ -126,11 +126,14 @@ def asks_what_was_first(reading: Reading, text: str) -> bool:
 
 def _of_two(reading: Reading, text: str) -> Reading:
     """Return the reading of "what is a pun? give me some examples" as two questions."""
-    term, row = reading.span("term"), BY_NAME.get(reading.command)
-    if not (term and row) or row.needs_second_word or reading.then or reading.command == "definition":
+    term, command = reading.span("term"), reading.command
+    if term and command == "definition" and reading.second.rstrip("s") in text[term.end :].lower():
+        command = reading.second
+    row = BY_NAME.get(command)
+    if not (term and row) or row.needs_second_word or reading.then or command == "definition":
         return reading
     is_two = re.match(_AN_ENTRY.format(term=re.escape(term.text)), text, re.IGNORECASE)
-    return replace(reading, command="definition", then=reading.command) if is_two else reading
+    return replace(reading, command="definition", then=command) if is_two else reading
 
 
 def _in_korean(reading: Reading, text: str) -> Reading:
@@ -152,9 +155,11 @@ def _without_frame(finder: TermFinder, reading: Reading, text: str, context: Con
         return replace(reading, form="")
     bare, row = _BARE.fullmatch(text), BY_NAME.get(context.command)
     is_pos = bare and bare["part"].split()[-1].lower() in POS_BY_NAME
-    if is_pos and reading.command in ("derivations", "definition") and row and row.takes_pos:  # "the noun"
+    if (
+        is_pos and reading.command in ("derivations", "definition", "unclear") and row and row.takes_pos
+    ):  # "the noun"
         has_pos = finder.lexicon.synsets(finder.find(context.word) or "", reading.pos)
-        return replace(reading, command=context.command) if has_pos else reading
+        return replace(reading, command=context.command, confidence=1.0) if has_pos else reading
     # There is no simpler gloss, but an example may help.
     is_simpler = reading.command == context.command == "definition" and not term and _SIMPLER.search(text)
     return replace(reading, then="examples") if is_simpler else reading

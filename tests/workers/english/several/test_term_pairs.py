@@ -223,3 +223,15 @@ def test_one_word_or_another_alone_asks_for_the_difference(
 )
 def test_a_rhyme_with_one_of_two_words_is_checked_for_each(lexicon: Lexicon, text: str, said: str) -> None:
     assert (ask(lexicon, text).text or "").startswith(said)
+
+
+def test_a_second_question_is_about_the_only_word_of_the_first(words: TermFinder) -> None:
+    """The model may find the second word alone."""
+    text = "what sets it apart from tell? a sentence please"
+    reading = Reading("difference", 1.0, "examples", then="examples")
+    asked = Understood("difference", None, words.term("tell"))
+
+    _, then = questions_on(words, reading, asked, text)
+
+    assert then.command == "examples"
+    assert then.term == words.term("tell")

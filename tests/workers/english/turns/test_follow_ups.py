@@ -106,6 +106,10 @@ def test_a_doubt_does_not_change_the_answer(lexicon: Lexicon) -> None:
     assert last_of(lexicon, "is alot a word", "really? I see it everywhere").text == first.text
 
 
+def test_a_word_that_names_a_command_is_no_second_question(lexicon: Lexicon) -> None:
+    assert last_of(lexicon, "what is a synonym? I forgot").also is None
+
+
 def test_a_word_judged_in_a_question_of_its_own_stays_the_term(lexicon: Lexicon) -> None:
     assert last_of(lexicon, "define brave", "is it unkind to call a boy clumsy").word == "clumsy"
 
