@@ -180,7 +180,7 @@ bench-rooms: setup ## measure the throughput and latency of a room with 100 memb
 eval: setup ## measure the understanding of questions: accuracy, confusions and misses (EVAL_ARGS="stranger talks")
 	@$(BIN)/python -m tests.eval $(EVAL_ARGS)
 
-train: .cache/train/.installed ## train the model that reads questions, print its scores, write models/reader.onnx (about 45 minutes)
+train: .cache/train/.installed ## train the model that reads questions, print its scores, write models/reader.onnx (about an hour)
 	@.cache/train/bin/python -m tools.train $(TRAIN_ARGS)
 
 train-meaning: .cache/train/.installed ## train the network of meanings, write models/meaning.onnx (30 minutes); then run `make vectors`

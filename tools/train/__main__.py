@@ -1,7 +1,8 @@
-"""`make train`: two trainings, the scores of both, and models/reader.onnx.
+"""`make train`: three trainings, their scores, and models/reader.onnx.
 
 The first training leaves one pen out: its sentences tell how sure the network may be of strangers, and set
-the temperature. The second takes every training pen. The locked sentences are counted, never shown.
+the temperature. The others take every training pen, and the file holds the mean of their weights. The locked
+sentences are counted, never shown.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from tools.train import calibration, model_file
-from tools.train.fit import fit, logits_of
+from tools.train.fit import averaged, fit, logits_of
 from tools.train.minilm import WEIGHTS, WEIGHTS_SHA256
 from tools.train.score import print_misses, print_scores, read_all
 from tools.train.sentences import CHECKS, FOLDER, LOCKED, PENS, read
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tools.train.encoder import Reader
 
 LEFT_OUT = "hand_b"  # the pen furthest from the others: natives, voice, puzzles, programmers
+SEEDS = (1, 2)  # of the networks that are averaged
 
 
 def main(arguments: list[str]) -> int:
@@ -35,10 +37,10 @@ def main(arguments: list[str]) -> int:
     word_pieces = WordPieces(vocabulary)
     words, asides = ((FOLDER / f"{name}.txt").read_text("utf-8").splitlines() for name in ("words", "asides"))
 
-    def train(without: str = "") -> Reader:
+    def train(without: str = "", seed: int = SEEDS[0]) -> Reader:
         sentences = [sentence for pen in PENS if pen != without for sentence in read(pen)]
         print(f"training on {len(sentences)} sentences{f' without {without}' if without else ''}", flush=True)
-        return fit(sentences, word_pieces, WEIGHTS, words=words, asides=asides, seed=options.seed)
+        return fit(sentences, word_pieces, WEIGHTS, words=words, asides=asides, seed=seed)
 
     if options.pens:
         for pen in options.pens.split(","):
@@ -52,7 +54,8 @@ def main(arguments: list[str]) -> int:
     temperature = calibration.temperature(readings)
     calibration.print_table(readings, temperature)
 
-    model_file.write(options.output, train(), vocabulary, temperature)
+    reader = averaged([train(seed=seed) for seed in SEEDS])
+    model_file.write(options.output, reader, vocabulary, temperature)
     logits = model_file.opened(options.output)
     for name in (*CHECKS, *LOCKED):
         print_scores(name, read_all(logits, read(name), word_pieces), by_command=name in CHECKS)
@@ -64,7 +67,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--pens", default="", help="score these pens, each by a network that never saw it; write nothing"
     )
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="one gives the same file each time")
     parser.add_argument("--output", type=Path, default=FOLDER.parent / "reader.onnx")
     return parser.parse_args(arguments)

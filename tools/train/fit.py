@@ -1,4 +1,4 @@
-"""Trains the network on the sentences of some pens."""
+"""Trains the network on the sentences of some pens, several times, and averages what it learnt."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ EPOCHS = 10
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1.5e-3  # AdamW; both fall to nothing in a line, after a short rise
 WARM_UP = 0.05  # of all steps
 SMOOTHING = 0.05
+START = 1  # the seed of the untrained heads: networks can be averaged if they started from the same weights
 EXACT = 0.6  # of all epochs; in the rest, values are rounded as they are in the exported file
 WEIGHTS = {"command": 1.0, "pos": 0.3, "form": 0.3, "then": 0.3, "refers": 0.3} | dict.fromkeys(LAYERS, 1.0)
 
@@ -52,11 +53,12 @@ def fit(
 
     `words` may stand in the place of terms, and `asides` around questions.
     """
+    torch.manual_seed(START)
+    reader = new_reader()
+    reader.load(weights)
     torch.manual_seed(seed)
     torch.use_deterministic_algorithms(mode=True)
     shuffler = random.Random(seed)  # noqa: S311 (an order that a seed repeats, no secret)
-    reader = new_reader()
-    reader.load(weights)
     placed = [place(sentence) for sentence in sentences]
     before = [s.previous for s in sentences if s.previous and s.previous.word]
     variation = Variation(words, asides, before, seed)
@@ -82,6 +84,14 @@ def fit(
         print(f"epoch {epoch + 1}: loss {mean:.3f}, {seconds:.0f} s", file=sys.stderr, flush=True)
     reader.eval()
     return reader
+
+
+def averaged(readers: list[Reader]) -> Reader:
+    """Return the first network with the mean of the weights of all, which differ in the seed only."""
+    states = [reader.state_dict() for reader in readers]
+    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    readers[0].load_state_dict(mean)
+    return readers[0]
 
 
 def optimizer_of(reader: Reader) -> torch.optim.AdamW:

@@ -11,8 +11,8 @@ FOLDER = Path(__file__).parents[2] / "models" / "asked"
 
 # Files of one writer each (see models/asked/README.md). Roles go by writer: nobody's sentences are split.
 PENS = (
-    "house", "hand_a", "hand_b", "hand_c", "hand_d", "hand_e", "hand_f", "hand_g", "topics", "talk", "words",
-    "turns", "learners",
+    "house", "hand_a", "hand_b", "hand_c", "hand_d", "hand_e", "hand_f", "hand_g", "hand_h", "hand_i",
+    "hand_j", "hand_k", "hand_l", "topics", "talk", "words", "turns", "learners", "pairs",
 )  # fmt: skip
 CHECKS = ("house_check",)  # the first writer's, put aside: for a look while working
 LOCKED = ("stranger", "mix", "talks")  # by others: counted once a change, never read

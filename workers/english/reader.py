@@ -31,6 +31,7 @@ LONGEST_BEFORE: Final = 24  # pieces of the last question
 VERSION: Final = "1"  # of the inputs, the outputs and the metadata
 CHOICES: Final = ("command", "pos", "form", "then", "refers")
 LIKELY, POSSIBLE, GROWS, SPLITS = 0.4, 0.1, 0.35, 0.5  # probabilities; chosen on a pen left out of training
+SECOND = 0.5  # the probability of a second question; the answer to one that was not asked is in the way
 # The labels that a command needs, where that is not a term.
 NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "reverse": ("description",), "random": (), "word_of_the_day": (), "quiz": (), "gloss": (),
@@ -102,6 +103,8 @@ class Reader:
         first, second = probabilities.argsort()[::-1][:2]
         commands = self._choices["command"]
         picked = {name: self._choices[name][int(logits[name].argmax())] for name in CHOICES[1:]}
+        if softmax(logits["then"]).max() < SECOND:
+            picked["then"] = ""
         command = commands[int(first)]
         wanted = () if picked["refers"] else _needed(command)
         spans: dict[str, list[Span]] = {}

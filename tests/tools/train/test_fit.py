@@ -12,7 +12,7 @@ import torch
 from tests.tools.train.letters import WORD_PIECES
 from tests.tools.train.networks import small_reader
 from tools.train.examples import IGNORED, Numbers, number, place
-from tools.train.fit import BATCH, batched, fit, logits_of, loss_of, optimizer_of, padded
+from tools.train.fit import BATCH, averaged, batched, fit, logits_of, loss_of, optimizer_of, padded
 from tools.train.sentences import Previous, Sentence
 from workers.meaning.word_pieces import WordPieces
 
@@ -77,3 +77,15 @@ def test_the_same_seed_gives_the_same_network_of_minilm(capsys: pytest.CaptureFi
     assert command_logits(1) == first
     assert command_logits(2) != first
     assert capsys.readouterr().err.count("epoch 1: loss") == 3
+
+
+def test_an_average_has_the_mean_of_all_weights() -> None:
+    readers = [small_reader() for _ in range(3)]
+    for share, reader in enumerate(readers):
+        torch.nn.init.constant_(reader.heads["command"].bias, share)
+    states = readers[1].layers[0].query.weight.clone()
+
+    average = averaged(readers)
+
+    assert average.heads["command"].bias.unique().tolist() == [1.0]
+    assert torch.allclose(average.layers[0].query.weight, states)

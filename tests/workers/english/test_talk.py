@@ -75,7 +75,7 @@ def test_a_reply_says_its_sentences_one_after_the_other() -> None:
         ("ㅗ메ㅔㅛ", ["keyboard", "answer"]),
         ("define blorptastic", ["unknown"]),
         ("행복", ["hangul"]),
-        ("오늘의 단어", ["out_of_scope"]),  # the model is not sure what this asks
+        ("끝말잇기 하자", ["out_of_scope"]),  # the model is not sure what this asks
         ("from", ["little"]),
         ("/synonyms", ["write_one"]),
         ("/synonymz happy", ["no_command"]),
