@@ -38,6 +38,9 @@ _OF_PATTERN: Final = re.compile(
     r"|need|looking|solve)\b",
     re.IGNORECASE,
 )
+_ENDS: Final = re.compile(
+    r"\b(?:start|begin|end|finish)\w*(?: in| with)?\s*$", re.IGNORECASE
+)  # "ends in _atch"
 _LONG_PART: Final = 3  # letters; snake_case has such words around a blank, and a puzzle hardly
 
 
@@ -52,7 +55,8 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
     if not found:
         return None
     patterns = patterns or [found[0].replace(" ", "").replace("_", "?")]
-    pattern, around = ",".join(patterns), f"{text[: found.start()]}|{text[found.end() :]}"
+    pattern, before = ",".join(patterns), _ENDS.sub("", text[: found.start()])
+    around = f"{before}|{text[found.end() :]}"
     if clue := _clue(around):
         return Understood("reverse", as_typed(clue), where=Where(pattern=pattern))
     others = read_conditions(around, "pattern")

@@ -36,7 +36,9 @@ _FOR_PATTERNS: Final = frozenset(
     ["definition", "derivations", "goodbye", "hyponyms", "instances", "random", "similar", "synonyms"]
 )
 # The commands whose words belong together, so that a condition can leave out one of them.
-_OF_CLASS: Final = frozenset(["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones"])
+_OF_CLASS: Final = frozenset(
+    ["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones", "anagram"]
+)
 _SHAPED: Final = _OF_CLASS | {"reverse"}  # "list some palindromes"
 # "Breeds of dog", "a fruit".
 _AROUND_CLASS: Final = re.compile(

@@ -60,3 +60,9 @@ def test_words_can_have_to_do_with_something(lexicon: Lexicon, text: str, senten
 )
 def test_purposes_and_examples_are_no_conditions(lexicon: Lexicon, text: str) -> None:
     assert "left" not in (ask(lexicon, text).text or "left")
+
+
+def test_an_anagram_is_left_out(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "anagrams of stale but not least")
+
+    assert "Only words that are not least count" in (reply.text or "")

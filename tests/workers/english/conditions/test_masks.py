@@ -45,6 +45,9 @@ def test_the_other_conditions_count_too(words: TermFinder) -> None:
     assert without
     assert without.where == Where(pattern="!paper")
     assert without.unread == ("texas",)
+    ending = masked(words, "it ends in _ight and isn't light")
+    assert ending
+    assert ending.where == Where(pattern="!light")
 
 
 @pytest.mark.parametrize(
