@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 3
 _MOST_OF_PART: Final = 2  # of one part of speech, if the others can make up the number
-_SHARE: Final = (
-    10  # a meaning up to ten times rarer than the first one of its part of speech is common enough
-)
+_SHARE: Final = 10  # how much commoner the first meaning of a part of speech may be than others to name
 
 
 def first_meanings(lexicon: Lexicon, question: Question, senses: Sequence[Sense]) -> list[Sense]:

@@ -26,7 +26,7 @@ _FEWEST: Final = 3  # … unless there are fewer than these
 def nearest_kinds(lexicon: Lexicon, question: Question, condition: str, most: int) -> list[str]:
     """Return up to `most` kinds of a word, in its likely meanings, that come nearest to a condition."""
     term = Term(lexicon, question.word, question.pos, for_reader=True, where=question.where)
-    pos = lexicon.pos(term.meanings[0]) if term.meanings else ""
+    pos = term.main_pos
     if pos not in ("n", "v"):
         return []
     alike = [synset for synset in term.prominent if lexicon.pos(synset) == pos]

@@ -38,9 +38,8 @@ _OF_PATTERN: Final = re.compile(
     r"|need|looking|solve)\b",
     re.IGNORECASE,
 )
-_ENDS: Final = re.compile(
-    r"\b(?:start|begin|end|finish)\w*(?: in| with)?\s*$", re.IGNORECASE
-)  # "ends in _atch"
+# In front of open letters: "ends in _atch".
+_ENDS: Final = re.compile(r"\b(?:start|begin|end|finish)\w*(?: in| with)?\s*$", re.IGNORECASE)
 _LONG_PART: Final = 3  # letters; snake_case has such words around a blank, and a puzzle hardly
 
 

@@ -157,10 +157,8 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
     if understood.command == "definition" and _SIZE.search(text):  # a clue
         return replace(understood, command="reverse")
     named = understood.term.shown if understood.term else ""
-    if _WITH_EXAMPLE.search(text) and named in quoted(
-        text
-    ):  # "words that read the same backwards, like "level""
-        named = text
+    if _WITH_EXAMPLE.search(text) and named in quoted(text):
+        named = text  # "words that read the same backwards, like “level”"
     if named and understood.command in _SHAPED and _shape_of(named):
         return replace(understood, command="pattern", term=None)
     own, conditions = reading.span("term"), reading.spans.get("condition", ())

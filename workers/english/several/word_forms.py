@@ -100,7 +100,7 @@ def _wanted(finder: TermFinder, asked: Understood, text: str) -> list[str]:
         return []
     command, line = asked.command, text.replace(asked.term.shown, "")
     if command in _OF_NOUNS and asks_number(line):
-        singular = singulars(finder.lexicon, asked.term.name or "")
+        singular = singulars(finder.lexicon, asked.term.name)
         return ["plural" if singular[:1] == [asked.term.name] else "singular"] if singular else []
     if command in _OF_NOUNS and _COUNTED.search(line):
         return ["plural"]  # or none, because it can't be counted

@@ -155,9 +155,8 @@ def _without_frame(finder: TermFinder, reading: Reading, text: str, context: Con
         return replace(reading, form="")
     bare, row = _BARE.fullmatch(text), BY_NAME.get(context.command)
     is_pos = bare and bare["part"].split()[-1].lower() in POS_BY_NAME
-    if (
-        is_pos and reading.command in ("derivations", "definition", "unclear") and row and row.takes_pos
-    ):  # "the noun"
+    is_taken = row is not None and row.takes_pos
+    if is_pos and is_taken and reading.command in ("derivations", "definition", "unclear"):  # "the noun"
         has_pos = finder.lexicon.synsets(finder.find(context.word) or "", reading.pos)
         return replace(reading, command=context.command, confidence=1.0) if has_pos else reading
     # There is no simpler gloss, but an example may help.
