@@ -24,7 +24,6 @@ MAX_WORDS: Final = 100
 TRIED: Final = 5000
 LEAST_SCORE: Final = 0.5  # no description of a person had a right word below
 MEMBER: Final = 0.2  # added to the scores of the members of a class: "a river", with four letters
-CLOSE: Final = 0.66  # between words: "cash" to "money" has 0.67, "sleepily" to "busily" 0.65
 _WORD: Final = re.compile(r"\w{2,}")
 _ARTICLE: Final = re.compile(r"^(?:an?|the|some) ", re.IGNORECASE)
 _SHOWN_REMOVED: Final = 10  # of the likeliest words, those that the conditions leave out are named
@@ -44,22 +43,6 @@ def reverse(term: Term) -> list[str]:
     chances = likelihoods(found_words)
     term.matches = [_match(term.lexicon, found, chances[found.synset]) for found in found_words]
     return [match.word for match in term.matches]
-
-
-def close_words(term: Term, most: int, opposites: Sequence[str]) -> list[str]:
-    """Return up to `most` words close in meaning to the term, which is a word, that meet the conditions.
-
-    None is closer to one of its `opposites`: *upset* is close to *happy*, but closer to *unhappy*.
-    """
-    search = word_search(term.lexicon)
-    scores = search.scores(readable(term.form), term.pos)
-    found = search.best(scores, most, _that_meet(term, search.ranked(scores, TRIED)))
-    away = [search.scores(readable(opposite), term.pos).of_lemmas for opposite in opposites]
-    return [
-        _spelled(term.lexicon, each)
-        for each in found
-        if each.score >= CLOSE and all(each.score > of_opposite[each.lemma] for of_opposite in away)
-    ]
 
 
 def _says_anything(lexicon: Lexicon, description: str) -> bool:

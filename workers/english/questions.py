@@ -16,7 +16,7 @@ from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.first_meanings import first_meanings
 from workers.commands.word_facts.named_sense import sense_matched
-from workers.commands.word_facts.near_synonyms import near_synonyms
+from workers.commands.word_facts.near_synonyms import near_words
 from workers.commands.word_facts.nearest_kinds import nearest_kinds
 from workers.english.conditions.question import is_on_letters
 from workers.english.readings import read
@@ -195,8 +195,7 @@ class _Answering(NamedTuple):
             asked = replace(asked, unread=(), unmet=(), nearest=asked.unread + asked.unmet)
         if command.is_about_form:
             asked, found = without_names(asked, found)
-        has_near = command.name == "synonyms" and not is_part
-        near = near_synonyms(lexicon, self._question, found, reply.senses or ()) if has_near else []
+        near = [] if is_part else near_words(lexicon, self._question, found, reply.senses or ())
         leads = not asked.where or not (reply.senses and reply.senses[0].sense == 1)
         sentences = self._sentences(asked, reply, found, near, leads=leads)
         saying(reply, *sentences)
@@ -205,7 +204,7 @@ class _Answering(NamedTuple):
             reply.text = f"{reply.text} {say('ask_back.try', questions=suggestions)}"
         listed = [*near[:MOST_LISTED], *found]
         if asked.where:
-            listed = found = [*near, *found] if leads else [*found, *near]
+            listed = found = list(dict.fromkeys([*near, *found] if leads else [*found, *near]))
         reply.response = json_codec.dumps(found)
         if term and asked.typed_command and not command.needs_model:  # it is taken literally
             reply.response = self._response()
@@ -242,10 +241,11 @@ class _Answering(NamedTuple):
         senses: Sequence[Sense] | Sequence[Match] | None = reply.senses or reply.matches
         if reply.senses and asked.command == "definition" and not (asked.sentence or asked.sense):
             senses = first_meanings(lexicon, self._question, reply.senses)
-        text = sentence_on(asked, word, found, senses)
+        text = "" if near and set(near).issuperset(found) else sentence_on(asked, word, found, senses)
         where = None if asked.offset else asked.where
-        answer = narrowed("" if near and not found else text, where, found or near, reply.removed)
-        close = if_any("note.close" if found or asked.where else "instead.close", word=word, names=near)
+        answer = narrowed(text, where, found or near, reply.removed)
+        key = f"{'note' if found or asked.where else 'instead'}.close_{asked.command}"
+        close = if_any(key, word=word, names=near)
         answer = [*close, *answer] if leads else [*answer, *close]
         if term and not (found or near):
             answer = lacking(lexicon, asked) or answer

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workers.commands.term import Term
 
 _HYPONYM: Final = CODES["~"]
-_THINGS: Final = frozenset(f"noun.{name}" for name in ("animal", "artifact", "body", "food", "plant"))
+THINGS: Final = frozenset(f"noun.{name}" for name in ("animal", "artifact", "body", "food", "plant"))
 _NEAR: Final = 0.6  # the least similarity of a meaning that a reader takes for nearly the same
 _BY_USES: Final = 0.03  # added to the similarity for each time that the uses grow by e
 _UNUSED: Final = 127  # the greatest weight of a lemma that the tagged texts never use (see nltk_reader.py)
@@ -30,7 +30,7 @@ def neighbours(term: Term, synset: int) -> list[str]:
     """
     lexicon, rows = term.lexicon, vectors(term.lexicon).synsets
     above = lexicon.pointers.related(synset, HYPERNYM)
-    higher = [synset] if lexicon.lexname(synset) in _THINGS else [synset, *above]
+    higher = [synset] if lexicon.lexname(synset) in THINGS else [synset, *above]
     around = [low for high in higher for low in lexicon.pointers.related(high, _HYPONYM)]
     near = [each for each in dict.fromkeys([*above, *around]) if each != synset]
     if not near:
