@@ -39,7 +39,7 @@ def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[S
         command = "englishes"
     said, asked = [sentence(f"unserved.{command}")], understood.term
     if command == "grammar":
-        said += times_offered(lexicon, text)
+        said += times_offered(lexicon, text, understood)
     if asked and asked.note:
         return [*said, asked.note]  # "who" is a pronoun, whatever else WordNet has
     if asked and asked.name:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workers.commands.term import Functions
 
 MOST_MEANINGS: Final = 3  # of each word
+_STEPS_APART: Final = 5  # at most, between a meaning that two words share and a rare one beside it
 _OF_MEANING: Final = frozenset({"same_meaning", "opposites", "kind_of", "similar"})
 # Relations that also connect rare meanings.
 _NEAR: Final = frozenset({"shared_hypernym", "kind_of", "opposites"})
@@ -37,7 +38,7 @@ def difference(term: Term) -> list[dict[str, Any]]:
     relations = [*in_meaning(apart, ways), *of_form]
     if not any(relation["relation"] in _OF_MEANING and "rare" not in relation for relation in relations):
         relations += _in_common(apart, ways, is_alike=bool(relations))
-    words = [_word(apart, apart.second, 0, relations), _word(apart.second, apart, 1, relations)]
+    words = [_word(apart, apart.second, 0, ways, relations), _word(apart.second, apart, 1, ways, relations)]
     if not (relations or any(word["senses"] or "kind" in word for word in words)):
         return []
     if are_forms:
@@ -74,28 +75,35 @@ def _number_as_words(
                 relation["senses"][place] = numbers[relation["senses"][place]]
 
 
-def _word(term: Term, other: Term, place: int, relations: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _word(
+    term: Term, other: Term, place: int, ways: Ways, relations: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
     name = term.form.lower()
     kind = kind_of(readable(name))
     found: dict[str, Any] = {"word": readable(term.form)}
     if not kind:
-        return found | {"senses": _senses(term, other, place, relations)}
+        return found | {"senses": _senses(term, other, place, ways, relations)}
     is_own = any(name in names for names in term.forms.values()) and not is_explained(name)
     # "Its" is no plural of IT, nobody means an organization by "who", and "mine" with "my" is the pronoun.
     is_other = not is_own or kind_of(other.form.lower())
-    return found | {"senses": [] if is_other else _senses(term, other, place, relations), "kind": kind}
+    return found | {"senses": [] if is_other else _senses(term, other, place, ways, relations), "kind": kind}
 
 
-def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _senses(
+    term: Term, other: Term, place: int, ways: Ways, relations: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
     """Return the meanings to show: those in which the two are related, and the commonest.
 
-    A meaning that both share comes after the commonest, which makes the difference. The commonest is left out
-    if the texts hardly know it: a tortoise is no kind of sweater. If none of them has an example, the first
-    other one with an example follows, of their part of speech if they are related in meaning.
+    Beside a meaning that both share, the commonest that the other word has not makes the difference.
+    Otherwise, the commonest is left out if the texts hardly know it: a tortoise is no kind of sweater.
+    Without an example, the first other one that has one follows, of their part of speech if they are related.
     """
     if not term.meanings:
         return []
     lexicon, likely = term.lexicon, term.prominent
+    if any(map(_is_shared, relations)):
+        beside = _beside_shared(term, other, ways, relations, place)
+        return [_sense(term, synset) for synset in beside]
     related = [
         synset
         for relation in relations
@@ -105,9 +113,7 @@ def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, A
     is_related = bool(related)
     related = _with_noun(term, other, related) or _of_common_pos(term, other)
     if not related or _is_counted(term):
-        first = _commonest_beside(term, other) if is_related else term.meanings[0]
-        is_same = any(relation["relation"] == "same_meaning" for relation in relations)
-        related = [_unshared(term, other, first), *related] if is_same else [*related, first]
+        related.append(_commonest_beside(term, other) if is_related else term.meanings[0])
     shown = list(dict.fromkeys(related))[:MOST_MEANINGS]
     senses = [_sense(term, synset) for synset in shown]
     if not any("example" in sense for sense in senses):
@@ -118,12 +124,44 @@ def _senses(term: Term, other: Term, place: int, relations: Sequence[dict[str, A
     return senses
 
 
-def _unshared(term: Term, other: Term, first: int) -> int:
-    """Return the commonest meaning that the other word has not, if it is about as common as the `first`."""
-    shared, pos = set(other.meanings), term.own[first].pos
-    alike = (synset for synset in term.prominent if term.own[synset].pos == pos)
-    own = next((synset for synset in alike if synset not in shared), first)
-    return own if first in shared and 4 * term.uses(own) >= 3 * term.uses(first) else first
+def _is_shared(relation: dict[str, Any]) -> bool:
+    return relation["relation"] == "same_meaning" and "rare" not in relation
+
+
+def _beside_shared(
+    term: Term, other: Term, ways: Ways, relations: Sequence[dict[str, Any]], place: int
+) -> list[int]:
+    """Return the meaning that both words share, and the commonest that one alone has.
+
+    The shared one comes first if it is the first of one of the words, with others that tell in their
+    definition which word has them rather: *farther* and *further*. Two spellings of one word have no other.
+    """
+    numbers = next(each for each in relations if _is_shared(each))["senses"]
+    first, others = term.meanings[numbers[place] - 1], set(other.meanings)
+    names = [f"`{each.form}'" for each in (term, other)]
+    shared = [synset for synset in term.meanings if synset in others and synset != first]
+    shared = [synset for synset in shared if all(name in term.definition(synset) for name in names)]
+    if any(each["relation"] == "variants" for each in relations):
+        return [first, *shared]
+    own = [synset for synset in term.meanings if synset not in others and _is_word(term, synset)]
+    if 1 not in numbers:
+        parts = _first_of_parts(other)
+        own.sort(key=lambda each: term.own[each].pos not in parts)
+        return [*own[:1], first, *shared]
+    own = [synset for synset in own if term.uses(synset) >= FEW_USES or _is_near(term, synset, first, ways)]
+    own.sort(key=lambda each: term.own[each].pos != term.own[first].pos)
+    return [first, *shared, *own[:1]]
+
+
+def _is_word(term: Term, synset: int) -> bool:
+    """Whether a meaning is no name, or the word was typed with a capital."""
+    return not term.form.islower() or term.word_in(synset).islower()
+
+
+def _is_near(term: Term, one: int, other: int, ways: Ways) -> bool:
+    """Whether two meanings have much in common, or are adverbs or adjectives, of which that is not known."""
+    steps, parts = ways.steps(one, other), {term.own[one].pos, term.own[other].pos}
+    return parts <= {"a", "r"} if steps is None else steps <= _STEPS_APART
 
 
 def _with_noun(term: Term, other: Term, related: list[int]) -> list[int]:

@@ -20,7 +20,9 @@ _LAST: Final = re.compile(
     re.IGNORECASE,
 )
 # Behind an "or" that offers nothing: "the same or not".
-_NOTHING: Final = frozenset(["not", "no", "so", "what", "both", "something", "different"])
+_NOTHING: Final = frozenset(
+    ["not", "no", "so", "what", "both", "something", "different", "same", "opposite", "opposites"]
+)
 _MOST_OFFERED: Final = 6
 _MOST_BESIDE_ONE: Final = 2  # words of a phrase that is offered beside a single word
 

@@ -100,7 +100,10 @@ def _commoner(term: Term, meanings: Mapping[Term, Sequence[int]]) -> dict[str, s
 
 
 def _same(term: Term) -> Relation | None:
-    """Return the relation of a shared meaning, likely for both words if there is such a one."""
+    """Return the relation of a shared meaning, likely for both words, or else the first of one, if any is.
+
+    Beside *elevator*, a *lift* is hardly anything else.
+    """
     second = term.second
     others = set(second.meanings)
     shared = [synset for synset in term.meanings if synset in others]
@@ -108,6 +111,7 @@ def _same(term: Term) -> Relation | None:
         return None
     likely, likely_second = set(term.prominent), set(second.prominent)
     both = [synset for synset in shared if synset in likely and synset in likely_second]
+    both = both or [each for each in shared if each in (term.meanings[0], second.meanings[0])]
     first = min(
         both or shared, key=lambda each: (term.meanings.index(each) + second.meanings.index(each), each)
     )

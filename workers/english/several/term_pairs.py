@@ -54,7 +54,9 @@ _ASKS_MEANINGS: Final = re.compile(
     r"\b(?:all|the|many|different|other|every) (?:\w+ )?(?:meanings|senses|definitions) (?:of|does|do|has)\b",
     re.IGNORECASE,
 )
-_ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can)\b", re.IGNORECASE)
+_ASKS_YES: Final = re.compile(
+    r"(?:^|[,:;.-] ?)(?:(?:so|and|but|ok),? )?(?:is|are|do|does|can)\b|\bsame\b.*\bor\b", re.IGNORECASE
+)
 # "Are stressed and desserts anagrams?" asks whether they are.
 _IS_ANAGRAM: Final = re.compile(r"(?:is|are|was|were)\b", re.IGNORECASE)
 # Between two terms, the likeliest first.
@@ -122,7 +124,7 @@ def fitting(
         return "overview", term, term2
     if command in ("is_word", "difference") and _OF_USE.search(text):
         return "usage", term, term2
-    if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.match(text))):
+    if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.search(text))):
         command = "difference" if command in _OF_MEANINGS else command
     if command == "similarity" and claim_in(text):  # "does terrific still mean terrifying?"
         command, term2 = "definition", None

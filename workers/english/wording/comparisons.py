@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -61,7 +62,10 @@ def difference(answer: Answer) -> str:
     first, others = (_relations(one["word"], other["word"], each) for each in (form, relations))
     if all("kind" in word and not word["senses"] for word in (one, other)):
         others.append(say("difference.little_both"))
-    return " ".join([*first, *said, *others, *_shared_in_all(entry["relations"])])
+    others += _shared_in_all(entry["relations"])
+    if len(said) == 1 and not any(each["relation"] == "variants" for each in relations):
+        others.append(say("relation.not_apart"))
+    return " ".join([*first, *said, *others])
 
 
 def _shared_meaning(one: Found, other: Found) -> list[str]:
@@ -70,9 +74,18 @@ def _shared_meaning(one: Found, other: Found) -> list[str]:
     if not (first and second and first[0]["definition"] == second[0]["definition"]):
         return []
     examples = list(dict.fromkeys(sense["example"] for sense in (*first, *second) if "example" in sense))
-    said = say("difference.same", **first[0], word=one["word"], other=other["word"], examples=examples)
     also = [(word["word"], sense) for word in (one, other) for sense in word["senses"][1:]]
-    return [said, *(say("difference.also", word=word, **sense) for word, sense in also)]
+    times = Counter(sense["definition"] for _, sense in also)
+    said = say(
+        "difference.same",
+        **first[0],
+        word=one["word"],
+        other=other["word"],
+        examples=examples,
+        others=[definition for definition, count in times.items() if count > 1],
+    )
+    own = [(word, sense) for word, sense in also if times[sense["definition"]] == 1]
+    return [said, *(say("difference.also", word=word, **sense) for word, sense in own)]
 
 
 def _meanings(word: Found) -> str:
@@ -86,9 +99,8 @@ def _meanings(word: Found) -> str:
 
 
 def _relations(word: str, other: str, relations: Sequence[Found]) -> list[str]:
-    """Return the sentences about the relations; a rare meaning in common gives way to the others."""
-    if len(relations) > 1:
-        relations = [each for each in relations if "rare" not in each]
+    """Return the sentences about the relations, the last that on a rare meaning in common."""
+    relations = sorted(relations, key=lambda each: "rare" in each)
     ways = SENTENCES["alike"]
     alike = [ways[each["relation"]] for each in relations if each["relation"] in ways]
     said = [_relation(word, other, each) for each in relations if each["relation"] not in ways]
@@ -104,7 +116,9 @@ def _shared_in_all(relations: Sequence[Found]) -> list[str]:
         if "all_of" in each
     ]
     commoner = dict.fromkeys(each["commoner"] for each in relations if "commoner" in each)
-    return [*said, *(say("relation.commoner", word=word) for word in commoner)]
+    are_all = any(each["relation"] == "variants" or each.get("all_of", ())[1:] for each in relations)
+    key = "relation.commoner" if are_all else "relation.commoner_shared"
+    return [*said, *(say(key, word=word) for word in commoner)]
 
 
 def _relation(word: str, other: str, relation: Found) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _NOW: Final = re.compile(
     r"\b(?:now|nowadays|today|these days|any ?more|still|lately|recently|used? to mean)\b", re.IGNORECASE
 )
+_ARTICLE: Final = re.compile(r"^(?:an?|the) ")
 _SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
 
 
@@ -105,7 +106,7 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
     if command in ("definition", "usage") and _NOW.search(understood.around(text)):
         notes.append(sentence("note.dated"))
     elif command == "difference" or (command == "inflect" and not found):
-        notes += times_offered(lexicon, text)
+        notes += times_offered(lexicon, text, understood)
     elif command == "inflect":
         notes += chain(*(_on_forms(lexicon, entry, text) for entry in found if entry["words"][1:]))
     elif command == "spelling" and term and term.name:
@@ -121,9 +122,17 @@ def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
     return if_any("form.examples", examples=shown) or _times(lexicon, chosen)
 
 
-def times_offered(lexicon: Lexicon, text: str) -> list[Said]:
-    """Return how often WordNet's own texts have each of two phrases that a question offers."""
-    phrases = offered(text) or ()
+def times_offered(lexicon: Lexicon, text: str, understood: Understood) -> list[Said]:
+    """Return how often WordNet's own texts have each of two phrases that a question offers.
+
+    Those of "flammable and inflammable, the same or opposites?" are not what it is about.
+    """
+    phrases = [_ARTICLE.sub("", phrase) for phrase in offered(text) or ()]
+    terms = [(term.typed or term.shown).lower() for term in (understood.term, understood.term2) if term]
+    if understood.command == "difference" and not all(
+        any(term in each for each in phrases) for term in terms
+    ):
+        return []
     is_new = any(spelled(each) not in lexicon for each in phrases)
     are_phrases = is_new and any(" " in each for each in phrases)
     are_variants = is_new and len({each[:_SAME] for each in phrases}) == 1

@@ -15,7 +15,7 @@ from workers.english.wording.sentences import sentence
 from workers.english.wording.word_facts import right_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from shared.messages import Said
     from workers.english.term_finder import AskedTerm
@@ -43,6 +43,18 @@ _OF_COUNTRY: Final = re.compile(
 )
 _OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
 _NUMBERS: Final = ("no", "one", "two", "three", "four")
+# "Same or different?", "the same thing or opposites?"; then no yes or no is an answer.
+_EITHER: Final = re.compile(
+    r"\bor (?:\w+ ){0,4}(?:different|not the same|distinct|something else)\b|\bdifferen(?:t|ce)\b.* or\b",
+    re.IGNORECASE,
+)
+_OF_EITHER: Final = {
+    "is_so": "same_throughout",
+    "throughout": "same_throughout",
+    "partly": "same_partly",
+    "nearly": "same_nearly",
+    "is_not_so": "same_not",
+}
 _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 
 
@@ -50,9 +62,8 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
     """Return the short answer to the question `text` as a list of one, or none if it asks for no such."""
     line = understood.around(plain(text))
     if understood.command == "difference" and found:
-        key, marked = _difference(found, line), on_countries(lexicon, found[0], line)
-        said = [sentence(f"verdict.{key}")] if key else _fitting(lexicon, understood, found, plain(text))
-        return marked or said
+        marked = on_countries(lexicon, found[0], line)
+        return marked or _difference(found, line) or _fitting(lexicon, understood, found, plain(text))
     if understood.command == "definition" and understood.term and found:
         return _claim(lexicon, understood.term, found[0], plain(text))
     if understood.command == "usage" and understood.term and found:
@@ -96,20 +107,30 @@ def asks_if_same(text: str) -> bool:
     return bool(_SAME.search(text) or _OPPOSITE.search(text))
 
 
-def _difference(found: Sequence[Any], text: str) -> str:
+def _difference(found: Sequence[Any], text: str) -> list[Said]:
+    """Return whether two words are the same, or opposites, or which of both; none if that is not asked."""
     relations = {each["relation"]: each for each in found[0]["relations"]}
     if _OF_COUNTRY.search(text):
-        return "no_region"
-    if _OPPOSITE.search(text):
-        return "is_so" if "opposites" in relations else "is_not_so"
-    if not _SAME.search(text) or not any(word["senses"] for word in found[0]["words"]):
-        return ""  # WordNet has no *toward* and *towards*
-    same = relations.get("same_meaning")
-    if same and "rare" not in same:
-        firsts = [sense["definition"] for word in found[0]["words"] for sense in word["senses"][:1]]
-        return "is_so" if firsts[1:] == firsts[:1] else "partly"
+        return [sentence("verdict.no_region")]
+    asks_opposite, asks_same = _OPPOSITE.search(text), _SAME.search(text)
+    if asks_opposite and not (asks_same and _OR.search(text)):
+        return [sentence("verdict.is_so" if "opposites" in relations else "verdict.is_not_so")]
+    if not asks_same or not any(word["senses"] for word in found[0]["words"]):
+        return []  # WordNet has no *toward* and *towards*
+    key, same = _sameness(relations), relations.get("same_meaning")
+    if asks_opposite or _EITHER.search(text):
+        key = "opposites" if "opposites" in relations and not same else _OF_EITHER.get(key, key)
+    count = same["count"] if same else 0
+    return [sentence(f"verdict.{key}", meanings="one meaning" if count == 1 else f"{count} meanings")]
+
+
+def _sameness(relations: Mapping[str, Any]) -> str:
+    """Return the degree to which two words with these relations are the same."""
     if "variants" in relations:
         return "is_so"
+    same = relations.get("same_meaning")
+    if same and "rare" not in same:
+        return "throughout" if same.get("all_of", ())[1:] else "partly"
     return "nearly" if {"similar", "kind_of"} & relations.keys() else "rarely" if same else "is_not_so"
 
 

@@ -151,7 +151,7 @@ def test_the_commonest_meaning_is_shown_if_the_texts_know_its_part_of_speech(lex
     ("word", "word2", "parts"),
     [
         ("libel", "slander", (["n", "v"], ["n", "v"])),
-        ("autumn", "fall", (["n"], ["n"])),
+        ("autumn", "fall", (["n"], ["n", "n"])),
         ("shade", "shadow", (["n"], ["n"])),
         ("sauce", "gravy", (["n"], ["n"])),
         ("desert", "dessert", (["n", "v"], ["n"])),
@@ -202,13 +202,45 @@ def test_a_word_that_is_also_a_form_of_the_other_has_its_own_meanings(
         assert word in map(str.lower, lexicon.words(synset))
 
 
-def test_a_meaning_of_its_own_tells_two_words_apart_that_can_mean_the_same(lexicon: Lexicon) -> None:
-    """If it is about as common; a couch is hardly ever a way to say something."""
-    make, _ = difference(lexicon, "make", "do")["words"]
-    couch, sofa = difference(lexicon, "couch", "sofa")["words"]
+@pytest.mark.parametrize(
+    ("word", "word2", "own", "own2"),
+    [
+        ("make", "do", "give certain properties to something", "carry out or perform an action"),
+        ("irony", "sarcasm", "incongruity between what might be expected", ""),
+        ("flotsam", "jetsam", "", "the part of a ship's equipment or cargo that is thrown overboard"),
+        ("couch", "sofa", "a narrow bed", ""),
+        ("frog", "toad", "", ""),
+        ("colour", "color", "", ""),
+    ],
+)
+def test_a_meaning_of_its_own_follows_the_one_that_two_words_share(
+    lexicon: Lexicon, word: str, word2: str, own: str, own2: str
+) -> None:
+    """If it is common or near to that; a frog is hardly ever a Frenchman."""
+    words = difference(lexicon, word, word2)["words"]
+    shared, others = zip(*((each["senses"][0], each["senses"][1:]) for each in words), strict=True)
 
-    assert make["senses"][0]["definition"] == "give certain properties to something"
-    assert [each["definition"] for each in couch["senses"]] == [each["definition"] for each in sofa["senses"]]
+    assert shared[0]["definition"] == shared[1]["definition"]
+    for senses, start in zip(others, (own, own2), strict=True):
+        assert len(senses) == bool(start)
+        assert not senses or senses[0]["definition"].startswith(start)
+
+
+def test_a_meaning_that_two_words_share_comes_last_if_it_is_not_the_first_of_either(lexicon: Lexicon) -> None:
+    words = difference(lexicon, "poisonous", "venomous")["words"]
+
+    assert [[sense["definition"][:15] for sense in each["senses"]] for each in words] == [
+        ["having the qual", "marked by deep "],
+        ["extremely poiso", "marked by deep "],
+    ]
+
+
+def test_all_meanings_that_tell_two_words_apart_in_their_definitions_are_shown(lexicon: Lexicon) -> None:
+    farther, further = difference(lexicon, "farther", "further")["words"]
+
+    assert "abstract sense" in farther["senses"][0]["definition"]
+    assert "physical sense" in farther["senses"][1]["definition"]
+    assert farther["senses"][1]["definition"] == further["senses"][1]["definition"]
 
 
 def test_adjectives_that_are_alike_in_a_rare_meaning_alone_are_not_called_similar(lexicon: Lexicon) -> None:

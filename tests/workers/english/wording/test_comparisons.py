@@ -52,7 +52,7 @@ def test_both_words_are_defined_before_their_relations() -> None:
         ),
         (
             [{"relation": "same_meaning", "definition": "x", "rare": True}, {"relation": "similar"}],
-            "They are similar in meaning.",
+            "They are similar in meaning. In a rarer meaning they are the same: “x”.",
         ),
         ([{"relation": "kind_of", "path": ["affect", "effect"]}], "Affect is a kind of effect."),
         (
@@ -195,10 +195,16 @@ def test_a_verb_is_a_way_to_do_another() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("orientate or orient", "Orientate has no other meaning."),
-        ("difference between forego and forgo", "They share all 3 meanings."),
-        ("catsup or ketchup", "Neither has another meaning."),
-        ("commence or begin", "Begin is much commoner in the texts that WordNet counts, which are American."),
+        (
+            "orientate or orient",
+            "Orientate has no other meaning in WordNet. WordNet does not tell them apart.",
+        ),
+        ("difference between forego and forgo", "They share all 3 meanings in WordNet."),
+        ("catsup or ketchup", "Neither has another meaning in WordNet. WordNet does not tell them apart."),
+        (
+            "commence or begin",
+            "begin is much commoner in the texts that WordNet counts, which are American.",
+        ),
     ],
 )
 def test_of_two_words_with_a_meaning_in_common_it_says_what_only_one_has(

@@ -48,7 +48,10 @@ def test_two_words_that_a_question_offers_for_one_use_are_both_looked_up(lexicon
             "WordNet does not say which of them is Canadian",
         ),
         ("do people in England say tyre or tire", "WordNet does not say which of them is British, but its"),
-        ("is it wight or creature in the UK", "Wight (noun)"),
+        (
+            "is it wight or creature in the UK",
+            "WordNet does not say which of them is British. Wight and creature",
+        ),
     ],
 )
 def test_two_words_for_the_same_are_compared_by_country(lexicon: Lexicon, text: str, start: str) -> None:

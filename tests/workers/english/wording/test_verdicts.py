@@ -15,24 +15,34 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "start"),
     [
-        ("are violin and fiddle the same instrument?", "Yes. Violin and fiddle (noun) can mean the same"),
-        ("is purchase equivalent to buy?", "Yes. Purchase and buy"),
+        (
+            "are violin and fiddle the same instrument?",
+            "Yes, in one meaning. Violin and fiddle (noun) can mean the same",
+        ),
+        ("is purchase equivalent to buy?", "Yes, in one meaning. Purchase and buy"),
         ("is colour the same as color?", "Yes. Colour and color"),
-        ("are speak and talk the same?", "Yes, in one meaning. Speak"),
+        ("are speak and talk the same?", "Yes, in 3 meanings. Speak"),
         ("do quick and rapid mean the same?", "Not quite. Quick"),
         ("is a bunny the same as a rabbit?", "Not quite. Bunny"),
         ("do discreet and discrete mean the same thing?", "No, not in WordNet. Discreet"),
-        ("Mum, are a hare and a rabbit the same?", "No, apart from a rare meaning. Hare"),
-        ("is difficult a synonym for hard?", "Yes. Difficult and hard"),
+        ("Mum, are a hare and a rabbit the same?", "Only in a rare meaning. Hare"),
+        ("is difficult a synonym for hard?", "Yes, in one meaning. Difficult and hard"),
         ("is the word hot an antonym of cold?", "Yes. Hot (adjective)"),
         ("are up and down opposites?", "Yes. Up (adverb)"),
         ("are bottle and glass opposites?", "No, not in WordNet. Bottle"),
-        ('Is there any difference between "kid" and "child", or can I use both?', "Yes. Kid and child"),
+        (
+            'Is there any difference between "kid" and "child", or can I use both?',
+            "The same in 2 meanings. Kid",
+        ),
         (
             'Is there any difference between "jail" and "prison", or can I use both?',
-            "No, not in WordNet. Jail",
+            "Different, in WordNet. Jail",
         ),
         ("difference between same and similar", "Same (adjective)"),
+        ("hot and cold, the same or opposites?", "Opposites, in WordNet. Hot (adjective)"),
+        ("flammable and inflammable, same thing or opposites?", "The same, in WordNet. Flammable"),
+        ("continual or continuous: same or different?", "Different, in WordNet. Continual"),
+        ("valuable and invaluable, are they opposites or the same?", "Nearly the same. Valuable"),
     ],
 )
 def test_a_question_whether_two_words_are_the_same_gets_a_yes_or_no_first(
