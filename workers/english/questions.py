@@ -15,6 +15,7 @@ from shared.errors import BadRequest, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.first_meanings import first_meanings
+from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_words
 from workers.commands.word_facts.nearest_kinds import nearest_kinds
@@ -129,8 +130,8 @@ class _Answering(NamedTuple):
                 return self._unchecked()
         elif command.needs_word and (not asked.term or len(terms) <= command.needs_second_word):
             return self._incomplete(command)
-        unknown = next((term for term in terms if not term.name), None)
-        if unknown and not command.is_about_form:
+        is_known = command.is_about_form or (command.name == "usage" and kind_of(terms[0].shown.lower()))
+        if not is_known and (unknown := next((term for term in terms if not term.name), None)):
             return self._not_a_word(unknown)
         return self._answered(command)
 

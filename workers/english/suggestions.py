@@ -21,7 +21,7 @@ def next_questions(lexicon: Lexicon, term: AskedTerm, asked: str) -> list[str]:
 
     Their wording is one that understanding.py reads without the model.
     """
-    if not term.name:
+    if not term.name or term.note:  # "kinds of thou" are about something else than was asked
         return list(OPENERS)
     plain_term = Term(lexicon, looked_up(term))
     names = ("near_rhymes", *NEXT) if asked == "rhymes" else NEXT

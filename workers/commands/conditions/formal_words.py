@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workers.commands.word_facts.usage_marks import labels_for
+from workers.commands.word_facts.marks.usage_marks import labels_for
 from workers.wordnet.frequency import uses_of
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from shared.messages import Said
+from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
@@ -31,10 +32,11 @@ KINDS: Final[dict[str, str]] = {
     "a pronoun": "i me mine myself you yours yourself yourselves ye thou thee thine thyself he him himself she hers herself it itself we us ours ourselves they them theirs themselves themself oneself who whom which what that this these those whoever whomever whichever whosoever something anybody anyone anything everybody everyone everything others",
     "a possessive pronoun": "my your thy his her its our their whose",
     "a preposition": "of from to into onto for with without at in by on during against among amongst amid amidst upon toward towards until unto beside despite via versus vs per than circa sans qua outwith vis-à-vis",
-    "a conjunction": "and or nor but if as because although since unless whereas whether while whilst lest till albeit inasmuch forasmuch whereby wherein whereon whereof whereupon ere",
+    "a conjunction": "and or nor but if as because although since unless whereas whether while whilst lest till albeit inasmuch forasmuch whereby wherein whereon whereof whereupon wherewith whereat howbeit ere",
+    "a verb": "methinks quoth",
     "an auxiliary, which helps another verb": "shall should would could ought cannot may might must can will shalt hath doth hast dost hadst didst wast wert wouldst shouldst couldst canst mayst durst",
     "a question word": "how when where whither whenever howsoever whensoever",
-    "an interjection": "oh ouch ow oops whoops yay hmm um uh eh ugh phew yuck yikes huh shh psst hey ah aha whoo yippee bah brr duh gosh haha jeez meh nah nope oi pfft pshaw uh-huh uh-oh whoa yep yup yum zounds lo",
+    "an interjection": "oh ouch ow oops whoops yay hmm um uh eh ugh phew yuck yikes huh shh psst hey ah aha whoo yippee bah brr duh gosh haha jeez meh nah nope oi pfft pshaw uh-huh uh-oh whoa yep yup yum zounds lo crikey blimey cor eek sheesh jeepers golly tada gadzooks egad fie heck prithee",
 }
 # WordNet has these as short forms or names of other things: at, he, or; it names them in the same sentence.
 _SHORT_FORMS: Final = word_set("a an as at he i in it me oh or us who")
@@ -112,12 +114,13 @@ def note_on(lexicon: Lexicon, word: str) -> Said | None:
     '“From” is a preposition. WordNet has nouns, verbs, adjectives and adverbs only.'
     """
     quoted, kind, meant = f"“{word[:1].upper()}{word[1:]}”", _kinds().get(word), expanded(word)
+    own = f" {said}" if (said := marks_said(word)) else ""
     if kind:
         mostly = "mostly " if word in _OTHER_MEANINGS else ""
         meanings = f"; there, “{word}” means {_meanings(lexicon, word)}" if word in _SHORT_FORMS else ""
-        return Said("little", [word, kind], f"{quoted} is {mostly}{kind}. WordNet has {ONLY}{meanings}.")
+        return Said("little", [word, kind], f"{quoted} is {mostly}{kind}.{own} WordNet has {ONLY}{meanings}.")
     if meant:
-        return Said("short", [word, meant], f"{quoted} is short for “{meant}”. WordNet has {ONLY}.")
+        return Said("short", [word, meant], f"{quoted} is short for “{meant}”.{own} WordNet has {ONLY}.")
     kind, meant = affix_kind(word), abbreviated(word)
     if kind:
         return Said("little", [word, kind], f"“{word}” is {kind}. WordNet has {ONLY}.")

@@ -8,8 +8,8 @@ from workers.commands.conditions.words_around import likely_meanings, words_arou
 from workers.commands.for_reader import kinds_of, similar_to_first
 from workers.commands.related_words import targets_of
 from workers.commands.term import Term
+from workers.commands.word_facts.marks.usage_marks import labels_for, unfit_for
 from workers.commands.word_facts.neighbours import neighbours
-from workers.commands.word_facts.usage_marks import labels_for, unfit_for
 from workers.wordnet.relations import SIMILAR
 
 if TYPE_CHECKING:

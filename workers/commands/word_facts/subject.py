@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from workers.commands.comparison.ancestors import Ways
 from workers.commands.comparison.prominence import prominent
 from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.marks.usage_marks import labels_for, marks_on, unfit_for
 from workers.commands.word_facts.relatives import relatives
-from workers.commands.word_facts.usage_marks import labels_for, marks_on, unfit_for
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.relations import CODES
 from workers.wordnet.sense_order import own_senses, stored_senses

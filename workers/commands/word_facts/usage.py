@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.little_words import kind_of
-from workers.commands.word_facts.usage_marks import marks_on
+from workers.commands.word_facts.marks.own_marks import own_marks
+from workers.commands.word_facts.marks.usage_marks import marks_on
 from workers.wordnet.frequency import band
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.offensive import is_offensive
 
 if TYPE_CHECKING:
     from workers.commands.term import Functions, Term
-    from workers.commands.word_facts.usage_marks import Mark
+    from workers.commands.word_facts.marks.usage_marks import Mark
 
 
 def marks_of(term: Term, synset: int) -> list[Mark]:
@@ -25,9 +26,14 @@ def usage(term: Term) -> list[dict[str, Any]]:
     """Return one object: how common the word is, and its marked meanings; empty for an unknown word.
 
     `meanings` is the number of all meanings, and `offensive` is there if Wordwire never offers the word.
+    A little word, which the texts do not count, has its `kind` instead. `own` are our own marks.
     """
-    if not term.meanings or kind_of(term.form.lower()):
-        return []  # "thou" is a pronoun; WordNet has the number
+    word = readable(term.form.lower())
+    own = {"own": each._asdict()} if (each := own_marks(word)) else {}
+    if kind := kind_of(word):  # "thou" is a pronoun; WordNet has the number
+        return [{"word": word, "kind": kind, "senses": [], **own}]
+    if not term.meanings:
+        return []
     uses = sum(map(term.uses, term.meanings))
     marked = [
         {
@@ -45,6 +51,7 @@ def usage(term: Term) -> list[dict[str, Any]]:
         "uses": uses,
         "meanings": len(term.meanings),
         "senses": marked,
+        **own,
     }
     names = {name for each in term.forms.values() for name in each}
     if any(is_offensive(term.lexicon, name) for name in names):

@@ -13,7 +13,7 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
-from workers.commands.word_facts.usage_marks import kind_asked, labels_for
+from workers.commands.word_facts.marks.usage_marks import kind_asked, labels_for
 from workers.english.conditions.expressions import NEARLY
 from workers.english.conditions.kinds_described import of_kinds
 from workers.english.conditions.meanings import by_meaning, meaning_in

@@ -12,7 +12,7 @@ from workers.commands.comparison.claimed_meaning import claim_in
 from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import is_word, right_forms
-from workers.commands.word_facts.usage_marks import MARKED_WORDS
+from workers.commands.word_facts.marks.usage_marks import MARKED_WORDS
 from workers.english.pieces import quoted
 from workers.english.several.descriptions import each_described
 from workers.english.several.enumerations import compared, listed

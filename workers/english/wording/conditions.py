@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from shared.messages import Said
 from workers.commands.conditions.fields import MOST
-from workers.commands.word_facts.usage_marks import labels_for, unfit_for
+from workers.commands.word_facts.marks.usage_marks import labels_for, unfit_for
 from workers.english.wording.sentences import say
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.term import Term
+from workers.commands.word_facts.marks.usage_marks import NOT_FORMAL, REGION, labels_for
 from workers.commands.word_facts.usage import marks_of
-from workers.commands.word_facts.usage_marks import NOT_FORMAL, REGION, labels_for
 from workers.english.wording.sentences import if_any, say, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from shared.messages import Said
     from workers.wordnet.lexicon import Lexicon
@@ -43,6 +43,7 @@ _FORMAL: Final = re.compile(
 _OPEN: Final = re.compile(
     r"(?:what|which|who|how (?:common|often)|give|list|find|tell me about)\b", re.IGNORECASE
 )
+_NOW: Final = re.compile(r"\b(?:still|any ?more|nowadays|today|these days|modern)\b", re.IGNORECASE)
 _SAME: Final = frozenset(["same_meaning", "variants", "kind_of"])
 
 
@@ -53,6 +54,9 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
     words = re.findall(r"[\w-]+", line.lower().replace("old fashioned", "old-fashioned"))
     asked = {labels: each for each in words if (labels := labels_for(each))}
     asked |= {frozenset([country]): country for country in _countries(line)}
+    own = set(entry["own"]["labels"]) if "own" in entry else set()
+    if (said := _of_own(own, asked, line)) is not None:
+        return said
     marks = {sense["sense"]: {mark["label"] for mark in sense["marks"]} for sense in entry["senses"]}
     is_offensive = "offensive" in entry
     if _FORMAL.search(line):
@@ -71,6 +75,18 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
         return []  # the answer begins with the marks that it has
     is_so = offends or having == entry["meanings"]
     return [sentence("verdict.is_so" if is_so else "verdict.in_part")]
+
+
+def _of_own(own: set[str], asked: Mapping[frozenset[str], str], line: str) -> list[Said] | None:
+    """Return whether our `own` labels are those asked for, or unfit for what is formal or of today.
+
+    None if they say nothing about the question.
+    """
+    if own & _all(asked):
+        return [sentence("verdict.is_so")] if len(asked) == 1 and " or " not in line else []
+    said = if_any("verdict.informal", labels=sorted(own & NOT_FORMAL)) if _FORMAL.search(line) else []
+    said = said or (if_any("verdict.hardly", labels=sorted(own & {"archaic"})) if _NOW.search(line) else [])
+    return said or None
 
 
 def on_countries(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:

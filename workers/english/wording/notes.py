@@ -7,9 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
+from shared.messages import Said
 from workers.commands.comparison.offered import offered
 from workers.commands.term import Term
 from workers.commands.word_facts.form_examples import form_examples
+from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.commands.word_facts.other_spellings import other_spellings
 from workers.english.word_games import is_of_scrabble
 from workers.english.wording.answers import HOPEFUL
@@ -22,7 +24,7 @@ from workers.wordnet.names.spelled import spelled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from shared.messages import Match, Said
+    from shared.messages import Match
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
@@ -62,7 +64,7 @@ def _sound_alike(lexicon: Lexicon, one: str, other: str) -> list[Said]:
 
 
 def _notes(finder: TermFinder, command: str, term: AskedTerm, lemma: str | None) -> Iterator[Said]:
-    if term.note and command != "difference":  # it says itself what a little word is
+    if term.note and command not in ("difference", "usage"):  # they say themselves what a little word is
         yield term.note
     yield from if_any("note.part", phrase=term.part_of, word=term.shown)
     yield from _correction(term)
@@ -104,7 +106,10 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
     notes += if_any("note.unmet", conditions=understood.unmet)
     notes += if_any("note.nearest", conditions=understood.nearest)
     if command in ("definition", "usage") and _NOW.search(understood.around(text)):
-        notes.append(sentence("note.dated"))
+        has_own = command == "usage" and any("own" in entry for entry in found)
+        notes += [] if has_own else [sentence("note.dated")]
+    elif command == "definition" and term and not term.note and marks_said(term.shown):
+        notes.append(Said("own_marks", [term.shown], marks_said(term.shown)))
     elif command == "difference" or (command == "inflect" and not found):
         notes += times_offered(lexicon, text, understood)
     elif command == "inflect":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.little_words import with_apostrophe
+from workers.commands.word_facts.marks.own_marks import OwnMarks, marks_said, own_marks
 from workers.english.wording.sentences import say
 from workers.wordnet.correction.spelling import spelled_out
 from workers.wordnet.names.spelled import readable, spelled
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     Found = dict[str, Any]  # an entry of a response
 
+_NO_MARKS: Final = OwnMarks([], "")
 _MOST: Final = 3  # meanings, patterns or words of similar spelling
 _OF_FORM: Final = frozenset(["singular", "possessive"])  # forms of a word as it is, such as *children*
 ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")  # syllables that a stress is on
@@ -26,12 +28,17 @@ ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")  # sy
 def is_word(answer: Answer) -> str:
     """Return the kinds of word that it is, or the nearest words with the reason for doubt."""
     [entry] = answer.found
+    return f"{_is_word(answer, entry)} {marks_said(answer.word.lower())}".strip()
+
+
+def _is_word(answer: Answer, entry: Found) -> str:
     if "kind" in entry and "pos" not in entry:
         return answer.say("is_word.little", kind=entry["kind"])
     if "is_name" in entry and "of" not in entry and "kind" not in entry:
         return answer.say("is_word.name")
     if entry["in_wordnet"]:
-        return say("is_word.known", claims=_claims(answer, entry))
+        is_doubtful = "nonstandard" in ((own_marks(answer.word.lower()) or _NO_MARKS).labels)
+        return say(f"is_word.{'doubtful' if is_doubtful else 'known'}", claims=_claims(answer, entry))
     if "instead" in entry:
         instead = entry["instead"]
         return say("is_word.no_plural" if "uncountable" in instead else "is_word.no_form", **instead)
@@ -57,6 +64,11 @@ def _claims(answer: Answer, entry: Found) -> list[str]:
 def usage(answer: Answer) -> str:
     """Return the marks of a word's meanings, those of usage and region first, and how common it is."""
     [entry] = answer.found
+    own = marks_said(answer.word.lower())
+    if "kind" in entry:
+        note = answer.asked.term.note if answer.asked.term else None
+        kind = note.text if note else f"{answer.say('usage.kind', kind=entry['kind'])} {own}".strip()
+        return f"{kind} {answer.say('usage.uncounted')}"
     is_one, is_form = entry["meanings"] == 1, entry["word"].lower() != answer.word.lower()
     marked = [(labels, sense) for sense in entry["senses"] if (labels := _labels(sense, "usage", "region"))]
     claims = [
@@ -75,7 +87,8 @@ def usage(answer: Answer) -> str:
     keys = [key for key, value in shown.items() if value]
     words = [entry["word"] if is_form else answer.word, *("it" for _ in keys[1:])]
     values = ({**shown, "uses": entry["uses"], "word": word} for word in words)
-    return " ".join(say(f"usage.{key}", **each) for key, each in zip(keys, values, strict=True))
+    said = [say(f"usage.{key}", **each) for key, each in zip(keys, values, strict=True)]
+    return " ".join(filter(None, [*said, own]))
 
 
 def _labels(sense: Found, *kinds: str) -> list[str]:

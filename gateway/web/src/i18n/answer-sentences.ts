@@ -235,7 +235,8 @@ function formIn(w: Wording, { form, of, words }: Fields): Filling {
   };
 }
 
-function usage(w: Wording, { first, word }: Found): Piece[] {
+function usage(w: Wording, { first, word, ...rest }: Found): Piece[] {
+  if (first.kind) return isWord(w, { first, word, ...rest });
   const frequency = w.frequency(text(first.frequency)) ?? { en: text(first.frequency) };
   const senses = Array.isArray(first.senses) ? first.senses.filter(isFields) : [];
   const marks = senses.flatMap(({ marks: own }) => (Array.isArray(own) ? own.filter(isFields) : []));

@@ -37,7 +37,12 @@ def test_a_word_that_offends_says_so(lexicon: Lexicon) -> None:
     assert "offensive" not in usage(lexicon, "happy")
 
 
-def test_a_little_word_has_no_usage_of_another_meaning(lexicon: Lexicon) -> None:
+def test_a_little_word_has_its_kind_and_our_own_marks(lexicon: Lexicon) -> None:
     """WordNet's "thou" is a thousand."""
-    assert look_up(lexicon, "usage", "thou") == []
+    thou = usage(lexicon, "thou")
+
+    assert (thou["kind"], thou["own"]["labels"]) == ("a pronoun", ["archaic"])
+    assert "frequency" not in thou
+    assert "own" not in usage(lexicon, "of")
+    assert usage(lexicon, "hither")["own"]["labels"] == ["archaic"]
     assert look_up(lexicon, "usage", "zzz") == []

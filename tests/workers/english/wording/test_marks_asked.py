@@ -56,3 +56,17 @@ def test_two_words_that_a_question_offers_for_one_use_are_both_looked_up(lexicon
 )
 def test_two_words_for_the_same_are_compared_by_country(lexicon: Lexicon, text: str, start: str) -> None:
     assert (ask(lexicon, text).text or "").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("is whilst a british word", "Yes. “Whilst” is a conjunction. By Wordwire's own notes, it is"),
+        ("could I put gotta in a business letter", "Rather not: it is informal. “Gotta” is short for"),
+        ("does anyone still say betwixt", "Hardly: it is archaic. Betwixt is rare"),
+        ("how common is albeit", "“Albeit” is a conjunction. By Wordwire's own notes, it is formal"),
+        ("is per british", "WordNet does not say whether per is British. “Per” is a preposition."),
+    ],
+)
+def test_little_words_have_marks_of_our_own(lexicon: Lexicon, text: str, start: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(start)
