@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from itertools import islice, takewhile
+from functools import lru_cache, partial
+from itertools import filterfalse, islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.sounds import inoffensive
 from workers.commands.term import MOST_REMOVED
 from workers.commands.word_facts.existence import right_forms
 from workers.commands.word_facts.near_words import nearest_words
-from workers.wordnet.names.capitals import words_and_names, written
+from workers.wordnet.names.capitals import is_name, words_and_names, written
 from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import LONGEST, MOST_REPEATS
 from workers.wordnet.names.spelled import spelled
@@ -28,7 +30,6 @@ MAX_MATCHES: Final = 50
 MAX_FROM_LETTERS: Final = 200  # words of some of the letters
 MAX_SPELLINGS: Final = 10
 _WILDCARD: Final = re.compile(r"[?*!,]")
-_WITHOUT_DIGITS: Final = re.compile(r"\D+").fullmatch
 
 
 def suggest(term: Term) -> list[str]:
@@ -38,8 +39,9 @@ def suggest(term: Term) -> list[str]:
     """
     if _WILDCARD.search(term.form):
         return []
-    found = term.matching(f"{term.form}*").words(names_last=term.for_reader)
-    return _listed(term.lexicon, found, MAX_COMPLETIONS)
+    conditions = term.matching(f"{term.form}*")
+    names_last = term.for_reader and conditions.puts_names_last
+    return _listed(term.lexicon, conditions.words(names_last=term.for_reader), MAX_COMPLETIONS, names_last)
 
 
 def pattern(term: Term) -> list[str]:
@@ -48,17 +50,30 @@ def pattern(term: Term) -> list[str]:
     The commonest come first, proper names behind all words; none is offensive. Without a pattern, the
     conditions say which words; then all are single words, unless they need a space.
     """
+    conditions = term.matching(term.form)
     if term.form:
-        found = term.matching(term.form).words()
+        found = conditions.words()
     else:
         traits = [] if term.has_spaces else ["word"]
-        found = filter(_WITHOUT_DIGITS, term.matching("").words(*traits))
-    return _listed(term.lexicon, found, MAX_MATCHES)
+        found = filterfalse(_numbered(term.lexicon).__contains__, conditions.words(*traits))
+    return _listed(term.lexicon, found, MAX_MATCHES, conditions.puts_names_last)
 
 
-def _listed(lexicon: Lexicon, found: Iterable[str], most: int) -> list[str]:
-    """Return the first `most` of these names that are inoffensive, as WordNet writes them."""
-    return [written(lexicon, name) for name in islice(inoffensive(lexicon, found), most)]
+@lru_cache(maxsize=1)
+def _numbered(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names with a digit; no such character has a trait in the index."""
+    rare = map(lexicon.lemma_name, lexicon.tables["rare_lemmas"])
+    return frozenset(name for name in rare if any(map(str.isdigit, name)))
+
+
+def _listed(lexicon: Lexicon, found: Iterable[str], most: int, names_last: bool) -> list[str]:
+    """Return the first `most` of these names that are inoffensive, as WordNet writes them.
+
+    If proper names are last, most lists have none, and a few looks tell.
+    """
+    names = list(islice(inoffensive(lexicon, found), most))
+    first = bisect_left(names, True, key=partial(is_name, lexicon)) if names_last else 0
+    return names[:first] + [written(lexicon, name) for name in names[first:]]
 
 
 def anagram(term: Term) -> list[str]:

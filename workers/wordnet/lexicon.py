@@ -94,7 +94,7 @@ class Lexicon:
 
     def lemma_name(self, lemma: int) -> str:
         """Return the name of a lemma."""
-        return str(self._names[self._names_at[lemma] : self._names_at[lemma + 1] - 1], "ascii")
+        return self._names[self._names_at[lemma] : self._names_at[lemma + 1] - 1].tobytes().decode()
 
     def lemma_names(self) -> Iterator[str]:
         """Yield the name of every lemma, in alphabetical order."""
@@ -206,12 +206,13 @@ class Lexicon:
 
     def words(self, synset: int) -> list[str]:
         """Return the words of a synset, in WordNet's spelling."""
-        return str(self._words[self._words_at[synset] : self._words_at[synset + 1]], "ascii").split("\n")[:-2]
+        start, end = self._words_at[synset], self._words_at[synset + 1]
+        return self._words[start:end].tobytes().decode().split("\n")[:-2]
 
     def definition(self, synset: int) -> str:
         """Return the gloss of a synset, without its examples."""
         at = self._definitions_at
-        return str(self._definitions[at[synset] : at[synset + 1] - 1], "ascii")
+        return self._definitions[at[synset] : at[synset + 1] - 1].tobytes().decode()
 
     @cached_property
     def checksum(self) -> int:
@@ -223,7 +224,7 @@ class Lexicon:
         start, end = self._examples_at[synset], self._examples_at[synset + 1]
         if end - start == 1:
             return []
-        return str(self._examples[start:end], "ascii").split("\n")[:-2]
+        return self._examples[start:end].tobytes().decode().split("\n")[:-2]
 
     def pos(self, synset: int) -> str:
         """Return the letter of a synset's part of speech."""

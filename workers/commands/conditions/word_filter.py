@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import chain, islice, starmap
+from itertools import islice, starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shared.errors import BadRequest
@@ -66,6 +66,7 @@ class WordFilter:
         patterns = list(_patterns(where, pattern))
         self._wildcards = [each for _, alternatives in patterns for each in alternatives]
         self._is_negated = False in [is_wanted for is_wanted, _ in patterns]
+        self._is_indexed = all(COUNTED.issuperset(each.letters) for each in self._wildcards)
         self._conditions = list(_conditions(lexicon, where, patterns, pos))
         if self.subject:
             self._conditions.append(_Condition(self.subject.test))
@@ -83,6 +84,11 @@ class WordFilter:
     def is_exhausted(self) -> bool:
         """Whether enough names were looked at for a subject, so that hardly any other is kept."""
         return self.subject is not None and self.subject.is_exhausted
+
+    @property
+    def puts_names_last(self) -> bool:
+        """Whether `words` can yield all words before proper names: rhymes have another order."""
+        return self._is_indexed and self.subject is None and not self._rhymes_with
 
     def keeps(self, word: str) -> bool:
         """Whether `word`, in any case, meets every condition."""
@@ -108,20 +114,18 @@ class WordFilter:
     def words(self, *traits: str, names_last: bool = True) -> Iterator[str]:
         """Yield the names of WordNet that meet every condition and have `traits`, the commonest first.
 
-        Proper names and abbreviations come last, unless a subject has an order of its own. With
-        `rhymes_with`, they are rhymes, and inflected forms are among them.
+        Proper names and abbreviations come last, if `puts_names_last`. With `rhymes_with`, they are rhymes,
+        and inflected forms are among them.
         """
         if self._rhymes_with:
             return filter(self.keeps, self._lexicon.sounds.rhymes(spelled(self._rhymes_with)))
-        if not all(COUNTED.issuperset(each.letters()) for each in self._wildcards):
+        if not self._is_indexed:
             rare = filter(self.keeps, map(self._lexicon.lemma_name, self._lexicon.tables["rare_lemmas"]))
             return (name for name in rare if "word" not in traits or "_" not in name)
         wanted, letters = self.traits(*traits), self._lexicon.letters
-        if names_last and self.subject is None:
-            among = words_and_names(self._lexicon)
-            return self._passing(chain.from_iterable(letters.names(wanted, each) for each in among))
-        names = letters.names(wanted)
-        return self._passing(names) if self.subject is None else self._on_subject(self.subject, names, traits)
+        if self.subject:
+            return self._on_subject(self.subject, letters.names(wanted), traits)
+        return self._passing(letters.names(wanted, *(words_and_names(self._lexicon) if names_last else ())))
 
     def _on_subject(self, subject: Subject, names: Iterator[str], traits: Sequence[str]) -> Iterator[str]:
         """Yield those of `names` that meet every condition, the kinds of the subject first.
@@ -230,10 +234,11 @@ def _of_patterns(is_wanted: bool, alternatives: Sequence[Wildcards]) -> _Conditi
 
 
 def _hints(wildcards: Wildcards) -> list[str]:
-    """Return traits of every name that matches, those of several letters first."""
-    letters = wildcards.letters()
-    counted = [f"{c}{min(letters.count(c), MOST_REPEATS)}" for c in set(letters) & COUNTED]
-    return [*wildcards.runs(), *counted]
+    """Return traits of every name that matches; those of single letters only if there are few others."""
+    hints, letters = list(wildcards.runs()), wildcards.letters
+    if len(hints) < _MOST_HINTS:
+        hints += [f"{c}{min(letters.count(c), MOST_REPEATS)}" for c in set(letters) & COUNTED]
+    return hints
 
 
 def _of_pattern(wildcards: Wildcards) -> _Condition:

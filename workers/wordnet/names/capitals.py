@@ -54,12 +54,17 @@ def words_and_names(lexicon: Lexicon) -> tuple[NDArray[uint8], NDArray[uint8]]:
     return lexicon.letters.bits(~found), lexicon.letters.bits(found)
 
 
+def is_name(lexicon: Lexicon, name: str) -> bool:
+    """Whether a lemma is a proper name or an abbreviation, and no word as well."""
+    lemma = lexicon.lemma(name)
+    return lemma is not None and bool(are_names(lexicon)[lemma])
+
+
 def written(lexicon: Lexicon, name: str) -> str:
     """Return a name with its capitals, unless it is a word without: Iraq, but turkey, and ate beside Ate."""
-    lemma = lexicon.lemma(name)
-    if lemma is None or not are_names(lexicon)[lemma]:
+    if not is_name(lexicon, name):
         return name
-    synset = lexicon.entry_for_reader(lemma)[1][0]
+    synset = lexicon.entry_for_reader(lexicon.number_of(name))[1][0]
     return next(word for word in lexicon.words(synset) if word.lower() == name)
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from numpy import bool_, uint8, uint64
+    from numpy import bool_, uint8
     from numpy.typing import NDArray
 
 _WORD_BITS: Final = 64  # bits are looked at by words, because nearly all of them are zero
-_FIRST_WORDS: Final = 32  # of bits from which names are made at once …
+_FIRST_WORDS: Final = 64  # of bits from which names are made at once …
 _GROWTH: Final = 4  # … then so many times more
 _MOST_HINTS: Final = 6  # of one condition; more of them leave out hardly any more names
 
@@ -65,39 +65,46 @@ class LetterIndex:
         found[: self._rows.shape[1]] = np.packbits(flags[self._all_ranked], bitorder="little")
         return found
 
-    def names(self, wanted: Traits, among: NDArray[uint8] | None = None) -> Iterator[str]:
-        """Yield the names with these traits, the commonest first; only those of `among`, if it is given."""
+    def names(self, wanted: Traits, *among: NDArray[uint8]) -> Iterator[str]:
+        """Yield the names with these traits, the commonest first, or first those of the first of `among`."""
+        bits = self._with(wanted)
+        return chain.from_iterable(self._named(bits & each) for each in among) if among else self._named(bits)
+
+    def _named(self, flags: NDArray[uint8]) -> Iterator[str]:
+        """Yield the names whose bit is set."""
         import numpy as np  # noqa: PLC0415 (as above)
 
-        bits, names = self._with(wanted, self._every if among is None else among), self._names
-        words = bits.nonzero()[0]
+        bits, names = flags.view(np.uint64), self._names
+        words = (bits != 0).nonzero()[0]  # of truth values, which is several times as fast
         at, count = 0, _FIRST_WORDS
         while at < len(words):
             some = words[at : at + count]
             each = np.unpackbits(bits[some].view(np.uint8), bitorder="little")
-            places = each.view(np.bool_).nonzero()[0]  # as truth values, because that is ten times as fast
+            places = each.view(np.bool_).nonzero()[0]
             lemmas = self._all_ranked[some[places // _WORD_BITS] * _WORD_BITS + places % _WORD_BITS]
             starts, ends = self._all_at[lemmas], self._all_at[lemmas + 1] - 1
             for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-                yield str(names[start:end], "ascii")
+                yield names[start:end].tobytes().decode()
             at, count = at + count, count * _GROWTH
 
-    def _with(self, wanted: Traits, among: NDArray[uint8]) -> NDArray[uint64]:
-        """Return words of bits: one for each name, by its rank, set if it has these traits."""
+    def _with(self, wanted: Traits) -> NDArray[uint8]:
+        """Return a bit for each name, by its rank, set if it has these traits."""
         import numpy as np  # noqa: PLC0415 (as above)
 
-        numbers, rows, words = self._traits, self._rows, among.copy()
-        bits = words[: rows.shape[1]]  # without those that only fill the last word
-        if not numbers.keys() >= set(chain(wanted.every, *wanted.hints)):
-            return words[:0].view(np.uint64)  # no name has such a trait
-        rarest = (sorted({numbers[trait] for trait in group})[:_MOST_HINTS] for group in wanted.hints)
-        for number in {numbers[trait] for trait in wanted.every}.union(*rarest):
+        numbers, rows, found = self._traits, self._rows, self._every.copy()
+        bits = found[: rows.shape[1]]  # without those that only fill the last word
+        try:
+            rarest = [sorted({numbers[trait] for trait in group})[:_MOST_HINTS] for group in wanted.hints]
+            every = {numbers[trait] for trait in wanted.every}.union(*rarest)
+        except KeyError:
+            return np.zeros_like(found)  # no name has such a trait
+        for number in every:
             bits &= rows[number]
         for group in wanted.one_of:
             bits &= np.bitwise_or.reduce(rows[[numbers[trait] for trait in group if trait in numbers]])
         for trait in numbers.keys() & wanted.none:
             bits &= ~rows[numbers[trait]]
-        return words.view(np.uint64)
+        return found
 
     def within(self, letters: Counter[str], blanks: int) -> NDArray[uint8]:
         """Return the bits of the names that need no letters but these, with `blanks` for any others.
@@ -125,4 +132,4 @@ class LetterIndex:
 
     def _name(self, rank: int) -> str:
         lemma = self.ranked[rank]
-        return str(self._names[self._names_at[lemma] : self._names_at[lemma + 1] - 1], "ascii")
+        return self._names[self._names_at[lemma] : self._names_at[lemma + 1] - 1].tobytes().decode()

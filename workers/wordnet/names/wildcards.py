@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from operator import methodcaller
+from operator import itemgetter, methodcaller
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ _SIMPLE: Final = {
     (False, True): "endswith",
     (False, True, False): "__contains__",
 }
-_LETTERS: Final = re.compile(r"[^?]+")
 _NO_LETTERS: Final = re.compile(r"[^a-z]+")
 
 
@@ -28,42 +26,36 @@ class Wildcards:
 
     def __init__(self, text: str) -> None:
         self.pieces = _STARS.sub("*", text).split("*")
-        self.shortest = sum(map(len, self.pieces))  # characters of a name that matches
+        text = "".join(self.pieces)
+        self.shortest = len(text)  # characters of a name that matches
+        self.letters = text.replace("?", "")  # every character but the wildcards
 
     @property
     def is_open(self) -> bool:
         """Whether there is a star, so that a name may be longer."""
         return len(self.pieces) > 1
 
-    @cached_property
+    @property
     def matches(self) -> Callable[[str], object]:
         """The test of whether the whole of a name matches."""
         if any("?" in piece for piece in self.pieces):
-            return re.compile(self._source()).fullmatch if self.is_open else self._has_places
+            return re.compile(self._source()).fullmatch if self.is_open else self._fixed()
         if len(self.pieces) == 2 and all(self.pieces):  # noqa: PLR2004 (the beginning and the end)
             first, last = self.pieces
             least = self.shortest
             return lambda name: name.endswith(last) and name.startswith(first) and len(name) >= least
         method = _SIMPLE.get(tuple(map(bool, self.pieces)))
-        return methodcaller(method, "".join(self.pieces)) if method else self._is_match
+        return methodcaller(method, self.letters) if method else self._is_match
 
-    def letters(self) -> str:
-        """Return every character but the wildcards."""
-        return "".join(self.pieces).replace("?", "")
-
-    @cached_property
-    def _places(self) -> list[tuple[int, str]]:
-        """The letters of a pattern without a star, each run of them with its place."""
-        return [(run.start(), run[0]) for run in _LETTERS.finditer(self.pieces[0])]
-
-    def _has_places(self, name: str) -> bool:
-        """Whether the whole name matches a pattern without `*`; to compile an expression takes longer."""
-        if len(name) != self.shortest:
-            return False
-        for at, run in self._places:  # noqa: SIM110 (all() takes twice the time)
-            if not name.startswith(run, at):
-                return False
-        return True
+    def _fixed(self) -> Callable[[str], object]:
+        """Return the test for a pattern without `*`; to compile an expression takes longer."""
+        text, length = self.pieces[0], self.shortest
+        places = [at for at, letter in enumerate(text) if letter != "?"]
+        if not places:
+            return lambda name: len(name) == length
+        letters_of = itemgetter(*places)
+        wanted = letters_of(text)
+        return lambda name: len(name) == length and letters_of(name) == wanted
 
     def _is_match(self, name: str) -> bool:
         """Whether the whole name matches a pattern without `?`."""

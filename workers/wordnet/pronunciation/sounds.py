@@ -159,7 +159,7 @@ class Sounds:
 
     def name(self, word: int) -> str:
         """Return the name of the word with this number."""
-        return str(self._names[self._names_at[word] : self._names_at[word + 1] - 1], "ascii")
+        return self._names[self._names_at[word] : self._names_at[word + 1] - 1].tobytes().decode()
 
     def _sounds_of(self, word: int) -> range:
         """Return the numbers of a word's pronunciations."""

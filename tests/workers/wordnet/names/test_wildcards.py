@@ -37,7 +37,7 @@ def agrees(lexicon: Lexicon, text: str) -> None:
         assert matches == fnmatch.fnmatchcase(name, text), (text, name)
         if matches:
             assert len(name) >= wildcards.shortest
-            assert set(wildcards.letters()) <= set(name)
+            assert set(wildcards.letters) <= set(name)
             assert set(wildcards.runs()) <= set(runs(f"^{name}$")), (text, name)
 
 
