@@ -15,7 +15,8 @@ class Understood(Struct, frozen=True):
     command as typed: "define" of "/define happy". `offset` is the number of names of a list that the user has
     seen already. `sentence` holds the term, whose meaning there is asked for. `unread` are conditions on the
     answer that `where` lacks, because no rule reads them; `unmet` are those that no word meets, and `nearest`
-    those to which the words of the answer come nearest.
+    those to which the words of the answer come nearest. `hedge` is how a question puts whether something is a
+    kind of something: "not", or a word such as "technically".
     """
 
     command: str
@@ -31,6 +32,7 @@ class Understood(Struct, frozen=True):
     nearest: tuple[str, ...] = ()
     sentence: str = ""
     typed_command: str = ""
+    hedge: str = ""
     offset: int = 0
     wanted: int = 0  # how many words the user wants to see; 0: as many as fit in a sentence
     confidence: float = 1.0

@@ -11,6 +11,7 @@ from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from workers.wordnet.lexicon import Lexicon
 
@@ -24,6 +25,7 @@ _TOO_GENERAL: Final = word_set(
     happening condition point position possession social_relation material piece body shape form
     knowledge structure definite_quantity fundamental_quantity collection gathering social_event
     human_action physical_condition natural_object message signal way time_period containerful
+    device implement equipment solid fluid
     move make act be have do get create touch connect cause affect use think interact
     """
 )
@@ -63,7 +65,7 @@ class Ways:
         """Whether one of `wanted` is among `lows` or above one of them; faster than to look at each."""
         return not wanted.isdisjoint(self.all_above(lows))
 
-    def leads_to(self, low: int, wanted: set[int]) -> bool:
+    def leads_to(self, low: int, wanted: AbstractSet[int]) -> bool:
         """Whether `low` or a synset above it is one of `wanted`."""
         row = self._row_of[low]
         above = self._rows[self._rows_at[row] : self._rows_at[row + 1]]

@@ -6,20 +6,20 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.ancestors import Ways, too_general
+from workers.commands.comparison.classes import exclude, is_alive, is_class, trunks
 from workers.commands.comparison.prominence import FEW_USES
 from workers.wordnet.names.shapes import has_shape
-from workers.wordnet.relations import RELATIONS
+from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workers.commands.term import Functions, Term
+    from workers.wordnet.lexicon import Lexicon
 
 MOST_ENTRIES: Final = 5  # meanings in an answer
 _MOST_COMPARED: Final = 8  # meanings of each word whose ways up are compared for a "no"
-# Files of WordNet whose classes exclude each other: what is a mammal is no fish.
-_EXCLUSIVE: Final = frozenset({"noun.animal", "noun.plant"})
-_FEWEST_KINDS: Final = 5  # of a class
+_LIVING: Final = frozenset({"noun.animal", "noun.plant"})
 _PEOPLE: Final = "noun.person"
 _STEM: Final = 3  # letters that a noun shares with its plural
 _FAR: Final = 30  # steps, more than any way has
@@ -27,7 +27,7 @@ OF_LETTERS: Final = frozenset({"palindrome", "isogram"})  # shapes that are noun
 _WORDS: Final = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 # Where the head of a gloss ends: "fruit eaten as a vegetable" says that it is a fruit.
 _AFTER_HEAD: Final = re.compile(
-    r"[,;(]|\b(?:that|which|who|whose|with|without|of|for|in|on|at|from|by|to|as|having|used|made|eaten"
+    r"[,;(]|(?<!-)\b(?:that|which|who|whose|with|without|of|for|in|on|at|from|by|to|as|having|used|made|eaten"
     r"|resembling|like|than|not)\b"
 )
 
@@ -91,10 +91,11 @@ def _of_files_of_their_own(term: Term) -> list[int]:
 
 
 def _near(term: Term, second: Term) -> list[int]:
-    """Return the rare meanings in a file of their own that is also that of the second word."""
-    files = term.lexicon.tables["synset_lexname"]
+    """Return the living things, and rare meanings in a file of their own, that the second word's file has."""
+    lexicon, files = term.lexicon, term.lexicon.tables["synset_lexname"]
     wanted = {files[synset] for synset in second.prominent}
-    return [synset for synset in _of_files_of_their_own(term) if files[synset] in wanted]
+    living = [synset for synset in term.prominent if lexicon.lexname(synset) in _LIVING]
+    return [synset for synset in (*living, *_of_files_of_their_own(term)) if files[synset] in wanted]
 
 
 def _people_like_animals(term: Term) -> list[int]:
@@ -128,15 +129,14 @@ def _other_kind(term: Term, ways: Ways, found: Sequence[dict[str, Any]]) -> tupl
     """
     lexicon = term.lexicon
     yes = [term.meanings[entry["senses"][0]["sense"] - 1] for entry in found]
-    is_rare_class = yes[0] not in term.prominent and lexicon.lexname(yes[0]) in _EXCLUSIVE
+    is_rare_class = yes[0] not in term.prominent and lexicon.lexname(yes[0]) in _LIVING
     likely = _of_files_of_their_own(term) if is_rare_class else term.prominent  # crabs: both animals
     alike = (each for each in likely if lexicon.lexname(each) == lexicon.lexname(yes[0]))
     other = next((each for each in alike if each not in yes), None)
     if other is None or term.uses(other) < term.uses(yes[0]):
         return [], False
     high = term.second.meanings[found[0]["senses"][1]["sense"] - 1]
-    entry = _entry(term, term.second, NONE, (other, high), _instead(term, ways, other, high))
-    return [entry], _commonness(term, other) > _commonness(term, yes[0])
+    return [_apart(term, ways, NONE, other, high)], _commonness(term, other) > _commonness(term, yes[0])
 
 
 def _commonness(term: Term, synset: int) -> tuple[int, bool, int]:
@@ -157,7 +157,7 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     defined = next((each for each in nouns if wanted and _is_defined_as(term, each, wanted)), None)
     if defined is not None:
         high = next(synset for synset in second.meanings if lexicon.pos(synset) == "n")
-        return [_entry(term, second, DEFINED, (defined, high), _instead(term, ways, defined, high))]
+        return [_apart(term, ways, DEFINED, defined, high)]
     pos = next((pos for pos in "nv" if term.forms[pos] and second.forms[pos]), None)
     pairs = [
         (_steps(ways, one, other) + rank + other_rank, one, other)
@@ -168,22 +168,15 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     if not pairs:
         return []
     # Beside a fish, a squid is the animal, though the two are nearer as food.
-    first = _of(second, pos)[0]
-    is_class = lexicon.lexname(first) in _EXCLUSIVE
-    alive = [
-        pair for pair in pairs if is_class and pair[2] == first and _are_alive(term, ways, pair[1], first)
-    ]
+    compared = {synset for pair in pairs for synset in pair[1:]}
+    living = {synset for synset in compared if _is_living(lexicon, ways, synset)}
+    alive = [pair for pair in pairs if living.issuperset(pair[1:])]
     _, one, other = min(alive or pairs)
-    return [_entry(term, second, NONE, (one, other), _instead(term, ways, one, other))]
+    return [_apart(term, ways, NONE, one, other)]
 
 
-def _are_alive(term: Term, ways: Ways, one: int, other: int) -> bool:
-    """Whether both are animals, or both are plants."""
-    lexname, file = term.lexicon.lexname, term.lexicon.lexname(other)
-    if lexname(one) != file:
-        return False
-    meeting = ways.meeting(one, other)  # a shield of an animal is no animal
-    return meeting is not None and file in (lexname(meeting[0]), f"noun.{term.lexicon.words(meeting[0])[0]}")
+def _is_living(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
+    return is_alive(lexicon, ways, synset) or is_class(lexicon, ways, synset)
 
 
 def _commonest(term: Term, pos: str | None) -> list[int]:
@@ -222,11 +215,37 @@ def _instead(term: Term, ways: Ways, one: int, other: int) -> list[int]:
     meeting = ways.meeting(one, other)
     whole = ways.path(one, meeting[0] if meeting else ways.root(one))
     path = whole[:-1] if meeting else list(whole)
-    while len(path) > 2 and path[-1] in too_general(term.lexicon):  # noqa: PLR2004 (the word and one above)
+    general = too_general(term.lexicon) | trunks(term.lexicon)
+    while len(path) > 2 and path[-1] in general:  # noqa: PLR2004 (the word and one above)
         path.pop()
-    # A learned name, such as chordate, gives way to one that the texts use.
-    used = [at for at, synset in enumerate(path) if at and term.lexicon.synset_uses(synset)]
+    # A learned name, such as metatherian, gives way to one that people use: marsupial.
+    used = [at for at, synset in enumerate(path) if at and _is_used(term.lexicon, synset)]
     return (path[: used[-1] + 1] if used else path) if len(path) > 1 else whole
+
+
+def _is_used(lexicon: Lexicon, synset: int) -> bool:
+    return bool(lexicon.synset_uses(synset)) or lexicon.words(synset)[0].lower() in lexicon.sounds
+
+
+def _apart(term: Term, ways: Ways, relation: str, one: int, other: int) -> dict[str, Any]:
+    """Return the entry of two meanings of which none is above the other."""
+    entry = _entry(term, term.second, relation, (one, other), _instead(term, ways, one, other))
+    is_apart = relation == NONE and exclude(term.lexicon, ways, one, other)
+    is_no = is_apart and not _may_be_called(term, ways, one, other)
+    return {**entry, "exclusive": True} if is_no else entry
+
+
+def _may_be_called(term: Term, ways: Ways, one: int, other: int) -> bool:
+    """Whether a meaning is somehow called the second word, or this also names something wider than `other`.
+
+    A panda is "in some classifications considered a member of the bear family", and a lamprey a jawless fish.
+    Only as a second name, shellfish means mollusks alone.
+    """
+    lexicon, name = term.lexicon, term.second.word_in(other).lower()
+    above = (word for synset in ways.above(one) if synset != one for word in lexicon.words(synset))
+    is_second = not name.startswith(lexicon.words(other)[0].lower())
+    is_mentioned = re.search(rf"\b{re.escape(readable(name))}\b", term.definition(one).lower()) is not None
+    return is_second or is_mentioned or any(word.endswith(f"_{name}") for word in above)
 
 
 def _entry(
@@ -238,24 +257,12 @@ def _entry(
     named[0] = term.word_in(path[0])
     if path[-1] == other and len(named) > 1:
         named[-1] = second.word_in(other)
-    is_exclusive = relation == NONE and _is_exclusive(term, one, other)
     return {
         "is_a": is_yes,
         "relation": relation,
-        **({"exclusive": True} if is_exclusive else {}),
         "path": named,
         "senses": [_sense(term, one), _sense(second, other)],
     }
-
-
-def _is_exclusive(term: Term, one: int, other: int) -> bool:
-    """Whether the two are classes of animals or of plants, of which none is the other; "pet" is no class."""
-    lexicon = term.lexicon
-    file = lexicon.lexname(one)
-    if file not in _EXCLUSIVE or lexicon.lexname(other) != file:
-        return False
-    kinds = sum(map(len, (lexicon.pointers.related(other, code) for code in RELATIONS["hyponyms"])))
-    return kinds >= _FEWEST_KINDS
 
 
 def _sense(term: Term, synset: int) -> dict[str, Any]:

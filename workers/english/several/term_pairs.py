@@ -14,6 +14,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.existence import is_word, right_forms
 from workers.commands.word_facts.marks.usage_marks import MARKED_WORDS
 from workers.english.pieces import quoted
+from workers.english.several.classes_asked import classes_asked
 from workers.english.several.descriptions import each_described
 from workers.english.several.enumerations import compared, listed
 from workers.english.term_finder import literal
@@ -129,7 +130,10 @@ def fitting(
     if command == "similarity" and claim_in(text):  # "does terrific still mean terrifying?"
         command, term2 = "definition", None
     row = BY_NAME.get(command)
-    if row and term and row.needs_second_word and not (term.name or term.note):  # "turtle tortoise"
+    is_in_one = term and term2 and term.shown == term2.shown and command == "is_a"  # "are poodles dogs"
+    if (
+        row and term and row.needs_second_word and (is_in_one or not (term.name or term.note))
+    ):  # "turtle tortoise"
         term, term2 = pair_in(finder, term.shown) or (term, term2)
     elif row and term and row.is_literal and row.is_about_form and command != "spelling":
         term = literal(term)
@@ -147,8 +151,9 @@ def questions_on(finder: TermFinder, reading: Reading, understood: Understood, t
         term = understood.term or understood.term2
         then = replace(understood, command=reading.then, term=term, where=None, unread=())
         return [understood, then]
-    if understood.command == "reverse" and understood.term:
-        return each_described(understood, text)
+    if understood.command in ("is_a", "reverse") and understood.term:
+        is_of_class = understood.command == "is_a"
+        return classes_asked(finder, understood, text) if is_of_class else each_described(understood, text)
     alone = understood.term or understood.term2
     if understood.command == "difference" and _SPELT_SAME.search(text) and len(quoted(text)) == 1 and alone:
         asked = replace(understood, term=alone, term2=None)  # "read" as a present and as a past

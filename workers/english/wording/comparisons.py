@@ -8,7 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.english.wording.sentences import SENTENCES, say
+from workers.english.several.classes_asked import NEGATED
+from workers.english.wording.sentences import SENTENCES, say, with_a
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # The least Wu-Palmer similarity of two words → how close they are. Cat and dog have .86, winter and song .31.
 _CLOSE: Final = ((0.75, "close"), (0.5, "related"), (0.0, "far"))
+_FOOD: Final = "noun.food"
 # Files of WordNet whose nouns are mostly things that can be counted.
 _COUNTED: Final = frozenset(
     {"noun.animal", "noun.artifact", "noun.person", "noun.plant", "noun.body", "noun.object", "noun.shape"}
@@ -129,26 +131,54 @@ def _relation(word: str, other: str, relation: Found) -> str:
 
 
 def is_a(answer: Answer) -> str:
-    """Return yes with the way up, or no with its own kind; then the meanings that differ."""
+    """Return yes with the way up, or no with its own kind; then the meanings that differ.
+
+    A rare meaning comes first if it is a kind of what the other word mostly means: one knife is a weapon.
+    """
     first, *others = answer.found
-    said = [_verdict(answer, first)]
     differing = next((entry for entry in others if entry["is_a"] != first["is_a"]), None)
-    if differing:
-        ways = {"same": "but_same", "none": "but_it_is_not", "reverse": "but_it_is_not"}
-        key, definition = ways.get(differing["relation"], "but_it_is"), differing["senses"][0]["definition"]
-        said.append(answer.say(f"is_a.{key}", definition=definition, way=_way(differing)))
-    return " ".join(said)
+    if not differing:
+        return _verdict(answer, first)
+    is_certain = first["is_a"] or "exclusive" in first or first["relation"] == "reverse"
+    if not is_certain and differing["relation"] == "kind" and differing["senses"][1]["sense"] == 1:
+        shown = {"definition": differing["senses"][0]["definition"], "way": _way(differing)}
+        other = {"other_definition": first["senses"][0]["definition"], "other_way": _way(first)}
+        return answer.say("is_a.in_one", **_opening(answer, differing), **shown, **other)
+    ways = {"same": "but_same", "none": "but_it_is_not", "reverse": "but_it_is_not"}
+    key, definition = ways.get(differing["relation"], "but_it_is"), differing["senses"][0]["definition"]
+    return (
+        f"{_verdict(answer, first)} {answer.say(f'is_a.{key}', definition=definition, way=_way(differing))}"
+    )
 
 
 def _verdict(answer: Answer, entry: Found) -> str:
+    opening, relation = _opening(answer, entry), entry["relation"]
     if "senses" not in entry:
-        return answer.say(f"is_a.{entry['relation']}")
-    definition, relation = entry["senses"][0]["definition"], entry["relation"]
-    if relation == "none" and re.search(rf"\b{re.escape(answer.other)}s?\b", definition, re.IGNORECASE):
-        relation = "mentions"
-    elif "exclusive" in entry:
+        return answer.say(f"is_a.{relation}", **opening)
+    sense = entry["senses"][0]
+    definition, hedge = sense["definition"], answer.asked.hedge
+    if "exclusive" in entry:
         relation = "exclusive"
-    return answer.say(f"is_a.{relation}", definition=definition, above=entry["path"][1:2], way=_way(entry))
+    elif relation == "none" and re.search(rf"\b{re.escape(answer.other)}s?\b", definition, re.IGNORECASE):
+        relation = "mentions"
+    values = {"definition": definition, "above": entry["path"][1:2], "way": _way(entry)}
+    said = answer.say(f"is_a.{relation}", **values, **opening)
+    is_of_food = sense["lexname"] == _FOOD and hedge not in ("", NEGATED)
+    return f"{said} {say('is_a.hedged', hedge=hedge)}" if is_of_food else said
+
+
+def _opening(answer: Answer, entry: Found) -> Found:
+    """Return yes and no as the question needs them: "yes" is unclear behind "it isn't one, is it?"."""
+    hedge, other = answer.asked.hedge, answer.other
+    if hedge == NEGATED:
+        return {"yes": "It is", "no": "It is not"}
+    is_of_food = hedge and "senses" in entry and entry["senses"][0]["lexname"] == _FOOD
+    return {"yes": "As a food, yes" if is_of_food else "Yes", "no": f"No, not {_one(other)}"}
+
+
+def _one(other: str) -> str:
+    """Return a noun with its article, without one if it may be a plural."""
+    return other if other.endswith("s") else with_a(other)
 
 
 def _way(entry: Found) -> str:

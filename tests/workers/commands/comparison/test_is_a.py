@@ -24,13 +24,8 @@ if TYPE_CHECKING:
         ("animal", "dog", "reverse", ["dog", "domestic_animal", "animal"]),
         ("whale", "fish", "none", ["whale", "cetacean", "aquatic_mammal", "placental", "mammal"]),
         ("spider", "insect", "none", ["spider", "arachnid"]),
-        ("squid", "fish", "none", ["squid", "decapod", "cephalopod", "mollusk", "invertebrate"]),
-        (
-            "shrimp",
-            "fish",
-            "none",
-            ["shrimp", "decapod_crustacean", "crustacean", "arthropod", "invertebrate"],
-        ),
+        ("squid", "fish", "none", ["squid", "decapod", "cephalopod", "mollusk"]),
+        ("shrimp", "fish", "none", ["shrimp", "decapod_crustacean", "crustacean"]),
         ("turtle", "amphibian", "none", ["turtle", "chelonian", "anapsid", "reptile"]),
     ],
 )
@@ -67,7 +62,7 @@ def test_nouns_are_not_answered_about_as_verbs(lexicon: Lexicon) -> None:
     """To shrimp is to fish for shrimp."""
     first, second = look_up(lexicon, "is_a", "shrimp", word2="fish")
 
-    assert (first["is_a"], first["path"][-1]) == (False, "invertebrate")
+    assert (first["is_a"], first["path"][-1]) == (False, "crustacean")
     assert (second["is_a"], second["senses"][0]["pos"]) == (True, "v")
 
 
@@ -139,10 +134,44 @@ def test_the_second_word_tells_which_rare_meaning_is_meant(
     assert (first["is_a"], first["path"][-1]) == (is_a, end)
 
 
-def test_only_classes_of_animals_and_plants_exclude_each_other(lexicon: Lexicon) -> None:
-    assert look_up(lexicon, "is_a", "whale", word2="fish")[0]["exclusive"] is True
-    assert "exclusive" not in look_up(lexicon, "is_a", "horse", word2="pet")[0]
-    assert "exclusive" not in look_up(lexicon, "is_a", "sofa", word2="chair")[0]
+@pytest.mark.parametrize(
+    ("word", "word2", "instead"),
+    [
+        ("newts", "reptiles", "amphibian"),
+        ("koala", "bear", "marsupial"),
+        ("centipede", "insect", "arthropod"),
+        ("mushroom", "plant", "fungus"),
+        ("sea anemone", "plant", "animal"),
+        ("cello", "woodwind", "bowed_stringed_instrument"),
+    ],
+)
+def test_classes_of_living_things_and_instruments_exclude_each_other(
+    lexicon: Lexicon, word: str, word2: str, instead: str
+) -> None:
+    first = look_up(lexicon, "is_a", word, word2=word2)[0]
+
+    assert (first["exclusive"], first["path"][-1]) == (True, instead)
+
+
+@pytest.mark.parametrize(
+    ("word", "word2"),
+    [
+        ("horse", "pet"),
+        ("wolf", "predator"),
+        ("shark", "carnivore"),  # both a way of life and an order of mammals
+        ("seal", "carnivore"),  # its order is in that of carnivores
+        ("caterpillar", "insect"),
+        ("panda", "bear"),  # in some classifications
+        ("shrimp", "shellfish"),  # a second name of mollusks
+        ("bagpipe", "woodwind"),
+        ("sofa", "chair"),
+    ],
+)
+def test_a_kind_that_wordnet_does_not_list_is_not_denied(lexicon: Lexicon, word: str, word2: str) -> None:
+    first = look_up(lexicon, "is_a", word, word2=word2)[0]
+
+    assert not first["is_a"]
+    assert "exclusive" not in first
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.workers.questions import ask
 from workers.english.understood import Understood
@@ -115,18 +116,18 @@ def entry(relation: str, path: list[str], lexname: str = "noun.animal", **more: 
             entry("definition", ["orca", "cetacean"]),
             "Yes, by its definition: “swims”. WordNet lists it as a kind of cetacean.",
         ),
-        (entry("reverse", ["fish", "orca"]), "The other way round: a fish is a kind of orca."),
+        (entry("reverse", ["fish", "orca"]), "No, the other way round: a fish is a kind of orca."),
         (
             entry("none", ["orca", "mammal"], exclusive=True),
-            "No: an orca is a kind of mammal, in the meaning “swims”.",
+            "No, not a fish: an orca is a kind of mammal, in the meaning “swims”.",
         ),
         (
             entry("none", ["orca", "mammal"]),
-            "WordNet does not say so: there, an orca is a kind of mammal, in the meaning “swims”.",
+            "Not “fish” in WordNet: there, an orca is a kind of mammal, in the meaning “swims”.",
         ),
         (
             entry("none", ["ice", "water"], "noun.substance"),
-            "WordNet does not say so: there, ice is a kind of water, in the meaning “swims”.",
+            "Not “fish” in WordNet: there, ice is a kind of water, in the meaning “swims”.",
         ),
     ],
 )
@@ -134,18 +135,20 @@ def test_each_verdict_is_a_sentence(found: dict[str, Any], sentence: str) -> Non
     assert is_a(answer("is_a", "orca", "fish", found)) == sentence
 
 
-@pytest.mark.parametrize(("relation", "start"), [("letters", "Yes"), ("other_letters", "No")])
+@pytest.mark.parametrize(
+    ("relation", "start"), [("letters", "Yes"), ("other_letters", "No, not a palindrome")]
+)
 def test_a_palindrome_is_one_by_its_letters(relation: str, start: str) -> None:
     said = is_a(answer("is_a", "level", "palindrome", {"is_a": start == "Yes", "relation": relation}))
 
-    assert said.startswith(f"{start}: by its letters, level is ")
+    assert said == f"{start}, by its letters."
 
 
 def test_a_definition_that_mentions_the_word_is_quoted() -> None:
     said = is_a(answer("is_a", "orca", "swim", entry("none", ["orca", "mammal"])))
 
-    assert said.startswith("WordNet does not list it so: there, an orca is a kind of mammal.")
-    assert "mentions it, though: “swims”." in said
+    assert said.startswith("Not “swim” in WordNet: there, an orca is a kind of mammal.")
+    assert "mentions it: “swims”." in said
 
 
 def test_another_meaning_is_added_to_a_yes() -> None:
@@ -178,9 +181,43 @@ def test_a_rare_meaning_that_both_share_is_no_kind() -> None:
 def test_a_rare_meaning_is_added_to_a_no() -> None:
     rare = entry("kind", ["orca", "fish"])
 
-    assert is_a(answer("is_a", "orca", "fish", entry("none", ["orca", "mammal"]), rare)).endswith(
-        "But in the meaning “swims”, it is: an orca is a kind of fish."
+    assert is_a(
+        answer("is_a", "orca", "fish", entry("none", ["orca", "mammal"], exclusive=True), rare)
+    ).endswith("But in the meaning “swims”, it is: an orca is a kind of fish.")
+
+
+def test_a_rare_meaning_comes_first_where_nothing_speaks_against_it() -> None:
+    """A knife is a weapon in one meaning, and WordNet does not say that the tool is none."""
+    rare = entry("kind", ["orca", "fish"])
+
+    assert is_a(answer("is_a", "orca", "fish", entry("none", ["orca", "mammal"]), rare)) == (
+        "Yes, in one meaning: an orca is a kind of fish, “swims”. "
+        "In another, an orca is a kind of mammal, “swims”."
     )
+
+
+@pytest.mark.parametrize(
+    ("hedge", "found", "start", "end"),
+    [
+        ("not", entry("none", ["orca", "mammal"], exclusive=True), "It is not: an orca", "“swims”."),
+        ("not", entry("kind", ["orca", "mammal"]), "It is: an orca", "“swims”."),
+        ("technically", entry("kind", ["orca", "mammal"]), "Yes: an orca", "“swims”."),
+        (
+            "technically",
+            entry("kind", ["nut", "food"], "noun.food"),
+            "As a food, yes: nut",
+            "one technically.",
+        ),
+    ],
+)
+def test_a_question_gets_the_yes_or_no_that_it_asks_for(
+    hedge: str, found: dict[str, Any], start: str, end: str
+) -> None:
+    asked = answer("is_a", "orca", "fish", found)
+    said = is_a(asked._replace(asked=replace(asked.asked, hedge=hedge)))
+
+    assert said.startswith(start)
+    assert said.endswith(end)
 
 
 def test_a_verb_is_a_way_to_do_another() -> None:
