@@ -17,7 +17,8 @@ SHORTEST: Final = 3  # letters of a word to make, unless the question names a nu
 _SCRABBLE: Final = re.compile(r"scrabble|boggle|words with friends", re.IGNORECASE)
 # With these words in a question, every letter counts.
 _EVERY_LETTER: Final = re.compile(
-    r"scrambl|jumbl|rearrang|anagram|\b(?:all (?:of )?(?:the|its|these|those|my)|every letter|exactly)\b",
+    r"scrambl|jumbl|rearrang|anagram|\b(?:all (?:of )?(?:the|its|these|those|my|letters|\w+ letters)"
+    r"|us(?:e|es|ing) (?:all|every|each)|every letter|exactly)\b",
     re.IGNORECASE,
 )
 _NO_NAMES: Final = re.compile(

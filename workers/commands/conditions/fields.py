@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 MOST: Final = 100  # letters or syllables that a condition can name
 MOST_PARTS: Final = 10  # that `contains` may list (gateway/lookups/parsing.py)
 _SEVERAL: Final = frozenset("!,")
+_IN_MIDDLE: Final = re.compile(r"\?[a-z]\?").fullmatch
 
 
 def put(fields: Fields, name: str, value: Any) -> bool:
@@ -65,7 +67,17 @@ def where_of(fields: Fields) -> Where | None:
     """Return the conditions, None if there are none."""
     counts = {name: fields[name] for name in ("letters", "syllables") if name in fields}
     exact = {name: low for name, (low, high) in counts.items() if low == high}
+    if exact.get("letters", 0) % 2 == 1:
+        _place_middle(fields, exact["letters"] // 2)
     return Where(**fields | exact) if fields else None
+
+
+def _place_middle(fields: Fields, before: int) -> None:
+    """Give a letter in the middle of a word its place, with so many letters before it."""
+    parts = fields.get("contains", ())
+    middle = next(filter(_IN_MIDDLE, parts), "")
+    if middle and put(fields, "starts", "?" * before + middle.strip("?")):
+        fields["contains"] = tuple(part for part in parts if part != middle) or None
 
 
 def _same(one: Any, other: Any) -> Any:

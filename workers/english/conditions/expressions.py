@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 NUMBERS: Final = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a dozen": 12, "twenty": 20,
 }  # fmt: skip
+PREFIXES: Final = {"mono": 1, "di": 2, "bi": 2, "tri": 3}
 _SPOTS: Final = ("", "place ", "position ", "slot ", "spot ")
 ORDINALS: Final = {
     word: number
@@ -18,7 +19,7 @@ ORDINALS: Final = {
     for word in words.split()
 } | {
     "last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2,
-    "start": 1, "beginning": 1, "end": -1,
+    "start": 1, "beginning": 1, "end": -1, "middle": 0,
 } | {f"{spot}{at}": at for spot in _SPOTS for at in range(1, 8)}  # fmt: skip
 
 # In front of a word that a list leaves out.
@@ -37,7 +38,8 @@ PURPOSE: Final = re.compile(
     r"|projects?|school|phonics|drills?|practice|exercises?|worksheets?|quiz|crosswords?|puzzles?|scrabble"
     r"|wordle|therapy|contest)\b"
     r"(?: (?:this|tomorrow) (?:morning|afternoon|evening|week)| today| tonight| tomorrow)?"
-    r"|\b(?:does|is there) such a (?:thing|word)\b(?: exist)?"
+    r"|\b(?:(?:does|is there) such a (?:thing|word)|does (?:that|it|one)(?: not)?(?= exist))\b(?: exist)?"
+    r"|\bam i (?:mad|crazy|wrong|right|imagining (?:it|things))\b"
     r"|\b(?:last|final|one more) (?:guess|try|chance)\b|\([^()|]*\betc\b\.?\)"
     r"|\b(?:(?<!not )as in|such as|, like|e\.?g\.?|for example|for instance) \"?[a-z]+\"?"
     r"(?=\s*(?:$|[|.,;?!)]))"
@@ -50,6 +52,7 @@ ONE: Final = (
     r"[\"']?(?<!\w')\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's; not that of "it's"
 )
 RUN: Final = r"[\"'*-]{0,2}(?P<letters>[a-z]{1,20})(?!\w|'[a-z])[\"'*-]*"
+A: Final = r"(?:an?\s+(?=[\"']?[a-z]\b)|the letter\s+)?"
 EACH: Final = rf"{ONE}(?=\s*(?:$|[|,/&.?!)]|(?:and|or|but|that|which)\b))"
 # A further run of letters, which is no word of the question: "ing or ed", "s, ends with t".
 OTHER: Final = (
@@ -83,6 +86,22 @@ SHAPES: Final = {
     "alphabetical": r"letters?(?: [a-z]+){0,2} in alphabetical order",
 }
 MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"
+# In front of letters, where they are not wanted; "no" alone leaves out words: "no phrases".
+NO_RUN: Final = (
+    r"(?:without|with no|lacking|excluding"
+    r"|(?:but |and )?(?:not|never) (?:with|having|spel(?:t|led)(?: with)?)"
+    r"|no(?= [\"']?[a-z]{2,3}[\"']? in\b))"
+)
+RHYMING: Final = r"(?:rhym|chim)(?:es?|ing)"
+# How a number is meant, in front of it and behind.
+HOW_MANY: Final = (
+    r"at least|at (?:the )?most|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|around|about|roughly"
+    r"|(?:not? )?(?:more|less|fewer|longer|shorter) than|(?:not )?over|under|up to|exactly|just|only"
+)
+OR_SO: Final = (
+    r"or (?:more|less|fewer|longer|shorter|over|under|so)|at (?:the )?(?:most|least|outside)"
+    r"|(?:max|min)(?:imum)?|tops|exactly|only|long"
+)
 TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
 HERE: Final = (
     r"(?:\s+(?:(?:or|all|both)\s+)?(?:(?:in (?:it|them|there|the middle)|somewhere|anywhere|inside)\b"

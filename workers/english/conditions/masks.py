@@ -40,6 +40,9 @@ _OF_PATTERN: Final = re.compile(
 )
 # In front of open letters: "ends in _atch".
 _ENDS: Final = re.compile(r"\b(?:start|begin|end|finish)\w*(?: in| with)?\s*$", re.IGNORECASE)
+# Blanks at an edge, and a word that says that they stand for any number of letters.
+_EDGE: Final = re.compile(r"^__+|__+$")
+_EVERY: Final = re.compile(r"\b(?:all|any|every|everything|anything)\b")
 _LONG_PART: Final = 3  # letters; snake_case has such words around a blank, and a puzzle hardly
 
 
@@ -53,7 +56,8 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
     found = found or _WILDCARD.search(line) or next(_with_blanks(finder, line), None)
     if not found:
         return None
-    patterns = patterns or [found[0].replace(" ", "").replace("_", "?")]
+    open_word = _EDGE.sub("*", found[0]) if _EVERY.search(line) else found[0]
+    patterns = patterns or [open_word.replace(" ", "").replace("_", "?")]
     pattern, before = ",".join(patterns), _ENDS.sub("", text[: found.start()])
     around = f"{before}|{text[found.end() :]}"
     if clue := _clue(around):

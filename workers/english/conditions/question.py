@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from shared.catalog import BY_NAME
 from shared.messages import Where
 from workers.commands.comparison.ancestors import Ways
+from workers.commands.conditions.word_filter import WordFilter
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
@@ -186,7 +187,7 @@ def _is_of_conditions(reading: Reading, understood: Understood, text: str) -> bo
 def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTerm | None) -> Conditions:
     """Return conditions whose left-out words are in the singular; "not dangerous" leaves out no animal.
 
-    Among synonyms, a guess of the wanted length is left out: "four letters, not bold".
+    A guess is left out if it meets the other conditions: of synonyms their length, "four letters, not bold".
     """
     where = found.where
     if where is None or not _LEFT_OUT.fullmatch(where.pattern or ""):
@@ -196,6 +197,8 @@ def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTe
     lexicon, above = finder.lexicon, set(Term(finder.lexicon, (term and term.name) or "", "n").synsets)
     are_kinds = all(Ways(lexicon).reach(Term(lexicon, name, "n").synsets, above) for name in names)
     are_guesses = command == "synonyms" and all(len(name) == where.letters for name in typed)
+    if command in OF_LETTERS:  # others are no guesses: "does that not exist?"
+        are_guesses = all(map(WordFilter(finder.lexicon, replace(where, pattern=None)).keeps, typed))
     if not (command in _OF_CLASS or are_guesses) or (command in RELATIONS_DOWN and not are_kinds):
         rest = replace(where, pattern=None)
         return Conditions(
@@ -219,7 +222,7 @@ def _of_letters(
         return replace(understood, command="pattern", term=None, unread=unread) if unread else understood
     named = [*(unread if len(unread) == 1 else ()), *(span for part in unread if span and span in part)]
     for each in () if where.pattern or OF_WORDS.search(text) else named:
-        if asked := _of_class(finder, understood, Conditions(where), each):
+        if asked := _of_class(finder, understood, Conditions(where), each, text):
             return asked
     pos = pos_said(text, None) or understood.pos
     is_start = where == Where(starts=where.starts) and _PLAIN(where.starts or "")
@@ -230,12 +233,18 @@ def _of_letters(
     return replace(understood, command="pattern", term=None, pos=None, where=where, unread=unread)
 
 
-def _of_class(finder: TermFinder, asked: Understood, found: Conditions, text: str) -> Understood | None:
-    """Return the question for the members of the class that `text` names: "animals that start with z"."""
-    lexicon, term = finder.lexicon, finder.term(_AROUND_CLASS.sub("", text))
+def _of_class(
+    finder: TermFinder, asked: Understood, found: Conditions, named: str, text: str
+) -> Understood | None:
+    """Return the question for the members of a class that is `named`: "animals that start with z".
+
+    Without any such member, the name may be something else than a class, unless it is one thing: "an animal".
+    """
+    lexicon, term = finder.lexicon, finder.term(_AROUND_CLASS.sub("", named))
     if not term or Term(lexicon, term.name).main_pos != "n":
         return None
     down = relation_down(lexicon, Term(lexicon, term.name, "n").synsets)
+    is_one = down and re.match(rf"(?:an?|any) {re.escape(named)}\b", text, re.IGNORECASE)
     members = down and has_answer(Term(lexicon, term.name, "n", where=found.where), down)
     new = replace(asked, command=down or "", term=term, pos=None, where=found.where, unread=found.unread)
-    return new if members else None
+    return new if members or is_one else None

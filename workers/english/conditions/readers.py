@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 _VOWELS: Final = "aeiou"
 # Words in the place of letters that are none.
 _NO_LETTERS: Final = word_set(
-    "all an any anything both capital consonant double each either every it letter letters more no not one"
-    " other same silent some anything that the them these they this those two vowel vowels word words"
+    "all an any anything both capital consonant double each either every it letter letters more no not"
+    " one exactly just only other same silent some anything that the them these they this those two vowel"
+    " vowels word words"
 )
 _ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
 _ABSENT: Final = re.compile("gr|e[lx]|out|not")  # what is said of a letter that is not in the word
@@ -35,8 +36,10 @@ _BOUNDS: Final[tuple[tuple[str, Callable[[int, int], tuple[int, int]]], ...]] = 
         lambda number, _: (number, MOST),
     ),
     (r"(?<!no )(?<!not )(?:(?:less|fewer|shorter) than|(?<!or )under)", lambda number, _: (1, number - 1)),
+    (r"or so|around|about|roughly", lambda number, _: (max(number - 1, 1), number + 1)),
     (
-        r"at most|max|up to|not? (?:more|longer|over)|or (?:less|fewer|shorter|under)",
+        r"at (?:the )?(?:most|outside)|max|tops|up to|not? (?:more|longer|over)"
+        r"|or (?:less|fewer|shorter|under)",
         lambda _, high: (1, high),
     ),
 )
@@ -61,6 +64,7 @@ def _single(letters: str) -> list[str]:
     return re.findall(r"\b[a-z]\b", _ARTICLE.sub("", letters.replace("'s", "")))
 
 
+_ANYWHERE: Final = re.compile(r"\b(?:somewhere|anywhere|or)\b")
 _BETWEEN: Final = re.compile(r"\b(?:or|and|with|in|by|the|letters?)\b|,")
 
 
@@ -104,6 +108,8 @@ def followed(match: re.Match[str], fields: Fields) -> bool:
 
 def place(match: re.Match[str], fields: Fields) -> bool:
     at = ORDINALS[match["place"]]
+    if at == 0:
+        return put(fields, "contains", (_alternatives(match, "?{}?"),))
     if at > 0:
         return put(fields, "starts", _alternatives(match, "?" * (at - 1) + "{}"))
     return put(fields, "ends", _alternatives(match, "{}" + "?" * (-at - 1)))
@@ -125,14 +131,20 @@ def coloured(match: re.Match[str], fields: Fields) -> bool:
 
 
 def contains(match: re.Match[str], fields: Fields) -> bool:
-    letters = match["letters"]
-    singles = _single(letters) or [letters]
+    letters, form = match["letters"], _form(match)
+    singles = [form.format(each) for each in _single(letters) or [letters]]
     either = [",".join(singles)] if " or " in letters else singles  # "an x or a z"
     return letters not in _NO_LETTERS and put(fields, "contains", tuple(either))
 
 
 def contains_runs(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "contains", (_alternatives(match),))
+    return put(fields, "contains", (_alternatives(match, _form(match)),))
+
+
+def _form(match: re.Match[str]) -> str:
+    """Return the form of letters "in the middle", with others around them, or of letters anywhere."""
+    is_inside = "in the middle" in match[0] and not _ANYWHERE.search(match[0])
+    return "?{}?" if is_inside else "{}"
 
 
 def other_than(match: re.Match[str], fields: Fields) -> bool:

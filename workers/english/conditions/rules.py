@@ -32,8 +32,19 @@ RULES: Final = (
     _rule(r"\bwordle\b", lambda _match, fields: put(fields, "letters", (5, 5)), is_weak=True),
     Rule(ex.PURPOSE, lambda _match, _fields: True),
     _rule(
-        rf"\b(?:that\s+|which\s+)?(?:also\s+)?rhym(?:es?|ing)\s+with\s+(?!what\b)(?:the\s+word\s+)?{ex.RUN}",
+        rf"\b(?:that\s+|which\s+)?(?:also\s+)?{ex.RHYMING}\s+with\s+(?!what\b)(?:the\s+word\s+)?{ex.RUN}",
         read.rhyme,
+    ),
+    _rule(  # "q but no u after it"
+        rf"(?:\b(?:with|has|have|having|contain\w*)\s+)?{ex.A}(?P<first>{ex.ONE}),?\s+(?P<starts>(?!))?"
+        rf"(?:and |but )?(?P<not>without|with no|no|not|with not)\s+{ex.A}(?P<next>{ex.ONE})\s+"
+        r"(?:(?:right|directly|immediately|coming)\s+)*(?:after|behind|following)(?:\s+(?:it|them|that))?\b",
+        read.followed,
+    ),
+    _rule(
+        rf"\b(?P<not>{ex.NO_RUN})(?P<kind>(?!))?\s+(?:the (?:letters |combination )?)?"
+        rf"[\"']?(?P<letters>[a-z]{{2,3}})\b[\"']?{ex.MORE_RUNS}(?:{ex.HERE}{ex.THEN})",
+        read.contains_runs,
     ),
     _rule(
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
@@ -43,15 +54,17 @@ RULES: Final = (
         read.without,
     ),
     _rule(
-        r"(?:\b(?P<how>at least|at most|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?"
-        r"|(?:not? )?(?:more|less|fewer|longer|shorter) than|(?:not )?over|under|up to|exactly)\s+)?"
+        rf"(?:\b(?P<how>{ex.HOW_MANY})\s+)?"
         rf"\b(?P<number>{ex.NUMBER})(?:(?:\s+(?:to|(?P<or>or))\s+|\s*-\s*)(?P<most>{ex.NUMBER}))?"
         r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic"
         r"|beats?(?=\s+(?:only|words?|rhymes?|nouns?|verbs?|adjectives?|names?)\b))\b"
         r"(?P<word>[- ]words?\b)?"
-        r"(?P<after>\s+(?:or\s+(?:more|less|fewer|longer|shorter|over|under)|at (?:most|least)"
-        r"|(?:max|min)(?:imum)?\b))?",
+        rf"(?P<after>,?\s+(?:{ex.OR_SO})\b(?!\s+words?\b))?",
         read.count,
+    ),
+    _rule(
+        r"\b(?P<number>mono|di|bi|tri)syllab(?:les?|ic)\b",
+        lambda match, fields: put(fields, "syllables", (ex.PREFIXES[match["number"]],) * 2),
     ),
     _rule(r"\((\d\d?)\)", lambda match, fields: put(fields, "letters", (int(match[1]), int(match[1])))),
     _rule(  # "with sp at the beginning and t at the end"
@@ -92,9 +105,10 @@ RULES: Final = (
         read.place,
     ),
     _rule(
-        rf"(?:(?P<not>\bnot\s+|\bno\s+)|(?P<green>\bgreen\s+))?(?:{ex.KIND}|(?P<letters>{ex.ONE})(?P<more>))\s+"
+        rf"(?:(?P<not>\bnot\s+|\bno\s+)|(?P<green>\bgreen\s+)|\b(?:with|has|have|having)\s+{ex.A})?"
+        rf"(?:{ex.KIND}|(?P<letters>{ex.ONE})(?P<more>))\s+"
         rf"(?(green)|(?:is|as|at|in|for|green)\s+)(?:(?:is|as|at|in|for|the|its|an?|green)\s+)*"
-        rf"{ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b(?!\s+(?:gap|blank|space|square|box|dash))",
+        rf"(?!middle){ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b(?!\s+(?:gap|blank|space|square|box|dash))",
         read.place,
     ),
     _rule(
@@ -144,7 +158,7 @@ RULES: Final = (
         rf"(?:are|come|go|stand|occur|appear)\s+{ex.TOGETHER}{ex.HERE}",
         read.contains,
     ),
-    _rule(rf"\b(?:contain|includ|featur)\w*\s+{ex.THE}{ex.ONES}{ex.HERE}", read.contains),
+    _rule(rf"\b(?:contain|includ|featur|hold)\w*\s+{ex.THE}{ex.ONES}{ex.HERE}", read.contains),
     _rule(
         rf"{ex.NOT}\b(?:contain|includ|featur)\w*\s+(?:{ex.KIND}|{ex.THE}{ex.RUN}{ex.MORE_RUNS}){ex.HERE}",
         read.contains_runs,

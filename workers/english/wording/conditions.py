@@ -35,7 +35,14 @@ def described(where: Where) -> str:
         *_edge("starts", where.starts or ""),
         *_edge("ends", where.ends or ""),
         *_said(
-            contains=[say("where.either", parts=_shown(part)) for part in parts if not part.startswith("!")],
+            contains=[
+                say("where.either", parts=_shown(part)) for part in parts if not part.startswith(("!", "?"))
+            ],
+            inside=[
+                say("where.either", parts=part.replace("?", "").split(","))
+                for part in parts
+                if part.startswith("?")
+            ],
             not_contains=[shown for part in parts if part.startswith("!") for shown in _shown(part)],
             is_not=_shown(where.pattern or "") if (where.pattern or "").startswith("!") else (),
             rhymes_with=where.rhymes_with,

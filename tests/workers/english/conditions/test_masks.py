@@ -28,6 +28,8 @@ from workers.english.understood import Understood
         (r"^\w+ism$", "?*ism"),
         ("words like ^[bc]at$", "bat,cat"),
         ("c[ao]t", "cat,cot"),
+        ("___gry, everything that ends that way", "*gry"),
+        ("all words like ___ough", "*ough"),
     ],
 )
 def test_open_letters_make_a_pattern(words: TermFinder, text: str, pattern: str) -> None:
