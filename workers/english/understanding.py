@@ -80,7 +80,7 @@ _PRONOUNS: Final = word_set("it its that this them they those these one both eac
 def understand(finder: TermFinder, read: Read, text: str, context: Context) -> list[Understood]:
     """Return the question in `text`, or each if it asks several; `read` is Reader.read."""
     found = without_model(finder, text, context)
-    if asked := [found] if found else joined(finder, text):
+    if asked := [found] if found else joined(finder, text, opens=not context.word):
         return [
             _settled(finder, each, text) for one in asked for each in questions_on_forms(finder, one, text)
         ]

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.comparison.choice import are_alike
+from workers.commands.term import Term
 from workers.english.pieces import plain
 from workers.english.term_runs import FRAME
+from workers.english.understood import Understood
+from workers.wordnet.names.spelled import spelled
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from workers.english.term_finder import AskedTerm, TermFinder
-    from workers.english.understood import Understood
 
 _ITEM: Final = r"[\"'“]?\w[\w'-]+[\"'”]?"
-_JOINT: Final = r"(?:,? (?:and|or|vs\.?|versus|but not) |/)(?:(?:with|to|in|of|an?|the) )?"
+_JOINT: Final = r"(?:,? (?:and|or|vs\.?|versus|but not) | ?/ ?)(?:(?:with|to|in|of|an?|the) )?"
 _COMMA: Final = ", (?:(?:an?|the) )?"
 # A comma behind an "and" ends the list: "sea and ocean, please".
 _LIST: Final = re.compile(
@@ -31,6 +33,11 @@ _NO_ITEMS: Final = word_set(
     "it this that these those they them he she we you i one what which who why how so but if not please pls"
     " thanks both all any where when yes no"
 )
+# Words, the signs that end a list, and what may stand between words of a list.
+_RUN_PART: Final = re.compile(r"[a-z][\w'-]+|[^\w\s,/\"'“”]")
+_BETWEEN: Final = word_set("a an the and or vs versus")
+_PART_ALONE: Final = re.compile(r"(?:,| ?/|\b vs?\.?\b| versus| and| or)+ | ?/ ?| ")
+_FEWEST_ALONE, _MOST_ALONE = 3, 5
 _ASKS_IF_ALIKE: Final = re.compile(r"\b(?:same|alike|differ\w*|homophones?|apart)\b", re.IGNORECASE)
 _ASKS_IF_RHYMING: Final = re.compile(
     r"\b(?:do(?:es)?|which|any|all|both|none)\b.*\brhyme\b(?! (?:with|for|of|to)\b(?! (?:each|one|any)))"
@@ -82,7 +89,7 @@ def compared(finder: TermFinder, asked: Understood, text: str) -> list[Understoo
     if asked.command in _OF_SOUND and terms[1:] and _ASKS_IF_ALIKE.search(text):
         return _sounding(asked, terms)
     if is_of_meanings and not terms[2:] and asked.term and asked.term2:
-        terms = _around(finder, asked.term, asked.term2, text)
+        terms = _side_by_side(finder, asked.term, asked.term2, text)
     if " or " in text:
         terms = _most_alike(finder, terms, own)  # "which means calm, complacent or complaisant?"
     if not terms[2:] or not is_of_meanings:
@@ -91,12 +98,53 @@ def compared(finder: TermFinder, asked: Understood, text: str) -> list[Understoo
     return [replace(both, term=one, term2=other) for one, other in pairwise(terms)]
 
 
-def _around(finder: TermFinder, one: AskedTerm, other: AskedTerm, text: str) -> list[AskedTerm]:
-    """Return two terms with the word between them: "say tell and speak"."""
-    ends = (re.escape(term.typed or term.shown) for term in (one, other))
-    found = re.search(rf"\b{' ([a-z]+),? (?:and|or) '.join(ends)}\b", plain(text), re.IGNORECASE)
-    between = finder.term(found[1]) if found else None
-    return [one, between, other] if between and not between.note else []
+def alone(finder: TermFinder, text: str) -> list[Understood]:
+    """Return the questions that compare the words of a text that is nothing but these: "see, look, watch"."""
+    parts = [part.strip("\"'“” ") for part in _PART_ALONE.split(plain(text).lower().strip(" ?.!"))]
+    terms = [term for part in parts if part[:1].isalpha() and (term := finder.term(part))]
+    terms = [term for term in terms if term.name == term.shown and not term.note]
+    if not _FEWEST_ALONE <= len(terms) == len(parts) <= _MOST_ALONE or len(set(parts)) < len(parts):
+        return []
+    are_phrases = any(finder.find(f"{one} {other}") for one, other in pairwise(parts))  # all right, alright
+    if are_phrases or not set.intersection(*(_fields(finder, term) for term in terms)):
+        return []
+    return [Understood("difference", one, other) for one, other in pairwise(terms)]
+
+
+def _side_by_side(finder: TermFinder, one: AskedTerm, other: AskedTerm, text: str) -> list[AskedTerm]:
+    """Return two terms with the words beside and between them that are of one field: "say tell and speak"."""
+    names = [(term.typed or term.shown).lower() for term in (one, other)]
+    line = plain(text).lower()
+    for name in names:
+        line = line.replace(name, name.replace(" ", "_"))
+    words = [word for word in _RUN_PART.findall(line) if word not in _BETWEEN]
+    ends = [words.index(spelled(name)) for name in names if spelled(name) in words]
+    if not ends[1:]:
+        return []
+    field = set.intersection(*(_fields(finder, term) for term in (one, other)))
+    first, last = min(ends), max(ends)
+    known = {at: _of_field(finder, words[at], field) for at in range(len(words)) if at not in ends}
+    known |= dict(zip(ends, (one, other), strict=True))
+    while known.get(first - 1):
+        first -= 1
+    while known.get(last + 1):
+        last += 1
+    run = [known[at] for at in range(first, last + 1)]
+    return [term for term in run if term] if all(run) else []
+
+
+def _fields(finder: TermFinder, term: AskedTerm) -> set[str]:
+    found = Term(finder.lexicon, term.name, for_reader=True)
+    return {finder.lexicon.lexname(synset) for synset in found.prominent}
+
+
+def _of_field(finder: TermFinder, word: str, field: set[str]) -> AskedTerm | None:
+    """Return a word whose first meaning belongs to a field of knowledge as a term, else None."""
+    term = None if word in _NO_ITEMS or not word[0].isalpha() else finder.term(word)
+    if not term or term.note or not term.name:
+        return None
+    first = Term(finder.lexicon, term.name, for_reader=True).meanings[0]
+    return term if finder.lexicon.lexname(first) in field else None
 
 
 def _most_alike(finder: TermFinder, terms: list[AskedTerm], own: Collection[str]) -> list[AskedTerm]:

@@ -17,6 +17,7 @@ from workers.commands.comparison.choice import are_alike
 from workers.commands.comparison.common_ground import common_kind
 from workers.commands.term import Term
 from workers.english.pieces import plain
+from workers.english.several.enumerations import alone
 from workers.english.several.offered_phrases import phrases_offered
 from workers.english.several.term_pairs import fitting
 from workers.english.term_finder import as_typed
@@ -116,12 +117,16 @@ _LONGEST: Final = 200  # characters; a longer text asks for more than two words
 _SENTENCE_END: Final = re.compile(r"[.!?…]+[\"”]? +")
 
 
-def joined(finder: TermFinder, text: str) -> list[Understood]:
-    """Return the questions that the text, or a last part of its sentences, asks about two words, or none."""
+def joined(finder: TermFinder, text: str, *, opens: bool = True) -> list[Understood]:
+    """Return the questions that the text, or a last part of its sentences, asks about two words, or none.
+
+    Words alone ask for their difference where they open a talk; else for what was asked of others before.
+    """
     line = plain(text)
     if len(line) > _LONGEST:
         return []
-    if found := _alike(finder, line.strip(" ?.!").split()) or phrases_offered(finder, line):
+    found = _alike(finder, line.strip(" ?.!").split()) or (alone(finder, line) if opens else [])
+    if found := found or phrases_offered(finder, line):
         return found
     for start in (0, *(match.end() for match in _SENTENCE_END.finditer(line))):
         for command, rule in _RULES:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shared import json_codec
+from shared.messages import Context
 from tests.workers.questions import ask
-from workers.english.several.enumerations import compared, listed
+from workers.english.several.enumerations import alone, compared, listed
 from workers.english.understood import Understood
 
 if TYPE_CHECKING:
@@ -82,3 +84,45 @@ def test_no_word_of_a_comparison_is_dropped(lexicon: Lexicon, text: str, said: l
     reply = ask(lexicon, text).text or ""
 
     assert [part for part in said if part not in reply] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("say tell speak when to use each one", "say tell, tell speak"),
+        ("difference between a crow a rook and a raven", "crow rook, rook raven"),
+        ("hear / listen / overhear - explain please", "hear listen, listen overhear"),
+        ("big large huge - what's the difference", "big large, large huge"),
+        ("which is better, start or begin", "start begin"),
+        ("comprise, compose, constitute", "comprise compose, compose constitute"),
+        ("lunch dinner supper", "lunch dinner, dinner supper"),
+        ("tortoise, turtle or terrapin?", "tortoise turtle, turtle terrapin"),
+    ],
+)
+def test_no_word_of_a_list_is_left_out(lexicon: Lexicon, text: str, pairs: str) -> None:
+    found, said = ask(lexicon, text), []
+    while found:
+        assert found.option == "difference"
+        said.append(" ".join(word["word"] for word in json_codec.loads(found.response)[0]["words"]))
+        found = found.also
+
+    assert said == pairs.split(", ")
+
+
+def test_words_of_different_fields_are_no_list(words: TermFinder) -> None:
+    for text in (
+        "book table run",
+        "hot dog stand",
+        "dogs chase cats",
+        "all right or alright",
+        "1 2 3 4",
+        "cat dog",
+        "bow bow bow",
+    ):
+        assert alone(words, text) == []
+
+
+def test_words_alone_carry_on_the_question_before(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "goose, ox and mouse", Context("inflect", "sheep", form="plural"))
+
+    assert reply.option == "inflect"
