@@ -42,12 +42,12 @@ def joined(each: Iterable[Traits]) -> Traits:
 
 
 class LetterIndex:
-    """The names of a lexicon by their traits; `names` and `names_at` are those of its lemmas."""
+    """The names of a lexicon by their traits; `names` has those of all its lemmas, by number."""
 
-    def __init__(self, tables: Mapping[str, memoryview], traits: Mapping[str, int]) -> None:
+    def __init__(self, tables: Mapping[str, memoryview], traits: Mapping[str, int], names: str) -> None:
         import numpy as np  # noqa: PLC0415 (where the image builds the snapshot, there is no NumPy)
 
-        self._names, self._names_at = tables["names"], tables["names_at"]
+        self._names, self._names_at = names, tables["names_at"]
         self.ranked = tables["ranked_lemmas"]  # the numbers of all lemmas, the commonest first
         self._all_ranked, self._all_at = np.asarray(self.ranked), np.asarray(self._names_at)
         self._by_letters = tables["by_letters"]
@@ -84,7 +84,7 @@ class LetterIndex:
             lemmas = self._all_ranked[some[places // _WORD_BITS] * _WORD_BITS + places % _WORD_BITS]
             starts, ends = self._all_at[lemmas], self._all_at[lemmas + 1] - 1
             for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-                yield names[start:end].tobytes().decode()
+                yield names[start:end]
             at, count = at + count, count * _GROWTH
 
     def _with(self, wanted: Traits) -> NDArray[uint8]:
@@ -132,4 +132,4 @@ class LetterIndex:
 
     def _name(self, rank: int) -> str:
         lemma = self.ranked[rank]
-        return self._names[self._names_at[lemma] : self._names_at[lemma + 1] - 1].tobytes().decode()
+        return self._names[self._names_at[lemma] : self._names_at[lemma + 1] - 1]
