@@ -161,7 +161,7 @@ class _Answering(NamedTuple):
         asked = self.asked
         near = [] if term.note else self.finder.suggestions(term.shown, MOST_SUGGESTIONS)
         return self._reply(
-            term.note or lacks_word(term.shown, near),
+            *([term.note] if term.note else [lacks_word(term.shown, near), sentence("unknown.elsewhere")]),
             suggestions=[as_question(asked.command, word) for word in near] or OPENERS,
             # The lemmatizer still has an answer to a typed command: the unchanged word.
             response=self._response() if asked.typed_command else NOTHING,

@@ -79,7 +79,7 @@ def _in_use(term: Term, word: str) -> list[Said]:
     ]
 
 
-def _of_no_example(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:
+def _with_meaning(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:
     term = Term(lexicon, asked.name, understood.pos, for_reader=True)
     if understood.sentence or understood.where or not term.meanings:
         return []
@@ -98,13 +98,13 @@ def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
     """Return the sentence for an empty answer that says more than its command does, if there is one.
 
     It is on a word that CMUdict lacks, on a meaning with too high a number, on a part of speech, or on the
-    meaning of a word without examples.
+    meaning of a word without examples or a field.
     """
     terms = [term for term in (understood.term, understood.term2) if term]
     if understood.sense and understood.command == "definition":
         return [sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))]
-    if understood.command in ("examples", "inflect"):
-        instead = _of_no_example if understood.command == "examples" else _of_no_form
+    if understood.command in ("domains", "examples", "inflect"):
+        instead = _of_no_form if understood.command == "inflect" else _with_meaning
         return instead(lexicon, understood, terms[0])
     if not BY_NAME[understood.command].is_of_sound:
         return []

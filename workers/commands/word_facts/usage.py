@@ -25,8 +25,8 @@ def marks_of(term: Term, synset: int) -> list[Mark]:
 def usage(term: Term) -> list[dict[str, Any]]:
     """Return one object: how common the word is, and its marked meanings; empty for an unknown word.
 
-    `meanings` is the number of all meanings, and `offensive` is there if Wordwire never offers the word.
-    A little word, which the texts do not count, has its `kind` instead. `own` are our own marks.
+    `definition` is its first meaning, `meanings` the number of all, and `offensive` is there if we never
+    offer the word. A little word, which the texts do not count, has its `kind` instead. `own` are our marks.
     """
     word = readable(term.form.lower())
     own = {"own": each._asdict()} if (each := own_marks(word)) else {}
@@ -49,6 +49,7 @@ def usage(term: Term) -> list[dict[str, Any]]:
         "word": readable(term.lemma or term.form),
         "frequency": band(uses),
         "uses": uses,
+        "definition": term.definition(term.meanings[0]),
         "meanings": len(term.meanings),
         "senses": marked,
         **own,

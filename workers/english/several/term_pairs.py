@@ -123,7 +123,8 @@ def fitting(
         return "is_word", wrong, None  # "can you say sheeps?"
     if command == "definition" and _ASKS_MEANINGS.search(text):
         return "overview", term, term2
-    if command in ("is_word", "difference") and _OF_USE.search(text):
+    is_of_field = command == "domains" and _ASKS_YES.match(text)  # "is tort a legal term?"
+    if is_of_field or (command in ("is_word", "difference") and _OF_USE.search(text)):
         return "usage", term, term2
     if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.search(text))):
         command = "difference" if command in _OF_MEANINGS else command

@@ -9,6 +9,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.marks.usage_marks import NOT_FORMAL, REGION, labels_for
 from workers.commands.word_facts.usage import marks_of
 from workers.english.wording.sentences import if_any, say, sentence
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,6 +44,16 @@ _FORMAL: Final = re.compile(
 _OPEN: Final = re.compile(
     r"(?:what|which|who|how (?:common|often)|give|list|find|tell me about)\b", re.IGNORECASE
 )
+# What people call words → the labels that WordNet has for that.
+_CALLED: Final = {
+    **dict.fromkeys(word_set("swear curse cuss swearword profanity expletive"), frozenset({"obscene"})),
+    **dict.fromkeys(
+        word_set("insult insulting offend slur derogatory pejorative disparaging"),
+        frozenset({"offensive", "disparaging", "ethnic slur"}),
+    ),
+}
+# Behind what is asked: something else that it may be. "Is it slang or standard?" is not answered by a yes.
+_OR_ELSE: Final = re.compile(r"\bor (?:just |only |more )?(?!not|what|no)[a-z-]+[ ?.!]*$")
 _NOW: Final = re.compile(r"\b(?:still|any ?more|nowadays|today|these days|modern)\b", re.IGNORECASE)
 _SAME: Final = frozenset(["same_meaning", "variants", "kind_of"])
 
@@ -51,9 +62,7 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
     """Return whether a word, or a meaning of it, has the marks that a question asks for."""
     if _OPEN.match(line):
         return []
-    words = re.findall(r"[\w-]+", line.lower().replace("old fashioned", "old-fashioned"))
-    asked = {labels: each for each in words if (labels := labels_for(each))}
-    asked |= {frozenset([country]): country for country in _countries(line)}
+    asked = _asked(line)
     own = set(entry["own"]["labels"]) if "own" in entry else set()
     if (said := _of_own(own, asked, line)) is not None:
         return said
@@ -71,7 +80,7 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
     offends = is_offensive and "offensive" in wanted
     if asked and not (having or offends):
         return [sentence("verdict.not_said", word=word, asked=list(asked.values()))]
-    if len(asked) != 1:
+    if len(asked) != 1 or _OR_ELSE.search(line):
         return []  # the answer begins with the marks that it has
     is_so = offends or having == entry["meanings"]
     return [sentence("verdict.is_so" if is_so else "verdict.in_part")]
@@ -89,27 +98,40 @@ def _of_own(own: set[str], asked: Mapping[frozenset[str], str], line: str) -> li
     return said or None
 
 
-def on_countries(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
-    """Return which of two words for the same is marked as of a country, if a question names countries."""
+def on_both(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
+    """Return which of two words has the mark that a question asks for, such as that of a country."""
     likely = [each for each in entry["relations"] if "rare" not in each]
-    asked, alike = _countries(line), [each for each in likely if each["relation"] in _SAME]
+    alike = [each for each in likely if each["relation"] in _SAME]
+    countries, asked = _countries(line), _asked(line)
+    wanted = _all(asked) | (NOT_FORMAL if "formal" in _all(asked) else set())
     said: list[Said] = []
-    if not (asked and alike):
+    if not asked or (countries and not alike):
         return said
     for word in (each["word"] for each in entry["words"]):
         term = Term(lexicon, word, for_reader=True)
-        regions = {
-            synset: [mark["label"] for mark in marks_of(term, synset) if mark["kind"] == REGION]
+        fitting = {
+            synset: [
+                mark["label"]
+                for mark in marks_of(term, synset)
+                if (mark["kind"] == REGION if countries else mark["label"] in wanted)
+            ]
             for synset in term.meanings
         }
         claims = [
             say("usage.claim", labels=labels, definition=term.definition(synset))
-            for synset, labels in regions.items()
+            for synset, labels in fitting.items()
             if labels
         ]
         said += if_any("usage.marked", word=word, marked=claims)
     commoner = next((each["commoner"] for each in alike if "commoner" in each), "")
-    return said or [sentence("verdict.no_country", asked=asked, word=commoner)]
+    return said or [sentence("verdict.neither", asked=list(asked.values()), word=commoner)]
+
+
+def _asked(line: str) -> dict[frozenset[str], str]:
+    """Return the labels for each kind of usage that a line asks for, and its name."""
+    words = re.findall(r"[\w-]+", line.lower().replace("old fashioned", "old-fashioned"))
+    asked = {labels: each for each in words if (labels := labels_for(each) or _CALLED.get(each))}
+    return asked | {frozenset([country]): country for country in _countries(line)}
 
 
 def _countries(line: str) -> list[str]:

@@ -10,7 +10,8 @@ from workers.commands.comparison.claimed_meaning import claimed_meaning
 from workers.commands.comparison.offered import offered
 from workers.english.pieces import plain
 from workers.english.several.word_forms import asks_number
-from workers.english.wording.marks_asked import on_countries, on_mark
+from workers.english.wording.fields_asked import on_field
+from workers.english.wording.marks_asked import on_both, on_mark
 from workers.english.wording.sentences import sentence
 from workers.english.wording.word_facts import right_spelling
 
@@ -62,12 +63,13 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
     """Return the short answer to the question `text` as a list of one, or none if it asks for no such."""
     line = understood.around(plain(text))
     if understood.command == "difference" and found:
-        marked = on_countries(lexicon, found[0], line)
+        marked = on_both(lexicon, found[0], line)
         return marked or _difference(found, line) or _fitting(lexicon, understood, found, plain(text))
     if understood.command == "definition" and understood.term and found:
         return _claim(lexicon, understood.term, found[0], plain(text))
     if understood.command == "usage" and understood.term and found:
-        return on_mark(found[0], understood.term.shown, line)
+        entry, word = found[0], understood.term.shown
+        return on_mark(entry, word, line) or on_field(lexicon, entry, word, line)
     if understood.command == "inflect" and found and asks_number(line):
         return _number(understood, found[0])
     if understood.command != "spelling" or not understood.term:

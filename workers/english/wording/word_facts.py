@@ -76,17 +76,19 @@ def usage(answer: Answer) -> str:
         for labels, sense in marked[:_MOST]
     ]
     topics = list(dict.fromkeys(label for sense in entry["senses"] for label in _labels(sense, "topic")))
+    is_unmarked = not (claims or "offensive" in entry)
     shown = {
         "marked": claims,
         "offends": "offensive" in entry,
         "topics": [] if is_form else topics[:_MOST],
         "frequency": entry["frequency"],
-        "unmarked": not (claims or "offensive" in entry),
+        "unmarked": is_unmarked,
+        "meaning" if is_one else "first_meaning": entry["definition"] if is_unmarked and not is_form else "",
         "form": answer.word if is_form else "",
     }
     keys = [key for key, value in shown.items() if value]
     words = [entry["word"] if is_form else answer.word, *("it" for _ in keys[1:])]
-    values = ({**shown, "uses": entry["uses"], "word": word} for word in words)
+    values = ({**entry, **shown, "word": word} for word in words)
     said = [say(f"usage.{key}", **each) for key, each in zip(keys, values, strict=True)]
     return " ".join(filter(None, [*said, own]))
 

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
         ("would Americans say petrol", "WordNet does not say whether petrol is American. Petrol is rare"),
         ("is bairn more scottish or irish", "Bairn is Scottish."),
         ("how common is lorry in british english", "Lorry is"),
+        ("is bloody a swear word", "WordNet does not say whether bloody is a swear word. Bloody is informal"),
+        (
+            "is pedagogue an insult? I got it in an email",
+            "WordNet does not say whether pedagogue is an insult.",
+        ),
+        ("is dude slang or standard", "Dude is informal"),
+        ("which is more formal, purchase or buy", "WordNet does not say which of them is formal"),
     ],
 )
 def test_a_question_for_a_mark_of_usage_gets_its_answer_first(

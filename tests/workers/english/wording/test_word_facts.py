@@ -71,6 +71,7 @@ def used(meanings: int = 2, *senses: dict[str, Any], **more: Any) -> dict[str, A
         "word": "mate",
         "frequency": "common",
         "uses": 7,
+        "definition": "a friend",
         "meanings": meanings,
         "senses": list(senses),
         **more,
@@ -102,13 +103,14 @@ def test_a_word_without_a_mark_begins_with_its_frequency() -> None:
     assert said.startswith(
         "Mate is common in the American texts that WordNet counts, with 7 uses. WordNet does not mark it"
     )
+    assert said.endswith(" Its first meaning is “a friend”.")
 
 
 def test_a_topic_is_no_mark() -> None:
     said = usage(Answer(ASKED, "mate", [used(2, of([("topic", "chess")]))]))
 
     assert said.startswith("Mate is a term in chess. It is common ")
-    assert said.endswith("but it marks few words.")
+    assert said.endswith("but it marks few words. Its first meaning is “a friend”.")
 
 
 def verb(transitive: bool, intransitive: bool, definition: str = "move") -> dict[str, Any]:

@@ -1,0 +1,36 @@
+"""Whether a word is a term of the field that a question names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workers.questions import ask, look_up_one
+from workers.english.wording.fields_asked import on_field
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("word", "line", "said"),
+    [
+        ("tort", "is a legal term", ["Yes."]),
+        ("phoneme", "is a technical term", ["Yes."]),
+        ("tort", "is a term in law", ["Yes."]),
+        ("tort", "is a medical term", ["WordNet does not say whether tort is a medical term."]),
+        ("myocardium", "a medical term?", ["WordNet does not say whether myocardium is a medical term."]),
+        ("tort", "is a good word", []),
+        ("tort", "is it common", []),
+    ],
+)
+def test_the_field_asked_for_is_answered(lexicon: Lexicon, word: str, line: str, said: list[str]) -> None:
+    entry = look_up_one(lexicon, "usage", word)
+
+    assert [each.text for each in on_field(lexicon, entry, word, line)] == said
+
+
+def test_a_word_without_a_field_comes_with_its_meaning(lexicon: Lexicon) -> None:
+    assert "It means “the middle muscular layer" in (ask(lexicon, "Is myocardium a medical term?").text or "")
+    assert "a rule of evidence" in (ask(lexicon, "which field does estoppel belong to?").text or "")

@@ -1,0 +1,40 @@
+"""Whether a word is a term of the field that a question names: "is it a medical term?"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from workers.commands.related_words import related_words
+from workers.commands.term import Term
+from workers.commands.word_facts.marks.usage_marks import TOPIC
+from workers.english.wording.sentences import sentence
+from workers.wordnet.names.spelled import readable
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from shared.messages import Said
+    from workers.wordnet.lexicon import Lexicon
+
+_TERM: Final = re.compile(
+    r"\b(?P<of>(?:term|word|jargon|expression) (?:in|of|from) (?P<noun>[a-z]+))"
+    r"|\b(?P<kind>(?P<adjective>[a-z]+) (?:term|word|jargon|expression))\b(?! (?:in|of|from)\b)"
+)
+_OF_ANY_FIELD: Final = word_set("technical scientific specialist specialised specialized")
+_SAME: Final = 4  # first letters of an adjective and its field: medical, medicine
+
+
+def on_field(lexicon: Lexicon, entry: dict[str, Any], word: str, line: str) -> list[Said]:
+    """Return whether WordNet files a word under the field asked for, as a list of one; none if none is."""
+    found = _TERM.search(line.lower())
+    if found is None:
+        return []
+    said = found["adjective"] or found["noun"]
+    names = {said, *related_words(Term(lexicon, said), "pertainyms")}
+    if len(names) == 1 and not (found["noun"] or said in _OF_ANY_FIELD):
+        return []  # "a good word"
+    topics = {mark["label"] for sense in entry["senses"] for mark in sense["marks"] if mark["kind"] == TOPIC}
+    starts = {readable(name).lower()[:_SAME] for name in names}
+    if topics and (said in _OF_ANY_FIELD or any(topic[:_SAME].lower() in starts for topic in topics)):
+        return [sentence("verdict.is_so")]
+    return [sentence("verdict.not_said", word=word, asked=[f"a {found['kind'] or found['of']}"])]
