@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.commands.term import Term
 from workers.meaning.encoder import encoder
+from workers.meaning.shared_words import content_words
 from workers.meaning.vectors import vectors
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _CLAIM: Final = re.compile(
-    r"(?:(?:so|and|but|wait|ok),? )?(?:does|do|did|can|could|is|has|doesn't|isn't)\b.*\bmeans? "
-    r"(?!the same|the opposite)(?:that |to |both |an? )*(?P<meaning>[^?!.;]+)",
+    r"(?:(?:so|and|but|wait|ok),? )?(?:does|do|did|can|could|is|has|doesn't|isn't)\b"
+    r".*(?<!\byou)(?<!\bi)(?<!\bwe) means? "
+    r"(?!the same|the opposite|to (?:say|call|use|write|tell)\b)"
+    r"(?:(?:that|to|both|an?) )*(?P<meaning>[^?!.;]+)",
     re.IGNORECASE,
 )
 # "He says wireless for the radio, is that meaning listed?"
@@ -24,11 +27,20 @@ _LISTED: Final = re.compile(
     r"(?:and )?(?:is|are|was) (?:that|it|this)\b.*\b(?:meaning|sense|use|listed|dictionar\w+|still)\b.*",
     re.IGNORECASE,
 )
+# "Is decimate properly “kill one in ten”?"
+_PROPERLY: Final = re.compile(
+    r"(?:so |and |but )?is [\"'“]?[\w-]+[\"'”]? (?:properly|correctly|really|actually|strictly|originally) "
+    r"[\"'“](?P<meaning>[\w '-]+)[\"'”][ ?.!]*",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 200  # characters in which such a question lies
 _BEHIND: Final = re.compile(
     r",? (?:now|nowadays|today|these days|any ?more|too|either|as well|in english|or (?:what|not|is)\b.*)$",
     re.IGNORECASE,
 )
+_EITHER: Final = re.compile(r",? or (?:to |the |an? )*", re.IGNORECASE)
+_BOTH: Final = re.compile(r",? and (?:to |the |an? )*", re.IGNORECASE)  # behind "mean both"
+_MOST_WORDS: Final = 4  # of each of two meanings
 _SAME: Final = 0.85  # the least similarity of a meaning that it is; "figuratively" for literally has .80
 _NEAR: Final = 0.45  # where it is less, the word has no such meaning, as sick has none like "good"
 
@@ -49,19 +61,28 @@ def claim_in(text: str) -> str:
     >>> claim_in("He says wireless for the radio, is that meaning still listed?")
     'radio'
     """
-    found = _CLAIM.match(text) or _LISTED.match(text[:_LONGEST])
+    found = _CLAIM.match(text) or _PROPERLY.fullmatch(text) or _LISTED.match(text[:_LONGEST])
     return _BEHIND.sub("", found["meaning"].strip(" \"'“”")) if found else ""
 
 
-def claimed_meaning(lexicon: Lexicon, word: str, text: str) -> Claim | None:
-    """Compare the meaning that a question claims for a word with the word's own; None if it claims none."""
-    meaning, term = claim_in(text), Term(lexicon, word, for_reader=True)
-    own = term.meanings
-    if not (meaning and own):
-        return None
+def claimed_meanings(lexicon: Lexicon, word: str, text: str) -> list[Claim]:
+    """Compare the meaning that a question claims for a word, or both that it offers, with the word's own."""
+    claimed, term = claim_in(text), Term(lexicon, word, for_reader=True)
+    if not (claimed and term.meanings):
+        return []
+    joint = _BOTH if "both" in text else _EITHER
+    parts = [each.strip(" \"'“”") for each in joint.split(claimed)]
+    are_short = all(1 <= len(each.split()) <= _MOST_WORDS for each in parts)
+    return [_compared(term, meaning) for meaning in (parts if are_short else [claimed])]
+
+
+def _compared(term: Term, meaning: str) -> Claim:
+    """Return whether a word has a meaning, by a word for it, by the words of its gloss, or by its vector."""
+    lexicon, own, said = term.lexicon, term.meanings, content_words(meaning)
     others = set(Term(lexicon, meaning, for_reader=True).meanings)
     similar = vectors(lexicon).synsets.some_similarities(own, encoder().vector(meaning)).tolist()
-    shared = next((synset for synset in own if synset in others), None)
+    is_in_gloss = (each for each in own if len(said) > 1 and said <= content_words(term.definition(each)))
+    shared = next((each for each in own if each in others), next(is_in_gloss, None))
     best = max(similar)
     nearest = own[similar.index(best)] if shared is None else shared
     is_so = shared is not None or best >= _SAME

@@ -46,6 +46,8 @@ _OF_USE: Final = re.compile(
 )
 # What the model takes a question for whether a form is right for.
 _IF_RIGHT: Final = frozenset(["help", "lemmatizer", "grammar", "usage", "is_word", "pos", "text_help"])
+# What it takes a question for whether a word has a meaning for.
+_OF_CLAIMS: Final = frozenset(["similarity", "usage", "is_word", "inflect", "is_a"])
 _SAID: Final = re.compile(r"\b(?:say|says|said|write|use) ([\w'-]+)[ ?.!]*$", re.IGNORECASE)
 _SPELT_SAME: Final = re.compile(
     r"\b(?:spel(?:t|led|ling)|written|looks?)\b.*\bsame\b|\bsame\b.*\b(?:spelling|past)\b", re.IGNORECASE
@@ -128,7 +130,7 @@ def fitting(
         return "usage", term, term2
     if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.search(text))):
         command = "difference" if command in _OF_MEANINGS else command
-    if command == "similarity" and claim_in(text):  # "does terrific still mean terrifying?"
+    if command in _OF_CLAIMS and claim_in(text):  # "does terrific still mean terrifying?"
         command, term2 = "definition", None
     row = BY_NAME.get(command)
     is_in_one = term and term2 and term.shown == term2.shown and command == "is_a"  # "are poodles dogs"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.choice import fitting_word, hint_in
-from workers.commands.comparison.claimed_meaning import claimed_meaning
+from workers.commands.comparison.claimed_meaning import claimed_meanings
 from workers.commands.comparison.offered import offered
 from workers.english.pieces import plain
 from workers.english.several.word_forms import asks_number
@@ -66,7 +66,7 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         marked = on_both(lexicon, found[0], line)
         return marked or _difference(found, line) or _fitting(lexicon, understood, found, plain(text))
     if understood.command == "definition" and understood.term and found:
-        return _claim(lexicon, understood.term, found[0], plain(text))
+        return _claims(lexicon, understood.term, found[0], plain(text))
     if understood.command == "usage" and understood.term and found:
         entry, word = found[0], understood.term.shown
         return on_mark(entry, word, line) or on_field(lexicon, entry, word, line)
@@ -92,16 +92,19 @@ def _fitting(lexicon: Lexicon, understood: Understood, found: Sequence[Any], tex
     return [sentence("verdict.fits", hint=fitting.hint, word=fitting.word, definition=new)]
 
 
-def _claim(lexicon: Lexicon, term: AskedTerm, first: str, text: str) -> list[Said]:
-    """Return whether a word has the meaning that a question claims for it, or its nearest one, if any."""
-    claim = claimed_meaning(lexicon, term.name, text)
-    if claim is None:
-        return []
-    if claim.nearest == first:
-        key = "is_so" if claim.is_so else "means_first"
-    else:
-        key = "means" if claim.is_so else "means_near" if claim.nearest else "means_not"
-    return [sentence(f"verdict.{key}", word=term.shown, meaning=claim.meaning, definition=claim.nearest)]
+def _claims(lexicon: Lexicon, term: AskedTerm, first: str, text: str) -> list[Said]:
+    """Return whether a word has each meaning that a question claims for it, or its nearest one, if any."""
+    claims = claimed_meanings(lexicon, term.name, text)
+    said = []
+    for claim in claims:
+        key = "is" if claim.is_so else "near" if claim.nearest else "not"
+        if claims[1:]:
+            key = f"either_{key}"
+        elif claim.nearest == first:
+            key = f"first_{key}"
+        values = {"word": term.shown, "meaning": claim.meaning, "definition": claim.nearest}
+        said.append(sentence(f"claim.{key}", **values))
+    return said
 
 
 def asks_if_same(text: str) -> bool:

@@ -99,8 +99,17 @@ def test_a_question_about_letters_or_blanks_gets_them_before_the_spelling(
     ("text", "start"),
     [
         ("does terrific still mean terrifying", "Yes, in this meaning: causing extreme terror."),
-        ("does decimate mean to kill one in ten", "Its first meaning is the nearest to “kill one in ten”."),
-        ("does awful mean full of awe", "Of its meanings, this is nearest to “full of awe”: inspiring awe"),
+        (
+            "does decimate mean to kill one in ten",
+            "Yes: that is its first meaning. Decimate (verb): kill one",
+        ),
+        ('Is decimate properly "kill one in ten"?', "Yes: that is its first meaning."),
+        ('can you use "sick" to mean good', "In WordNet (2006), I see no meaning of sick like “good”."),
+        ("does cleave mean split or stick?", "“Split”: yes, in the meaning “separate or cut"),
+        (
+            "does awful mean full of awe",
+            "Not in these words; of its meanings, this is nearest to “full of awe”: ",
+        ),
         ("does sick mean good now?", "In WordNet (2006), I see no meaning of sick like “good”."),
     ],
 )
