@@ -86,9 +86,13 @@ def near_rhymes(term: Term) -> list[str]:
 
 
 def _rhyming(term: Term, found: Iterable[str]) -> list[str]:
-    """Return the first words that a rhyme can be, with the capitals of names: June, for moon."""
-    names = spoken_names(term.lexicon)
-    return [names.get(word, word) for word in term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)]
+    """Return the first words that a rhyme can be, with the capitals of names: June, for moon.
+
+    With a subject, those come first that come nearest to it.
+    """
+    names, subject = spoken_names(term.lexicon), term.conditions and term.conditions.subject
+    kept = term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)
+    return [names.get(word, word) for word in (sorted(kept, key=subject.rank) if subject else kept)]
 
 
 def inoffensive(lexicon: Lexicon, names: Iterable[str]) -> Iterator[str]:

@@ -128,7 +128,7 @@ class WordFilter:
         return self._passing(letters.names(wanted, *(words_and_names(self._lexicon) if names_last else ())))
 
     def _on_subject(self, subject: Subject, names: Iterator[str], traits: Sequence[str]) -> Iterator[str]:
-        """Yield those of `names` that meet every condition, the kinds of the subject first.
+        """Yield those of `names` that meet every condition, those first that come nearest to it.
 
         If there are many, other names that have to do with the subject are tried before them.
         """
@@ -139,7 +139,7 @@ class WordFilter:
                 others = set(filter(condition.test, others))
             some = [*sorted(others, key=self._rank), *some]
         found = list(self._passing(dict.fromkeys(some)))
-        return iter(sorted(found, key=lambda name: not subject.is_kind(name)))
+        return iter(sorted(found, key=subject.rank))
 
     def _rank(self, name: str) -> tuple[int, str]:
         return -self._lexicon.lemma_weight(self._lexicon.number_of(name)), name

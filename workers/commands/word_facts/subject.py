@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +13,7 @@ from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.marks.usage_marks import labels_for, marks_on, unfit_for
 from workers.commands.word_facts.relatives import relatives
 from workers.wordnet.names.spelled import readable, spelled
-from workers.wordnet.relations import CODES
+from workers.wordnet.relations import CODES, HYPERNYM
 from workers.wordnet.sense_order import own_senses, stored_senses
 from workers.wordnet.word_in_text import holds_any
 
@@ -29,6 +31,9 @@ _WHOLE: Final = CODES["#p"]
 _ABOVE: Final = frozenset((*_DOMAINS, _WHOLE))
 _ENDING: Final = 2  # letters that an ending can change: baby, babies
 _SHORTEST: Final = 3
+_MOST_KINDS: Final = 3_000  # of a subject, the nearest: most animals
+_SEVERAL: Final = 3  # kinds about a subject, which make their class one about it
+_WORD: Final = re.compile(r"[a-z]{3,}")
 
 
 class Subject:
@@ -83,10 +88,19 @@ class Subject:
         synsets = lexicon.entry_for_reader(lemma)[1]
         return [synset for synset in synsets if self._ways.leads_to(synset, within)]
 
-    def is_kind(self, name: str) -> bool:
-        """Whether a name has a meaning that is a kind of the subject."""
+    def rank(self, name: str) -> int:
+        """Return 0 for a kind of the subject, 1 for what is near to others about it, 2 for other names.
+
+        Of the sciences about animals, *zoology* and its kind *ornithology* come before *morphology*.
+        """
         common = _common(_senses(self._lexicon, name))
-        return any(topic.is_kind(synset) for synset in common for topic in self._topics)
+        if any(topic.is_kind(synset) for synset in common for topic in self._topics):
+            return 0
+        related = self._lexicon.pointers.related
+        above = {high for synset in common for high in related(synset, HYPERNYM)}
+        below = [low for synset in common for low in related(synset, _KINDS[0])]
+        is_amid = any(map(self.holds, above)) or sum(map(self.holds, below)) >= _SEVERAL
+        return 1 if is_amid else 2
 
     def members(self) -> Iterator[str]:
         """Yield the names of kinds of the subject, of its parts, and of all that has it as a domain."""
@@ -103,12 +117,14 @@ class _Topic:
         own = _senses(lexicon, name)
         self._synsets = set(_common(own))
         senses = [sense for each in own.values() for sense in each.senses]
+        self._kinds = _kind_names(lexicon, frozenset(self._synsets))
         self._names = {lexicon.sense_word(each).lower() for each in (*senses, *relatives(lexicon, senses))}
         listed = (form for each in self._names for pos in "nv" for form in lexicon.listed_forms(each, pos))
         stems = {_stem(each) for each in (*self._names, *listed)}
         self._stems = [each for each in stems if not any(each != one and one in each for one in stems)]
         self._held: dict[int, bool] = {}
         self._belonging: dict[int, bool] = {}
+        self._naming: dict[str, bool] = {}
 
     def holds(self, synset: int) -> bool:
         """Whether a meaning has to do with the topic."""
@@ -144,12 +160,20 @@ class _Topic:
         return any(map(self.is_kind, domains)) or any(map(self._belongs, wholes))
 
     def _is_named(self, synset: int) -> bool:
-        """Whether the gloss of a meaning has the topic in any form, or a relative of it: France, French."""
+        """Whether a gloss has the topic in any form, a relative of it (France, French) or a kind of it."""
         gloss = self._lexicon.definition(synset).lower()
         for stem in self._stems:  # `any` takes twice the time
-            if stem in gloss:
-                return any(holds_any(self._lexicon, gloss, list(self._names), pos) for pos in "nv")
-        return False
+            if stem in gloss and any(holds_any(self._lexicon, gloss, list(self._names), pos) for pos in "nv"):
+                return True
+        return any(map(self._names_kind, self._kinds.intersection(_WORD.findall(gloss))))
+
+    def _names_kind(self, word: str) -> bool:
+        """Whether a word of a gloss names a kind of the topic above all: for animals, "birds", not "pen"."""
+        found = self._naming.get(word)
+        if found is None:
+            common = _common(_senses(self._lexicon, word))
+            found = self._naming[word] = bool(common) and self.is_kind(common[0])
+        return found
 
     def members(self) -> Iterator[int]:
         """Yield the kinds of the topic, each with its parts, and with those that have it as a domain."""
@@ -162,6 +186,18 @@ class _Topic:
             if len(waiting) < MOST_TRIED:
                 seen.update(kinds)
                 waiting += kinds
+
+
+@lru_cache(maxsize=8)  # a question looks at its subject several times
+def _kind_names(lexicon: Lexicon, synsets: frozenset[int]) -> set[str]:
+    """Return the names of the kinds of some synsets, in the singular and with an s."""
+    seen, waiting, related = set(synsets), list(synsets), lexicon.pointers.related
+    for synset in waiting:
+        lows = [low for low in related(synset, _KINDS[0]) if low not in seen]
+        seen.update(lows)
+        waiting += lows if len(seen) < _MOST_KINDS else ()
+    names = {word.lower() for low in seen for word in lexicon.words(low)}
+    return names | {f"{name}s" for name in names}
 
 
 def _stem(name: str) -> str:

@@ -21,6 +21,7 @@ from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
 from workers.english.pieces import quoted
 from workers.english.sense_hint import pos_said
+from workers.english.slash_commands import POS_BY_NAME
 from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
 
@@ -48,10 +49,18 @@ _AROUND_CLASS: Final = re.compile(
 )
 # Behind the term, where the model reads no condition; only things have to do with what they are in.
 _BEHIND: Final = re.compile(
-    r" (?:(?P<of_things>in|from|on|with|(?:that|which|who)(?: are| is|'s| have| has)?)|about) (?:the |an? )?"
-    r"(?P<subject>[\w' -]+)[ .?!]*",
+    r" (?:(?P<are>(?:that|which|who) are)|about"
+    r"|(?P<of_things>in|from|on|with|(?:that|which|who)(?: is|'s| have| has)?)) (?:the |an? )?"
+    r"(?:(?:names?|kinds?|types?|sorts?) of )?(?P<subject>[\w' -]+)[ .?!]*",
     re.IGNORECASE,
 )
+# A subject, where the model reads no condition, and what people put in front of one.
+_TOPIC: Final = re.compile(
+    r"\b(?:to do with|relat(?:ed|ing) to|connected (?:with|to)|associated with|on the (?:topic|theme) of) "
+    r"(?:the )?(?P<subject>[\w' -]+)[ .?!]*$",
+    re.IGNORECASE,
+)
+_NAMES_OF: Final = re.compile(r"^(?:the )?(?:names?|kinds?|types?|sorts?|words?) (?:of|for) ", re.IGNORECASE)
 _OF_KINDS: Final = re.compile(" (?:that|which|who|with) ", re.IGNORECASE)
 _RHYMING: Final = re.compile(
     r"(?:an?|any|some) (?!(?:word|noun|verb|adjective|adverb|rhyme|name)s?\b)([\w ]+?) (?:that|which) rhyme",
@@ -102,26 +111,40 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
         row, named, term = BY_NAME["pattern"], (*named, term.shown), None
     elif row.name == "rhymes" and not named and (rhyming := _RHYMING.match(text)):
         named = (rhyming[1],)
+    elif not (named or understood.hint) and (topic := _TOPIC.search(text)):
+        named = (topic["subject"],)
     elif term and not (named or understood.hint):
         behind = _BEHIND.fullmatch(text.partition(term.typed or term.shown)[2])
+        if behind and (asked := _left_unread(finder, understood, behind)):
+            return asked
         is_of_all = behind and (row.name in RELATIONS_DOWN or not behind["of_things"])
         named = (behind["subject"],) if behind and is_of_all else ()
-        if behind and row.name in RELATIONS_DOWN and not _is_subject(finder, row.name, behind["subject"]):
-            is_description = not is_on_letters(understood.where) and _OF_KINDS.match(behind[0])
-            return replace(understood, unread=(behind[0].strip(" .?!"),) if is_description else ())
-    known = [part for part in named if _is_subject(finder, row.name, part)]
+    subjects = {part: _NAMES_OF.sub("", part) for part in named}
+    known = {part: each for part, each in subjects.items() if _is_subject(finder, row.name, each)}
     if not known:
         return understood
     unread = tuple(part for part in understood.unread if part not in known)
-    where = replace(understood.where or Where(), about=" ".join(map(kind_asked, known)))
+    where = replace(understood.where or Where(), about=" ".join(map(kind_asked, known.values())))
     asked = replace(understood, command=row.name, term=term, where=where, unread=unread)
-    is_marked = any(map(labels_for, known))  # words that are only close in meaning may be marked so
-    name = (term and term.name) or ""
+    is_marked = any(map(labels_for, known.values()))  # words that are only close in meaning may be marked so
+    name = (term.name or term.shown) if term else ""
     conditioned = Term(finder.lexicon, name, asked.pos, where=where)
     for command in (row.name, *(RELATIONS_DOWN if row.name in RELATIONS_DOWN else ())):  # "trees in Africa"
         if is_marked or has_answer(conditioned, command):
             return replace(asked, command=command)
     return replace(understood, unread=unread, unmet=tuple(known))
+
+
+def _left_unread(finder: TermFinder, understood: Understood, behind: re.Match[str]) -> Understood | None:
+    """Return the question if what stands behind its term is no subject of its words: "that are short"."""
+    subject, is_of_class = behind["subject"], understood.command in RELATIONS_DOWN
+    if subject.lower() in POS_BY_NAME:
+        return understood
+    is_asked = is_of_class or (behind["are"] and not understood.where)
+    if not is_asked or _is_subject(finder, understood.command, subject):
+        return None
+    is_description = not is_on_letters(understood.where) and _OF_KINDS.match(behind[0])
+    return replace(understood, unread=(behind[0].strip(" .?!"),) if is_description else ())
 
 
 def _is_subject(finder: TermFinder, command: str, text: str) -> bool:

@@ -24,6 +24,8 @@ from workers.wordnet.lexicon import Lexicon
         ("a bird", "parrot"),
         ("ice cream", "sundae"),
         ("red fruit", "apple"),  # both
+        ("animals", "ornithology"),  # whose gloss has birds, which are animals
+        ("animals", "ailurophobia"),
     ],
 )
 def test_a_word_has_to_do_with_a_subject(lexicon: Lexicon, subject: str, name: str) -> None:
@@ -79,3 +81,18 @@ def test_among_many_names_those_of_the_subject_are_tried_first(lexicon: Lexicon)
 
 def _answer(lexicon: Lexicon, question: Question) -> list[str]:
     return list(json.loads(answer_command(lexicon, question).response))
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "later"),
+    [
+        (Question("pattern", where=Where(ends="ology", about="animals")), "ornithology", "morphology"),
+        (Question("rhymes", "day", where=Where(about="animals")), "jay", "flyway"),
+    ],
+)
+def test_what_comes_nearest_to_a_subject_comes_first(
+    lexicon: Lexicon, question: Question, first: str, later: str
+) -> None:
+    words = _answer(lexicon, question)
+
+    assert words.index(first) < words.index(later)
