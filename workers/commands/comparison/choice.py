@@ -34,11 +34,12 @@ _NO_HINTS: Final = word_set(
 
 
 class Choice(NamedTuple):
-    """The word that fits a hint, and the meaning that does."""
+    """The word that fits a hint, the meaning that does, and how much less similar the other words are."""
 
     hint: str
     word: str
     definition: str
+    lead: float
 
 
 def fitting_word(lexicon: Lexicon, words: Sequence[str], hint: str) -> Choice | None:
@@ -61,7 +62,7 @@ def fitting_word(lexicon: Lexicon, words: Sequence[str], hint: str) -> Choice | 
         return None
     term = best[0]
     good = (at for at, each in enumerate(similar[term]) if each >= first - _AS_GOOD)
-    return Choice(hint, readable(term.form), term.definition(own[term][next(good)]))
+    return Choice(hint, readable(term.form), term.definition(own[term][next(good)]), first - second)
 
 
 def hint_in(text: str) -> str:

@@ -71,6 +71,11 @@ _RULES: Final = tuple(
             rf"{_TERM},? or {_TERM}[.,;:?!]+ (?:are|is) (?:both|either)(?: of (?:them|'?em|these)| one)? "
             r"(?:right|correct|ok(?:ay)?|fine|good|accepted|acceptable|allowed|used)\b.*",
         ),
+        (
+            "difference",
+            rf"(?:do|should|would|can|shall) (?:i|you|we|one) (?:use|say|write) {_TERM} or {_TERM}"
+            r"(?: (?:with|for|about|before|of|in|to|when|if|here)\b.*)?",
+        ),
         ("difference", rf"(?:is|are|was|were|do|does|did) [^\"“]*{_QUOTED} [^\"“]*\bor {_QUOTED}[^\"“]*"),
         (
             "rhymes",

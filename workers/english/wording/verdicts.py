@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.commands.comparison.choice import fitting_word, hint_in
 from workers.commands.comparison.claimed_meaning import claimed_meanings
-from workers.commands.comparison.offered import offered
 from workers.english.pieces import plain
 from workers.english.several.word_forms import asks_number
 from workers.english.wording.fields_asked import on_field
 from workers.english.wording.marks_asked import on_both, on_mark
 from workers.english.wording.sentences import sentence
+from workers.english.wording.which_one import which_one
 from workers.english.wording.word_facts import right_spelling
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
     line = understood.around(plain(text))
     if understood.command == "difference" and found:
         marked = on_both(lexicon, found[0], line)
-        return marked or _difference(found, line) or _fitting(lexicon, understood, found, plain(text))
+        return marked or _difference(found, line) or which_one(lexicon, understood, found[0], plain(text))
     if understood.command == "definition" and understood.term and found:
         return _claims(lexicon, understood.term, found[0], plain(text))
     if understood.command == "usage" and understood.term and found:
@@ -75,21 +74,6 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
     if understood.command != "spelling" or not understood.term:
         return []
     return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
-
-
-def _fitting(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
-    """Return which of two words fits the other words of the question, as a list of one, if that is clear."""
-    terms = [term for term in (understood.term, understood.term2) if term and term.name]
-    if not terms[1:] or not _OR.search(text) or any(" " in each for each in offered(text) or ()):
-        return []  # two phrases differ in use, rather than in meaning: "make a decision or take a decision"
-    own = "|".join(re.escape(term.typed or term.shown) for term in terms)
-    others = re.split(rf"\b(?:{own}|(?:do|should|can) (?:you|i|we))\b|[^\w' -]", text, flags=re.IGNORECASE)
-    fitting = fitting_word(lexicon, [term.name for term in terms], max(map(hint_in, others), key=len))
-    if fitting is None:
-        return []
-    shown = [sense["definition"] for word in found[0]["words"] for sense in word["senses"]]
-    new = fitting.definition if fitting.definition not in shown else ""
-    return [sentence("verdict.fits", hint=fitting.hint, word=fitting.word, definition=new)]
 
 
 def _claims(lexicon: Lexicon, term: AskedTerm, first: str, text: str) -> list[Said]:

@@ -1,0 +1,105 @@
+"""Which of two words a question means by its other words: "the noun", "for hens", "the more formal one"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from workers.commands.comparison.choice import fitting_word, hint_in
+from workers.commands.comparison.offered import offered
+from workers.commands.comparison.prominence import FEW_USES, SHARE
+from workers.commands.term import Term
+from workers.english.wording.sentences import sentence
+from workers.wordnet.names.spelled import readable
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shared.messages import Said
+    from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
+
+_OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
+_PARTS: Final = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}
+_POS: Final = re.compile(rf"\b({'|'.join(_PARTS)})\b", re.IGNORECASE)
+ASKS_POS: Final = re.compile(rf"\bwhich\b.*{_POS.pattern}", re.IGNORECASE)
+# "Which is bigger", "is hate stronger than dislike".
+_DEGREE: Final = re.compile(
+    r"\bwhich\b[^?]*?\b(?P<which>(?:more|less|most) [a-z]+|[a-z]+(?:er|est)|worse|worst)\b"
+    r"(?! (?:for|to|in)\b)|\b(?P<than>(?:more|less) [a-z]+|[a-z]+er|worse) than\b",
+    re.IGNORECASE,
+)
+_JOINTS: Final = word_set("a an the and or vs versus")
+# Between the two uses of "which is for hens and which for people".
+_USES: Final = re.compile(r"\b(?:and|but) (?:which|what|the other|one)\b|\bwhich\b", re.IGNORECASE)
+
+
+def which_one(lexicon: Lexicon, understood: Understood, entry: dict[str, Any], text: str) -> list[Said]:
+    """Return which of two words is meant, or that WordNet does not tell, if the question asks for one."""
+    terms = [term for term in (understood.term, understood.term2) if term and term.name]
+    if not terms[1:]:
+        return []
+    own = "|".join(re.escape(term.typed or term.shown) for term in terms)
+    around = re.sub(rf"\b(?:{own})\b", "·", text, flags=re.IGNORECASE)
+    if said := _degree(lexicon, around):
+        return said
+    if not _OR.search(text) or any(" " in each for each in offered(text) or ()):
+        return []  # two phrases differ in use, rather than in meaning: "make a decision or take a decision"
+    if ASKS_POS.search(around):
+        found = [Term(lexicon, term.name, for_reader=True) for term in terms]
+        return [_as_pos(found, part) for part in dict.fromkeys(map(str.lower, _POS.findall(around)))]
+    return _fitting(lexicon, [term.name for term in terms], entry, around)
+
+
+def _as_pos(terms: Sequence[Term], part: str) -> Said:
+    """Return which of two words is a noun, or another part of speech, or is mostly used as such."""
+    pos = _PARTS[part]
+    uses = {
+        readable(term.form): sum(own.uses for own in term.own.values() if own.pos == pos)
+        for term in terms
+        if any(own.pos == pos for own in term.own.values())
+    }
+    rarer, *commoner = sorted(uses, key=uses.__getitem__) or [""]
+    if not commoner:
+        return sentence("verdict.as_pos" if rarer else "verdict.as_pos_none", word=rarer, part=part)
+    is_clear = uses[commoner[0]] >= FEW_USES and uses[commoner[0]] > SHARE * uses[rarer]
+    return sentence("verdict.as_pos_both", word=commoner[0] if is_clear else "", part=part)
+
+
+def _degree(lexicon: Lexicon, text: str) -> list[Said]:
+    """Return that WordNet does not say which word is the bigger or the more formal one, if that is asked."""
+    found = _DEGREE.search(text)
+    degree = (found["which"] or found["than"]).lower() if found else ""
+    if not (" " in degree or degree in ("worse", "worst") or _is_degree(lexicon, degree)):
+        return []
+    return [sentence("verdict.degree", degree=degree)]
+
+
+def _is_degree(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is a comparative or a superlative: no letter."""
+    return any(name != word for name in lexicon.dictionary_forms(word, "a"))
+
+
+def _fitting(lexicon: Lexicon, names: Sequence[str], entry: dict[str, Any], around: str) -> list[Said]:
+    """Return which of the words fits each of the uses that a question names, if that is clear."""
+    pieces = re.split(r"·|\b(?:do|should|can) (?:you|i|we)\b|[^\w' ·-]| - ", around, flags=re.IGNORECASE)
+    is_of_each = len(_USES.findall(around)) > 1
+    uses = [use for piece in pieces for use in _USES.split(piece)] if is_of_each else pieces
+    # A word alone is another one of a list, rather than a use.
+    hints = [hint for use in uses if set(use.lower().split()[:-1]) - _JOINTS and (hint := hint_in(use))]
+    if not is_of_each:
+        hints = sorted(hints, key=len)[-1:]
+    fits = [found for hint in hints if (found := fitting_word(lexicon, names, hint))]
+    clearest = {found.word: found for found in sorted(fits, key=lambda each: each.lead)}
+    fits = [found for found in fits if found in clearest.values()]
+    shown = [sense["definition"] for word in entry["words"] for sense in word["senses"]]
+    return [
+        sentence(
+            "verdict.fits",
+            hint=found.hint,
+            word=found.word,
+            definition=found.definition if found.definition not in shown else "",
+        )
+        for found in fits
+    ]
