@@ -245,6 +245,8 @@ class Term:
 
         For a reader, the lemma of the first meaning: of *held*, hold.
         """
+        if self._stored:
+            return None
         if self.for_reader:
             found = self._lemmas_of(self.synsets[0]) if self.meanings else []
         else:
@@ -258,8 +260,7 @@ class Term:
     @_computed
     def prominent(self) -> list[int]:
         """The meanings that people are likely to have in mind, the commonest first."""
-        own = self.own
-        return prominent([(each, (senses := own[each]).pos, senses.uses) for each in self.meanings])
+        return prominent(zip(self.meanings, map(self.own.__getitem__, self.meanings), strict=True))
 
     def uses(self, synset: int) -> int:
         """Return how often the tagged texts use the word in this meaning."""
@@ -285,7 +286,8 @@ class Term:
     @_computed
     def all_senses(self) -> list[int]:
         """The word's own senses in all its synsets, the commonest first."""
-        return [sense for synset in self.meanings for sense in self.own[synset].senses]
+        own = self.own
+        return [sense for synset in self.meanings for sense in own[synset].senses]
 
     def senses(self, synset: int) -> list[int]:
         """Return the word's own senses in `synset`: two if it is a form of two of its words."""

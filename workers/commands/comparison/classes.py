@@ -34,13 +34,12 @@ _INSTRUMENTS: Final = ("stringed_instrument", "percussion_instrument", "woodwind
 
 def is_class(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
     """Whether a synset is a class of living things, as *reptile* is, but not *pet*."""
-    name = lexicon.words(synset)[0]
-    if name in _WIDE:
-        return False
     if _taxa(lexicon, synset):
-        return True
-    is_of_trunk = "_" not in name and ways.leads_to(synset, trunks(lexicon))
-    return is_of_trunk and len(_kinds(lexicon, synset)) >= _FEWEST_KINDS
+        return lexicon.words(synset)[0] not in _WIDE
+    if not ways.leads_to(synset, trunks(lexicon)):
+        return False  # as nearly all are
+    name = lexicon.words(synset)[0]
+    return "_" not in name and name not in _WIDE and len(_kinds(lexicon, synset)) >= _FEWEST_KINDS
 
 
 def is_alive(lexicon: Lexicon, ways: Ways, synset: int) -> bool:

@@ -117,7 +117,8 @@ def _cheapest(costs: dict[int, int], ways: Ways) -> _Above:
 
 
 def _nouns(term: Term) -> list[int]:
-    return [synset for synset in term.meanings if term.lexicon.pos(synset) == "n"][:_MOST_RARE]
+    own = term.own
+    return [synset for synset in term.meanings if own[synset].pos == "n"][:_MOST_RARE]
 
 
 def _just_above(nouns: Iterable[int], ways: Ways) -> _Above:

@@ -94,8 +94,9 @@ def _near(term: Term, second: Term) -> list[int]:
     """Return the living things, and rare meanings in a file of their own, that the second word's file has."""
     lexicon, files = term.lexicon, term.lexicon.tables["synset_lexname"]
     wanted = {files[synset] for synset in second.prominent}
-    living = [synset for synset in term.prominent if lexicon.lexname(synset) in _LIVING]
-    return [synset for synset in (*living, *_of_files_of_their_own(term)) if files[synset] in wanted]
+    likely = [synset for synset in term.prominent if files[synset] in wanted]
+    living = [synset for synset in likely if lexicon.lexname(synset) in _LIVING]
+    return living + [synset for synset in _of_files_of_their_own(term) if files[synset] in wanted]
 
 
 def _people_like_animals(term: Term) -> list[int]:
@@ -167,11 +168,11 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     ]
     if not pairs:
         return []
-    # Beside a fish, a squid is the animal, though the two are nearer as food.
-    compared = {synset for pair in pairs for synset in pair[1:]}
-    living = {synset for synset in compared if _is_living(lexicon, ways, synset)}
-    alive = [pair for pair in pairs if living.issuperset(pair[1:])]
-    _, one, other = min(alive or pairs)
+    if len(pairs) > 1:  # beside a fish, a squid is the animal, though the two are nearer as food
+        compared = {synset for pair in pairs for synset in pair[1:]}
+        living = {synset for synset in compared if _is_living(lexicon, ways, synset)}
+        pairs = [pair for pair in pairs if living.issuperset(pair[1:])] or pairs
+    _, one, other = min(pairs)
     return [_apart(term, ways, NONE, one, other)]
 
 
@@ -215,12 +216,12 @@ def _instead(term: Term, ways: Ways, one: int, other: int) -> list[int]:
     meeting = ways.meeting(one, other)
     whole = ways.path(one, meeting[0] if meeting else ways.root(one))
     path = whole[:-1] if meeting else list(whole)
-    general = too_general(term.lexicon) | trunks(term.lexicon)
-    while len(path) > 2 and path[-1] in general:  # noqa: PLR2004 (the word and one above)
+    general = too_general(term.lexicon), trunks(term.lexicon)
+    while len(path) > 2 and any(path[-1] in each for each in general):  # noqa: PLR2004 (the word and one above)
         path.pop()
     # A learned name, such as metatherian, gives way to one that people use: marsupial.
-    used = [at for at, synset in enumerate(path) if at and _is_used(term.lexicon, synset)]
-    return (path[: used[-1] + 1] if used else path) if len(path) > 1 else whole
+    last = next((at for at in range(len(path) - 1, 0, -1) if _is_used(term.lexicon, path[at])), len(path) - 1)
+    return path[: last + 1] if len(path) > 1 else whole
 
 
 def _is_used(lexicon: Lexicon, synset: int) -> bool:

@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from workers.wordnet.sense_order import OwnSenses
+
 SHARE: Final = 5  # a meaning up to five times rarer than the commonest one is still prominent
 FEW_USES: Final = 3  # fewer uses of the commonest meaning say nothing about the others
 _MOST: Final = 4  # meanings that count where the texts say nothing
 
 
-def prominent(meanings: Iterable[tuple[int, str, int]]) -> list[int]:
+def prominent(meanings: Iterable[tuple[int, OwnSenses]]) -> list[int]:
     """Return the prominent ones of a word's meanings, at least one of each part of speech, in their order.
 
-    Each meaning is a synset with its part of speech and its uses; the commonest of each part comes first.
+    Each meaning is a synset with the word's senses there; the commonest of each part of speech comes first.
     """
     most: dict[str, int] = {}
     seen: dict[str, int] = {}
     found = []
-    for synset, letter, uses in meanings:
-        pos = "a" if letter == "s" else letter
+    for synset, own in meanings:
+        pos, uses = own.pos, own.uses
         if pos not in most:
             most[pos], seen[pos] = uses, 1
             found.append(synset)

@@ -269,7 +269,8 @@ def _points_to(term: Term, wanted: Iterable[int], codes: Collection[int]) -> boo
 
 def sounding(lexicon: Lexicon, one: str, other: str) -> str | None:
     """Return "homophones", or "near_homophones" if only weak vowels differ: affect, effect."""
-    one_sounds, other_sounds = lexicon.sounds.spoken(one), lexicon.sounds.spoken(other)
+    one_sounds = lexicon.sounds.spoken(one)
+    other_sounds = lexicon.sounds.spoken(other) if one_sounds else set()
     if not one_sounds.isdisjoint(other_sounds):
         return "homophones"
     lengths = set(map(len, other_sounds))

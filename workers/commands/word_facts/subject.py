@@ -210,4 +210,4 @@ def _senses(lexicon: Lexicon, name: str) -> dict[int, OwnSenses]:
 
 
 def _common(own: dict[int, OwnSenses]) -> list[int]:
-    return prominent((synset, each.pos, each.uses) for synset, each in own.items())
+    return prominent(own.items())

@@ -74,29 +74,27 @@ class Sounds:
                 Pronunciation((self._phones_of(sound),), self._sound_pos[sound], self._silent_of(word, sound))
                 for sound in sounds or self._sounds_of(word)
             ]
-        parts = self._parts(lowered)
-        return [Pronunciation(tuple(self._phones_of(self._first_sound[part]) for part in parts))] * bool(
-            parts
-        )
+        together = self._together(lowered)
+        return [Pronunciation(together)] if together else []
 
     def spoken(self, name: str) -> set[bytes]:
         """Return the phones of every pronunciation, with a blank between words; empty if there is none."""
-        word = self._word(name.lower())
+        lowered = name.lower()
+        word = self._word(lowered)
         if word is not None:
             return set(map(self._phones_of, self._sounds_of(word)))
-        return {b" ".join(found.parts) for found in self.pronunciations(name)}
+        together = self._together(lowered)
+        return {b" ".join(together)} if together else set()
 
     def _first_phones(self, name: str, pos: str | None = None) -> bytes:
         """Return the phones of the first pronunciation, of the last of several words; empty if unknown."""
-        for pronunciation in self.pronunciations(name, pos):
-            return pronunciation.parts[-1]
-        return b""
+        parts = self._first(name, pos)
+        return parts[-1] if parts else b""
 
     def syllable_count(self, name: str) -> int | None:
         """Return the number of syllables of the first pronunciation, or None if there is none."""
-        for pronunciation in self.pronunciations(name):
-            return sum(map(syllable_count, pronunciation.parts))
-        return None
+        parts = self._first(name)
+        return sum(map(syllable_count, parts)) if parts else None
 
     def syllable_counts(self, name: str) -> set[int]:
         """Return the numbers of syllables of all pronunciations; empty if there is none."""
@@ -179,6 +177,20 @@ class Sounds:
         words = [self._word(part) for part in _PART_ENDS.split(name) if part]
         known = [word for word in words if word is not None]
         return known if len(known) == len(words) else []
+
+    def _first(self, name: str, pos: str | None = None) -> Sequence[bytes]:
+        """Return the phones of each word of the first pronunciation; empty if there is none."""
+        lowered = name.lower()
+        word = self._word(lowered)
+        if word is None:
+            return self._together(lowered)
+        wanted, sounds = POS_BITS[pos] if pos else ANY_POS, self._sounds_of(word)
+        first = next((sound for sound in sounds if self._sound_pos[sound] & wanted), sounds[0])
+        return (self._phones_of(first),)
+
+    def _together(self, name: str) -> tuple[bytes, ...]:
+        """Return the phones of the first pronunciation of each word of a name; empty if one has none."""
+        return tuple(self._phones_of(self._first_sound[part]) for part in self._parts(name))
 
     def _phones_of(self, sound: int) -> bytes:
         return bytes(self._phones[self._phones_at[sound] : self._phones_at[sound + 1]])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workers.commands.comparison.prominence import FEW_USES, SHARE, prominent
 from workers.commands.term import Term
+from workers.wordnet.sense_order import OwnSenses
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -32,6 +33,7 @@ def test_without_uses_the_first_meanings_are_prominent(lexicon: Lexicon) -> None
 
 
 def test_a_share_of_the_uses_is_enough() -> None:
-    commonest, shared, rarer = (1, "n", SHARE * FEW_USES), (2, "n", FEW_USES), (3, "n", FEW_USES - 1)
+    uses = {"commonest": SHARE * FEW_USES, "shared": FEW_USES, "rarer": FEW_USES - 1}
+    nouns = [OwnSenses("n", [], count) for count in uses.values()]
 
-    assert prominent([commonest, shared, rarer, (4, "s", 0)]) == [1, 2, 4]
+    assert prominent(enumerate([*nouns, OwnSenses("a", [], 0)])) == [0, 1, 3]
