@@ -24,7 +24,8 @@ from workers.commands import (
 )
 from workers.commands.comparison import difference, is_a, similarity
 from workers.commands.term import Functions, Term
-from workers.commands.word_facts import elsewhere, existence, frames, hard_words, usage
+from workers.commands.word_facts import elsewhere, existence, frames, hard_words
+from workers.commands.word_facts.marks import usage
 from workers.commands.word_facts.relatives import pertaining
 from workers.wordnet.correction.spelling import nearest
 from workers.wordnet.names.capitals import spoken_names, words_and_names

@@ -36,6 +36,7 @@ from workers.english.turns.last_list import on_last_list
 from workers.english.understood import Understood
 from workers.english.word_games import of_some_letters
 from workers.english.wording.offers import from_question
+from workers.english.wording.patterns_asked import pattern_asked
 from workers.english.wording.sentences import SENTENCES
 from workers.english.wording.which_one import ASKS_POS
 from workers.wordnet.correction.hangul import is_korean, typed_keys
@@ -67,7 +68,6 @@ _ONE_WORD: Final = re.compile(
 )
 _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
-_OF_BOT: Final = word_set("you yourself")
 # The examples in our own replies → their questions.
 _EXAMPLES: Final = {
     row.example: Understood(
@@ -134,6 +134,7 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
         or _EXAMPLES.get(text)
         or _suggested(finder, text, context)
         or phrase_asked(finder, text)
+        or pattern_asked(finder, text)
         or (None if context.word else one_or_other(finder, without_same(text)))
     )
 
@@ -242,7 +243,7 @@ def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | 
     for name, asked in from_question(text):
         word = asked.strip('"“”‘’?! ')
         known = AskedTerm(word) if _KOREAN_WORD.fullmatch(word) else finder.term(word)
-        others = _PRONOUNS if context.word else _OF_BOT if name == "overview" else ()
+        others = _PRONOUNS if context.word else ("you", "yourself") if name == "overview" else ()
         if known and word.lower() not in others:
             return Understood(name, literal(known) if BY_NAME[name].is_literal else known)
     return None

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import FORMS
 from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.marks.usage import marks_of
 from workers.commands.word_facts.marks.usage_marks import TOPIC
 from workers.commands.word_facts.near_words import nearest_words
-from workers.commands.word_facts.usage import marks_of
 from workers.wordnet.correction.name_index import name_index
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.inflection.uncountable import is_uncountable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from workers.commands.word_facts.prepositions import prepositions_in_place
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.names.spelled import readable
 
@@ -39,7 +40,8 @@ _NEEDS: Final = ((re.compile(r"\bhim to\b"), {24}), (re.compile(r"\bwith Sue\b")
 def frames(term: Term) -> list[dict[str, Any]]:
     """Return one object for each meaning as a verb: its frames, and WordNet's example sentences.
 
-    `transitive` says whether a frame has a direct object, `intransitive` whether one has none.
+    `transitive` says whether a frame has a direct object, `intransitive` whether one has none. If all
+    examples have `prepositions` in place of the object ("count on me"), it is none.
     """
     inflected: dict[str, dict[str, str]] = {}
     return [
@@ -56,13 +58,17 @@ def _entry(term: Term, number: int, synset: int, inflected: dict[str, dict[str, 
     numbers = sorted({frame for sense in own for frame in lexicon.frame_numbers(sense)})
     base = term.word_in(synset)
     forms = inflected.get(base) or inflected.setdefault(base, _forms(term, base))
+    is_transitive, is_intransitive = (not each.isdisjoint(numbers) for each in (_WITH_OBJECT, _WITHOUT))
+    is_clear = is_transitive and not is_intransitive
+    prepositions = prepositions_in_place(term, synset) if is_clear else []
     entry = {
         "sense": number,
         "definition": term.definition(synset),
-        "transitive": not _WITH_OBJECT.isdisjoint(numbers),
-        "intransitive": not _WITHOUT.isdisjoint(numbers),
+        "transitive": is_transitive and not prepositions,
+        "intransitive": is_intransitive or bool(prepositions),
         "frames": [SENTENCES[frame - 1].format(**forms) for frame in numbers],
     }
+    entry |= {"prepositions": prepositions} if prepositions else {}
     texts = [readable(text.strip()) for sense in own for text in lexicon.verb_sentences(sense)]
     sentences = [text for text in texts if _fits(text, set(numbers))]
     return {**entry, "sentences": sentences} if sentences else entry

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.term import Term
+from workers.commands.word_facts.marks.usage import marks_of
 from workers.commands.word_facts.marks.usage_marks import NOT_FORMAL, REGION, labels_for
-from workers.commands.word_facts.usage import marks_of
 from workers.english.wording.sentences import if_any, say, sentence
 from workers.wordnet.word_set import word_set
 

@@ -13,6 +13,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.form_examples import form_examples
 from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.commands.word_facts.other_spellings import other_spellings
+from workers.english.pieces import quoted
 from workers.english.word_games import is_of_scrabble
 from workers.english.wording.answers import HOPEFUL
 from workers.english.wording.sentences import if_any, say, sentence
@@ -110,6 +111,8 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
         notes += [] if has_own else [sentence("note.dated")]
     elif command == "definition" and term and not term.note and marks_said(term.shown):
         notes.append(Said("own_marks", [term.shown], marks_said(term.shown)))
+    elif command == "pos" and len(found) > 1 and any(len(each.split()) > 1 for each in quoted(text)):
+        notes.append(sentence("note.which_part"))
     elif command == "difference" or (command == "inflect" and not found):
         notes += times_offered(lexicon, text, understood)
     elif command == "inflect":

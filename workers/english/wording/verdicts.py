@@ -10,6 +10,7 @@ from workers.english.pieces import plain
 from workers.english.several.word_forms import asks_number
 from workers.english.wording.fields_asked import on_field
 from workers.english.wording.marks_asked import on_both, on_mark
+from workers.english.wording.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
 from workers.english.wording.which_one import which_one
 from workers.english.wording.word_facts import right_spelling
@@ -64,16 +65,25 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
     if understood.command == "difference" and found:
         marked = on_both(lexicon, found[0], line)
         return marked or _difference(found, line) or which_one(lexicon, understood, found[0], plain(text))
-    if understood.command == "definition" and understood.term and found:
-        return _claims(lexicon, understood.term, found[0], plain(text))
-    if understood.command == "usage" and understood.term and found:
-        entry, word = found[0], understood.term.shown
-        return on_mark(entry, word, line) or on_field(lexicon, entry, word, line)
+    if understood.term and found and understood.command in ("definition", "usage", "frames"):
+        return _on_word(lexicon, understood, understood.term, found, plain(text))
     if understood.command == "inflect" and found and asks_number(line):
         return _number(understood, found[0])
     if understood.command != "spelling" or not understood.term:
         return []
     return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
+
+
+def _on_word(
+    lexicon: Lexicon, understood: Understood, term: AskedTerm, found: Sequence[Any], text: str
+) -> list[Said]:
+    """Return the short answer about a meaning, the usage or the patterns of one word."""
+    line = understood.around(text)
+    if understood.command == "definition":
+        return _claims(lexicon, term, found[0], text)
+    if understood.command == "frames":
+        return on_patterns(lexicon, term.name, found, text)
+    return on_mark(found[0], term.shown, line) or on_field(lexicon, found[0], term.shown, line)
 
 
 def _claims(lexicon: Lexicon, term: AskedTerm, first: str, text: str) -> list[Said]:

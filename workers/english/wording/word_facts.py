@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NO_MARKS: Final = OwnMarks([], "")
 _MOST: Final = 3  # meanings, patterns or words of similar spelling
+_FEW: Final = 3  # One in so many meanings of a verb has an object, if it mostly has none.
 _OF_FORM: Final = frozenset(["singular", "possessive"])  # forms of a word as it is, such as *children*
 ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")  # syllables that a stress is on
 
@@ -99,25 +100,32 @@ def _labels(sense: Found, *kinds: str) -> list[str]:
 
 def frames(answer: Answer) -> str:
     """Return whether a verb takes an object, with a sentence for each way to use it."""
-    ways = {way: _clearest(answer.found, way) for way in ("transitive", "intransitive")}
+    found = answer.found
+    ways = {way: _clearest(found, way) for way in ("transitive", "intransitive")}
     shown = [sense for sense in ways.values() if sense]
     verdict = next((way for way, sense in ways.items() if sense), "neither")
+    number = sum(sense["transitive"] for sense in found)
     if len(shown) > 1:
-        verdict = "both" if shown[0] is shown[1] else "both_apart"
-        shown = shown[:1] if verdict == "both" else sorted(shown, key=lambda sense: sense["sense"])
-    return " ".join([answer.say(f"frames.{verdict}"), *map(_meaning, shown or answer.found[:1])])
+        is_mostly_without = not found[0]["transitive"] and _FEW * number <= len(found)
+        verdict = "mostly_without" if is_mostly_without else "some"
+        if number == len(found):
+            verdict = "both" if all(sense["intransitive"] for sense in found) else "all"
+        shown = shown[:1] if shown[0] is shown[1] else sorted(shown, key=lambda sense: sense["sense"])
+    said = answer.say(f"frames.{verdict}", number=number, total=str(len(found)))
+    return " ".join([said, *map(_meaning, shown or found[:1])])
 
 
 def _clearest(found: Sequence[Found], way: str) -> Found | None:
     """Return the first meaning that is only transitive, or only intransitive; else the first that can be."""
-    able = [sense for sense in found if sense[way]]
+    able = sorted((sense for sense in found if sense[way]), key=lambda sense: "prepositions" in sense)
     clear = [sense for sense in able if not (sense["transitive"] and sense["intransitive"])]
     return next(iter(clear or able), None)
 
 
 def _meaning(sense: Found) -> str:
     example = next(iter(sense.get("sentences", ())), "")
-    patterns = sense["frames"][:_MOST]
+    behind = [f"{sense['frames'][0].rpartition(' ')[0]} {name} …" for name in sense.get("prepositions", ())]
+    patterns = (behind or sense["frames"])[:_MOST]
     return say("frames.meaning", definition=sense["definition"], patterns=patterns, example=example)
 
 

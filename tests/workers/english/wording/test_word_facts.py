@@ -130,7 +130,15 @@ def verb(transitive: bool, intransitive: bool, definition: str = "move") -> dict
         ([verb(True, False)], "Move is transitive: it takes an object."),
         ([verb(False, True)], "Move is intransitive: it takes no object."),
         ([verb(True, True)], f"{BOTH}: it works with or without an object."),
-        ([verb(True, False), verb(False, True)], f"{BOTH}: it takes an object in some meanings only."),
+        ([verb(True, False), verb(False, True)], f"{BOTH}: it takes an object in 1 of its 2 meanings."),
+        (
+            [verb(True, False), verb(True, True)],
+            "Move is transitive: it takes an object in every meaning, and",
+        ),
+        (
+            [verb(False, True), verb(False, True), verb(True, True)],
+            "Move is mostly intransitive: WordNet has",
+        ),
         ([verb(False, False)], "Move is a verb that neither takes an object nor stands alone."),
     ],
 )

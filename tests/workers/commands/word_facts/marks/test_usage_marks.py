@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workers.commands.term import Term
-from workers.commands.word_facts.usage import marks_of
+from workers.commands.word_facts.marks.usage import marks_of
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon

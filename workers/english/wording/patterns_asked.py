@@ -1,0 +1,136 @@
+"""The sentence patterns of a verb that a question names: "explain me the rule", "dissuade from"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from workers.commands.term import Term
+from workers.commands.word_facts.prepositions import PREPOSITIONS, prepositions_behind, times_before
+from workers.english.pieces import plain
+from workers.english.understood import Understood
+from workers.english.wording.sentences import if_any, say, sentence
+from workers.wordnet.names.spelled import readable
+from workers.wordnet.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shared.messages import Said
+    from workers.english.term_finder import TermFinder
+    from workers.wordnet.lexicon import Lexicon
+
+_PERSON: Final = r"(?:some|any)(?:body|one)|sb"
+_PRONOUN: Final = rf"{_PERSON}|me|him|her|us|them|you"
+_PREPOSITION: Final = "|".join(sorted(PREPOSITIONS))
+_VERB: Final = r"[\"“']?(?P<verb>[a-z]+)[\"”']?"
+_THING: Final = r"(?:some|any)thing|sth|(?:the|an?|my|your|his|her|their|some|this|that) [a-z]+"
+_SUBJECT: Final = r"(?:i|you|he|she|we|they|to|someone|somebody) "
+# A sentence whose form is asked about, and words for one: "explain me the rule", donate someone something.
+_IN_QUOTES: Final = re.compile(
+    rf"[\"“'](?:{_SUBJECT})?(?P<verb>[a-z]+) (?:{_PRONOUN}) (?:(?P<two>{_THING})|(?P<to_do>to [a-z]+))\b"
+)
+_IN_WORDS: Final = re.compile(
+    rf"\b(?P<verb>[a-z]+)[\"”']? (?:{_PERSON}) (?:(?P<two>something|sth)|(?P<to_do>to do))\b"
+)
+_TWO_OBJECTS: Final = re.compile(r"\b(?P<two>two objects|double object|indirect object)\b")
+# "Discuss about", "he slept the baby".
+_OBJECT_QUOTED: Final = re.compile(rf"[\"“']{_SUBJECT}(?P<verb>[a-z]+) (?:{_THING})\b")
+_WITH_QUOTED: Final = re.compile(rf"[\"“'](?P<verb>[a-z]+) (?P<preposition>{_PREPOSITION})\b")
+_JUDGED: Final = re.compile(
+    r"\b(?:say|write|correct|right|wrong|grammatical|proper|acceptable|ok|okay|must)\b"
+)
+_OF_MEANING: Final = re.compile(r"\bmean")  # "what does “give me a break” mean?"
+# An object alone, unless the question goes on, as "can you suggest something for dinner" does; prepositions.
+_OTHERS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:can|could|do|does) (?:you|i|we|one|people) {_VERB} "
+        rf"(?:{_PERSON}|something|anything|sth)[\"”']?(?: or\b.*|,.*|[ ?.!]*)$",
+        rf"\b(?:can|could|does|must) (?:the verb )?{_VERB} be followed by\b",
+        rf"\b(?:what|which) prepositions? (?:\w+ ){{1,4}}?(?:(?:with|after|behind) )?{_VERB}[ ?.!]*$",
+        rf"\bdoes (?:the verb )?{_VERB} (?:take|need|get|use|go with) [\"“']?(?:{_PREPOSITION})\b",
+    )
+)
+# What people ask a bot for: "can you suggest something?"
+_REQUESTED: Final = word_set(
+    "ask check define do explain find get give help look name recommend rhyme say search show spell suggest"
+    " teach tell translate try use write"
+)
+# "What part of speech comes after a preposition?"
+_OF_ORDER: Final = re.compile(
+    r"\b(?:comes?|go(?:es)?|stands?|follows?|be used|is used|(?:put|use) it) (?:after|before|behind) "
+    r"(?:(?:an?|the) )?(?:noun|verb|adjective|adverb|preposition|conjunction|pronoun|article|determiner)s?\b"
+)
+_WITH_PREPOSITION: Final = re.compile(
+    r"\b(?:takes?|taking|needs?|requires?|followed by|uses?|goes with|go with|or|after|and|an?|with)"
+    rf" [\"“']?(?P<preposition>{_PREPOSITION})\b(?! (?:it|itself)\b)"
+)
+_ANY_PREPOSITION: Final = re.compile(r"\b(?:what|which) prepositions?\b|\bprepositions? (?:does|do|goes)\b")
+_ENDS: Final = {"two": "somebody something", "to_do": "somebody to do something"}
+_TO_SOMEBODY: Final = "something to somebody"
+_MOST: Final = 3  # prepositions behind a verb
+
+
+def verb_in_pattern(line: str) -> str:
+    """Return the verb of which a question, in lower case, names a sentence pattern; "" if it names none.
+
+    >>> verb_in_pattern('can you say "explain me the rule"?'), verb_in_pattern("can you elapse something?")
+    ('explain', 'elapse')
+    >>> verb_in_pattern("can you suggest something?"), verb_in_pattern('what does "give me a hand" mean?')
+    ('', '')
+    """
+    is_judged = _JUDGED.search(line) and not _OF_MEANING.search(line)
+    quoted = (_WITH_QUOTED.search(line) or _OBJECT_QUOTED.search(line)) if is_judged else None
+    found = (
+        _objects_in(line) or quoted or next((match for each in _OTHERS if (match := each.search(line))), None)
+    )
+    is_request = found and found.re is _OTHERS[0] and found["verb"] in _REQUESTED
+    return found["verb"] if found and not is_request else ""
+
+
+def _objects_in(line: str) -> re.Match[str] | None:
+    is_judged = _JUDGED.search(line) and not _OF_MEANING.search(line)
+    return (_IN_QUOTES.search(line) if is_judged else None) or _IN_WORDS.search(line)
+
+
+def pattern_asked(finder: TermFinder, text: str) -> Understood | None:
+    """Return the question for the sentence patterns of a verb, or for the order of words, if it is one."""
+    line = plain(text).lower()
+    if _OF_ORDER.search(line):
+        return Understood("grammar")
+    verb = finder.term(verb_in_pattern(line))
+    is_verb = verb and not verb.note and finder.lexicon.dictionary_forms(verb.name, "v")
+    return Understood("frames", verb) if is_verb else None
+
+
+def on_patterns(lexicon: Lexicon, word: str, found: Sequence[Any], text: str) -> list[Said]:
+    """Return whether a verb has the sentence pattern, or the prepositions, that a question names."""
+    line, frames = text.lower(), list(dict.fromkeys(frame for sense in found for frame in sense["frames"]))
+    verb = Term(lexicon, word, "v").forms_as("v")[0]
+    if named := _objects_in(line) or _TWO_OBJECTS.search(line):
+        return _on_objects(verb, frames, "two" if named["two"] else "to_do")
+    asked = [
+        match["preposition"] for each in (_WITH_PREPOSITION, _WITH_QUOTED) for match in each.finditer(line)
+    ]
+    if not (asked or _ANY_PREPOSITION.search(line)):
+        return []
+    having = [frame for frame in frames if any(f" {name} some" in frame for name in asked)]
+    behind = prepositions_behind(lexicon, verb)
+    times = {name: behind[name] or times_before(lexicon, verb, name) for name in asked}
+    times = times or dict(behind.most_common(_MOST))
+    said = [say("note.times", phrase=f"{readable(verb)} … {name}", count=times[name]) for name in times]
+    counted = [sentence("note.written", times=said)] if any(times.values()) else []
+    unknown = if_any("pattern.no_preposition", word=readable(verb), prepositions=asked)
+    unknown = unknown or [sentence("pattern.any_preposition", word=readable(verb))]
+    return [*if_any("pattern.has", patterns=having), *counted] or unknown
+
+
+def _on_objects(verb: str, frames: Sequence[str], kind: str) -> list[Said]:
+    """Return whether a verb has two objects, or an object and an infinitive; else another way to say it."""
+    end = _ENDS[kind]
+    having = [frame for frame in frames if frame.endswith((end, _TO_SOMEBODY if kind == "two" else end))]
+    if any(frame.endswith(end) for frame in having):
+        return [sentence("pattern.has", patterns=having)]
+    lacking = sentence("pattern.lacks", pattern=f"{readable(verb)} {end}")
+    return [lacking, *if_any("pattern.instead", patterns=having)]
