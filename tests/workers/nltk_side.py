@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -43,9 +44,12 @@ def read_all(folder: Path) -> AllOfNltk:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="The multilingual functions are not available")
         reader = WordNetCorpusReader(nltk.data.find("corpora/wordnet", [root]), None)
+    gc.disable()  # or it would look at millions of objects that stay, again and again, now and in later tests
     for pos in "nvar":
         for _ in reader.all_synsets(pos):
             pass
+    gc.freeze()
+    gc.enable()
     return AllOfNltk(reader)
 
 
