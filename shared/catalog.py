@@ -159,4 +159,8 @@ SHAPES: Final[dict[str, str]] = {
     "double": "has a double letter",
     "each_vowel": "has each vowel once",
     "vowels": "has no consonant",
+    "one_vowel": "has one vowel",
+    "two_doubles": "has two double letters",
+    "three_doubles": "has three double letters",
+    "doubles_in_row": "has three double letters in a row",
 }

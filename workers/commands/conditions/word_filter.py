@@ -15,7 +15,7 @@ from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.capitals import words_and_names
 from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, MOST_SYLLABLES
-from workers.wordnet.names.shapes import has_shape
+from workers.wordnet.names.shapes import has_shape, trait_of
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.names.wildcards import Wildcards, letter_count
 
@@ -190,7 +190,9 @@ def _conditions(
     for wanted in filter(None, {where.pos, pos}):
         yield _Condition(partial(_is_of, lexicon, wanted), Traits([wanted.replace("s", "a")]), wanted != "s")
     if where.shape:
-        yield _Condition(partial(has_shape, shape=where.shape), Traits([where.shape]), is_exact=True)
+        trait, is_exact = trait_of(where.shape)
+        traits = Traits([trait] if trait else [])
+        yield _Condition(partial(has_shape, shape=where.shape), traits, is_exact)
     if where.silent:
         silent = set(re.findall("gh|[a-z]", where.silent.lower()))
         traits = Traits([f"({letter})" for letter in silent])

@@ -41,7 +41,8 @@ PURPOSE: Final = re.compile(
     r"|\b(?:(?:does|is there) such a (?:thing|word)|does (?:that|it|one)(?: not)?(?= exist))\b(?: exist)?"
     r"|\bam i (?:mad|crazy|wrong|right|imagining (?:it|things))\b"
     r"|\b(?:last|final|one more) (?:guess|try|chance)\b|\([^()|]*\betc\b\.?\)"
-    r"|\b(?:(?<!not )as in|such as|, like|e\.?g\.?|for example|for instance) \"?[a-z]+\"?"
+    r"|\b(?:(?<!not )as in|such as|, like|(?:(?<= row)|(?<=letters)|(?<=vowel)) like|e\.?g\.?"
+    r"|for example|for instance) \"?[a-z]+\"?"
     r"(?=\s*(?:$|[|.,;?!)]))"
 )
 
@@ -73,6 +74,8 @@ MORE_RUNS: Final = (
 # What Wordle says of a letter: it is in another place, or in none.
 ELSEWHERE: Final = r"(?:yellow|misplaced|in the wrong (?:place|position|spot))"
 COLOUR: Final = rf"(?:{ELSEWHERE}|gr[ae]y|eliminated|excluded)s?\b"
+_DOUBLES: Final = r"(?:(?:sets|pairs) of )?(?:doubled? letters?|doubles|letter pairs)"
+_IN_ROW: Final = r"(?:in a row|in succession|together|next to each other|one after (?:the other|another))"
 # Shape (see the catalog) → what people call it.
 SHAPES: Final = {
     "vowels": r"are all vowels|(?:made )?(?:up )?(?:(?:only|just|nothing but|entirely|of) ){1,2}vowels"
@@ -82,6 +85,10 @@ SHAPES: Final = {
     "isogram": r"isograms?|(?:no|without(?: any)?) (?:repeat\w*|double|duplicate\w*) letters?"
     r"|no letters? (?:repeat\w*|twice|more than once)|all (?:different|unique) letters"
     r"|letters? (?:is|are)(?: all)? different",
+    "one_vowel": r"(?:(?:only|just|exactly|a) ){0,2}(?:one|1|single) vowel",
+    "doubles_in_row": rf"(?:three|3) {_DOUBLES} {_IN_ROW}|(?:three|3) consecutive {_DOUBLES}",
+    "three_doubles": rf"(?:three|3) {_DOUBLES}",
+    "two_doubles": rf"(?:two|2) {_DOUBLES}",
     "double": r"(?<!two )(?<!three )doubled? letters?",
     "alphabetical": r"letters?(?: [a-z]+){0,2} in alphabetical order",
 }

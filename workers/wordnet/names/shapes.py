@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -39,14 +40,25 @@ def _is_of_vowels(letters: str) -> bool:
     return letters.strip(_VOWELS) == ""
 
 
+def _has_one_vowel(letters: str) -> bool:
+    return sum(map(letters.count, _VOWELS)) == 1
+
+
 # Shape (see SHAPES of the catalog) → the test of the letters of a name, in lower case.
-_TESTS: Final[dict[str, Callable[[str], bool]]] = {
+_INDEXED: Final[dict[str, Callable[[str], bool]]] = {
     "palindrome": _is_palindrome,
     "isogram": _is_isogram,
     "alphabetical": _is_alphabetical,
     "double": _has_double,
     "each_vowel": _has_each_vowel_once,
     "vowels": _is_of_vowels,
+}
+_TESTS: Final = _INDEXED | {"one_vowel": _has_one_vowel}
+# Shapes that are parts of the name; neither these nor *one_vowel* are in the index of letters.
+_PARTS: Final = {
+    "two_doubles": re.compile(r"(.)\1.*(.)\2").search,
+    "three_doubles": re.compile(r"(.)\1.*(.)\2.*(.)\3").search,
+    "doubles_in_row": re.compile(r"(.)\1(.)\2(.)\3").search,
 }
 _SHORTEST: Final = 3  # letters; fewer have nearly every shape
 
@@ -57,10 +69,17 @@ def has_shape(name: str, shape: str) -> bool:
     >>> has_shape("race_car", "palindrome"), has_shape("almost", "alphabetical")
     (True, True)
     """
+    if shape in _PARTS:
+        return _PARTS[shape](name) is not None
     letters = _letters(name)
     return len(letters) >= _SHORTEST and _TESTS[shape](letters)
 
 
 def shapes_of(name: str) -> Iterator[str]:
-    """Yield the shapes that a name has."""
-    return (shape for shape in _TESTS if has_shape(name, shape))
+    """Yield the shapes that a name has, of those that the index has."""
+    return (shape for shape in _INDEXED if has_shape(name, shape))
+
+
+def trait_of(shape: str) -> tuple[str, bool]:
+    """Return the indexed shape of every name of a shape, "" for none, and whether the two are the same."""
+    return (shape, True) if shape in _INDEXED else ("double" if shape in _PARTS else "", False)

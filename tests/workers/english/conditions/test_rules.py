@@ -57,6 +57,10 @@ from workers.english.conditions.parser import read_conditions
         ("words with every vowel only once", {"shape": "each_vowel"}),
         ("words made up of only vowels", {"shape": "vowels"}),
         ("words without consonants", {"shape": "vowels"}),
+        ("words with only one vowel", {"shape": "one_vowel"}),
+        ("words with two double letters", {"shape": "two_doubles"}),
+        ("words containing three double letters", {"shape": "three_doubles"}),
+        ("words with three double letters in a row like bookkeeper", {"shape": "doubles_in_row"}),
         ("words with a silent k", {"silent": "k"}),
         ("words with a silent k in them", {"silent": "k"}),
         ("words where gh is silent", {"silent": "gh"}),
@@ -164,7 +168,6 @@ def test_a_condition_becomes_its_fields(text: str, fields: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     ("text", "unread"),
     [
-        ("words with two double letters", "double letters"),
         ("words with a silent letter", "silent letter"),
         ("words with ei after c", "ei after c"),
     ],

@@ -27,5 +27,19 @@ def test_a_name_has_its_shapes(name: str, shapes: list[str]) -> None:
     assert list(shapes_of(name)) == shapes
 
 
+@pytest.mark.parametrize(
+    ("name", "shape", "other"),
+    [
+        ("strengths", "one_vowel", "two_doubles"),
+        ("balloon", "two_doubles", "three_doubles"),
+        ("committee", "three_doubles", "doubles_in_row"),
+        ("bookkeeper", "doubles_in_row", "one_vowel"),
+    ],
+)
+def test_a_name_has_shapes_that_the_index_lacks(name: str, shape: str, other: str) -> None:
+    assert has_shape(name, shape)
+    assert not has_shape(name, other)
+
+
 def test_the_shapes_are_those_of_the_catalog() -> None:
     assert not any(has_shape("onomatopoeia", shape) for shape in SHAPES)
