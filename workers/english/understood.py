@@ -16,7 +16,8 @@ class Understood(Struct, frozen=True):
     seen already. `sentence` holds the term, whose meaning there is asked for. `unread` are conditions on the
     answer that `where` lacks, because no rule reads them; `unmet` are those that no word meets, and `nearest`
     those to which the words of the answer come nearest. `hedge` is how a question puts whether something is a
-    kind of something: "not", or a word such as "technically".
+    kind of something: "not", or a word such as "technically". `superlative` is "longest" or "shortest" if
+    only such words are asked for.
     """
 
     command: str
@@ -33,6 +34,7 @@ class Understood(Struct, frozen=True):
     sentence: str = ""
     typed_command: str = ""
     hedge: str = ""
+    superlative: str = ""
     offset: int = 0
     wanted: int = 0  # how many words the user wants to see; 0: as many as fit in a sentence
     confidence: float = 1.0

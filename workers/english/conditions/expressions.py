@@ -85,7 +85,7 @@ SHAPES: Final = {
     "isogram": r"isograms?|(?:no|without(?: any)?) (?:repeat\w*|double|duplicate\w*) letters?"
     r"|no letters? (?:repeat\w*|twice|more than once)|all (?:different|unique) letters"
     r"|letters? (?:is|are)(?: all)? different",
-    "one_vowel": r"(?:(?:only|just|exactly|a) ){0,2}(?:one|1|single) vowel",
+    "one_vowel": r"(?:(?:only|just|exactly|a) ){0,2}(?:one|1|single) vowel(?: letter)?(?: in (?:it|them))?",
     "doubles_in_row": rf"(?:three|3) {_DOUBLES} {_IN_ROW}|(?:three|3) consecutive {_DOUBLES}",
     "three_doubles": rf"(?:three|3) {_DOUBLES}",
     "two_doubles": rf"(?:two|2) {_DOUBLES}",

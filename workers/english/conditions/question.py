@@ -19,6 +19,7 @@ from workers.english.conditions.expressions import NEARLY
 from workers.english.conditions.kinds_described import of_kinds
 from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
+from workers.english.conditions.superlatives import longest_only, of_words
 from workers.english.pieces import quoted
 from workers.english.sense_hint import pos_said
 from workers.english.slash_commands import POS_BY_NAME
@@ -74,6 +75,7 @@ _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
+    understood, text = of_words(understood, text)
     understood = of_kinds(finder, by_meaning(finder, understood, text), text)
     if understood.unread:
         return understood
@@ -100,6 +102,11 @@ def is_on_letters(where: Where | None) -> bool:
 
 
 def with_subject(finder: TermFinder, understood: Understood, text: str) -> Understood:
+    """Return the question with a subject of its words, or the number of letters of the longest of them."""
+    return longest_only(finder, _on_subject(finder, understood, text), text)
+
+
+def _on_subject(finder: TermFinder, understood: Understood, text: str) -> Understood:
     """Return the question with a subject of its words, in place of conditions that no rule reads.
 
     If none has to do with it, these conditions are `unmet`.

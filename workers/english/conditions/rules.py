@@ -50,7 +50,7 @@ RULES: Final = (
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
         r"|(?:do(?:es)?n'?t|do(?:es)? not|cannot|can'?t|not|never)\s+(?:contain|have|use|include)\w*)\s+"
         r"(?!i (?:mean|meant|want|need|said|asked)\b)"
-        rf"{ex.THE}(?:{ex.ONES}|vowels?\b){ex.HERE}",
+        rf"(?:(?:an?\s+|any\s+)?vowels?\b|{ex.THE}{ex.ONES}){ex.HERE}",
         read.without,
     ),
     _rule(
@@ -170,7 +170,7 @@ RULES: Final = (
         is_weak=True,
     ),
     _rule(
-        rf"\b(?:(?<!do )(?<!te )with|has|have|having|got)\s+(?!(?:please|to)\b)"
+        rf"\b(?:(?<!do )(?<!te )with|has|have|having|got)\s+(?!(?:please|to|with)\b)"
         rf"{ex.THE}{ex.RUN}{ex.HERE}{ex.THEN}",
         read.contains,
         is_weak=True,

@@ -13,6 +13,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.form_examples import form_examples
 from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.commands.word_facts.other_spellings import other_spellings
+from workers.english.conditions.superlatives import claimed_word
 from workers.english.pieces import quoted
 from workers.english.word_games import is_of_scrabble
 from workers.english.wording.answers import HOPEFUL
@@ -106,6 +107,8 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
     notes = if_any("note.unread", conditions=understood.unread)
     notes += if_any("note.unmet", conditions=understood.unmet)
     notes += if_any("note.nearest", conditions=understood.nearest)
+    if understood.superlative and not claimed_word(text):
+        notes.append(sentence(f"note.{understood.superlative}"))
     if command in ("definition", "usage") and _NOW.search(understood.around(text)):
         has_own = command == "usage" and any("own" in entry for entry in found)
         notes += [] if has_own else [sentence("note.dated")]

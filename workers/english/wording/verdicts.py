@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.claimed_meaning import claimed_meanings
+from workers.english.conditions.superlatives import claimed_word
 from workers.english.pieces import plain
 from workers.english.several.word_forms import asks_number
 from workers.english.wording.fields_asked import on_field
@@ -69,9 +70,16 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         return _on_word(lexicon, understood, understood.term, found, plain(text))
     if understood.command == "inflect" and found and asks_number(line):
         return _number(understood, found[0])
-    if understood.command != "spelling" or not understood.term:
+    if understood.command == "spelling" and understood.term:
+        return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
+    return _superlative(understood, found, claimed_word(plain(text)))
+
+
+def _superlative(understood: Understood, found: Sequence[Any], word: str) -> list[Said]:
+    """Return whether a word is among the longest or the shortest."""
+    if not (understood.superlative and word):
         return []
-    return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
+    return [sentence(f"verdict.{'' if word in found else 'not_'}{understood.superlative}")]
 
 
 def _on_word(
