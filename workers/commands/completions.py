@@ -69,9 +69,11 @@ def _numbered(lexicon: Lexicon) -> frozenset[str]:
 def _listed(lexicon: Lexicon, found: Iterable[str], most: int, names_last: bool) -> list[str]:
     """Return the first `most` of these names that are inoffensive, as WordNet writes them.
 
-    If proper names are last, most lists have none, and a few looks tell.
+    If proper names are last, most lists have none, and few looks tell.
     """
     names = list(islice(inoffensive(lexicon, found), most))
+    if names_last and names and not is_name(lexicon, names[-1]):
+        return names
     first = bisect_left(names, True, key=partial(is_name, lexicon)) if names_last else 0
     return names[:first] + [written(lexicon, name) for name in names[first:]]
 

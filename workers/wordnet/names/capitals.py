@@ -56,16 +56,23 @@ def words_and_names(lexicon: Lexicon) -> tuple[NDArray[uint8], NDArray[uint8]]:
 
 def is_name(lexicon: Lexicon, name: str) -> bool:
     """Whether a lemma is a proper name or an abbreviation, and no word as well."""
-    lemma = lexicon.lemma(name)
-    return lemma is not None and bool(are_names(lexicon)[lemma])
+    return _number(lexicon, name) is not None
 
 
 def written(lexicon: Lexicon, name: str) -> str:
     """Return a name with its capitals, unless it is a word without: Iraq, but turkey, and ate beside Ate."""
-    if not is_name(lexicon, name):
+    lemma = _number(lexicon, name)
+    if lemma is None:
         return name
-    synset = lexicon.entry_for_reader(lexicon.number_of(name))[1][0]
-    return next(word for word in lexicon.words(synset) if word.lower() == name)
+    entries, starts = lexicon.all_entries()
+    first = entries[starts[len(POS_ORDER) * lemma]]
+    return next(word for word in lexicon.words(first) if word.lower() == name)
+
+
+def _number(lexicon: Lexicon, name: str) -> int | None:
+    """Return the number of a proper name or an abbreviation, None for any other name."""
+    lemma = lexicon.lemma(name)
+    return lemma if lemma is not None and are_names(lexicon)[lemma] else None
 
 
 @lru_cache(maxsize=1)
