@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request
 
 from tests.browser.chat import Chat
 from tests.browser.room_page import RoomPage
-from tests.conftest import MakeStack
+from tests.conftest import STACKS
 from tests.stack import GatewayProcess, Stack
 from tests.stack.missing import skip_without
 from tests.stack.process import CHECKOUT
@@ -142,11 +142,17 @@ def add_gateway(stack: Stack) -> Iterator[Callable[..., GatewayProcess]]:
         stack.gateways.pop(name).end()
 
 
+@pytest.fixture(scope="session")
+def second_stack(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
+    """Start a stack of its own for the tests that break one; they use it through `own_stack`."""
+    with Stack(tmp_path_factory.mktemp("second")) as stack:
+        pytestconfig.stash[STACKS].append(stack)
+        yield stack.start()
+
+
 @pytest.fixture
-def own_stack(make_stack: MakeStack) -> Callable[..., Stack]:
-    """Return a function that starts a private stack, which the test may break."""
-
-    def start(**settings: str) -> Stack:
-        return make_stack(**settings).start()
-
-    return start
+def own_stack(second_stack: Stack) -> Iterator[Stack]:
+    """Return a stack that the test may break and add gateways to; its processes are running and ready."""
+    yield second_stack.mend()
+    for name in [*second_stack.gateways][1:]:
+        second_stack.gateways.pop(name).end()

@@ -16,8 +16,6 @@ from tests.browser.guidelines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.browser.chat import Chat
     from tests.browser.conftest import OpenChat
     from tests.stack import Stack
@@ -56,19 +54,18 @@ def test_no_view_violates_the_guidelines(open_chat: OpenChat) -> None:
     assert violations_in_every_guise(chat.page) == []
 
 
-def test_no_state_of_the_line_violates_the_guidelines(
-    own_stack: Callable[..., Stack], open_chat: OpenChat
-) -> None:
-    stack = own_stack(LOOKUP_DEADLINE="1")
+def test_no_state_of_the_line_violates_the_guidelines(own_stack: Stack, open_chat: OpenChat) -> None:
+    gateway = own_stack.add_gateway("impatient", LOOKUP_DEADLINE="1")
+    gateway.wait_until_ready()
     chat = open_chat(reduced_motion="reduce")
-    chat.url = stack.gateway.url
+    chat.url = gateway.url
     chat.visit()
-    stack.worker.freeze()
+    own_stack.worker.freeze()
     chat.look_up("definition", "word")
     assert violations_in_every_guise(chat.page) == []
     chat.page.locator("wordwire-chat").evaluate("chat => { chat.lang = 'en' }")
     chat.type_and_send("word")
-    stack.gateway.kill()
+    gateway.kill()
     expect(chat.page.locator(".notice")).to_be_visible()
 
     assert violations_in_every_guise(chat.page) == []

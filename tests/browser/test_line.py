@@ -19,52 +19,51 @@ if TYPE_CHECKING:
 
 
 def test_the_gateway_dies_mid_question_and_the_answer_arrives(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    own_stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack()
-    chat = Chat(new_context().new_page(), stack.gateway.url).visit()
-    stack.worker.freeze()
+    chat = Chat(new_context().new_page(), own_stack.gateway.url).visit()
+    own_stack.worker.freeze()
     chat.menu.select_option("lemmatizer")
     chat.type_and_send("geese")
     expect(chat.exchange(0)).to_contain_text("Looking it up")
-    stack.gateway.kill()
+    own_stack.gateway.kill()
 
     expect(chat.page.locator(".notice")).to_contain_text("The connection is lost")
     expect(chat.exchange(0)).to_contain_text("Waiting for the connection")
     chat.type_and_send("mice")
     expect(chat.exchange(1)).to_contain_text("Waiting for the connection")
-    stack.worker.thaw()
-    stack.gateway.start()
+    own_stack.worker.thaw()
+    own_stack.gateway.start()
     expect(chat.answered(0).get_by_role("link")).to_have_text("goose")
     expect(chat.answered(1).get_by_role("link")).to_have_text("mouse")
     expect(chat.page.locator(".notice")).to_have_count(0)
 
 
 def test_a_question_open_at_a_reload_is_sent_again(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    own_stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack()
-    chat = Chat(new_context().new_page(), stack.gateway.url).visit()
-    stack.worker.freeze()
+    chat = Chat(new_context().new_page(), own_stack.gateway.url).visit()
+    own_stack.worker.freeze()
     chat.menu.select_option("lemmatizer")
     chat.type_and_send("geese")
     expect(chat.exchange(0)).to_contain_text("Looking it up")
     chat.page.reload()
     chat.wait_until_connected()
-    stack.worker.thaw()
+    own_stack.worker.thaw()
 
     expect(chat.answered(0).get_by_role("link")).to_have_text("goose")
 
 
 def test_a_timeout_says_so_and_can_be_tried_again(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    own_stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack(LOOKUP_DEADLINE="1.5", RETRY_AFTER="1")
-    chat = Chat(new_context().new_page(), stack.gateway.url).visit()
-    stack.worker.freeze()
+    gateway = own_stack.add_gateway("impatient", LOOKUP_DEADLINE="1.5", RETRY_AFTER="1")
+    gateway.wait_until_ready()
+    chat = Chat(new_context().new_page(), gateway.url).visit()
+    own_stack.worker.freeze()
     answer = chat.look_up("lemmatizer", "geese")
     expect(answer).to_contain_text("No answer came in time.")
-    stack.worker.thaw()
+    own_stack.worker.thaw()
     answer.get_by_role("button", name="Try again").click()
 
     expect(chat.exchange(0).get_by_role("link", name="goose")).to_be_visible()

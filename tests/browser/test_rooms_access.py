@@ -71,13 +71,14 @@ def test_no_view_violates_the_guidelines(open_rooms: OpenRooms, scheme: str, wid
 
 
 def test_a_lost_gateway_violates_nothing(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    own_stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack()
-    ann = RoomPage(new_context(reduced_motion="reduce").new_page(), stack.gateway.url).visit().create("Ann")
+    ann = (
+        RoomPage(new_context(reduced_motion="reduce").new_page(), own_stack.gateway.url).visit().create("Ann")
+    )
     ann.say("hello")
     expect(ann.messages).to_have_count(1)
-    stack.gateway.kill()
+    own_stack.gateway.kill()
     expect(ann.notice).to_be_visible()
     ann.say("waits")
 

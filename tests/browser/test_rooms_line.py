@@ -48,18 +48,17 @@ class Cut:
 
 
 def test_a_gateway_is_killed_and_everything_is_said_once_and_in_order(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    own_stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack()
-    other = stack.add_gateway("gateway-2")
+    other = own_stack.add_gateway("gateway-2")
     other.wait_until_ready()
-    ann = RoomPage(new_context().new_page(), stack.gateway.url).visit().create("Ann")
-    bob = RoomPage(new_context().new_page(), stack.gateway.url).visit(ann.page.url).join("Bob")
+    ann = RoomPage(new_context().new_page(), own_stack.gateway.url).visit().create("Ann")
+    bob = RoomPage(new_context().new_page(), own_stack.gateway.url).visit(ann.page.url).join("Bob")
     room = ann.page.url.partition("#")[2]
     with RoomMember([other.url], room, "Cid") as cid:
         ann.say("before")
         expect(bob.message("before")).to_be_visible()
-        stack.gateway.kill()
+        own_stack.gateway.kill()
         expect(ann.notice).to_contain_text("The connection is lost. Your messages are sent once")
         cid.say("Cid, one").result(DEADLINE_S)
         ann.say("Ann, one")
@@ -67,7 +66,7 @@ def test_a_gateway_is_killed_and_everything_is_said_once_and_in_order(
         cid.say("Cid, two").result(DEADLINE_S)
         expect(ann.unsaid).to_have_count(2)
         expect(ann.unsaid.first).to_contain_text("Not sent yet")
-        stack.gateway.start()
+        own_stack.gateway.start()
 
         for each in (ann, bob):
             expect(each.notice).to_have_count(0)
@@ -124,16 +123,15 @@ def test_an_offline_member_sees_a_notice(ann: RoomPage, bob: RoomPage) -> None:
 
 
 def test_after_an_absence_the_page_says_that_its_room_has_ended(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    own_stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack()
-    ann = RoomPage(new_context().new_page(), stack.gateway.url).visit().create("Ann")
+    ann = RoomPage(new_context().new_page(), own_stack.gateway.url).visit().create("Ann")
     ann.say("hello")
     expect(ann.messages).to_have_count(1)
-    stack.gateway.kill()
+    own_stack.gateway.kill()
     expect(ann.notice).to_be_visible()
-    with stack.redis.client() as redis:
+    with own_stack.redis.client() as redis:
         redis.flushall()  # as after a week without messages
-    stack.gateway.start()
+    own_stack.gateway.start()
 
     expect(ann.refusal).to_contain_text("There is no such room, or it has expired.")

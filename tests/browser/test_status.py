@@ -27,15 +27,14 @@ def test_it_shows_how_fast_each_command_was(open_chat: OpenChat) -> None:
 
 
 def test_it_follows_the_state_of_the_service(
-    own_stack: Callable[..., Stack], new_context: Callable[..., BrowserContext]
+    own_stack: Stack, new_context: Callable[..., BrowserContext]
 ) -> None:
-    stack = own_stack()
     page = new_context().new_page()
-    page.goto(stack.gateway.url + "/status")
+    page.goto(own_stack.gateway.url + "/status")
     verdict = page.get_by_role("status")
     expect(verdict).to_have_text("Up: questions are answered")
-    stack.worker.stop()
+    own_stack.worker.stop()
     expect(verdict).to_have_text("Up, but questions have to wait")
-    stack.gateway.kill()
+    own_stack.gateway.kill()
 
     expect(verdict).to_have_text("The gateway does not answer")

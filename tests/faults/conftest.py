@@ -28,7 +28,7 @@ def two_workers(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.C
 @pytest.fixture
 def mended(two_workers: Stack) -> Stack:
     """Return the stack, with all its processes running and ready again after the last test."""
-    return _mend(two_workers)
+    return two_workers.mend()
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ def two_gateways(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.
 @pytest.fixture
 def mended_pair(two_gateways: Stack) -> Stack:
     """Return the stack of two gateways, with all its processes running and ready."""
-    return _mend(two_gateways)
+    return two_gateways.mend()
 
 
 @pytest.fixture
@@ -56,12 +56,3 @@ def report(figures: Callable[[str], None]) -> Report:
         outcome.check()
 
     return check
-
-
-def _mend(stack: Stack) -> Stack:
-    for process in reversed(stack.processes):
-        process.thaw()
-        if not process.is_running:
-            process.start()
-    stack.wait_until_ready()
-    return stack

@@ -92,6 +92,15 @@ class Stack:
         for gateway in self.gateways.values():
             gateway.wait_until_ready()
 
+    def mend(self) -> Self:
+        """Thaw and restart what a test has frozen or ended, and return once all is ready."""
+        for process in reversed(self.processes):
+            process.thaw()
+            if not process.is_running:
+                process.start()
+        self.wait_until_ready()
+        return self
+
     def listening_workers(self) -> set[int]:
         """Return the pids of the workers that recently reported to Redis that they listen for lookups."""
         with self.redis.client() as client:
