@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from shared.messages import Where
+from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.english.conditions.expressions import NUMBERS, number_of
 from workers.english.conditions.parser import read_conditions
+from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
 from workers.wordnet.names.spelled import spelled
 from workers.wordnet.word_set import word_set
@@ -40,7 +43,32 @@ _MOST_WORDS: Final = 3  # of the name of a class
 _NO_CLASSES: Final = word_set(
     "word name term noun verb adjective adverb synonym thing letter kind type meaning"
 )
+_COLLECTIVE: Final = re.compile(
+    r"\b(?:collective|group) (?:nouns?|names?|terms?|words?) (?:for|of) (?:an? |the |some )?"
+    r"(?P<members>[\w' -]+)",
+    re.IGNORECASE,
+)
+_GROUP: Final = "animal group"
+# "What do you call a word that reads the same backwards?" asks for no such word.
+_CALLED: Final = re.compile(
+    r"^(?:so |and )?what (?:do|would|does) (?:you|we|they|people) call (?P<first>(?:an? )?words? .+)"
+    r"|^what(?:'?s|’s| is| are) (?P<last>(?:an? )?words? .+) called\W*$"  # noqa: RUF001 (it is meant)
+    r"|^what(?:'?s|’s| is| are) (?P<mid>(?:an? )?words?) called (?P<when>(?:when|if|that|which) .+)",  # noqa: RUF001
+    re.IGNORECASE,
+)
 _NAMED: Final = re.compile(r"\b(?:called|named|the (?:name|word|term))\b", re.IGNORECASE)
+
+
+def of_name(finder: TermFinder, understood: Understood, text: str) -> Understood | None:
+    """Return the question for the name of groups, or of words with a shape, if a text asks for one."""
+    if (found := _COLLECTIVE.search(text)) and (members := finder.term(found["members"].strip())):
+        return _collective(finder, understood, members)
+    if found := _CALLED.search(text):
+        described = " ".join(part.strip(" ?.!") for part in found.groups() if part)
+        where = read_conditions(described, "pattern").where
+        if where is None or replace(where, shape=None) == Where():
+            return replace(understood, command="reverse", term=as_typed(described), confidence=1.0)
+    return None
 
 
 def of_kinds(finder: TermFinder, understood: Understood, text: str) -> Understood:
@@ -59,6 +87,16 @@ def of_kinds(finder: TermFinder, understood: Understood, text: str) -> Understoo
     for term, described in _classes(finder, listed["described"]):
         return replace(_kinds(understood, term, described, "n"), wanted=wanted)
     return understood
+
+
+def _collective(finder: TermFinder, understood: Understood, members: AskedTerm) -> Understood:
+    """Return the question for the groups of some animals, or for a word for a group of other things."""
+    about = next(iter(singulars(finder.lexicon, members.name)), members.name)
+    where, group = Where(about=about), finder.term(_GROUP)
+    if group and has_answer(Term(finder.lexicon, group.name, "n", where=where), "hyponyms"):
+        return replace(understood, command="hyponyms", term=group, pos="n", where=where, confidence=1.0)
+    described = as_typed(f"a group of {members.shown}")
+    return replace(understood, command="reverse", term=described, pos=None, where=None, confidence=1.0)
 
 
 def _kinds(understood: Understood, term: AskedTerm, described: str, pos: str) -> Understood:

@@ -16,7 +16,7 @@ from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.marks.usage_marks import kind_asked, labels_for
 from workers.english.conditions.expressions import NEARLY
-from workers.english.conditions.kinds_described import of_kinds
+from workers.english.conditions.kinds_described import of_kinds, of_name
 from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
 from workers.english.conditions.superlatives import longest_only, of_words
@@ -75,6 +75,8 @@ _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
+    if named := of_name(finder, understood, text):
+        return named
     understood, text = of_words(understood, text)
     understood = of_kinds(finder, by_meaning(finder, understood, text), text)
     if understood.unread:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workers.questions import ask
+from tests.workers.questions import ask, found
 from workers.english.conditions.kinds_described import of_kinds
 from workers.english.term_finder import as_typed, term_finder
 from workers.english.understood import Understood
@@ -83,3 +83,24 @@ def test_a_condition_on_letters_is_no_description(lexicon: Lexicon) -> None:
 
 def test_a_letter_describes_no_kind(lexicon: Lexicon) -> None:
     assert "come nearest" not in (ask(lexicon, "trees with o").text or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "first"),
+    [
+        ("list of collective nouns for birds", "hyponyms", "flock"),
+        ("the collective noun for lions", "hyponyms", "pride"),
+        ("collective noun for bees", "reverse", "swarm"),  # no group of animals speaks of them
+        ("collective noun for ships", "reverse", "fleet"),
+        ("what do you call a word that's the same backwards", "reverse", "palindrome"),
+        ("what's a word that reads the same backwards called?", "reverse", "palindrome"),
+        ("words that are the same backwards", "pattern", "eye"),
+        ("what do you call a word of five letters starting with q", "pattern", "quite"),
+    ],
+)
+def test_the_name_of_groups_or_of_such_words_is_asked_for(
+    lexicon: Lexicon, text: str, command: str, first: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert (reply.option, found(reply)[0]) == (command, first)
