@@ -26,6 +26,7 @@ LEAST_SCORE: Final = 0.5  # no description of a person had a right word below
 MEMBER: Final = 0.2  # added to the scores of the members of a class: "a river", with four letters
 _WORD: Final = re.compile(r"\w{2,}")
 _ARTICLE: Final = re.compile(r"^(?:an?|the|some) ", re.IGNORECASE)
+_OF_MANY: Final = re.compile(r"(?:an? |the )?(?:group|flock|herd|pack|swarm) of ", re.IGNORECASE)
 _SHOWN_REMOVED: Final = 10  # of the likeliest words, those that the conditions leave out are named
 
 
@@ -40,6 +41,8 @@ def reverse(term: Term) -> list[str]:
     found_words = _likeliest(term, search, search.scores(description, term.pos))
     if not found_words or found_words[0].score < LEAST_SCORE:
         return []
+    if _OF_MANY.match(description):  # asks for a word such as "flock", not for a family of animals
+        found_words = [found for found in found_words if _spelled(term.lexicon, found).islower()]
     chances = likelihoods(found_words)
     term.matches = [_match(term.lexicon, found, chances[found.synset]) for found in found_words]
     return [match.word for match in term.matches]

@@ -101,3 +101,10 @@ def test_conditions_that_most_words_meet_are_tried_on_the_likeliest_only(
     monkeypatch.setattr(descriptions, "TRIED", 0)
 
     assert tried.response == answer(lexicon, asked).response
+
+
+def test_a_group_of_animals_is_no_family_of_them(lexicon: Lexicon) -> None:
+    words = look_up(lexicon, "reverse", "a group of crows")
+
+    assert {"flock", "murder"} <= set(words[:5])
+    assert not [word for word in words if not word.islower()]  # Corvidae
