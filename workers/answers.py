@@ -10,7 +10,7 @@ from shared.catalog import BY_NAME
 from shared.messages import Question, Reply, encode
 from shared.names import ASK_EVENT
 from workers.commands.table import answer_command
-from workers.english.questions import answer_question
+from workers.english.several.messages import answer_question
 from workers.pages.entry import page_of
 
 if TYPE_CHECKING:

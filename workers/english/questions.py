@@ -20,14 +20,13 @@ from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_words
 from workers.commands.word_facts.nearest_kinds import nearest_kinds
 from workers.english.conditions.question import is_on_letters
-from workers.english.readings import read
 from workers.english.sense_hint import is_unread, sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
-from workers.english.talk import HELD, UNKNOWN, joined, said, saying
-from workers.english.term_finder import AskedTerm, term_finder
+from workers.english.talk import HELD, UNKNOWN, said, saying
+from workers.english.term_finder import AskedTerm
 from workers.english.turns.dialogue import topic_after
-from workers.english.understanding import UNSURE, plain, understand, usable
+from workers.english.understanding import UNSURE
 from workers.english.unserved import honest_answer, lacking
 from workers.english.word_games import without_names
 from workers.english.wording.answers import sentence_on
@@ -48,23 +47,9 @@ if TYPE_CHECKING:
     from shared.messages import Match, Sense
     from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
-    from workers.wordnet.lexicon import Lexicon
 
 
-def answer_question(lexicon: Lexicon, question: Question) -> Reply:
-    """Return the reply to the sentence `question.text`; several questions in it get one reply."""
-    text, context = plain(question.text or ""), usable(question.context or Context())
-    if not text:
-        return replace(said("greeting", context), option="unknown")
-    finder = term_finder(lexicon)
-    found = understand(finder, read, text, context)
-    meant = {"yes": next(iter(context.offers), ""), "complaint": context.other}.get(found[0].command)
-    if meant:
-        found = understand(finder, read, meant, context)
-    return joined([_Answering(finder, asked, context, text).reply() for asked in found])
-
-
-class _Answering(NamedTuple):
+class Answering(NamedTuple):
     """The reply to one understood question, which was `asked` in `text`."""
 
     finder: TermFinder
@@ -161,7 +146,7 @@ class _Answering(NamedTuple):
         asked = self.asked
         near = [] if term.note else self.finder.suggestions(term.shown, MOST_SUGGESTIONS)
         return self._reply(
-            *([term.note] if term.note else [lacks_word(term.shown, near), sentence("unknown.elsewhere")]),
+            *([term.note] if term.note else lacks_word(term.shown, near)),
             suggestions=[as_question(asked.command, word) for word in near] or OPENERS,
             # The lemmatizer still has an answer to a typed command: the unchanged word.
             response=self._response() if asked.typed_command else NOTHING,

@@ -112,3 +112,10 @@ def saying(reply: Reply, *sentences: Said) -> Reply:
     said = [Said("answer") if each.key == "answer" else each for each in kept]
     reply.said = said if said != [Said("answer")] else None
     return reply
+
+
+def adding(reply: Reply, behind: Said) -> Reply:
+    """Return `reply` with one more sentence behind its text, as a note."""
+    notes = f"{reply.notes or ''} {behind.text}".strip()
+    said = [*(reply.said or [Said("answer")]), behind]
+    return replace(reply, text=f"{reply.text} {behind.text}", said=said, notes=notes)

@@ -24,7 +24,7 @@ from workers.english.mentions import in_its_phrase, phrase_asked, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
-from workers.english.several.named_pairs import as_choice, clauses, pair_named, with_both
+from workers.english.several.named_pairs import as_choice, pair_named, with_both
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import POS_BY_NAME, read_command
@@ -85,9 +85,6 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         return [
             _settled(finder, each, text) for one in asked for each in questions_on_forms(finder, one, text)
         ]
-    both = [each for clause in clauses(text) for each in understand(finder, read, clause, Context())]
-    if both and all(each.term for each in both):
-        return both
     text = without_same(text)
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:

@@ -41,7 +41,9 @@ def test_a_list_has_its_conditions_as_notes(lexicon: Lexicon) -> None:
 def test_a_doubt_offers_a_term_only_to_readings_that_take_one(
     lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workers.english.questions.read", lambda *_: Reading("random", 0.1, "antonyms"))
+    monkeypatch.setattr(
+        "workers.english.several.messages.read", lambda *_: Reading("random", 0.1, "antonyms")
+    )
 
     reply = ask(lexicon, "another of the same", context=Context("synonyms", "happy"))
 

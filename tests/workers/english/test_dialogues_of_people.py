@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from shared.messages import Question
 from tools.train.sentences import read
-from workers.english.questions import answer_question
+from workers.english.several.messages import answer_question
 
 if TYPE_CHECKING:
     from shared.messages import Context

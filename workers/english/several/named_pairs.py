@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from workers.english.term_finder import AskedTerm, TermFinder
 
 _WORD: Final = r"[\"'“]?([\w'-]+)[\"'”]?"
-_ASKING: Final = (
-    r"(?:what(?:'s| is| are| does| do you call)|how (?:do|is)|define|(?:is|are) there|give me|name) .+"
-)
-_CLAUSES: Final = re.compile(
-    rf"({_ASKING}?),? and (?:also )?(?!.*\b(?:its?|this|that|these|those|they|them|one)\b)({_ASKING})",
-    re.IGNORECASE,
-)
 # "Vain or vein for blood", "is gaol just the British spelling of jail?"
 _CHOICE: Final = re.compile(
     rf"{_WORD}(?:,? (?:or|vs\.?|versus) |/"
@@ -106,12 +99,3 @@ def pair_named(
     if command == "difference" and term and term2 and _HOW_SPOKEN.search(text):
         command = "pronunciation"
     return command, term, term2
-
-
-def clauses(text: str) -> list[str]:
-    """Return the two questions that an "and" joins; none if there is only one.
-
-    >>> clauses("define a ceiling and define a roof")
-    ['define a ceiling', 'define a roof']
-    """
-    return list(found.groups()) if (found := _CLAUSES.fullmatch(text)) else []

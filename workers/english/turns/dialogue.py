@@ -146,7 +146,8 @@ def _terms(
         return first, second
     if term and understood.command == "is_a":  # "is swimming one?", "and chess?"
         return term, _topic(finder, context.word2 if context.command == "is_a" else context.word)
-    return _referred(finder, reading, context), term2 or term or _topic(finder, context.word2)
+    other = context.word2 or next((name for name in context.shown if name != context.word), "")
+    return _referred(finder, reading, context), term2 or term or _topic(finder, other)
 
 
 def _commonest(finder: TermFinder, names: Sequence[str]) -> AskedTerm:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.workers.questions import ask
 from workers.english.reader import Reading
-from workers.english.several.named_pairs import clauses, pair_named
+from workers.english.several.named_pairs import pair_named
 from workers.english.term_finder import AskedTerm, term_finder
 
 if TYPE_CHECKING:
@@ -34,12 +34,6 @@ def test_a_question_for_two_words_names_both(
 
     assert found == ("pronunciation" if "pronounced" in text else command)
     assert tuple(term.shown for term in terms if term) == (pair or ())
-
-
-def test_two_questions_are_parted_unless_one_refers_to_the_other() -> None:
-    assert clauses("what is ceiling and what is roof") == ["what is ceiling", "what is roof"]
-    assert clauses("what does ail mean and how do you pronounce it") == []
-    assert clauses("what is bread and butter") == []
 
 
 @pytest.mark.parametrize(

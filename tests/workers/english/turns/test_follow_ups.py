@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.messages import Context, Question
-from workers.english.questions import answer_question
 from workers.english.reader import Reading
+from workers.english.several.messages import answer_question
 from workers.english.term_finder import term_finder
 from workers.english.turns.follow_ups import as_follow_up
 

@@ -1,0 +1,57 @@
+"""The one reply to several questions of a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workers.questions import ask
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("is a bat a bird, and is a cat a mammal", ["not a bird", "cat is a kind of mammal"]),
+        ("is lullaby a song, and is it also music", ["kind of song", "kind of music"]),
+        ("what is the opposite of hot, and how do the two differ", ["hot: cold", "Cold (adjective)"]),
+        ("how do I spell rhythm? how many syllables does it have?", ["r-h-y-t-h-m", "2 syllables"]),
+    ],
+)
+def test_each_question_is_answered_after_the_one_before(lexicon: Lexicon, text: str, said: list[str]) -> None:
+    reply = ask(lexicon, text)
+
+    assert reply.text
+    assert all(each in reply.text for each in said)
+    assert reply.also
+
+
+def test_what_is_not_answered_is_named(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "what is lye? is it dangerous?")
+
+    assert reply.text
+    assert reply.text.endswith("I can't answer “is it dangerous”.")
+    assert reply.said
+    assert [each.key for each in reply.said] == ["answer", "unanswered"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who is Nero? Can I say he is me?",
+        "is a banshee Irish? is it a ghost or a fairy",
+        "how is gnome pronounced, do you say the g",
+        "what is a baton, is that right?",
+    ],
+)
+def test_a_part_that_adds_no_answer_has_no_reply(lexicon: Lexicon, text: str) -> None:
+    assert ask(lexicon, text).also is None
+
+
+def test_no_form_tells_why(lexicon: Lexicon) -> None:
+    why, how = (ask(lexicon, f"what is the -ing form of panic?{more}") for more in (" Why with a k?", ""))
+
+    assert why.text == f"{how.text} I can't tell why."

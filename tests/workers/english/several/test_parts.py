@@ -1,0 +1,34 @@
+"""Where one question of a message ends and another begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from workers.english.several.parts import parts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("what is ceiling and what is roof", ["what is ceiling", "what is roof"]),
+        ("Is whom formal? How is it used?", ["Is whom formal", "How is it used?"]),
+        ("what does ail mean, and how do you say it", ["what does ail mean", "how do you say it"]),
+    ],
+)
+def test_each_question_is_a_part(text: str, found: list[str]) -> None:
+    assert parts(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is bread and butter",
+        "a person who is lazy and does nothing",
+        "I read a book. What does ail mean?",
+        "what does “who are you? what is it” mean",
+        "is it affect or effect, and which is the noun?",
+        f"what is a cat? {'meow ' * 50} what is a dog?",
+    ],
+)
+def test_one_question_has_no_parts(text: str) -> None:
+    assert parts(text) == []

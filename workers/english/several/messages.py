@@ -1,0 +1,87 @@
+"""A message in plain English → one reply to all the questions in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from shared.catalog import BY_NAME
+from shared.messages import Context, Question, Reply
+from workers.english.questions import Answering
+from workers.english.readings import read
+from workers.english.several.joined_words import joined as joins
+from workers.english.several.parts import parts
+from workers.english.talk import UNKNOWN, adding, joined, said
+from workers.english.term_finder import term_finder
+from workers.english.understanding import UNSURE, plain, understand, usable, without_model
+from workers.english.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.english.term_finder import TermFinder
+    from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
+
+_WHY: Final = re.compile(r"(?:^|[.,;?!][\"”]? |\band )why\b(?! not\b)", re.IGNORECASE)
+# Answers that give no reason.
+_OF_FORMS: Final = frozenset(["inflect", "is_word", "lemmatizer", "pos", "pronunciation", "spelling"])
+
+
+def answer_question(lexicon: Lexicon, question: Question) -> Reply:
+    """Return the reply to the sentence `question.text`; several questions in it get one reply."""
+    text, context = plain(question.text or ""), usable(question.context or Context())
+    if not text:
+        return replace(said("greeting", context), option="unknown")
+    finder = term_finder(lexicon)
+    if replies := _to_parts(finder, text, context):
+        return joined(replies)
+    found = understand(finder, read, text, context)
+    meant = {"yes": next(iter(context.offers), ""), "complaint": context.other}.get(found[0].command)
+    if meant:
+        found = understand(finder, read, meant, context)
+    reply = joined(_replies(finder, found, context, text))
+    return adding(reply, sentence("note.why")) if reply.option in _OF_FORMS and _WHY.search(text) else reply
+
+
+def _replies(finder: TermFinder, found: Sequence[Understood], before: Context, text: str) -> list[Reply]:
+    return [Answering(finder, asked, before, text).reply() for asked in found]
+
+
+def _to_parts(finder: TermFinder, text: str, before: Context) -> list[Reply]:
+    """Return the replies to the parts of a text, each of which knows the reply before it.
+
+    There are none if the first part says nothing alone, or another asks the same.
+    """
+    split = parts(text)
+    if not split or without_model(finder, text, before) or joins(finder, text, opens=not before.word):
+        return []
+    known: set[tuple[str, ...]] = set()
+    replies: list[Reply] = []
+    for part in split:
+        found = understand(finder, read, part, before)
+        asked = set(map(_key, found))
+        is_unclear = found[0].command in UNKNOWN and bool(replies)
+        if asked & known or not (is_unclear or all(map(_is_clear, found))):
+            return []
+        if is_unclear:
+            replies[-1] = adding(replies[-1], sentence("note.unanswered", part=part.rstrip("?!. ")))
+            continue
+        known |= asked
+        replies += _replies(finder, found, before, part)
+        before = replies[-1].context or before
+    return replies
+
+
+def _is_clear(understood: Understood) -> bool:
+    row, term = BY_NAME.get(understood.command), understood.term
+    is_whole = understood.term2 is not None or (row is not None and not row.needs_second_word)
+    is_known = term is not None and bool(term.name) and understood.command != "grammar"
+    return is_whole and is_known and understood.confidence >= UNSURE
+
+
+def _key(understood: Understood) -> tuple[str, ...]:
+    terms = [term.name or term.shown for term in (understood.term, understood.term2) if term]
+    return (understood.command, understood.form, *terms)
