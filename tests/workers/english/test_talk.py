@@ -73,7 +73,7 @@ def test_a_reply_says_its_sentences_one_after_the_other() -> None:
         ("define geese", ["form", "answer"]),
         ("serendipty", ["corrected", "answer"]),
         ("ㅗ메ㅔㅛ", ["keyboard", "answer"]),
-        ("define blorptastic", ["unknown"]),
+        ("define blorptastic", ["unknown", "elsewhere"]),
         ("행복", ["hangul"]),
         ("끝말잇기 하자", ["out_of_scope"]),  # the model is not sure what this asks
         ("from", ["little"]),

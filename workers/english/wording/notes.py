@@ -157,7 +157,8 @@ def _times(lexicon: Lexicon, phrases: Sequence[str]) -> list[Said]:
     return if_any("note.written", times=said) if any(times.values()) else []
 
 
-def lacks_word(word: str, near: Sequence[str]) -> Said:
-    """Return the sentence on a word that WordNet lacks, with words of nearly its spelling."""
-    key = "unknown.hangul" if is_korean(word) else "unknown.unknown"
-    return sentence(key, word=word, near=[] if is_korean(word) else near)
+def lacks_word(word: str, near: Sequence[str]) -> list[Said]:
+    """Return the sentences on a word that WordNet lacks, with words of nearly its spelling."""
+    if is_korean(word):
+        return [sentence("unknown.hangul", word=word, near=[])]
+    return [sentence("unknown.unknown", word=word, near=near), sentence("unknown.elsewhere")]

@@ -46,7 +46,9 @@ def test_another_word_than_the_typed_one_is_told(words: TermFinder, command: str
 def test_every_note_has_a_key_and_the_words_in_it() -> None:
     keyboard = AskedTerm("happy", "happy", typed="ㅗ메ㅔㅛ")
 
-    assert [lacks_word("hapy", ["happy"]).words, lacks_word("행복", []).key] == [["hapy", "happy"], "hangul"]
+    known, korean = lacks_word("hapy", ["happy"]), lacks_word("행복", [])
+
+    assert [known[0].words, [each.key for each in korean]] == [["hapy", "happy"], ["hangul"]]
     assert keyboard.corrected
 
 
