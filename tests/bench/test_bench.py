@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.bench import report
-from tests.bench.contenders import CONTENDERS
+from tests.bench.contenders import CONTENDERS, Running, start_wordwire
 from tests.bench.load import Case, open_case, run_load
 from tests.bench.processes import Processes
 from tests.bench.queue_layer import __main__ as queue_layer
 from tests.stack.waiting import DEADLINE_S
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from tests.bench.contenders import Running
 
 FIGURES = {
     *("lookups_per_s", "measured", "asked", "seconds", "p50_ms", "p95_ms", "p99_ms"),
@@ -49,14 +48,22 @@ def measured(running: Running, case: Case, **plan: Any) -> dict[str, Any]:
         seconds *= 2
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_a_contender_answers_every_lookup_once_and_correctly(name: str, tmp_path: Path) -> None:
-    contender = CONTENDERS[name]
-
+@pytest.fixture
+def running(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
+    """Start the contender of this name."""
+    start = CONTENDERS[name].start
+    if start is start_wordwire:
+        yield request.getfixturevalue("wordwire")
+        return
     with Processes(tmp_path) as processes:
-        running = contender.start(processes)
-        case = Case("5x2", 5, 2)
-        figures = measured(running, case, command=contender.command, overHttp=contender.over_http)
+        yield start(processes)
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_contender_answers_every_lookup_once_and_correctly(name: str, running: Running) -> None:
+    contender, case = CONTENDERS[name], Case("5x2", 5, 2)
+
+    figures = measured(running, case, command=contender.command, overHttp=contender.over_http)
 
     assert figures.keys() == FIGURES
     assert figures["measured"] > 0

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.bench.beside import KINDS, as_markdown, measure
-from tests.bench.contenders import start_wordwire
-from tests.bench.processes import Processes
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.bench.contenders import Running
 
 
-def test_lookups_and_questions_beside_them_are_all_answered(tmp_path: Path) -> None:
-    with Processes(tmp_path) as processes:
-        running = start_wordwire(processes)
-        rounds = [measure(running, kind, capacity=500, seconds=0.5) for kind in (None, *KINDS)]
+def test_lookups_and_questions_beside_them_are_all_answered(wordwire: Running) -> None:
+    rounds = [measure(wordwire, kind, capacity=500, seconds=0.5) for kind in (None, *KINDS)]
 
     assert [each["failed"] for each in rounds] == [0, 0, 0, 0]
     assert [each["answered_beside"] > 0 for each in rounds] == [False, True, True, True]

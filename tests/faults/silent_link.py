@@ -62,6 +62,16 @@ class SilentLink:
 
 
 @contextmanager
+def gateway_on_a_link(stack: Stack) -> Iterator[SilentLink]:
+    """Add the only gateway to a stack; it reaches Redis through a link. End it after the body."""
+    with SilentLink(stack.redis.port) as link:
+        stack.add_gateway("gateway", REDIS_URL=f"redis://127.0.0.1:{link.port}/0")
+        stack.wait_until_ready()
+        yield link
+        stack.gateways.pop("gateway").end()  # before the link
+
+
+@contextmanager
 def started_on_a_link(stack: Stack, whose: str) -> Iterator[SilentLink]:
     """Start a stack whose gateway or worker reaches Redis through a link only; end it after the body."""
     stack.redis.start()

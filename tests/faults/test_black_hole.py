@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from tests.clients.load import Load
 from tests.clients.reference import ReferenceClient
-from tests.conftest import MakeStack
+from tests.conftest import STACKS, MakeStack
 from tests.faults.conftest import Report
-from tests.faults.silent_link import started_on_a_link
+from tests.faults.silent_link import gateway_on_a_link, started_on_a_link
+from tests.stack import Stack
 from tests.stack.waiting import patience
 
 BACK_WITHIN_SECONDS = 2.0
@@ -19,14 +21,24 @@ PAUSE_SECONDS = 4.0
 NORMAL_P99_SECONDS = 0.25  # a lost and repeated lookup takes at least half a second
 
 
+@pytest.fixture(scope="module")
+def worker(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
+    """Start Redis and a worker, which keep their network; each test adds a gateway."""
+    settings = {"RATE_LIMIT": "0", "MAX_PENDING_PER_CLIENT": "1000", "LOG_LEVEL": "info"}
+    with Stack(tmp_path_factory.mktemp("black_hole"), **settings) as stack:
+        pytestconfig.stash[STACKS].append(stack)
+        stack.redis.start()
+        stack.add_worker("worker")
+        yield stack
+
+
 @pytest.mark.parametrize("seconds", [1.5, 2.8, 4.4, 7.0])
 def test_the_service_is_back_within_two_seconds_after_the_network(
-    make_stack: MakeStack, report: Report, seconds: float
+    worker: Stack, report: Report, seconds: float
 ) -> None:
-    stack = make_stack(RATE_LIMIT="0", MAX_PENDING_PER_CLIENT="1000", LOG_LEVEL="info")
     with (
-        started_on_a_link(stack, "gateway") as link,
-        Load([stack.gateway.url], rate=100, http_every=2) as load,
+        gateway_on_a_link(worker) as link,
+        Load([worker.gateway.url], rate=100, http_every=2) as load,
     ):
         time.sleep(1.0)
         link.is_hole = True

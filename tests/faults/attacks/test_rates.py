@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
@@ -12,9 +12,9 @@ import pytest
 from tests.clients.frames import client_frame
 from tests.clients.http import HttpClient
 from tests.clients.raw import Closed, RawClient
-from tests.conftest import MakeStack
+from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
-from tests.stack import GatewayProcess
+from tests.stack import GatewayProcess, Stack
 
 SECONDS = 3.0
 RATE, BURST = 50, 100  # RATE_LIMIT, and what it allows at once
@@ -22,12 +22,29 @@ LOOKUPS_A_VISIT = 60
 CLIENTS = 4
 
 
+@pytest.fixture(scope="module")
+def worker(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
+    """Start Redis and a worker; each test adds a gateway, which remembers no client's allowance."""
+    with Stack(tmp_path_factory.mktemp("rates"), LOG_LEVEL="info", WORKER_PROCESSES="1") as stack:
+        pytestconfig.stash[STACKS].append(stack)
+        stack.redis.start()
+        stack.add_worker("worker")
+        yield stack
+
+
+@pytest.fixture
+def gateway(worker: Stack) -> Iterator[GatewayProcess]:
+    """Start a new gateway."""
+    new = worker.add_gateway("gateway")
+    worker.wait_until_ready()
+    yield new
+    worker.gateways.pop("gateway").end()
+
+
 @pytest.mark.parametrize("way", ["joins again", "connects again", "connects again over HTTP"])
 def test_a_client_that_comes_back_has_no_new_allowance(
-    make_stack: MakeStack, figures: Callable[[str], None], way: str
+    gateway: GatewayProcess, figures: Callable[[str], None], way: str
 ) -> None:
-    stack = make_stack(LOG_LEVEL="info", WORKER_PROCESSES="1").start()
-    gateway = stack.gateway
     with Bystander(gateway.url) as bystander:
         quiet = bystander.quiet_p99()
         before = accepted(gateway)
