@@ -30,22 +30,6 @@ EXCEPT: Final = (
 # In front of "rhymes".
 NEARLY: Final = re.compile(r"\b(?:near(?:ly)?|almost|slant|half|imperfect(?:ly)?|approximate)[ -]+(?=rhym)")
 
-# What the words are for, and examples of them, which are no conditions.
-PURPOSE: Final = re.compile(
-    r"(?:(?<!word )(?<!noun )(?<!verb )(?<!adjective )(?<!adverb )(?<!name )(?<!term )for"
-    r"|for (?:my|our|a|the)) (?:(?!(?:and|but|that|which|in|of|with|letters?)\b)[a-z'-]+ ){0,4}?"
-    r"(?:class(?:room)?|students?|pupils?|lessons?|kids?|children|games?|poems?|songs?|story|homework"
-    r"|projects?|school|phonics|drills?|practice|exercises?|worksheets?|quiz|crosswords?|puzzles?|scrabble"
-    r"|wordle|therapy|contest)\b"
-    r"(?: (?:this|tomorrow) (?:morning|afternoon|evening|week)| today| tonight| tomorrow)?"
-    r"|\b(?:(?:does|is there) such a (?:thing|word)|does (?:that|it|one)(?: not)?(?= exist))\b(?: exist)?"
-    r"|\bam i (?:mad|crazy|wrong|right|imagining (?:it|things))\b"
-    r"|\b(?:last|final|one more) (?:guess|try|chance)\b|\([^()|]*\betc\b\.?\)"
-    r"|\b(?:(?<!not )as in|such as|, like|(?:(?<= row)|(?<=letters)|(?<=vowel)) like|e\.?g\.?"
-    r"|for example|for instance) \"?[a-z]+\"?"
-    r"(?=\s*(?:$|[|.,;?!)]))"
-)
-
 NUMBER: Final = rf"(?:\d\d?|{'|'.join(NUMBERS)})"
 _PLACES: Final = sorted((word for word in ORDINALS if word[-1].isalpha()), key=len, reverse=True)
 PLACE: Final = rf"(?P<place>{'|'.join(_PLACES)}|(?:place|position|slot|spot) [1-7]|(?<=in )[1-7]\b)"
@@ -63,6 +47,17 @@ OTHER: Final = (
 KIND: Final = r"(?:an?\s+)?(?P<kind>vowel|consonant)s?\b"
 NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't|\b(?:do|does|is|are|ca|must|should)nt)\s+)?"
 ONES: Final = rf"(?P<letters>{ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{ONE})*)"
+# Nouns for letters that stand together, which say nothing else: "the consonant cluster str", "the bl blend".
+_GROUP: Final = (
+    r"(?:(?:consonant|vowel|letter)s?\s+)*"
+    r"(?:clusters?|blends?|combinations?|combos?|digraphs?|trigraphs?|sequences?|strings?)\b(?:\s+of\s+letters)?"
+)
+GROUPS: Final = re.compile(
+    rf"\b{_GROUP}(?=\s*:?\s+(?:[\"'-][a-z]|(?!(?:and|are|as|at|but|can|for|has|in|is|like|not|of|on|or|that|the|to|with|you)\b)"
+    r"[a-z]{2,4}\b))"
+    r"|(?P<kept>\b(?:a|the|with|contain\w*|have|has|in)\s+[\"'-]*(?!(?:the|an|any|and|no|one|two)\b)[a-z]{2,4}\b[\"'-]*)"
+    rf"\s+{_GROUP}"
+)
 THE: Final = (
     r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+"
     r"|an?\s+(?=[\"']?[a-z]\b(?!(?<=\ba .)\s+[b-hj-z]\b)|letters?\b))*"
@@ -93,6 +88,19 @@ SHAPES: Final = {
     "alphabetical": r"letters?(?: [a-z]+){0,2} in alphabetical order",
 }
 MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"
+HAVING: Final = r"(?:with|has|have|having|contain\w*|includ\w*)"
+# How often a letter is there, and the letter behind that: "three s's", "two of the letter k"; "once".
+SEVERAL: Final = (
+    r"(?P<number>double|two|three|four|five|[2-5]"
+    r"|(?:one|single|1)(?= letter| [\"']?[b-hj-z]\b| [\"']?[ai]\b[\"'\s]*(?:$|[|,.?!]|in\b)))"
+)
+COUNTED: Final = (
+    r"(?:letters? (?=[\"']?[a-z][\"']?s\b)|of the (?:letters? )?)?"
+    r"[\"']?(?P<letters>[a-z])(?:[\"']|\b|(?<!\ba)(?<!\bi)(?<!\bu)(?=s\b))"
+    r"(?:'?s\b|(?![- ]+(?:words?|nouns?|verbs?|adjectives?|adverbs?|names?)\b))"
+)
+OFTEN: Final = {"once": 1, "twice": 2, "thrice": 3}
+TIMES: Final = rf"(?:{'|'.join(OFTEN)}|{NUMBER}\s+times)"
 # In front of letters, where they are not wanted; "no" alone leaves out words: "no phrases".
 NO_RUN: Final = (
     r"(?:without|with no|lacking|excluding"
@@ -110,9 +118,12 @@ OR_SO: Final = (
     r"|(?:max|min)(?:imum)?|tops|exactly|only|long"
 )
 TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
+_EDGE: Final = r"(?:at|in|on) (?:(?:the|either|its|their) )?(?:very )?(?:start|beginning|front|edge|end)s?\b"
 HERE: Final = (
     r"(?:\s+(?:(?:or|all|both)\s+)?(?:(?:in (?:it|them|there|the middle)|somewhere|anywhere|inside)\b"
     rf"|{TOGETHER}))*"
+    rf"(?:,?\s+(?:(?:and|but|though)\s+)?(?:not|never|neither)\s+{_EDGE}"
+    rf"(?:,?\s+(?:or|and|nor)\s+(?:{_EDGE}|(?:the )?(?:end|start|beginning)\b))?)?"
 )
 THEN: Final = (
     r"(?=\s*(?:$|[|.,;:?!)]|(?:and|but|in|inside|that|which|with|without|ending|starting|beginning|as)\b))"
@@ -121,7 +132,7 @@ NO_ARTICLE: Final = rf"(?:(?<!\ba)|{THEN})"  # "the end of a church"
 # What a question without "with" ends or starts in: "ends ight", "beginning spl-".
 BARE: Final = (
     r"(?=[\"']|-[a-z]|[a-z]+-(?!\w)|[a-z]{1,5}\b)(?!(?:here|now|up|off|well|soon|today|at|as|to|is|of|from|like"
-    r"|after|before|word|words)\b)"
+    r"|after|before|word|words|and|or|but|only|not|the|in|on|by|with)\b)"
 )
 COMMON: Final = (
     r"(?:(?:more|most|very)\s+)?(?:too (?:common|simple|plain|easy|ordinary|basic)"
@@ -134,9 +145,10 @@ COMMON: Final = (
 
 
 def number_of(word: str) -> int:
-    """Return the number that a word or digits name.
+    """Return the number that a word or digits name, or how often something is there.
 
-    >>> number_of("two"), number_of("12")
-    (2, 12)
+    >>> number_of("two"), number_of("12"), number_of("three times")
+    (2, 12, 3)
     """
-    return NUMBERS.get(word) or int(word)
+    word = word.removesuffix("times").strip()
+    return NUMBERS.get(word) or OFTEN.get(word) or int(word)

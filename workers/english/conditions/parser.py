@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from shared.messages import Where  # noqa: TC001 (msgspec reads the annotations)
 from workers.commands.conditions.fields import where_of
-from workers.english.conditions.expressions import NUMBERS, number_of
+from workers.english.conditions.expressions import GROUPS, NUMBERS, number_of
 from workers.english.conditions.rules import RULES
 from workers.wordnet.word_set import word_set
 
@@ -78,7 +78,7 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
 
     `term` is the place of the term, and `spans` are those where the model reads conditions.
     """
-    left = text.lower().translate(_TYPOGRAPHIC)
+    left = GROUPS.sub(_blank, text.lower().translate(_TYPOGRAPHIC))
     is_of_letters = command in OF_LETTERS
     places = [(0, len(text))] if is_of_letters else list(spans)
     own = (0, 0) if is_of_letters else term
@@ -105,6 +105,11 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
 def with_known_words(finder: TermFinder, parts: Sequence[str]) -> tuple[str, ...]:
     """Return the parts of a text with a word that WordNet has: "animals" does, "gimme" does not."""
     return tuple(part for part in parts if any(map(finder.is_word, part.lower().split())))
+
+
+def _blank(group: re.Match[str]) -> str:
+    """Return blanks in place of a noun for letters, so that the other words keep their places."""
+    return (group["kept"] or "").ljust(len(group[0]))
 
 
 def _unread(left: str, place: Place, term: Place) -> Iterator[Place]:

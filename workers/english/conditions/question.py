@@ -19,6 +19,7 @@ from workers.english.conditions.expressions import NEARLY
 from workers.english.conditions.kinds_described import of_kinds, of_name
 from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
+from workers.english.conditions.purposes import is_purpose
 from workers.english.conditions.superlatives import longest_only, of_words
 from workers.english.pieces import quoted
 from workers.english.sense_hint import pos_said
@@ -194,6 +195,9 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
         named = text  # "words that read the same backwards, like “level”"
     if named and understood.command in _SHAPED and _shape_of(named):
         return replace(understood, command="pattern", term=None)
+    if understood.command == "reverse" and named and is_purpose(text, named):
+        where = read_conditions(text, "pattern").where
+        return replace(understood, command="pattern", term=None) if is_on_letters(where) else understood
     own, conditions = reading.span("term"), reading.spans.get("condition", ())
     is_of_words = bool(conditions and own and _WORDS.fullmatch(own.text))
     if is_of_words or _is_of_conditions(reading, understood, text):

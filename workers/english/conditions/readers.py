@@ -28,6 +28,7 @@ _NO_LETTERS: Final = word_set(
 )
 _ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
 _ABSENT: Final = re.compile("gr|e[lx]|out|not")  # what is said of a letter that is not in the word
+_EXACT: Final = re.compile(r"exactly|only|just")
 # What is said of a number → the bounds that it sets; the first that fits counts.
 _BOUNDS: Final[tuple[tuple[str, Callable[[int, int], tuple[int, int]]], ...]] = (
     (r"(?<!no )(?<!not )(?:(?:more|longer) than|(?<!or )over)", lambda number, _: (number + 1, MOST)),
@@ -134,11 +135,19 @@ def contains(match: re.Match[str], fields: Fields) -> bool:
     letters, form = match["letters"], _form(match)
     singles = [form.format(each) for each in _single(letters) or [letters]]
     either = [",".join(singles)] if " or " in letters else singles  # "an x or a z"
-    return letters not in _NO_LETTERS and put(fields, "contains", tuple(either))
+    return letters not in _NO_LETTERS and put(fields, "contains", tuple(either)) and _off_edges(match, fields)
 
 
 def contains_runs(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "contains", (_alternatives(match, _form(match)),))
+    return put(fields, "contains", (_alternatives(match, _form(match)),)) and _off_edges(match, fields)
+
+
+def _off_edges(match: re.Match[str], fields: Fields) -> bool:
+    """Read "but not at the start or end" behind letters."""
+    _, _, edges = match[0].rpartition(" not ")
+    letters = match["letters"].strip("\"' ") if match["letters"] else ""
+    wanted = {"starts": "start|begin|front|edge", "ends": "end|edge"} if edges and letters.isalpha() else {}
+    return all(put(fields, side, f"!{letters}") for side, said in wanted.items() if re.search(said, edges))
 
 
 def _form(match: re.Match[str]) -> str:
@@ -169,10 +178,26 @@ def vowels(match: re.Match[str], fields: Fields) -> bool:
 
 
 def repeated(match: re.Match[str], fields: Fields) -> bool:
-    letter, is_double = match["letters"], match["number"] == "double"
+    """Read how often a letter is there: at least so often, unless the number is a most or exact."""
+    letter, is_double = match["letters"].strip("\"'"), match["number"] == "double"
     between = "" if is_double or match["joined"] else "*"
-    count = 2 if is_double else number_of(match["number"])
-    return put(fields, "contains", (between.join(letter * count),))
+    low = 2 if is_double else number_of(match["number"])
+    high, how = MOST, f"{match['how'] or ''} {match['after'] or ''}"
+    is_exact = _EXACT.search(how) is not None
+    if bounds := next((bounds for said, bounds in _BOUNDS if re.search(said, how)), None):
+        low, high = bounds(low, low)
+    elif is_exact:
+        high = low
+    wanted = [between.join(letter * low)] * (is_exact or high == MOST)
+    unwanted = [f"!{between.join(letter * (high + 1))}"] * (high < MOST)
+    return put(fields, "contains", (*wanted, *unwanted))
+
+
+def only_vowel(match: re.Match[str], fields: Fields) -> bool:
+    """Read "y but no other vowel": that vowel, and none of the others."""
+    letter = (match["letters"] or "").strip("\"'")
+    others = "".join(vowel for vowel in _VOWELS if vowel != letter)
+    return put(fields, "without", others) and (not letter or put(fields, "contains", (letter,)))
 
 
 def rhyme(match: re.Match[str], fields: Fields) -> bool:

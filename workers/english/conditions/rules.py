@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from workers.commands.conditions.fields import put
 from workers.english.conditions import expressions as ex
 from workers.english.conditions import readers as read
+from workers.english.conditions.purposes import PURPOSE
 
 if TYPE_CHECKING:
     from workers.english.conditions.readers import Read
@@ -30,7 +31,7 @@ RULES: Final = (
     Rule(ex.NEARLY, lambda _match, _fields: True),  # the command says it (see question.py)
     _rule(r"\b(?:perfect|exact|true) (?:rhymes?\b(?! with)|(?=rhym))", lambda _match, _fields: True),
     _rule(r"\bwordle\b", lambda _match, fields: put(fields, "letters", (5, 5)), is_weak=True),
-    Rule(ex.PURPOSE, lambda _match, _fields: True),
+    Rule(PURPOSE, lambda _match, _fields: True),
     _rule(
         rf"\b(?:that\s+|which\s+)?(?:also\s+)?{ex.RHYMING}\s+with\s+(?!what\b)(?:the\s+word\s+)?{ex.RUN}",
         read.rhyme,
@@ -46,6 +47,35 @@ RULES: Final = (
         rf"[\"']?(?P<letters>[a-z]{{2,3}})\b[\"']?{ex.MORE_RUNS}(?:{ex.HERE}{ex.THEN})",
         read.contains_runs,
     ),
+    _rule(  # "three s's", "exactly two zs", "at most one e"
+        rf"(?:\b(?P<how>{ex.HOW_MANY})\s+)?(?:\ban?\s+)?\b{ex.SEVERAL}[- ]+{ex.COUNTED}"
+        rf"(?:\s+(?P<joined>{ex.TOGETHER})|{ex.HERE})(?P<after>,?\s+(?:{ex.OR_SO})\b)?",
+        read.repeated,
+    ),
+    _rule(  # "s at least twice", "the letter e appears three times"
+        rf"(?:\b(?:{ex.HAVING}|us(?:e|es|ing)|where|in which)\s+)?{ex.A}"
+        rf"(?P<letters>{ex.ONE})\s+(?:(?:is|that|which|it|them|in|there|appear\w*|occur\w*|comes?|used)\s+)*"
+        rf"(?P<joined>(?!))?(?:(?P<how>{ex.HOW_MANY})\s+)?(?P<number>{ex.TIMES})\b"
+        rf"(?P<after>,?\s+(?:{ex.OR_SO})\b)?",
+        read.repeated,
+    ),
+    _rule(  # "y but no other vowel"
+        rf"(?:(?:\b{ex.HAVING}\s+)?{ex.THE}(?P<letters>{ex.ONE}){ex.HERE},?\s+)?"
+        rf"(?:(?:and|but|yet)\s+)?(?:{ex.NO_RUN}|no|not any|(?:has|have|having) no)(?:\s+any)?\s+"
+        rf"other\s+vowels?\b{ex.HERE}(?!\s+(?:than|but|except))",
+        read.only_vowel,
+    ),
+    _rule(  # "y as the only vowel"
+        rf"(?:\b(?:{ex.HAVING}|where|in which)\s+)?{ex.A}(?P<letters>{ex.ONE})\s+"
+        r"(?:(?:is|as|for|being)\s+)*(?:the|its|their|an?) (?:only|sole|single|one) vowel\b",
+        read.only_vowel,
+    ),
+    _rule(  # "whose only vowel is e", "no vowels except o"
+        r"\b(?:(?:whose|where|with|having|has|have|in which|the|its|their)\s+)*"
+        r"(?:(?:only|sole)\s+vowels?(?:\s+(?:is|being|are))?|(?:no|without)(?:\s+any)?(?:\s+other)?\s+vowels?,?\s+"
+        rf"(?:(?:other )?than|but|except(?: for)?|besides|apart from))\s+{ex.THE}(?P<letters>{ex.ONE})",
+        read.only_vowel,
+    ),
     _rule(
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
         r"|(?:do(?:es)?n'?t|do(?:es)? not|cannot|can'?t|not|never)\s+(?:contain|have|use|include)\w*)\s+"
@@ -59,6 +89,7 @@ RULES: Final = (
         r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic"
         r"|beats?(?=\s+(?:only|words?|rhymes?|nouns?|verbs?|adjectives?|names?)\b))\b"
         r"(?P<word>[- ]words?\b)?"
+        r"(?:\s+in (?:(?:its|their|the) names?|it|them|total|all)\b)?"
         rf"(?P<after>,?\s+(?:{ex.OR_SO})\b(?!\s+words?\b))?",
         read.count,
     ),
@@ -68,8 +99,8 @@ RULES: Final = (
     ),
     _rule(r"\((\d\d?)\)", lambda match, fields: put(fields, "letters", (int(match[1]), int(match[1])))),
     _rule(  # "with sp at the beginning and t at the end"
-        r"\b(?:with|have|has|having|got|and)\s+[\"']?(?P<letters>[a-z]{2,4})[\"']?\s+(?:at|in) the "
-        r"(?:(?P<start>start|beginning|front)|end)\b",
+        rf"\b(?:with|have|has|having|got|and)\s+{ex.THE}[\"']?(?P<letters>[a-z]{{2,4}})[\"']?\s+"
+        r"(?:at|in) the (?:(?P<start>start|beginning|front)|end)\b",
         lambda match, fields: put(fields, "starts" if match["start"] else "ends", match["letters"]),
     ),
     _rule(
@@ -141,11 +172,6 @@ RULES: Final = (
         r"\b(?:(?:with|has|have|having|contain\w*|includ\w*)\s+)?(?:all|each|every)\s+(?:the\s+|five\s+)*vowels?\b"
         rf"{ex.HERE}(?P<ordered>\s+in (?:\w+ )?order\b)?(?P<once>\s+(?:\w+ )?once\b)?",
         read.vowels,
-    ),
-    _rule(
-        r"(?:\ban?\s+)?\b(?P<number>double|two|three|four|2|3|4)[- ](?P<letters>[a-z])\b(?:'?s\b)?"
-        rf"(?P<joined>\s+{ex.TOGETHER})?",
-        read.repeated,
     ),
     _rule(
         r"\b(?:(?:have|has|having|with|of)\s+(?:two|2)\s+words|(?:two|2)-word"

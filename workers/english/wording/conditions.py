@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from shared.messages import Said
 from workers.commands.conditions.fields import MOST
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shared.messages import Count, Where
+
+_REPEATED: Final = re.compile(r"([a-z])(?:\*\1)+").fullmatch  # o*o
 
 
 def described(where: Where) -> str:
@@ -76,8 +79,15 @@ def _edge(side: str, letters: str) -> list[str]:
 def _shown(letters: str) -> list[str]:
     """Return letters with their alternatives, those with wildcards in quotes."""
     each = letters.removeprefix("!").split(",")
-    quoted = [f"“{part}”" if "?" in part or "*" in part else part for part in each]
-    return ["a space" if part == "_" else part for part in quoted]
+    return [_shown_part(part) for part in each]
+
+
+def _shown_part(part: str) -> str:
+    if _REPEATED(part):
+        return say("where.times", letter=part[0], count=(len(part) + 1) // 2)
+    if "?" in part or "*" in part:
+        return f"“{part}”"
+    return "a space" if part == "_" else part
 
 
 def _amount(wanted: Count, noun: str) -> str:

@@ -87,7 +87,23 @@ def test_letters_can_follow_each_other_or_not(text: str, where: Where) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["with a ", "starts with the ", "no ", "a, ", "one or two ", "'", "_", "a_", "| "]
+    "part",
+    [
+        "with a ",
+        "starts with the ",
+        "no ",
+        "a, ",
+        "one or two ",
+        "'",
+        "_",
+        "a_",
+        "| ",
+        "for a ",
+        "i can ",
+        "e.g. a, ",
+        "no other vowels but ",
+        "like a and ",
+    ],
 )
 def test_the_time_grows_with_the_text_only(part: str) -> None:
     text = (part * 1000)[:1000]

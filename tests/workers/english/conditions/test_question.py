@@ -198,3 +198,11 @@ def test_a_list_of_nothing_but_conditions_is_a_pattern(
 )
 def test_a_class_in_front_of_letters_asks_for_its_kinds(lexicon: Lexicon, text: str, asked: str) -> None:
     assert ask(lexicon, text).option == asked
+
+
+def test_what_words_are_for_is_no_description(words: TermFinder) -> None:
+    text = "three syllable words beginning with k for a patient who stutters"
+
+    found = understood(words, text, "reverse", "a patient who stutters")
+
+    assert (found.command, found.where) == ("pattern", Where(starts="k", syllables=3))
