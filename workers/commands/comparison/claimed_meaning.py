@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from workers.commands.related_words import targets_of
 from workers.commands.term import Term
 from workers.meaning.encoder import encoder
 from workers.meaning.shared_words import content_words
@@ -41,6 +43,7 @@ _BEHIND: Final = re.compile(
 _EITHER: Final = re.compile(r",? or (?:to |the |an? )*", re.IGNORECASE)
 _BOTH: Final = re.compile(r",? and (?:to |the |an? )*", re.IGNORECASE)  # behind "mean both"
 _MOST_WORDS: Final = 4  # of each of two meanings
+_DENIED: Final = re.compile(r"(?:not|no|never|without)\b|it doesn't", re.IGNORECASE)
 _SAME: Final = 0.85  # the least similarity of a meaning that it is; "figuratively" for literally has .80
 _NEAR: Final = 0.45  # where it is less, the word has no such meaning, as sick has none like "good"
 
@@ -86,5 +89,11 @@ def _compared(term: Term, meaning: str) -> Claim:
     best = max(similar)
     nearest = own[similar.index(best)] if shared is None else shared
     is_so = shared is not None or best >= _SAME
-    definition = term.definition(nearest)
-    return Claim(meaning, is_so, definition if is_so or best >= _NEAR else "")
+    is_opposed = _DENIED.match(meaning) or not others.isdisjoint(_opposites(term))
+    is_near = best >= _NEAR and not is_opposed
+    return Claim(meaning, is_so, term.definition(nearest) if is_so or is_near else "")
+
+
+def _opposites(term: Term) -> set[int]:
+    targets = (targets_of(term, synset, "antonyms") for synset in term.meanings)
+    return {synset for _, synset in chain.from_iterable(targets)}

@@ -54,7 +54,8 @@ def trunks(lexicon: Lexicon) -> frozenset[int]:
 
 def exclude(lexicon: Lexicon, ways: Ways, low: int, high: int) -> bool:
     """Whether nothing can be in both classes, of which `high` is not above `low`, nor below it."""
-    families = _named(lexicon, _INSTRUMENTS)
+    instruments = _named(lexicon, ("musical_instrument",))  # brass is also an alloy
+    families = {each for each in _named(lexicon, _INSTRUMENTS) if ways.leads_to(each, instruments)}
     if ways.leads_to(low, families) and ways.leads_to(high, families):
         return True
     if not is_class(lexicon, ways, high):

@@ -48,19 +48,20 @@ def is_a(term: Term) -> list[dict[str, Any]]:
         return [{"is_a": relation == LETTERS, "relation": relation}]
     ways = Ways(term.lexicon)
     found = list(_kinds(term, term.second, ways))
-    likely, unlikely = (
-        [entry for entry, is_likely in found if is_likely is wanted] for wanted in (True, False)
-    )
+    likely = [entry for entry, is_likely in found if is_likely]
+    unlikely = [entry for entry, is_likely in found if not is_likely]
     if likely:
         other, is_commoner = _other_kind(term, ways, likely)
         answers = [*other, *likely] if is_commoner else [*likely, *other]
-        return [*answers, *unlikely][:MOST_ENTRIES]
-    upside_down = next((entry for entry, is_likely in _kinds(term.second, term, ways) if is_likely), None)
+        return _with_rare(term, [*answers, *unlikely])
+    above = (entry for entry, is_likely in _kinds(term.second, term, ways) if is_likely)
+    upside_down = next((entry for entry in above if entry["relation"] == KIND), None)
     if upside_down:
         reverse = {"is_a": False, "relation": REVERSE, "senses": upside_down["senses"][::-1]}
-        return [{**upside_down, **reverse}, *unlikely][:MOST_ENTRIES]
+        return _with_rare(term, [{**upside_down, **reverse}, *unlikely])
     rare = [term.meanings[entry["senses"][0]["sense"] - 1] for entry in unlikely]
-    return [*_none(term, ways, rare), *unlikely][:MOST_ENTRIES]
+    answers = [*_none(term, ways, rare), *unlikely]
+    return _with_rare(term, answers) if answers else []
 
 
 def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any], bool]]:
@@ -77,6 +78,16 @@ def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any
             relation = SAME if high == synset else KIND
             entry = _entry(term, second, relation, (synset, high), ways.path(synset, high))
             yield entry, synset in likely and _is_likely(term, relation, high, second.prominent)
+
+
+def _with_rare(term: Term, answers: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the first few answers; behind the first, a meaning that the texts never have is rare."""
+    first, *others = answers[:MOST_ENTRIES]
+    uses = (term.uses(term.meanings[entry["senses"][0]["sense"] - 1]) for entry in others)
+    return [
+        first,
+        *(entry if used else {**entry, "rare": True} for entry, used in zip(others, uses, strict=True)),
+    ]
 
 
 def _of_files_of_their_own(term: Term) -> list[int]:
@@ -162,8 +173,8 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     pos = next((pos for pos in "nv" if term.forms[pos] and second.forms[pos]), None)
     pairs = [
         (_steps(ways, one, other) + rank + other_rank, one, other)
-        for rank, one in enumerate([*_commonest(term, pos), *_near(term, second)])
-        for other_rank, other in enumerate(_of(second, pos))
+        for rank, one in enumerate(_compared(term, pos))
+        for other_rank, other in enumerate(dict.fromkeys([*_of(second, pos), *_near(second, term)]))
         if one not in left_out
     ]
     if not pairs:
@@ -174,6 +185,16 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
         pairs = [pair for pair in pairs if living.issuperset(pair[1:])] or pairs
     _, one, other = min(pairs)
     return [_apart(term, ways, NONE, one, other)]
+
+
+def _compared(term: Term, pos: str | None) -> list[int]:
+    """Return the meanings of a word that may be meant beside the second one, the likeliest first."""
+    files, first = term.lexicon.tables["synset_lexname"], _commonest(term, pos)
+    taken = {files[synset] for synset in (*term.second.prominent, *_near(term.second, term))}
+    near = _near(term, term.second)
+    if first and files[first[0]] in taken:  # the substance water, if elements are substances, too
+        near = [synset for synset in near if synset in term.prominent]
+    return list(dict.fromkeys([*first, *near]))
 
 
 def _is_living(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
@@ -204,7 +225,7 @@ def _is_defined_as(term: Term, synset: int, wanted: set[str]) -> bool:
     while gloss.startswith("("):
         gloss = gloss.partition(")")[2].strip()
     words = _WORDS.findall(_AFTER_HEAD.split(gloss, maxsplit=1)[0])
-    head = words[-1] if words else ""
+    head = words[-1] if words and "and" not in words else ""  # "the trees and other plants" are no plant
     return head in wanted or not wanted.isdisjoint(term.lexicon.possible_forms(head, "n"))
 
 

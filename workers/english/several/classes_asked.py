@@ -41,6 +41,8 @@ def classes_asked(finder: TermFinder, asked: Understood, text: str) -> list[Unde
     terms = [finder.term(name) for name in sorted(named, key=line.index)]
     nouns = [each for each in terms if each and finder.lexicon.dictionary_forms(each.name, "n")]
     others = nouns if nouns[1:] and len(nouns) == len(named) else [term2]
+    if term2.name == term.name:  # "is a wolf a dog or is a dog a wolf?"
+        others = nouns[:1] or others
     return [replace(asked, term2=other, hedge=_hedge(line)) for other in others]
 
 

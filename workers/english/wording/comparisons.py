@@ -133,14 +133,15 @@ def _relation(word: str, other: str, relation: Found) -> str:
 def is_a(answer: Answer) -> str:
     """Return yes with the way up, or no with its own kind; then the meanings that differ.
 
-    A rare meaning comes first if it is a kind of what the other word mostly means: one knife is a weapon.
+    A rarer meaning comes first if it is a kind of what the other word mostly means: one knife is a weapon.
     """
     first, *others = answer.found
     differing = next((entry for entry in others if entry["is_a"] != first["is_a"]), None)
     if not differing:
         return _verdict(answer, first)
     is_certain = first["is_a"] or "exclusive" in first or first["relation"] == "reverse"
-    if not is_certain and differing["relation"] == "kind" and differing["senses"][1]["sense"] == 1:
+    is_likely = differing["relation"] == "kind" and "rare" not in differing
+    if not is_certain and is_likely and differing["senses"][1]["sense"] == 1:
         shown = {"definition": differing["senses"][0]["definition"], "way": _way(differing)}
         other = {"other_definition": first["senses"][0]["definition"], "other_way": _way(first)}
         return answer.say("is_a.in_one", **_opening(answer, differing), **shown, **other)

@@ -10,6 +10,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.marks.usage_marks import TOPIC
 from workers.english.wording.sentences import sentence
 from workers.wordnet.names.spelled import readable
+from workers.wordnet.relations import CODES
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -31,10 +32,16 @@ def on_field(lexicon: Lexicon, entry: dict[str, Any], word: str, line: str) -> l
         return []
     said = found["adjective"] or found["noun"]
     names = {said, *related_words(Term(lexicon, said), "pertainyms")}
-    if len(names) == 1 and not (found["noun"] or said in _OF_ANY_FIELD):
+    if len(names) == 1 and not (said in _OF_ANY_FIELD or _is_field(lexicon, said)):
         return []  # "a good word"
     topics = {mark["label"] for sense in entry["senses"] for mark in sense["marks"] if mark["kind"] == TOPIC}
     starts = {readable(name).lower()[:_SAME] for name in names}
     if topics and (said in _OF_ANY_FIELD or any(topic[:_SAME].lower() in starts for topic in topics)):
         return [sentence("verdict.is_so")]
     return [sentence("verdict.not_said", word=word, asked=[f"a {found['kind'] or found['of']}"])]
+
+
+def _is_field(lexicon: Lexicon, name: str) -> bool:
+    """Whether WordNet files words under a name, as under *law*."""
+    members = (lexicon.pointers.related(synset, CODES["-c"]) for synset in lexicon.synsets(name, "n"))
+    return any(members)

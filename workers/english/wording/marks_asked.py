@@ -47,8 +47,9 @@ _OPEN: Final = re.compile(
 # What people call words → the labels that WordNet has for that.
 _CALLED: Final = {
     **dict.fromkeys(word_set("swear curse cuss swearword profanity expletive"), frozenset({"obscene"})),
+    **dict.fromkeys(word_set("dated outdated outmoded"), frozenset({"archaic", "old-fashioned"})),
     **dict.fromkeys(
-        word_set("insult insulting offend slur derogatory pejorative disparaging"),
+        word_set("insult insulting offend slur derogatory pejorative disparaging negative"),
         frozenset({"offensive", "disparaging", "ethnic slur"}),
     ),
 }
@@ -81,7 +82,10 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
     if asked and not (having or offends):
         return [sentence("verdict.not_said", word=word, asked=list(asked.values()))]
     if len(asked) != 1 or _OR_ELSE.search(line):
-        return []  # the answer begins with the marks that it has
+        had = _all([*marks.values(), ["offensive"] * is_offensive])
+        lacking = [] if " or " in line else [name for labels, name in asked.items() if labels.isdisjoint(had)]
+        # The answer begins with the marks that it has.
+        return if_any("verdict.not_said", word=word, asked=lacking)
     is_so = offends or having == entry["meanings"]
     return [sentence("verdict.is_so" if is_so else "verdict.in_part")]
 

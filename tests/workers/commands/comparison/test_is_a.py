@@ -153,6 +153,18 @@ def test_classes_of_living_things_and_instruments_exclude_each_other(
     assert (first["exclusive"], first["path"][-1]) == (True, instead)
 
 
+def test_a_meaning_that_the_texts_never_have_is_rare(lexicon: Lexicon) -> None:
+    assert look_up(lexicon, "is_a", "bus", word2="car")[1]["rare"] is True
+    assert "rare" not in look_up(lexicon, "is_a", "knife", word2="weapon")[1]
+
+
+def test_what_a_meaning_is_beside_the_second_word(lexicon: Lexicon) -> None:
+    """Brass is an instrument beside a clarinet, hares are animals, and a forest is no plant."""
+    assert look_up(lexicon, "is_a", "clarinet", word2="brass")[0]["path"][-1] == "woodwind"
+    assert look_up(lexicon, "is_a", "hare", word2="rabbit")[0]["path"] == ["hare", "leporid"]
+    assert not look_up(lexicon, "is_a", "wood", word2="plant")[0]["is_a"]
+
+
 @pytest.mark.parametrize(
     ("word", "word2"),
     [

@@ -36,6 +36,12 @@ def test_each_class_is_asked_about(words: TermFinder, text: str, classes: list[s
     assert {each.hedge for each in found} == {hedge}
 
 
+def test_a_question_asked_both_ways_is_about_the_first_word(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "is a wolf a kind of dog or is a dog a kind of wolf").text or ""
+
+    assert text.startswith("Not “dog” in WordNet: there, a wolf is a kind of canine")
+
+
 def test_both_answers_are_in_one_reply(lexicon: Lexicon) -> None:
     text = ask(lexicon, "Is a bat a bird or a mammal?").text or ""
 

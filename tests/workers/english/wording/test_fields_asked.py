@@ -21,7 +21,9 @@ if TYPE_CHECKING:
         ("tort", "is a term in law", ["Yes."]),
         ("tort", "is a medical term", ["WordNet does not say whether tort is a medical term."]),
         ("myocardium", "a medical term?", ["WordNet does not say whether myocardium is a medical term."]),
+        ("byte", "is a computing term", ["WordNet does not say whether byte is a computing term."]),
         ("tort", "is a good word", []),
+        ("tort", "is a word in britain", []),
         ("tort", "is it common", []),
     ],
 )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
             "WordNet does not say whether pedagogue is an insult.",
         ),
         ("is dude slang or standard", "Dude is informal"),
+        ("is sod a swear word in Britain", "WordNet does not say whether sod is a swear word. Sod is"),
         ("which is more formal, purchase or buy", "WordNet does not say which of them is formal"),
     ],
 )

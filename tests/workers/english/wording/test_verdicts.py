@@ -105,6 +105,9 @@ def test_a_question_about_letters_or_blanks_gets_them_before_the_spelling(
         ),
         ('Is decimate properly "kill one in ten"?', "Yes: that is its first meaning."),
         ('can you use "sick" to mean good', "In WordNet (2006), I see no meaning of sick like “good”."),
+        ("can bad mean good", "In WordNet (2006), I see no meaning of bad like “good”."),
+        ("does inflammable mean not flammable", "In WordNet (2006), I see no meaning of inflammable"),
+        ("can dust mean both remove dust and add dust", "“Remove dust”: yes, in the meaning"),
         ("does cleave mean split or stick?", "“Split”: yes, in the meaning “separate or cut"),
         (
             "does awful mean full of awe",
