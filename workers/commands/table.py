@@ -92,12 +92,17 @@ def answer_command(lexicon: Lexicon, question: Question) -> Reply:
 
 
 def answer_reader(
-    lexicon: Lexicon, question: Question, *, opens: bool = False, sense: int | None = None
+    lexicon: Lexicon,
+    question: Question,
+    *,
+    opens: bool = False,
+    sense: int | None = None,
+    hint: str = "",
 ) -> Reply:
     """Return the reply to a command for a reader: the commonest meaning first, and the senses one by one.
 
     `opens` says that the word opened the reader's message; `sense` asks for a single sense by its number,
-    which only a command that answers by senses heeds.
+    which only a command that answers by senses heeds; `hint` names the senses of two words that are compared.
     Raises as `answer_command` does.
     """
     term = Term(
@@ -110,6 +115,7 @@ def answer_reader(
         opens=opens,
         where=question.where,
         sentence=question.sentence,
+        hint=hint,
     )
     reply = _reply(question, term, _FOR_READER)
     if sense and reply.option == "definition":

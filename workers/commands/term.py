@@ -46,8 +46,8 @@ class Term:
     """One term in one lexicon; it computes only once what several commands need.
 
     For a reader, senses come in sense_order's order; otherwise in NLTK's; in a sentence, the likeliest comes
-    first. `opens`: the word opened a message. `removed` gets the words that the conditions `where` leave out
-    of the answer, and `matches` the meanings of those that fit a description.
+    first. `opens`: the word opened a message; `hint` names the meanings of two words that are compared;
+    `removed` gets the words that the conditions `where` leave out, `matches` the meanings for a description.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Term:
         opens: bool = False,
         where: Where | None = None,
         sentence: str | None = None,
+        hint: str = "",
     ) -> None:
         if pos and pos not in POS_NAMES:
             raise BadRequest(f"`pos` must be one of {', '.join(POS_NAMES)}, or left out.")
@@ -69,13 +70,12 @@ class Term:
             raise BadRequest(f"`form` must be one of {', '.join(FORMS)}, or left out.")
         self.lexicon = lexicon
         self.form = spelled(word)
-        self.pos = pos or None
         self.word2 = spelled(word2 or "")
         self.for_reader = for_reader
         self._opens = opens
-        self.inflection = inflection or None
+        self.pos, self.inflection = pos or None, inflection or None
         self.where = where
-        self.sentence = sentence or None
+        self.sentence, self.hint = sentence or None, hint
         self.removed: dict[str, None] = {}
         self.matches: list[Match] = []
         self._is_narrowed = False

@@ -20,7 +20,7 @@ from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_words
 from workers.commands.word_facts.nearest_kinds import nearest_kinds
 from workers.english.conditions.question import is_on_letters
-from workers.english.sense_hint import is_unread, sense_of_hint
+from workers.english.sense_hint import hint_of_pair, is_unread, sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
 from workers.english.talk import HELD, UNKNOWN, said, saying
@@ -170,9 +170,9 @@ class Answering(NamedTuple):
         sense = asked.sense or (sense_of_hint(lexicon, asked, term, self.text) if term else 0)
         if not sense and is_unread(asked):
             asked = replace(asked, unread=(*asked.unread, asked.hint))
-        # A capital that opens a message says little.
         opens = term is not None and self.text.lstrip(" \"'“").startswith(term.typed or term.shown)
-        reply = answer_reader(lexicon, self._question, opens=opens, sense=sense or None)
+        hint = hint_of_pair(asked, self.text)
+        reply = answer_reader(lexicon, self._question, opens=opens, sense=sense or None, hint=hint)
         found, is_part = json_codec.loads(reply.response), sense or asked.offset or asked.sentence
         if term and command.name == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too
             found = [name for name in singulars(lexicon, term.name) if name != term.name] or found

@@ -15,8 +15,11 @@ from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.named_sense import REFUSED, sense_named, words_of
 from workers.english.conditions.expressions import ORDINALS, number_of
+from workers.english.pieces import plain
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
+from workers.english.wording.marks_asked import countries_in
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from workers.english.term_finder import AskedTerm
@@ -33,6 +36,18 @@ _KIND: Final = re.compile(
     r"\b(?:kind|sort|type|breed|species) of (?P<kind>[a-z]+) (?:is|are|was|were)\b", re.IGNORECASE
 )
 _WHO: Final = re.compile(r"who(?:'s| is| was)\b(?! (?:an?|the)\b)", re.IGNORECASE)
+# "Bat (the animal) and bird", "the boot of a car", "in cooking".
+_OF_PAIR: Final = re.compile(
+    r"\((?:as |an? |the |in |of |for )*([\w -]+)\)|, the ([a-z]+)\b"
+    r"|\b(?:of|in|for|on|as) (?:an? |the |in )*([a-z]{3,})",
+    re.IGNORECASE,
+)
+_NO_HINTS: Final = word_set(
+    "general detail short english meaning meanings use usage sentence sentences writing speech common terms"
+    " language word words spelling sound pronunciation difference differences grammar same two both them"
+    " these those this that context practice case cases dictionary essay email letter me you us noun verb"
+    " adjective adverb"
+)
 _POS: Final = r"(?:noun|verb|adjective|adverb)"
 _BOTH_POS: Final = re.compile(
     rf"\b{_POS}s?,? (?:and|or|vs\.?) (?:as )?(?:an? |the )?{_POS}s?\b", re.IGNORECASE
@@ -64,6 +79,19 @@ def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, tex
     elif REFUSED.match(hint):  # "the machine, not the bird": the model sees the second part alone
         hint = text
     return sense_named(lexicon, looked_up(term), hint, understood.pos, understood.command)
+
+
+def hint_of_pair(understood: Understood, text: str) -> str:
+    """Return the words of a question that can name the meanings of the two words that it compares.
+
+    They are in brackets, behind a preposition, or the name of a country: "a bonnet and a hood, of a car".
+    """
+    if understood.command != "difference":
+        return ""
+    line = understood.around(plain(text))
+    found = [word for match in _OF_PAIR.finditer(line) for word in match.groups() if word]
+    hints = words_of(" ".join(found)) - _NO_HINTS
+    return " ".join([*sorted(hints), *countries_in(line)])
 
 
 def is_noun(lexicon: Lexicon, understood: Understood, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.commands.term import Term
-from workers.english.sense_hint import is_noun, number_in, sense_of_hint
+from workers.english.sense_hint import hint_of_pair, is_noun, number_in, sense_of_hint
 from workers.english.term_finder import AskedTerm
 from workers.english.understood import Understood
 from workers.wordnet.lexicon import Lexicon
@@ -81,3 +81,20 @@ def test_an_article_makes_a_noun_of_a_word(
 def test_neither_a_word_that_wordnet_lacks_nor_no_word_is_a_noun(lexicon: Lexicon) -> None:
     assert not is_noun(lexicon, Understood("definition", AskedTerm("zzqx")), "what is a zzqx")
     assert not is_noun(lexicon, Understood("definition"), "what is a")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("bonnet of a car versus hood of a car", "car"),
+        ("bonnet (the hat) and hood", "hat"),
+        ("is a bonnet in the UK what a hood is in America?", "america British American"),
+        ("difference between bonnet and hood in English", ""),
+        ("bonnet or hood, in a formal letter", "formal"),
+    ],
+)
+def test_words_around_a_pair_can_name_its_meanings(text: str, hint: str) -> None:
+    pair = Understood("difference", AskedTerm("bonnet", "bonnet"), AskedTerm("hood", "hood"))
+
+    assert hint_of_pair(pair, text) == hint
+    assert hint_of_pair(Understood("synonyms", pair.term), text) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.commands.comparison.ancestors import Ways, too_general
-from workers.commands.comparison.prominence import FEW_USES
+from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.term import Term
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _MOST_RARE: Final = 10  # nouns of each word, rare ones among them …
 _MOST_STEPS_UP: Final = 3  # … and the steps from each up to the kind that two are …
 _MOST_RARE_STEPS: Final = 4  # … and between the two
 _STEPS_OF_POS: Final = {"n": 0, "v": 2}  # the ways up from verbs are shorter
+_STEPS_OF_RARE_PART: Final = 4  # that a part of speech costs, too, if the word is much rarer as such
 _STEPS_A_RANK: Final = 2  # that each commoner meaning costs, if the texts tell which are common
 
 # A synset above → its steps above the meaning from which it costs least, and that meaning.
@@ -102,8 +103,10 @@ def _costs(term: Term, likely: Sequence[int]) -> dict[int, int]:
     costs = {}
     for pos, synsets in found.items():
         rank = _STEPS_A_RANK if synsets and term.uses(synsets[0]) >= FEW_USES else 0
+        is_rare = rank and term.uses(term.meanings[0]) > SHARE * term.uses(synsets[0])
+        of_part = _STEPS_OF_POS[pos] + (_STEPS_OF_RARE_PART if is_rare else 0)
         for at, synset in enumerate(synsets[:_MOST_COMPARED]):
-            costs[synset] = _STEPS_OF_POS[pos] + rank * at
+            costs[synset] = of_part + rank * at
     return costs
 
 

@@ -12,6 +12,7 @@ from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.comparison.standing import in_form, in_meaning, named_path
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import is_explained, kind_of
+from workers.commands.word_facts.named_sense import sense_by_words
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable
 
@@ -32,6 +33,7 @@ def difference(term: Term) -> list[dict[str, Any]]:
 
     Empty if WordNet knows neither word, and the two have nothing in common as words.
     """
+    _narrow(term)
     ways, of_form = Ways(term.lexicon), list(in_form(term))
     are_forms = any(relation["relation"] == "form_of" for relation in of_form)
     apart = _apart(term) if are_forms else term
@@ -44,6 +46,20 @@ def difference(term: Term) -> list[dict[str, Any]]:
     if are_forms:
         _number_as_words(words, relations, (apart, term), (apart.second, term.second))
     return [{"words": words, "relations": relations}]
+
+
+def _narrow(term: Term) -> None:
+    """Take the meanings that a hint names for all that people have in mind: *bonnet* and *hood*, "of a car".
+
+    The name of a country names one that both words share, though it is rare.
+    """
+    pair = (term, term.second)
+    named = {each: sense_by_words(term.lexicon, each.form, term.hint) for each in pair if term.hint}
+    is_of_country = not term.hint.islower() and not any(named.values())
+    shared = [each for each in term.meanings if each in term.second.meanings] if is_of_country else []
+    for each, number in named.items():
+        if number or shared:
+            vars(each)["prominent"] = [each.meanings[number - 1] if number else shared[0]]
 
 
 def _apart(term: Term) -> Term:
@@ -111,9 +127,9 @@ def _senses(
         if (synset := term.meanings[relation["senses"][place] - 1]) in likely or relation["relation"] in _NEAR
     ]
     is_related = bool(related)
-    related = _with_noun(term, other, related) or _of_common_pos(term, other)
+    related = related or _of_common_pos(term, other)
     if not related or _is_counted(term):
-        related.append(_commonest_beside(term, other) if is_related else term.meanings[0])
+        related.append(_commonest_beside(term, other) if is_related else term.prominent[0])
     shown = list(dict.fromkeys(related))[:MOST_MEANINGS]
     senses = [_sense(term, synset) for synset in shown]
     if not any("example" in sense for sense in senses):
@@ -141,7 +157,8 @@ def _beside_shared(
     names = [f"`{each.form}'" for each in (term, other)]
     shared = [synset for synset in term.meanings if synset in others and synset != first]
     shared = [synset for synset in shared if all(name in term.definition(synset) for name in names)]
-    if any(each["relation"] == "variants" for each in relations):
+    is_named = (term.hint or other.hint) and term.prominent == [first]
+    if is_named or any(each["relation"] == "variants" for each in relations):
         return [first, *shared]
     own = [synset for synset in term.meanings if synset not in others and _is_word(term, synset)]
     if 1 not in numbers:
@@ -164,17 +181,6 @@ def _is_near(term: Term, one: int, other: int, ways: Ways) -> bool:
     return parts <= {"a", "r"} if steps is None else steps <= _STEPS_APART
 
 
-def _with_noun(term: Term, other: Term, related: list[int]) -> list[int]:
-    """Return the `related` meanings, after the first noun if they are verbs and both words are nouns, too.
-
-    So it is for *libel* and *slander*, unless the texts tell that they are verbs first.
-    """
-    if not related or any(map(_is_counted, (term, other))) or term.lexicon.pos(related[0]) != "v":
-        return related
-    firsts = _first_of_parts(term)
-    return [firsts["n"][1], *related] if "n" in firsts and "n" in _first_of_parts(other) else related
-
-
 def _commonest_beside(term: Term, other: Term) -> int:
     """Return the commonest meaning as a part of speech that the other word has, too: no verb for *autumn*."""
     others = _first_of_parts(other)
@@ -190,6 +196,10 @@ def _of_common_pos(term: Term, other: Term) -> list[int]:
         return []
     pos = min(shared, key=lambda each: firsts[each][0] + others[each][0])
     _, found = firsts[pos]
+    if not _is_counted(term):  # no *fen* of a yuan beside a *moor*
+        fields = {other.lexicon.lexname(each) for each in other.prominent if other.own[each].pos == pos}
+        alike = (each for each in term.prominent if term.own[each].pos == pos)
+        found = next((each for each in alike if term.lexicon.lexname(each) in fields), found)
     uses, most = (term.uses(each) for each in (found, term.meanings[0]))
     return [found] if uses * SHARE >= most or not _is_counted(term) else []
 

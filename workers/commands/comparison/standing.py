@@ -187,7 +187,10 @@ def _alike(heads: Heads, second_heads: Heads) -> list[int] | None:
 def _kind_of(low: Term, high: Term, ways: Ways) -> tuple[list[int], list[str]] | None:
     """Return two meanings of which one is above the other, with the names on the way; likely ones only."""
     wanted = set(high.prominent)
+    first_parts = {low.main_pos, high.main_pos}  # to *yacht* is to *boat*, but a yacht is no kind of boat
     for synset in low.prominent if ways.reach(low.prominent, wanted) else ():
+        if low.lexicon.pos(synset) not in first_parts:
+            continue
         found = ways.first_among(synset, wanted)
         if found is not None:
             path = named_path(low, ways.path(synset, found), high)

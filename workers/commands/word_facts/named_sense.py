@@ -55,6 +55,13 @@ def sense_named(
     return number if (hinted.likelihood(synset) or 0) > _CLEAR else 0
 
 
+def sense_by_words(lexicon: Lexicon, word: str, hint: str) -> int:
+    """Return the number of the sense that a word of `hint` names, 0 if none does, whatever it is like."""
+    wanted = words_of(hint) - {word.lower()}
+    scores = [_score(lexicon, each, wanted) for each in Term(lexicon, word, for_reader=True).meanings]
+    return scores.index(max(scores)) + 1 if any(scores) else 0
+
+
 def sense_listed(lexicon: Lexicon, name: str, topic: str) -> int:
     """Return the number of the sense of `name` that an answer about `topic` listed, 0 for none or the first.
 

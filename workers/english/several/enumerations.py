@@ -44,6 +44,8 @@ _ASKS_IF_RHYMING: Final = re.compile(
     r"|\bare\b.*\brhymes\b",
     re.IGNORECASE,
 )
+# "A bat, the animal, and a mouse", not "the lion, the tiger, and the leopard".
+_ASIDE: Final = re.compile(r"\b(?<!the )(\w+), the \w+(?=, (?:and|or|vs|versus)\b)", re.IGNORECASE)
 _QUOTED_SIGN: Final = re.compile(r"([,.])([\"”])")  # "palate," "palette"
 _OF_SOUND: Final = frozenset(["pronunciation", "homophones"])
 _MOST_PAIRED: Final = 4  # words of which each is compared with each
@@ -80,7 +82,7 @@ def compared(finder: TermFinder, asked: Understood, text: str) -> list[Understoo
     """Return the questions that compare all words that a question for a comparison lists; else none."""
     is_choice = asked.command == "spelling" and " or " in text  # "palate, palette or pallet?"
     is_of_meanings = is_choice or asked.command == "difference"
-    own = {term.shown.lower() for term in (asked.term, asked.term2) if term}
+    own, text = {term.shown.lower() for term in (asked.term, asked.term2) if term}, _ASIDE.sub(r"\1", text)
     terms, _ = listed(finder, text, own, frame=() if is_of_meanings else FRAME)
     if asked.command == "rhymes":
         return _rhyming(asked, terms, text)

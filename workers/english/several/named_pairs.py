@@ -38,6 +38,12 @@ _SOUNDS_LIKE: Final = re.compile(
 # "Slim and not skinny", "blunt rather than rude".
 _NOT: Final = re.compile(rf"{_WORD},? (?:(?:and |but )?not|rather than|instead of) {_WORD}", re.IGNORECASE)
 _BOTH: Final = re.compile(r"(.+?) and (.+)")
+# "How is a brig unlike other ships?"
+_OTHERS: Final = re.compile(
+    r"\b(?:(?:any |most |all |every )?other|ordinary|normal|regular|usual|typical|common)"
+    r" (?:(?:kinds|sorts|types) of )?([\w'-]+)",
+    re.IGNORECASE,
+)
 # "Is racecar a palindrome?"
 _OF_SHAPES: Final = frozenset(["anagram", "is_a", "is_word", "pos"])  # what the model takes it for
 _IS_SHAPE: Final = re.compile(rf"\ban? ({'|'.join(sorted(OF_LETTERS))})[ ?.!]*$", re.IGNORECASE)
@@ -94,8 +100,20 @@ def pair_named(
         one, other = map(finder.term, apart.groups())
         if one and other and one.name and other.name:
             return command, one, other
+    if command == "difference" and (others := _OTHERS.search(text)):
+        is_adjective = term2 and term2.shown in (*others[0].lower().split()[:-1], "like")
+        kind = finder.term(others[1]) if is_adjective or not (term and term2) else None
+        if kind and kind.name and not kind.note:
+            return command, term or term2, kind
+    if command == "difference" and term and term2 and _is_one(term, term2):  # "court in tennis, in law"
+        return "definition", term, None
     if command == "difference" and not (term and term2) and len({found.shown for found in known}) > 1:
         term, term2 = known[:2]
     if command == "difference" and term and term2 and _HOW_SPOKEN.search(text):
         command = "pronunciation"
     return command, term, term2
+
+
+def _is_one(term: AskedTerm, other: AskedTerm) -> bool:
+    """Whether two terms are the same word, neither of them misspelt."""
+    return term.shown == other.shown and not (term.corrected or other.corrected)

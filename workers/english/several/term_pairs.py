@@ -19,6 +19,7 @@ from workers.english.several.descriptions import each_described
 from workers.english.several.enumerations import compared, listed
 from workers.english.term_finder import literal
 from workers.english.understood import Understood
+from workers.english.wording.marks_asked import countries_in
 from workers.english.wording.verdicts import asks_if_same
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ _ASKS_MEANINGS: Final = re.compile(
     r"\b(?:all|the|many|different|other|every) (?:\w+ )?(?:meanings|senses|definitions) (?:of|does|do|has)\b",
     re.IGNORECASE,
 )
+# "Does biscuit mean something else to an American than to a Brit?"
+_ASKS_ELSEWHERE: Final = re.compile(
+    r"\bmeans? (?:\w+ ){0,3}?(?:else|different|differently|same)\b", re.IGNORECASE
+)
+_OF_PAIRS: Final = ("difference", "similarity")
 _ASKS_YES: Final = re.compile(
     r"(?:^|[,:;.-] ?)(?:(?:so|and|but|ok),? )?(?:is|are|do|does|can)\b|\bsame\b.*\bor\b", re.IGNORECASE
 )
@@ -126,7 +132,7 @@ def fitting(
     if command == "definition" and _ASKS_MEANINGS.search(text):
         return "overview", term, term2
     is_of_field = command == "domains" and _ASKS_YES.match(text)  # "is tort a legal term?"
-    if is_of_field or (command in ("is_word", "difference") and _OF_USE.search(text)):
+    if is_of_field or _asks_use(command, term2, text):
         return "usage", term, term2
     if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.search(text))):
         command = "difference" if command in _OF_MEANINGS else command
@@ -147,6 +153,14 @@ def fitting(
         return command, term2, None
     right = _right(finder, [term, term2]) if term and term2 and command in ("difference", "spelling") else []
     return ("spelling", right[0], None) if len(right) == 1 else (command, term, term2)
+
+
+def _asks_use(command: str, term2: AskedTerm | None, text: str) -> bool:
+    """Whether a question that the model takes for another one is for the use of its word or words."""
+    is_elsewhere = command in ("definition", *_OF_PAIRS) and not term2 and _ASKS_ELSEWHERE.search(text)
+    if is_elsewhere and countries_in(text):
+        return True
+    return command in ("is_word", *_OF_PAIRS) and _OF_USE.search(text) is not None
 
 
 def questions_on(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> list[Understood]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Label of a region → the country and its people. "English" is mostly the language, and "us" a pronoun.
 _COUNTRIES: Final = {
-    "British": r"brit(?:ain|ish|s|ons?)|england|(?-i:UK|U\.K\.)",
+    "British": r"brit(?:ain|ish|s|ons?)|england|uk|u\.k\.",
     "American": r"americans?|america|the states|usa|(?-i:US|U\.S\.)",
     "Scottish": r"scot(?:land|s|tish)",
     "Irish": r"ireland|irish",
@@ -106,7 +106,7 @@ def on_both(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
     """Return which of two words has the mark that a question asks for, such as that of a country."""
     likely = [each for each in entry["relations"] if "rare" not in each]
     alike = [each for each in likely if each["relation"] in _SAME]
-    countries, asked = _countries(line), _asked(line)
+    countries, asked = countries_in(line), _asked(line)
     wanted = _all(asked) | (NOT_FORMAL if "formal" in _all(asked) else set())
     said: list[Said] = []
     if not asked or (countries and not alike):
@@ -135,13 +135,13 @@ def _asked(line: str) -> dict[frozenset[str], str]:
     """Return the labels for each kind of usage that a line asks for, and its name."""
     words = re.findall(r"[\w-]+", line.lower().replace("old fashioned", "old-fashioned"))
     asked = {labels: each for each in words if (labels := labels_for(each) or _CALLED.get(each))}
-    return asked | {frozenset([country]): country for country in _countries(line)}
+    return asked | {frozenset([country]): country for country in countries_in(line)}
 
 
-def _countries(line: str) -> list[str]:
+def countries_in(line: str) -> list[str]:
     """Return the labels of the countries that a line names.
 
-    >>> _countries("do Americans say it, or only people in the UK?"), _countries("tell us")
+    >>> countries_in("do Americans say it, or only people in the UK?"), countries_in("tell us")
     (['American', 'British'], [])
     """
     found = (str(match.lastgroup).replace("_", " ") for match in _COUNTRY.finditer(line))

@@ -11,6 +11,7 @@ from shared.messages import Said
 from workers.commands.comparison.offered import offered
 from workers.commands.term import Term
 from workers.commands.word_facts.form_examples import form_examples
+from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.commands.word_facts.other_spellings import other_spellings
 from workers.english.conditions.superlatives import claimed_word
@@ -68,7 +69,8 @@ def _sound_alike(lexicon: Lexicon, one: str, other: str) -> list[Said]:
 def _notes(finder: TermFinder, command: str, term: AskedTerm, lemma: str | None) -> Iterator[Said]:
     if term.note and command not in ("difference", "usage"):  # they say themselves what a little word is
         yield term.note
-    yield from if_any("note.part", phrase=term.part_of, word=term.shown)
+    if not (command == "difference" and kind_of(term.part_of.removeprefix(term.shown).strip())):  # "boot of"
+        yield from if_any("note.part", phrase=term.part_of, word=term.shown)
     yield from _correction(term)
     if command not in ("lemmatizer", "difference"):
         yield from if_any("note.form", word=term.shown, forms=_forms(finder, term, lemma))

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from shared import json_codec
+from shared.messages import Question
 from tests.workers.questions import look_up, look_up_one
+from workers.commands.table import answer_reader
 from workers.commands.term import Term
 
 if TYPE_CHECKING:
@@ -150,7 +153,9 @@ def test_the_commonest_meaning_is_shown_if_the_texts_know_its_part_of_speech(lex
 @pytest.mark.parametrize(
     ("word", "word2", "parts"),
     [
-        ("libel", "slander", (["n", "v"], ["n", "v"])),
+        ("libel", "slander", (["n"], ["n"])),
+        ("yacht", "boat", (["n"], ["n"])),
+        ("walk", "run", (["v"], ["v"])),
         ("autumn", "fall", (["n"], ["n", "n"])),
         ("shade", "shadow", (["n"], ["n"])),
         ("sauce", "gravy", (["n"], ["n"])),
@@ -251,3 +256,31 @@ def test_adjectives_that_are_alike_in_a_rare_meaning_alone_are_not_called_simila
 
     assert "similar" not in relations
     assert {"relation": "similar", "senses": [1, 1]} in difference(lexicon, "big", "huge")["relations"]
+
+
+@pytest.mark.parametrize(
+    ("word", "word2", "hint", "start"),
+    [
+        ("bonnet", "hood", "car", "protective covering"),
+        ("pot", "pan", "cooking", "metal or earthenware"),
+        ("bonnet", "hood", "British", "protective covering"),
+        ("bat", "bird", "animal", "nocturnal mouselike"),
+        ("bank", "shore", "river", "sloping land"),
+    ],
+)
+def test_a_hint_names_the_meanings_that_are_compared(
+    lexicon: Lexicon, word: str, word2: str, hint: str, start: str
+) -> None:
+    """And no other one is shown; a hint that names none is for one that both share, as of a country."""
+    question = Question("difference", word, word2=word2)
+    [found] = json_codec.loads(answer_reader(lexicon, question, hint=hint).response)
+    [sense] = found["words"][0]["senses"]
+
+    assert sense["definition"].startswith(start)
+
+
+def test_a_word_without_uses_is_compared_in_the_field_of_the_other(lexicon: Lexicon) -> None:
+    """No fen is a hundredth of a yuan beside a moor."""
+    _, fen = difference(lexicon, "moor", "fen")["words"]
+
+    assert fen["senses"][0]["definition"].startswith("low-lying wet land")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shared import json_codec
 from tests.workers.questions import ask
 from workers.english.reader import Reading
 from workers.english.several.named_pairs import pair_named
@@ -61,3 +62,27 @@ def test_a_choice_between_words_that_are_alike_is_about_their_difference(
 
     assert (reply.option, reply.word) == ("difference", words.lower())
     assert (reply.text or "").startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "word2"),
+    [
+        ("how is a brig unlike other ships", "brig", "ships"),
+        ("what makes a mastiff different from ordinary dogs", "mastiff", "dogs"),
+    ],
+)
+def test_a_word_is_compared_with_its_kind(lexicon: Lexicon, text: str, word: str, word2: str) -> None:
+    words = json_codec.loads(ask(lexicon, text).response)[0]["words"]
+
+    assert [each["word"] for each in words] == [word, word2]
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("court in tennis vs court in law", "definition"),
+        ("does biscuit mean something else to an American than to a Brit", "usage"),
+    ],
+)
+def test_a_word_is_not_compared_with_itself(lexicon: Lexicon, text: str, option: str) -> None:
+    assert ask(lexicon, text).option == option
