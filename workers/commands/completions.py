@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MAX_COMPLETIONS: Final = 20
 MAX_MATCHES: Final = 50
 MAX_FROM_LETTERS: Final = 200  # words of some of the letters
+SHORTEST_OF_TWO: Final = 3  # letters of each of two words
 MAX_SPELLINGS: Final = 10
 _WILDCARD: Final = re.compile(r"[?*!,]")
 
@@ -82,7 +83,8 @@ def anagram(term: Term) -> list[str]:
     """Return up to 50 single words of exactly these letters, in another order, by frequency.
 
     `?` stands for any letter; other signs do not count. None is offensive. With a condition on the number of
-    letters that allows fewer, the words need only some of these: up to 200, the longest first.
+    letters that allows fewer, the words need only some of these: up to 200, the longest first. If conditions
+    ask for a space, the letters make two words: *dirty_room*.
     """
     wanted = term.form.lower()
     letters = Counter(filter(str.isalpha, wanted))
@@ -90,6 +92,9 @@ def anagram(term: Term) -> list[str]:
     length = letters.total() + wanted.count("?")
     if not 0 < length < LONGEST:
         return []
+    if term.has_spaces:
+        pairs = _of_two_words(term.lexicon, letters)
+        return list(islice((pair for pair in pairs if pair.replace("_", "") != wanted), MAX_MATCHES))
     fewest, most = (term.conditions and term.conditions.letters) or (length, length)
     if fewest < length:
         names = _of_some(term, letters, length, range(min(most, length), max(fewest, 1) - 1, -1))
@@ -114,6 +119,28 @@ def anagram(term: Term) -> list[str]:
 
 def _names_last(lexicon: Lexicon, names: Iterable[str]) -> list[str]:
     return sorted((written(lexicon, name) for name in names), key=lambda name: not name.islower())
+
+
+def _of_two_words(lexicon: Lexicon, letters: Counter[str]) -> Iterator[str]:
+    """Yield pairs of words that consist of exactly these letters, those of common words first."""
+    words, _ = words_and_names(lexicon)
+    most = letters.total() - SHORTEST_OF_TWO
+    traits = Traits(["word", f">{SHORTEST_OF_TWO - 1}"], none=[f">{most}"])
+    among = lexicon.letters.names(traits, lexicon.letters.within(letters, 0) & words)
+    offensive = offensive_forms(lexicon)
+    seen: dict[str, list[str]] = {}  # the letters of a word, in order → the words so far that have them
+    for name in among:
+        rest = letters - Counter(name)
+        if name.isalpha() and name not in offensive and rest.total() + len(name) == letters.total():
+            seen.setdefault("".join(sorted(name)), []).append(name)
+            for other in seen.get("".join(sorted(rest.elements())), ()):
+                yield "_".join(sorted((other, name), key=lambda each: not _qualifies(lexicon, each)))
+
+
+def _qualifies(lexicon: Lexicon, name: str) -> bool:
+    """Whether a word stands before a noun: an adjective that is no noun above all."""
+    lemma = lexicon.number_of(name)
+    return len(lexicon.entry(lemma, "a")) > len(lexicon.entry(lemma, "n"))
 
 
 def _of_some(term: Term, letters: Counter[str], most: int, lengths: Iterable[int]) -> Iterator[str]:

@@ -200,11 +200,11 @@ def _by_kinds(term: Term) -> list[tuple[int, int]]:
 def anagrams(term: Term) -> list[str]:
     """Return the anagrams of a term, with regular forms of words between the words and the names.
 
-    If the words need only some of the letters, or there are blanks, they have no forms.
+    If the words need only some of the letters, or there are blanks or two words, they have no forms.
     """
     found, letters = anagram(term), sorted(filter(str.isalpha, term.form.lower()))
     fewest = term.conditions.letters[0] if term.conditions and term.conditions.letters else len(letters)
-    if "?" in term.form or fewest < len(letters):
+    if "?" in term.form or fewest < len(letters) or term.has_spaces:
         return found
     words = [name for name in found if name.islower()]
     forms = (form for form in anagrams_of_forms(term.lexicon, letters) if form != term.form.lower())

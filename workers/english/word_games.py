@@ -21,6 +21,11 @@ _EVERY_LETTER: Final = re.compile(
     r"|us(?:e|es|ing) (?:all|every|each)|every letter|exactly)\b",
     re.IGNORECASE,
 )
+_SEVERAL_WORDS: Final = re.compile(
+    r"\b(?:(?P<two>two|2)|three|3|four|4|several|multiple|multi)[ -](?:separate |short )?words?\b"
+    r"|\b(?:sentence|phrases?)\b",
+    re.IGNORECASE,
+)
 _NO_NAMES: Final = re.compile(
     r"\b(?:no|not|without|except|excluding|ignore|leave out|skip) (?:any )?(?:proper )?(?:names|nouns)\b",
     re.IGNORECASE,
@@ -28,9 +33,19 @@ _NO_NAMES: Final = re.compile(
 
 
 def of_some_letters(understood: Understood, text: str) -> Understood:
-    """Return the question; for words to make from letters, with their lengths: they need not use them all."""
+    """Return the question; for words to make from letters, with their lengths: they need not use them all.
+
+    For two words, they use all; more words are a condition that no rule reads.
+    """
     term, where = understood.term, understood.where or Where()
-    if understood.command != "anagram" or not term or understood.term2 or _EVERY_LETTER.search(text):
+    if understood.command != "anagram" or not term or understood.term2:
+        return understood
+    if found := _SEVERAL_WORDS.search(text):
+        unread = tuple(part for part in understood.unread if "word" not in part and "phrase" not in part)
+        if found["two"]:
+            return replace(understood, where=replace(where, contains=("_",)), unread=unread)
+        return replace(understood, unread=(*unread, found[0]))
+    if _EVERY_LETTER.search(text):
         return understood
     most = sum(letter.isalpha() or letter == "?" for letter in term.shown)
     return replace(understood, where=replace(where, letters=where.letters or (min(SHORTEST, most), most)))

@@ -201,3 +201,11 @@ def test_words_of_some_letters_meet_the_conditions(lexicon: Lexicon) -> None:
     ]  # fmt: skip
     assert made_of(lexicon, "stone", Where(letters=(3, 4), starts="to")) == ["tone", "tons", "toe", "ton"]
     assert made_of(lexicon, "listen", Where(letters=6)) == ["silent", "enlist", "tinsel"]
+
+
+def test_letters_make_two_words_if_a_space_is_asked_for(lexicon: Lexicon) -> None:
+    question = Question("anagram", "dormitory", where=Where(contains="_"))
+    found: list[str] = json.loads(answer(lexicon, question).response)
+
+    assert found[0] == "dirty_room"
+    assert all(sorted(pair) == sorted("dormitory_") for pair in found)

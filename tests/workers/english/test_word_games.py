@@ -73,3 +73,18 @@ def test_names_are_left_out_where_they_do_not_count(lexicon: Lexicon) -> None:
 
     assert "Malian" in (ask(lexicon, "anagrams of animal").text or "")
     assert without == "Words with the letters of animal: manila and lamina."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'anagram of "dormitory", two words',
+            "Words with the letters of dormitory: dirty room and dirty moor.",
+        ),
+        ("two-word anagrams of conversation", "Words with the letters of conversation: over sanction, "),
+        ("anagrams of election results, three words", "I left “three words” out"),
+    ],
+)
+def test_letters_make_two_words_on_demand_but_not_more(lexicon: Lexicon, text: str, said: str) -> None:
+    assert said in (ask(lexicon, text).text or "")
