@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,9 +13,8 @@ import pytest
 from tests.clients.http import HttpClient
 from tests.clients.load import Load
 from tests.clients.reference import ReferenceClient
-from tests.conftest import MakeStack
 from tests.faults.conftest import Report
-from tests.stack import Stack, wait_until
+from tests.stack import GatewayProcess, Stack, wait_until
 from tests.stack.waiting import patience
 
 pytestmark = pytest.mark.waits
@@ -53,32 +53,43 @@ def test_an_idle_gateway_ends_at_once(mended: Stack) -> None:
         assert time.monotonic() - began < 2.0 * patience()
 
 
+@pytest.fixture
+def impatient(mended: Stack) -> Iterator[GatewayProcess]:
+    """Start another gateway, which has two seconds for its end, and freeze the workers."""
+    gateway = mended.add_gateway("impatient", SHUTDOWN_GRACE="2")
+    gateway.wait_until_ready()
+    for worker in mended.workers.values():
+        worker.freeze()
+    yield gateway
+    mended.gateways.pop("impatient").end()
+
+
 @pytest.mark.parametrize("transport", ["websocket", "polling"])
-def test_a_drain_ends_within_its_grace_even_with_open_lookups(make_stack: MakeStack, transport: str) -> None:
-    stack = make_stack(SHUTDOWN_GRACE="2", LOG_LEVEL="info").start()
-    stack.worker.freeze()
-    with ReferenceClient(stack.gateway.url, transports=(transport,)) as client:
+def test_a_drain_ends_within_its_grace_even_with_open_lookups(
+    impatient: GatewayProcess, transport: str
+) -> None:
+    with ReferenceClient(impatient.url, transports=(transport,)) as client:
         assert client.ask(command="lemmatizer", word="geese").ack.result(5)["status"] == "queued"
         began = time.monotonic()
 
-        assert stack.gateway.stop() == 0
+        assert impatient.stop() == 0
         assert 2.0 <= time.monotonic() - began < 3.0 * patience()
 
 
-def test_a_drain_ends_within_its_grace_with_an_error_for_requests_over_http(make_stack: MakeStack) -> None:
-    stack = make_stack(SHUTDOWN_GRACE="2", LOG_LEVEL="info").start()
-    stack.worker.freeze()
+def test_a_drain_ends_within_its_grace_with_an_error_for_requests_over_http(
+    impatient: GatewayProcess,
+) -> None:
     question = {"command": "lemmatizer", "word": "geese"}
     with (
-        HttpClient(stack.gateway.url) as one,
-        HttpClient(stack.gateway.url) as other,
+        HttpClient(impatient.url) as one,
+        HttpClient(impatient.url) as other,
         ThreadPoolExecutor(2) as pool,
     ):
         asked, batch = pool.submit(one.look_up, **question), pool.submit(other.batch, question)
-        wait_until(lambda: stack.gateway.metric("wordwire_pending") == 2, "both lookups")
+        wait_until(lambda: impatient.metric("wordwire_pending") == 2, "both lookups")
         began = time.monotonic()
 
-        assert stack.gateway.stop() == 0
+        assert impatient.stop() == 0
         assert 2.0 <= time.monotonic() - began < 3.0 * patience()
         assert (asked.result(5).status, asked.result().json()["code"]) == (504, "timeout")
         assert batch.result(5).json()["replies"][0]["error"]["code"] == "timeout"
