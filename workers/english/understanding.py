@@ -36,9 +36,9 @@ from workers.english.turns.last_list import on_last_list
 from workers.english.understood import Understood
 from workers.english.word_games import of_some_letters
 from workers.english.wording.offers import from_question
+from workers.english.wording.parts_asked import asks_parts
 from workers.english.wording.patterns_asked import pattern_asked
 from workers.english.wording.sentences import SENTENCES
-from workers.english.wording.which_one import ASKS_POS
 from workers.wordnet.correction.hangul import is_korean, typed_keys
 from workers.wordnet.word_in_text import is_in
 from workers.wordnet.word_set import word_set
@@ -268,7 +268,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         command,
         term,
         term2,
-        pos=None if command == "difference" and ASKS_POS.search(text) else pos_said(text, term, reading.pos),
+        pos=None if asks_parts(command, text) else pos_said(text, term, reading.pos),
         form=reading.form,
         sense=0 if reading.refers.startswith("answer") else number_in(text),
         confidence=reading.confidence,

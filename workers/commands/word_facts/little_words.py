@@ -38,6 +38,14 @@ KINDS: Final[dict[str, str]] = {
     "a question word": "how when where whither whenever howsoever whensoever",
     "an interjection": "oh ouch ow oops whoops yay hmm um uh eh ugh phew yuck yikes huh shh psst hey ah aha whoo yippee bah brr duh gosh haha jeez meh nah nope oi pfft pshaw uh-huh uh-oh whoa yep yup yum zounds lo crikey blimey cor eek sheesh jeepers golly tada gadzooks egad fie heck prithee",
 }
+# Kind → words of that kind that WordNet has too, as nouns, verbs, adjectives or adverbs.
+_TOO: Final[dict[str, str]] = {
+    "a preposition": "about above across after along around aside before behind below beneath between beyond by concerning considering despite down except following given inside like minus near nearby notwithstanding off opposite out outside over past plus regarding round save since through throughout till times under underneath up within",
+    "a conjunction": "after before directly except immediately like once only plus provided since so supposing yet",
+    "an interjection": "ahoy alas amen boo bravo bye bye-bye cheers congratulations damn darn dear encore eureka farewell goodbye good-bye greetings hallelujah heavens hello hi hurrah hurray hooray indeed no okay ok ole ouch please right shoot tut welcome well whoopee wow yahoo yes",
+    "a determiner": "all any both each either enough every few little many more most much neither no several some such",
+    "a pronoun": "all both each either enough few many more most much neither nobody none nothing one several some such",
+}
 # WordNet has these as short forms or names of other things: at, he, or; it names them in the same sentence.
 _SHORT_FORMS: Final = word_set("a an as at he i in it me oh or us who")
 # WordNet has these in other, ordinary meanings: the mine, the might, by and by.
@@ -105,6 +113,15 @@ def kind_of(word: str) -> str:
     """
     meant = expanded(word)
     return _kinds().get(word) or (f"short for “{meant}”" if meant else "")
+
+
+def other_kinds(word: str) -> list[str]:
+    """Return what a word of WordNet is besides, in lower case.
+
+    >>> other_kinds("between"), other_kinds("since"), other_kinds("dog")
+    (['a preposition'], ['a preposition', 'a conjunction'], [])
+    """
+    return [kind for kind, words in _TOO.items() if word in words.split()]
 
 
 def note_on(lexicon: Lexicon, word: str) -> Said | None:

@@ -11,6 +11,7 @@ from workers.english.pieces import plain
 from workers.english.several.word_forms import asks_number
 from workers.english.wording.fields_asked import on_field
 from workers.english.wording.marks_asked import on_both, on_mark
+from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
 from workers.english.wording.which_one import which_one
@@ -68,6 +69,8 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         return marked or _difference(found, line) or which_one(lexicon, understood, found[0], plain(text))
     if understood.term and found and understood.command in ("definition", "usage", "frames"):
         return _on_word(lexicon, understood, understood.term, found, plain(text))
+    if understood.command == "pos" and understood.term and found and not understood.term.note:
+        return on_parts(understood.term.shown.lower(), found, line)
     if understood.command == "inflect" and found and asks_number(line):
         return _number(understood, found[0])
     if understood.command == "spelling" and understood.term:

@@ -49,8 +49,8 @@ TWO = Understood("similarity", AskedTerm("cat", "cat"), AskedTerm("dog", "dog"))
         (Understood("random"), "", ["ice_cream"], "How about “ice cream”?"),
         (Understood("attributes"), "onion", ["2"], "Attributes of onion: 2."),
         (Understood("attributes"), "onion", [], "WordNet has no attributes for “onion”."),
-        (Understood("pos"), "happy", ["a", "s"], "Happy is an adjective."),
-        (Understood("pos", pos="n"), "run", ["v"], "No, not in WordNet. Run is a verb."),
+        (Understood("pos"), "happy", ["a", "s"], "In WordNet, happy is an adjective."),
+        (Understood("pos", pos="n"), "run", ["v"], "No, not in WordNet. There, run is a verb."),
         (Understood("lemmatizer"), "axes", ["ax", "axis"], "The dictionary form of axes is ax or axis."),
         (
             Understood("lemmatizer"),
