@@ -33,8 +33,9 @@ def test_the_history_of_a_word_is_elsewhere_and_its_family_here(lexicon: Lexicon
     assert "Create (verb)" in text
 
 
-def test_other_languages_are_elsewhere_and_the_meaning_here(lexicon: Lexicon) -> None:
-    text = said(lexicon, "translate", "dog", "how do you say dog in Spanish")
+@pytest.mark.parametrize("asked", ["how do you say dog in Spanish", "the Welsh for dog", "dog in Irish"])
+def test_other_languages_are_elsewhere_and_the_meaning_here(lexicon: Lexicon, asked: str) -> None:
+    text = said(lexicon, "translate", "dog", asked)
 
     assert "I only know English" in text
     assert "Dog (noun)" in text
