@@ -26,7 +26,7 @@ _TRUNKS: Final = ("chordate", "vertebrate", "invertebrate", "arthropod")
 _FEWEST_KINDS: Final = 5  # of a class of animals without a taxon, such as frogs
 # Words that people also use for other animals than their taxon has, or that name no class.
 _WIDE: Final = word_set(
-    "beef bug carnivore chicken hen hound insectivore racehorse seabird ungulate watchdog worm"
+    "beef bug carnivore chicken fly hen hound insectivore nightshade racehorse seabird ungulate watchdog worm"
 )
 # These classes of instruments exclude each other; other instruments belong to several of them, or to none.
 _INSTRUMENTS: Final = ("stringed_instrument", "percussion_instrument", "woodwind", "brass")
@@ -68,7 +68,10 @@ def exclude(lexicon: Lexicon, ways: Ways, low: int, high: int) -> bool:
     # counts: a caterpillar is in the order of butterflies.
     shared = _taxa(lexicon, *above_high.keys() - {high})
     taxa = _taxa(lexicon, high) - shared or _taxa(lexicon, *_kinds(lexicon, high)) - shared
-    return taxa.isdisjoint(_with_containing(lexicon, _taxa(lexicon, *above)))
+    own = _with_containing(lexicon, _taxa(lexicon, *above))
+    family = f"{lexicon.words(high)[0]}_"  # basil is in the "mint family"
+    is_of_family = any(word.startswith(family) for taxon in own for word in lexicon.words(taxon))
+    return taxa.isdisjoint(own) and not is_of_family
 
 
 def _kinds(lexicon: Lexicon, synset: int) -> set[int]:

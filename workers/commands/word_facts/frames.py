@@ -40,15 +40,17 @@ _NEEDS: Final = ((re.compile(r"\bhim to\b"), {24}), (re.compile(r"\bwith Sue\b")
 def frames(term: Term) -> list[dict[str, Any]]:
     """Return one object for each meaning as a verb: its frames, and WordNet's example sentences.
 
+    They are those of *lay* itself, though it is a form of *lie*, too.
+
     `transitive` says whether a frame has a direct object, `intransitive` whether one has none. If all
     examples have `prepositions` in place of the object ("count on me"), it is none.
     """
     inflected: dict[str, dict[str, str]] = {}
-    return [
-        _entry(term, number, synset, inflected)
-        for number, synset in enumerate(term.meanings, 1)
-        if term.lexicon.pos(synset) == "v"
-    ]
+    verbs = [synset for synset in term.meanings if term.lexicon.pos(synset) == "v"]
+    own = [
+        synset for synset in verbs if term.word_in(synset) == term.form.lower()
+    ]  # to lay, rather than to lie
+    return [_entry(term, term.sense_number(synset), synset, inflected) for synset in own or verbs]
 
 
 def _entry(term: Term, number: int, synset: int, inflected: dict[str, dict[str, str]]) -> dict[str, Any]:

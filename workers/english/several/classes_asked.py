@@ -35,7 +35,8 @@ def classes_asked(finder: TermFinder, asked: Understood, text: str) -> list[Unde
     line, (term, term2) = plain(text).lower(), (asked.term, asked.term2)
     if not (term and term2 and term.name):
         return [asked]
-    _, _, behind = line.partition((term.typed or term.shown).lower())
+    subject = rf"\b(?:{re.escape((term.typed or term.shown).lower())}|it|they|this|that|these|those)\b"
+    behind = (re.split(subject, line, maxsplit=1) or [""])[-1]
     parts = [part.strip(" \"'") for part in _JOINT.split(_STRICTLY.sub("", behind).rstrip(" ?!."))]
     named = {_OF_KIND.sub("", part) for part in parts if part and not _NO_THING.fullmatch(part)}
     terms = [finder.term(name) for name in sorted(named, key=line.index)]

@@ -30,6 +30,8 @@ def synset(lexicon: Lexicon, word: str) -> int:
         ("caterpillar", "insect", False),  # in the order of butterflies
         ("wolf", "pet", False),
         ("shark", "carnivore", False),
+        ("basil", "mint", False),  # in the mint family
+        ("mosquito", "fly", False),
         ("cello", "woodwind", True),
         ("bagpipe", "woodwind", False),
         ("chair", "lamp", False),

@@ -44,6 +44,12 @@ def test_a_form_has_the_frames_of_its_verb(lexicon: Lexicon) -> None:
     assert "Somebody explains something" in look_up(lexicon, "frames", "explained")[0]["frames"]
 
 
+def test_a_verb_that_is_also_a_form_has_its_own_frames(lexicon: Lexicon) -> None:
+    lay = [frame for sense in look_up(lexicon, "frames", "lay") for frame in sense["frames"]]
+
+    assert not any("lies" in frame for frame in lay)
+
+
 def test_sentences_hold_the_verb_and_fit_a_frame(lexicon: Lexicon) -> None:
     """WordNet has "They suggest him to write the letter", which no frame of *suggest* allows."""
     suggest = [text for sense in look_up(lexicon, "frames", "suggest") for text in sense.get("sentences", ())]
