@@ -163,4 +163,5 @@ SHAPES: Final[dict[str, str]] = {
     "two_doubles": "has two double letters",
     "three_doubles": "has three double letters",
     "doubles_in_row": "has three double letters in a row",
+    "heteronym": "has another sound in another meaning",
 }

@@ -9,6 +9,7 @@ from workers.commands.word_facts.little_words import kind_of
 from workers.wordnet.names.capitals import spoken_names
 from workers.wordnet.names.exchanged_letters import folded
 from workers.wordnet.offensive import offensive_forms
+from workers.wordnet.pronunciation.heteronyms import meant_by
 from workers.wordnet.pronunciation.phones import PRIMARY
 from workers.wordnet.pronunciation.sounds import ANY_POS, POS_BITS
 from workers.wordnet.pronunciation.syllables import syllables
@@ -27,7 +28,7 @@ MAX_RHYMES: Final = 100
 def pronunciation(term: Term) -> list[dict[str, Any]]:
     """Return every pronunciation of the word, the first one first; empty if the dictionary lacks it.
 
-    Several words are put together from the first pronunciation of each. `pos` is there only for homographs.
+    Several words are put together from the first pronunciation of each. Only homographs have `pos`, `meant`.
     """
     name = spoken(term)
     found = term.lexicon.sounds.pronunciations(name, term.pos)
@@ -66,6 +67,8 @@ def _shown(found: Pronunciation, name: str) -> dict[str, Any]:
         shown["silent"] = "".join(marked).replace(")(", "")
     if found.pos != ANY_POS:
         shown["pos"] = [letter for letter, bit in POS_BITS.items() if bit & found.pos and letter != "s"]
+    if meant := meant_by(name, found.parts[0]):
+        shown["meant"] = meant
     return shown
 
 

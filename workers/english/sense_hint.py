@@ -16,6 +16,7 @@ from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.named_sense import REFUSED, sense_named, words_of
 from workers.english.conditions.expressions import ORDINALS, number_of
 from workers.english.pieces import plain
+from workers.english.several.ways_to_say import of_all_ways
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
 from workers.english.wording.marks_asked import countries_in
@@ -119,13 +120,14 @@ def is_unread(understood: Understood) -> bool:
     return takes_hint and bool(words_of(understood.hint))
 
 
-def pos_said(text: str, term: AskedTerm | None, read: str | None = None) -> str | None:
+def pos_said(text: str, term: AskedTerm | None, read: str | None = None, command: str = "") -> str | None:
     """Return the part of speech that `text` names, if it names one, and not as the term; else that `read`.
 
     >>> pos_said("is run a verb?", None), pos_said("is it a noun or a verb?", None, "v")
     ('v', None)
     """
-    if _BOTH_POS.search(text):
+    is_of_all = command == "pronunciation" and of_all_ways(text)
+    if is_of_all or _BOTH_POS.search(text):
         return None
     words = set(re.findall(r"\w\w+", text.lower())) - {term.shown.lower() if term else ""}
     named = {POS_BY_NAME[word] for word in words if word in POS_BY_NAME}

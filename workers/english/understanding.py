@@ -26,6 +26,7 @@ from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
 from workers.english.several.named_pairs import as_choice, pair_named, with_both
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
+from workers.english.several.ways_to_say import as_spoken, without_no_words
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import POS_BY_NAME, read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed, without_urging
@@ -70,9 +71,7 @@ _WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 # The examples in our own replies → their questions.
 _EXAMPLES: Final = {
-    row.example: Understood(
-        row.name, as_typed(row.word) if row.word else None, as_typed(row.word2) if row.word2 else None
-    )
+    row.example: Understood(row.name, *(as_typed(word) for word in (row.word, row.word2) if word))
     for row in COMMANDS
 }
 _PRONOUNS: Final = word_set("it its that this them they those these one both each") | {"that one"}
@@ -89,7 +88,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())
-    reading = with_both(finder, as_follow_up(finder, reading, text, context))
+    reading = as_spoken(with_both(finder, as_follow_up(finder, reading, text, context)), text)
     reading = as_choice(finder, reading, text)
     if is_korean(text):
         reading = _in_korean(reading, text)
@@ -99,7 +98,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         questions = questions_on(finder, reading, questions[0], text)
     if understood.confidence >= UNSURE:
         questions = dialogue.on_several(finder, questions, reading, context, text)
-    return [_settled(finder, each, text) for each in questions]
+    return [_settled(finder, each, text) for each in without_no_words(questions)]
 
 
 def _in_korean(reading: Reading, text: str) -> Reading:
@@ -268,7 +267,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         command,
         term,
         term2,
-        pos=None if asks_parts(command, text) else pos_said(text, term, reading.pos),
+        pos=None if asks_parts(command, text) else pos_said(text, term, reading.pos, command),
         form=reading.form,
         sense=0 if reading.refers.startswith("answer") else number_in(text),
         confidence=reading.confidence,

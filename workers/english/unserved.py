@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from shared.catalog import BY_NAME, FORMS
@@ -16,7 +17,8 @@ from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.notes import times_offered
-from workers.english.wording.sentences import SENTENCES, if_any, sentence
+from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
+from workers.wordnet.pronunciation.syllable_guess import guessed_syllables
 
 if TYPE_CHECKING:
     from workers.english.term_finder import AskedTerm
@@ -116,7 +118,10 @@ def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
         return []
     words = [Term(lexicon, term.name or term.shown) for term in terms]
     silent = (term.shown for term, word in zip(terms, words, strict=True) if not pronunciation(word))
-    unknown = if_any("unknown.unpronounced", word=next(silent, ""))
+    unknown = [
+        Said("unpronounced", [word], say("unknown.unpronounced", word=word, count=guessed_syllables(word)))
+        for word in islice(silent, 1)
+    ]
     if unknown or understood.command != "rhymes" or understood.where:
         return unknown
     if not words[1:]:

@@ -18,6 +18,7 @@ from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, 
 from workers.wordnet.names.shapes import has_shape, trait_of
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.names.wildcards import Wildcards, letter_count
+from workers.wordnet.pronunciation.heteronyms import HETERONYM, heteronyms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -62,7 +63,7 @@ class WordFilter:
         self._lexicon = lexicon
         self.subject = Subject(lexicon, where.about, within) if where.about else None
         self.letters = None if where.letters is None else _range(where.letters)
-        self._rhymes_with = where.rhymes_with
+        self._rhymes_with, self._is_of_sound = where.rhymes_with, where.shape == HETERONYM
         patterns = list(_patterns(where, pattern))
         self._wildcards = [each for _, alternatives in patterns for each in alternatives]
         self._is_negated = False in [is_wanted for is_wanted, _ in patterns]
@@ -70,9 +71,8 @@ class WordFilter:
         self._conditions = list(_conditions(lexicon, where, patterns, pos))
         if self.subject:
             self._conditions.append(_Condition(self.subject.test))
-        self._looks_up = bool(
-            where.syllables is not None or where.common is not None or where.pos or pos or where.silent
-        )
+        is_counted = (where.common, where.syllables) != (None, None)
+        self._looks_up = is_counted or bool(where.pos or pos or where.silent)
         self._kept: dict[str, bool] = {}  # name → the answer, because lists below several senses overlap
 
     @property
@@ -88,7 +88,7 @@ class WordFilter:
     @property
     def puts_names_last(self) -> bool:
         """Whether `words` can yield all words before proper names: rhymes have another order."""
-        return self._is_indexed and self.subject is None and not self._rhymes_with
+        return self._is_indexed and self.subject is None and not (self._rhymes_with or self._is_of_sound)
 
     def keeps(self, word: str) -> bool:
         """Whether `word`, in any case, meets every condition."""
@@ -114,11 +114,11 @@ class WordFilter:
     def words(self, *traits: str, names_last: bool = True) -> Iterator[str]:
         """Yield the names of WordNet that meet every condition and have `traits`, the commonest first.
 
-        Proper names and abbreviations come last, if `puts_names_last`. With `rhymes_with`, they are rhymes,
-        and inflected forms are among them.
+        Proper names and abbreviations come last, if `puts_names_last`. Inflected forms are among rhymes.
         """
-        if self._rhymes_with:
-            return filter(self.keeps, self._lexicon.sounds.rhymes(spelled(self._rhymes_with)))
+        if self._rhymes_with or self._is_of_sound:
+            rhymes = self._lexicon.sounds.rhymes(spelled(self._rhymes_with or ""))
+            return filter(self.keeps, rhymes if self._rhymes_with else heteronyms(self._lexicon))
         if not self._is_indexed:
             rare = filter(self.keeps, map(self._lexicon.lemma_name, self._lexicon.tables["rare_lemmas"]))
             return (name for name in rare if "word" not in traits or "_" not in name)
@@ -189,10 +189,11 @@ def _conditions(
         yield _of_commonness(lexicon, is_wanted=where.common)
     for wanted in filter(None, {where.pos, pos}):
         yield _Condition(partial(_is_of, lexicon, wanted), Traits([wanted.replace("s", "a")]), wanted != "s")
-    if where.shape:
+    if where.shape == HETERONYM:
+        yield _Condition(heteronyms(lexicon).__contains__)
+    elif where.shape:
         trait, is_exact = trait_of(where.shape)
-        traits = Traits([trait] if trait else [])
-        yield _Condition(partial(has_shape, shape=where.shape), traits, is_exact)
+        yield _Condition(partial(has_shape, shape=where.shape), Traits([trait] if trait else []), is_exact)
     if where.silent:
         silent = set(re.findall("gh|[a-z]", where.silent.lower()))
         traits = Traits([f"({letter})" for letter in silent])

@@ -85,6 +85,12 @@ SHAPES: Final = {
     "three_doubles": rf"(?:three|3) {_DOUBLES}",
     "two_doubles": rf"(?:two|2) {_DOUBLES}",
     "double": r"(?<!two )(?<!three )doubled? letters?",
+    "heteronym": r"(?:heteronym|heterophone)s?|homographs(?= (?:with|that|which|of)\b)"
+    r"|(?:are )?(?:spel(?:t|led)|written) (?:exactly )?(?:the same(?: way)?|alike|identically)"
+    r"[, ]+(?:but|yet|and|that are)?"
+    r"[\w ]{0,12}(?:pronounced|sound|said|spoken)(?: (?:in )?(?:\w+ )?(?:differently|different(?: ways)?))?"
+    r"|(?:with|have|having|are) (?:two|different|more than one|several|another|multiple) "
+    r"(?:pronunciations?|(?:sounds|ways to (?:say|pronounce))(?: (?:it|them))?)",
     "alphabetical": r"letters?(?: [a-z]+){0,2} in alphabetical order",
 }
 MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"

@@ -19,6 +19,7 @@ from workers.english.pieces import quoted
 from workers.english.word_games import is_of_scrabble
 from workers.english.wording.answers import HOPEFUL
 from workers.english.wording.sentences import if_any, say, sentence
+from workers.english.wording.sounds_asked import limits, sound_alike
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.frequency import times_written
@@ -36,6 +37,7 @@ _NOW: Final = re.compile(
     r"\b(?:now|nowadays|today|these days|any ?more|still|lately|recently|used? to mean)\b", re.IGNORECASE
 )
 _ARTICLE: Final = re.compile(r"^(?:an?|the) ")
+_WHY: Final = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 _SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
 
 
@@ -46,7 +48,7 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> l
     """
     command = BY_NAME[understood.command]
     if command.name == "pronunciation" and understood.term and understood.term2:  # "do … sound the same?"
-        return _sound_alike(finder.lexicon, understood.term.shown, understood.term2.shown)
+        return sound_alike(finder.lexicon, understood.term.shown, understood.term2.shown)
     terms = [(understood.term, lemma), (understood.term2, None)]
     if command.name == "help" or command.is_literal:
         return []
@@ -55,15 +57,6 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> l
     return [
         note for term, own in terms if term and term.name for note in _notes(finder, command.name, term, own)
     ]
-
-
-def _sound_alike(lexicon: Lexicon, one: str, other: str) -> list[Said]:
-    """Return whether two words sound the same, as a list of one, or nothing if CMUdict lacks one of them."""
-    word, word2 = (spelled(each.lower()) for each in (one, other))
-    if not (word in lexicon.sounds and word2 in lexicon.sounds):
-        return []
-    alike = word2 in map(spelled, lexicon.sounds.homophones(word))
-    return [sentence("note.sound_alike" if alike else "note.sound_apart", word=one, other=other)]
 
 
 def _notes(finder: TermFinder, command: str, term: AskedTerm, lemma: str | None) -> Iterator[Said]:
@@ -114,8 +107,6 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
     if command in ("definition", "usage") and _NOW.search(understood.around(text)):
         has_own = command == "usage" and any("own" in entry for entry in found)
         notes += [] if has_own else [sentence("note.dated")]
-    elif command == "definition" and term and not term.note and marks_said(term.shown):
-        notes.append(Said("own_marks", [term.shown], marks_said(term.shown)))
     elif command == "pos" and len(found) > 1 and any(len(each.split()) > 1 for each in quoted(text)):
         notes.append(sentence("note.which_part"))
     elif command == "difference" or (command == "inflect" and not found):
@@ -124,7 +115,16 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
         notes += chain(*(_on_forms(lexicon, entry, text) for entry in found if entry["words"][1:]))
     elif command == "spelling" and term and term.name:
         notes += if_any("note.variants", word=term.shown, names=other_spellings(Term(lexicon, term.name)))
-    return notes
+    return notes + _own_notes(understood, text) if found else notes
+
+
+def _own_notes(understood: Understood, text: str) -> list[Said]:
+    """Return our own marks on a word that is defined, the limits of CMUdict, or that we can't say why."""
+    command, word = understood.command, understood.term.shown if understood.term else ""
+    notes = limits(word, understood.around(text)) if command == "pronunciation" else []
+    if command == "definition" and marks_said(word):
+        notes.append(Said("own_marks", [word], marks_said(word)))
+    return notes + [sentence("note.why")] * (BY_NAME[command].is_about_form and bool(_WHY.search(text)))
 
 
 def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:

@@ -14,6 +14,7 @@ from workers.english.wording.marks_asked import on_both, on_mark
 from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
+from workers.english.wording.sounds_asked import if_it_changes
 from workers.english.wording.which_one import which_one
 from workers.english.wording.word_facts import right_spelling
 
@@ -75,6 +76,8 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         return _number(understood, found[0])
     if understood.command == "spelling" and understood.term:
         return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
+    if understood.command == "pronunciation" and not understood.term2:
+        return if_it_changes(found, line)
     return _superlative(understood, found, claimed_word(plain(text)))
 
 

@@ -130,22 +130,32 @@ def _meaning(sense: Found) -> str:
 
 
 def pronunciation(answer: Answer) -> str:
-    """Return the pronunciations, each with the parts of speech that have it."""
-    spoken: dict[tuple[str, ...], list[str]] = {}
+    """Return the pronunciations, each with the parts of speech or the meaning that have it."""
+    ways: dict[tuple[tuple[str, ...], str], list[Found]] = {}
     for each in answer.found:
-        spoken.setdefault(tuple(each.get("pos", ())), []).append(say("sound.spoken", **each))
-    ways = [say("sound.way", pos=pos, spoken=each) for pos, each in spoken.items()]
-    numbers = sorted({each["syllables"] for each in answer.found})
-    place = _stressed(answer.found) if numbers[0] > 1 else ""
+        ways.setdefault((tuple(each.get("pos", ())), each.get("meant", "")), []).append(each)
+    place, numbers = _stressed(answer.found), sorted({each["syllables"] for each in answer.found})
+    shown_ways = [
+        say(
+            "sound.way",
+            spoken=[say("sound.spoken", **each) for each in found],
+            pos=pos,
+            meant=meant,
+            place="" if place else _stressed(found),
+        )
+        for (pos, meant), found in ways.items()
+    ]
     shown = numbers if numbers != [1] else ["one"]
     is_silent = any("silent" in each for each in answer.found)
     silent = [each.get("silent", answer.word) for each in answer.found] if is_silent else ()
-    values = {"ways": ways, "numbers": shown, "most": numbers[-1], "place": place, "silent": silent}
+    values = {"ways": shown_ways, "numbers": shown, "most": numbers[-1], "place": place, "silent": silent}
     return answer.say("sound.pronunciation", **values)
 
 
 def _stressed(found: Sequence[Found]) -> str:
-    """Return the place of the stress, if it is the same everywhere; else an empty string."""
+    """Return the place of the stress, if it is the same everywhere; nothing for one syllable."""
+    if min(each["syllables"] for each in found) == 1:
+        return ""
     stresses = found[0]["stressed"]
     is_clear = len(stresses) == 1 and all(each["stressed"] == stresses for each in found)
     return ORDINALS[stresses[0] - 1] if is_clear and stresses[0] <= len(ORDINALS) else ""

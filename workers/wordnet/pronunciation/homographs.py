@@ -69,6 +69,11 @@ def parts_of_speech(name: str, pronunciations: Sequence[bytes], possible: int) -
     return kinds if all(kinds) and len(set(kinds)) > 1 else [ANY_POS] * len(pronunciations)
 
 
+def homographs() -> list[str]:
+    """Return the words of the tables, without those in "-ate"."""
+    return [*_LISTED, *_BY_STRESS, *_BY_FINAL_S]
+
+
 def _kinds(name: str, pronunciations: Sequence[bytes]) -> list[int]:
     if name in _LISTED:
         return _listed(_LISTED[name], pronunciations)

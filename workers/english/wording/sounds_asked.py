@@ -1,0 +1,51 @@
+"""The short answers to questions for a sound, and what CMUdict can't tell about it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from workers.english.several.ways_to_say import CHANGES
+from workers.english.wording.sentences import if_any, sentence
+from workers.wordnet.names.spelled import spelled
+from workers.wordnet.pronunciation.heteronyms import sound_lacking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shared.messages import Said
+    from workers.wordnet.lexicon import Lexicon
+
+# What is different elsewhere: "in the UK", "with an s or with a k", "some people say".
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:brit\w*|uk|england|american?s?|usa?|austral\w*|scot\w*|irish|canad\w*|accents?|dialects?|or"
+    r"|(?:starts?|begins?|ends?) with|some people|everyone|everybody)\b",
+    re.IGNORECASE,
+)
+_ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can|has|have)\b", re.IGNORECASE)
+
+
+def if_it_changes(found: Sequence[dict[str, Any]], line: str) -> list[Said]:
+    """Return whether the sound changes with the part of speech or the meaning, as a list of one, if asked."""
+    asked = CHANGES.search(line) if _ASKS_YES.match(line) else None
+    kinds = {(*each.get("pos", ()), each.get("meant", "")) for each in found}
+    if not (asked and kinds - {("",)}):
+        return []
+    return [sentence("verdict.no" if asked["word"] == "same" else "verdict.is_so")]
+
+
+def sound_alike(lexicon: Lexicon, one: str, other: str) -> list[Said]:
+    """Return whether two words sound the same, as a list of one, or nothing if CMUdict lacks one of them."""
+    word, word2 = (spelled(each.lower()) for each in (one, other))
+    if not (word in lexicon.sounds and word2 in lexicon.sounds):
+        return []
+    spoken, spoken2 = lexicon.sounds.spoken(word), lexicon.sounds.spoken(word2)
+    key = "alike" if spoken == spoken2 else "apart" if spoken.isdisjoint(spoken2) else "alike_for_some"
+    return [sentence(f"note.sound_{key}", word=one, other=other)]
+
+
+def limits(word: str, line: str) -> list[Said]:
+    """Return that the sounds are American, where another may be meant, and which of them is missing."""
+    meant, other = sound_lacking(word) or ("", "")
+    lacking = if_any("note.sound_lacking", word=word, meant=meant, other=other)
+    return [*lacking, *([sentence("note.american")] if _ELSEWHERE.search(line) else [])]
