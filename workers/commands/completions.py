@@ -186,11 +186,12 @@ def _kept_names(term: Term, traits: Traits, is_wanted: Callable[[str], bool], li
 def spelling(term: Term) -> list[str]:
     """Return the term alone if it exists, otherwise up to 10 existing words of nearly this spelling.
 
+    A name has its capital.
     A form that only the rules make (occured) counts as a misspelling: the right ones come first.
     """
     right = [] if term.is_unknown else right_forms(term)
     if not (right or term.is_unknown):
-        return [term.form.lower()]
+        return [written(term.lexicon, term.form.lower())]
     near = nearest_words(term.lexicon, term.form, MAX_SPELLINGS)
     return list(dict.fromkeys(map(spelled, (*right, *near))))[:MAX_SPELLINGS]
 

@@ -25,6 +25,7 @@ from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
 from workers.english.several.named_pairs import as_choice, pair_named, with_both
+from workers.english.several.spellings_asked import as_spelled
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.ways_to_say import as_spoken, without_no_words
 from workers.english.several.word_forms import questions_on_forms
@@ -67,11 +68,12 @@ _ONE_WORD: Final = re.compile(
     r"(?:what[’']?s )?(?P<word>(?!.*(.)\2\2)(?=.*[aeiouy])[a-z](?:[a-z\d]|['-](?=[a-z\d])){2,})",
     re.IGNORECASE,
 )
-_WORDS: Final = re.compile(r"\w+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe0f]")
 # The examples in our own replies → their questions.
 _EXAMPLES: Final = {
-    row.example: Understood(row.name, *(as_typed(word) for word in (row.word, row.word2) if word))
+    row.example: Understood(
+        row.name, as_typed(row.word) if row.word else None, as_typed(row.word2) if row.word2 else None
+    )
     for row in COMMANDS
 }
 _PRONOUNS: Final = word_set("it its that this them they those these one both each") | {"that one"}
@@ -98,7 +100,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         questions = questions_on(finder, reading, questions[0], text)
     if understood.confidence >= UNSURE:
         questions = dialogue.on_several(finder, questions, reading, context, text)
-    return [_settled(finder, each, text) for each in without_no_words(questions)]
+    return [_settled(finder, each, text) for each in without_no_words(as_spelled(finder, questions, text))]
 
 
 def _in_korean(reading: Reading, text: str) -> Reading:
@@ -286,7 +288,7 @@ def _term(
     span = reading.span(label)
     if span is None:
         return None
-    said = " ".join(_WORDS.findall(span.text.lower())).removeprefix("of ")
+    said = " ".join(re.findall(r"\w+", span.text.lower())).removeprefix("of ")
     if has_topic and said in POS_BY_NAME and reading.command in ("pos", "derivations"):  # "can it be a verb?"
         return None
     if said in _PRONOUNS and (reading.refers or (has_topic and not reading.span("term2"))):

@@ -275,7 +275,12 @@ def test_synonyms_of_the_first_meaning_need_no_similar_words(lexicon: Lexicon) -
         ("does read rhyme with need", ["need"], "Yes: read rhymes with need."),
         ("does though rhyme with cough?", [], "No: though does not rhyme with cough."),
         ("does day rhyme with they", ["they"], "Yes: day rhymes with they."),
-        ("do love and xyzzyx rhyme", [], "CMUdict does not have “xyzzyx”, so I can't say how it sounds."),
+        (
+            "do love and xyzzyx rhyme",
+            [],
+            "CMUdict does not have “xyzzyx”, so I can't say how it sounds; Wiktionary may have it."
+            " By its spelling, I guess 2 syllables.",
+        ),
     ],
 )
 def test_a_question_for_a_rhyme_of_two_words_is_answered_yes_or_no(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workers.commands.sounds import variants
 from workers.wordnet.names.exchanged_letters import folded
+from workers.wordnet.names.national_spellings import by_country, counterparts
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
@@ -21,5 +22,12 @@ def other_spellings(term: Term) -> list[str]:
     name = term.form.lower()
     names = chain.from_iterable(map(term.lexicon.words, term.meanings))
     alike = (readable(each) for each in names if folded(each.lower()) == folded(name))
-    found = dict.fromkeys([*variants(term), *alike])
+    own = set(term.meanings)
+    listed = (each for each in counterparts(name) if not own.isdisjoint(term.lexicon.synsets(each)))
+    found = dict.fromkeys([*variants(term), *alike, *listed])
     return [each for each in found if each.lower() != readable(name)]
+
+
+def spellings_by_country(term: Term) -> dict[str, str]:
+    """Return the British and the American spelling of a word that WordNet has both of, else nothing."""
+    return by_country([readable(term.form.lower()), *other_spellings(term)])

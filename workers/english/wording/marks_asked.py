@@ -9,6 +9,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.marks.usage import marks_of
 from workers.commands.word_facts.marks.usage_marks import NOT_FORMAL, REGION, labels_for
 from workers.english.wording.sentences import if_any, say, sentence
+from workers.wordnet.names.national_spellings import by_country
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 # Label of a region → the country and its people. "English" is mostly the language, and "us" a pronoun.
 _COUNTRIES: Final = {
-    "British": r"brit(?:ain|ish|s|ons?)|england|uk|u\.k\.",
+    "British": r"brit(?:ain|ish|s|ons?)?|england|uk|u\.k\.",
     "American": r"americans?|america|the states|usa|(?-i:US|U\.S\.)",
     "Scottish": r"scot(?:land|s|tish)",
     "Irish": r"ireland|irish",
@@ -109,6 +110,9 @@ def on_both(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
     countries, asked = countries_in(line), _asked(line)
     wanted = _all(asked) | (NOT_FORMAL if "formal" in _all(asked) else set())
     said: list[Said] = []
+    are_one = any(each["relation"] == "variants" for each in alike)
+    if are_one and countries and (known := by_country([each["word"] for each in entry["words"]])):
+        return [sentence("verdict.countries", american=known["American"], british=known["British"])]
     if not asked or (countries and not alike):
         return said
     for word in (each["word"] for each in entry["words"]):

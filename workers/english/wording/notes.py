@@ -37,7 +37,6 @@ _NOW: Final = re.compile(
     r"\b(?:now|nowadays|today|these days|any ?more|still|lately|recently|used? to mean)\b", re.IGNORECASE
 )
 _ARTICLE: Final = re.compile(r"^(?:an?|the) ")
-_WHY: Final = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 _SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
 
 
@@ -119,12 +118,12 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
 
 
 def _own_notes(understood: Understood, text: str) -> list[Said]:
-    """Return our own marks on a word that is defined, the limits of CMUdict, or that we can't say why."""
+    """Return our own marks on a word that is defined, or the limits of CMUdict."""
     command, word = understood.command, understood.term.shown if understood.term else ""
     notes = limits(word, understood.around(text)) if command == "pronunciation" else []
     if command == "definition" and marks_said(word):
         notes.append(Said("own_marks", [word], marks_said(word)))
-    return notes + [sentence("note.why")] * (BY_NAME[command].is_about_form and bool(_WHY.search(text)))
+    return notes
 
 
 def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # What is different elsewhere: "in the UK", "with an s or with a k", "some people say".
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:brit\w*|uk|england|american?s?|usa?|austral\w*|scot\w*|irish|canad\w*|accents?|dialects?|or"
-    r"|(?:starts?|begins?|ends?) with|some people|everyone|everybody)\b",
+    r"\b(?:brit\w*|uk|england|american?s?|usa?|austral\w*|scot\w*|irish|canad\w*|accents?|dialects?"
+    r"|(?:starts?|begins?|ends?) with|some people|everyone|everybody|(?:said|say|pronounc\w+)\b.* or)\b",
     re.IGNORECASE,
 )
 _ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can|has|have)\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
 from workers.english.wording.sounds_asked import if_it_changes
+from workers.english.wording.spelling_asked import on_spelling
 from workers.english.wording.which_one import which_one
 from workers.english.wording.word_facts import right_spelling
 
@@ -26,27 +27,15 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
+_ON_WORD: Final = frozenset(["definition", "usage", "frames", "pronunciation"])
 _SAME: Final = re.compile(
     r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|variant|use (?:both|either|them))\b",
     re.IGNORECASE,
-)
-# "How many c's", "with one r or two", "double l", "the letter e".
-_COUNTED: Final = re.compile(
-    r"\b(?:one|two|three|single|double|how many|number of|letters?|\d) (?:the letters? )?"
-    r"[\"'“]?([a-z])(?:'?s)?\b"
-)
-# "Ei or ie", "with able or ible", "-ent or -ant".
-_CHOICE: Final = re.compile(
-    r"(?<![a-z])-?[\"'“]?([a-z]{1,4})[\"'”]? or (?:an? )?-?[\"'“]?([a-z]{1,4})(?![a-z])"
-)
-_IN_WORDS: Final = re.compile(
-    r"\b(?:(?:one|1|two|2|single|separate) words?|hyphen\w*|spaces?)\b", re.IGNORECASE
 )
 _OF_COUNTRY: Final = re.compile(
     r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
 )
 _OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
-_NUMBERS: Final = ("no", "one", "two", "three", "four")
 # "Same or different?", "the same thing or opposites?"; then no yes or no is an answer.
 _EITHER: Final = re.compile(
     r"\bor (?:\w+ ){0,4}(?:different|not the same|distinct|something else)\b|\bdifferen(?:t|ce)\b.* or\b",
@@ -68,16 +57,14 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
     if understood.command == "difference" and found:
         marked = on_both(lexicon, found[0], line)
         return marked or _difference(found, line) or which_one(lexicon, understood, found[0], plain(text))
-    if understood.term and found and understood.command in ("definition", "usage", "frames"):
+    if understood.term and found and understood.command in _ON_WORD:
         return _on_word(lexicon, understood, understood.term, found, plain(text))
     if understood.command == "pos" and understood.term and found and not understood.term.note:
         return on_parts(understood.term.shown.lower(), found, line)
     if understood.command == "inflect" and found and asks_number(line):
         return _number(understood, found[0])
     if understood.command == "spelling" and understood.term:
-        return _spelling(right_spelling(understood.term, understood.term.shown, found), line)
-    if understood.command == "pronunciation" and not understood.term2:
-        return if_it_changes(found, line)
+        return on_spelling(lexicon, right_spelling(understood.term, understood.term.shown, found), line)
     return _superlative(understood, found, claimed_word(plain(text)))
 
 
@@ -95,6 +82,8 @@ def _on_word(
     line = understood.around(text)
     if understood.command == "definition":
         return _claims(lexicon, term, found[0], text)
+    if understood.command == "pronunciation":
+        return [] if understood.term2 else if_it_changes(found, line)
     if understood.command == "frames":
         return on_patterns(lexicon, term.name, found, text)
     return on_mark(found[0], term.shown, line) or on_field(lexicon, found[0], term.shown, line)
@@ -153,28 +142,3 @@ def _number(understood: Understood, entry: dict[str, Any]) -> list[Said]:
     is_both = word.lower() in entry["words"] and "uncountable" not in entry
     numbers = ["plural"] if understood.form == "singular" else ["singular", "plural"][: 1 + is_both]
     return [sentence("verdict.number", word=word, number=numbers)]
-
-
-def _spelling(word: str, line: str) -> list[Said]:
-    """Return how often the word has the letters that are asked about, or how many words it is."""
-    if _OF_COUNTRY.search(line):
-        return [sentence("verdict.no_region")]
-    if not word:
-        return []
-    lower = word.lower()
-    counts = [_times(lower.count(letter), letter) for letter in dict.fromkeys(_COUNTED.findall(line.lower()))]
-    choice = _CHOICE.search(line.lower())
-    having = [part for part in (choice.groups() if choice else ()) if part in lower]
-    if not counts and len(having) == 1:
-        counts = [f"“{having[0]}”"]
-    if counts:
-        return [sentence("verdict.has", word=word, parts=counts)]
-    if _IN_WORDS.search(line):
-        key = "hyphen" if "-" in word else "words" if " " in word else "one_word"
-        return [sentence(f"verdict.{key}", word=word)]
-    return []
-
-
-def _times(count: int, letter: str) -> str:
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} {letter}'s" if count > 1 else f"{number} {letter}"

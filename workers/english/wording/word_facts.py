@@ -177,8 +177,8 @@ def right_spelling(term: AskedTerm | None, word: str, found: Sequence[str]) -> s
     name, nearest = readable(term.name) if term else "", next(iter(found), "")
     if name != word.lower() and name.replace("-", " ") == word.lower().replace("-", " "):
         return name  # with WordNet's hyphens and blanks: mother-in-law
-    if nearest and nearest == spelled(word.lower()):
-        return word
+    if nearest and nearest.lower() == spelled(word.lower()):
+        return word if nearest.islower() else readable(nearest)  # "Wednesday"
     if not (nearest and name):
         return ""
     # A form that only the rules make (occured); those of phrases are not checked.

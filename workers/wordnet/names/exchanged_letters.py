@@ -16,6 +16,7 @@ _EXCHANGED: Final = tuple(
         (r"c(?=ed|es?$|ing)", "s"),
         (r"(?<=[aeiou])ll(?=e[dr]|ing)", "l"),
         (r"ogue$", "og"),
+        (r"ll(?=ful|ment|$)", "l"),
     )
 )
 

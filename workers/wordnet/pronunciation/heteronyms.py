@@ -59,7 +59,7 @@ _MEANT: Final[dict[str, dict[str, str]]] = {
 # Word → what it has a sound for that CMUdict lacks, and a word that rhymes with this sound.
 _LACKING: Final[dict[str, tuple[str, str]]] = {
     "does": ("female deer", "goes"),
-    "house": ("the verb", "rouse"),
+    "house": ("the verb", "browse"),
     "number": ("what is more numb", "plumber"),
     "row": ("a quarrel", "cow"),
     "sewer": ("somebody who sews", "mower"),

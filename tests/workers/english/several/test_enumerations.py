@@ -74,7 +74,12 @@ def test_each_listed_word_is_compared(words: TermFinder, command: str, text: str
         ("rice cook oven difference", ["Rice (noun)", "Cook (noun)", "Oven (noun)"]),
         (
             "do male, mail and mall sound the same",
-            ["Yes: male and mail", "No: mail and mall", "No: mall and male", "Mall is pronounced"],
+            [
+                "Yes, in American English: male and mail",
+                "No: mail and mall",
+                "No: mall and male",
+                "Mall is pronounced",
+            ],
         ),
         ("do soul, foul and bowl rhyme?", ["No: soul does", "Yes: soul rhymes with bowl", "No: foul does"]),
         ('I hear no difference between "bat" and "bet". How is each pronounced?', ["Bat is", "Bet is"]),

@@ -132,8 +132,11 @@ def test_other_questions_are_left_to_the_model(words: TermFinder, text: str) -> 
 @pytest.mark.parametrize(
     ("text", "begins"),
     [
-        ("do flour and flower sound the same", "Yes: flour and flower sound the same. Flour is pronounced"),
-        ("are grey and gray pronounced alike?", "Yes: grey and gray sound the same."),
+        (
+            "do flour and flower sound the same",
+            "For some Americans, but not for all: flour and flower",
+        ),
+        ("are grey and gray pronounced alike?", "Yes, in American English: grey and gray sound the same."),
         ('Are "bear" (the animal) and "beer" homophones?', "No: bear and beer do not sound the same."),
         ("do axolotl and zyzzyva sound the same", "CMUdict"),
     ],

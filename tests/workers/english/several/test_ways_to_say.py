@@ -21,8 +21,8 @@ if TYPE_CHECKING:
             "noun, stressed on the first",
         ),
         (
-            "does the stress of suspect change when it is a verb",
-            "Yes. Suspect",
+            "does the stress of protest change when it is a verb",
+            "Yes. Protest",
             "noun, stressed on the first",
         ),
         ("is delegate pronounced the same as a noun and as a verb", "No. Delegate", "as a verb"),
@@ -34,7 +34,11 @@ if TYPE_CHECKING:
         ("two ways of pronouncing bass - which is the fish?", "Bass is", "(/bæs/) for the fish"),
         ("how ought one to say hyperbole?", "Hyperbole is", "4 syllables"),
         ("is minute a heteronym", "Yes. Minute", "for what is tiny"),
-        ("do you say row differently for a quarrel", "Row is", "lacks the other sound of row, for a quarrel"),
+        (
+            "do you pronounce row differently when it is a quarrel",
+            "Row is",
+            "lacks the other sound of row",
+        ),
     ],
 )
 def test_every_way_is_in_the_answer(lexicon: Lexicon, text: str, start: str, part: str) -> None:
@@ -57,20 +61,3 @@ def test_words_with_two_sounds_are_listed(lexicon: Lexicon, text: str) -> None:
 
     assert reply.option == "pattern"
     assert {'"lead"', '"tear"', '"record"'} <= set(reply.response.strip("[]").split(","))
-
-
-@pytest.mark.parametrize(
-    ("text", "end"),
-    [
-        ("how do the British say vase", "is American; it does not say how others speak."),
-        ("how is psalm pronounced and why is there a p", "because WordNet has no history of words."),
-        ("how many syllables are in zymurgy", "By its spelling, I guess 3 syllables."),
-    ],
-)
-def test_what_the_dictionary_can_not_tell_is_said(lexicon: Lexicon, text: str, end: str) -> None:
-    assert end in (ask(lexicon, text).text or "")
-
-
-def test_a_merger_of_some_accents_is_not_called_the_same(lexicon: Lexicon) -> None:
-    assert (ask(lexicon, "do caught and cot sound the same").text or "").startswith("For some Americans, but")
-    assert (ask(lexicon, "do pair and pear sound the same").text or "").startswith("Yes, in American English")

@@ -20,8 +20,9 @@ def test_pronunciations_are_grouped_by_part_of_speech() -> None:
     sentence = pronunciation(Answer(Understood("pronunciation"), "record", found))
 
     assert sentence == (
-        "Record is pronounced “ruh-KORD” (/a/) or “rih-KORD” (/c/) as a verb;"
-        " “REK-urd” (/b/) as a noun, 2 syllables."
+        "Record is pronounced “ruh-KORD” (/a/) or “rih-KORD” (/c/) as a verb,"
+        " stressed on the second syllable; “REK-urd” (/b/) as a noun, stressed on the first syllable,"
+        " 2 syllables."
     )
 
 

@@ -86,7 +86,7 @@ def test_a_question_for_words_of_the_same_meaning_stays_one(lexicon: Lexicon, te
             "“Mother-in-law” has a hyphen. The right spelling is “mother-in-law”",
         ),
         ("how do you spell rhythm?", "The right spelling is “rhythm”"),
-        ("is colour the American spelling?", "WordNet does not say which spelling belongs to which country."),
+        ("is colour the American spelling?", "By Wordwire's own rules, “color” is the American spelling"),
     ],
 )
 def test_a_question_about_letters_or_blanks_gets_them_before_the_spelling(

@@ -1,0 +1,26 @@
+"""Letters, capitals and countries of a spelling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workers.english.wording.spelling_asked import on_spelling
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("word", "line", "said"),
+    [
+        ("wilful", "one l or two in ", "Wilful has two l's, but not together."),
+        ("success", "how many c's and s's are in ", "Success has two c's and three s's."),
+        ("separate", "is it e or a in , in the middle", ""),
+        ("May", "does  need a capital", "WordNet writes “May” and “may”, in different meanings."),
+        ("dog", "british spelling of ", "WordNet does not say which spelling belongs to which country."),
+    ],
+)
+def test_the_short_answer_comes_first(lexicon: Lexicon, word: str, line: str, said: str) -> None:
+    assert " ".join(each.text for each in on_spelling(lexicon, word, line)) == said

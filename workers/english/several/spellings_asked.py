@@ -1,0 +1,66 @@
+"""The word that a question for a spelling means: a misspelling at its end, or the spelling of a country."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from workers.commands.term import Term
+from workers.commands.word_facts.other_spellings import spellings_by_country
+from workers.english.pieces import plain
+from workers.english.understood import Understood
+from workers.english.wording.marks_asked import countries_in
+from workers.wordnet.names.spelled import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workers.english.term_finder import AskedTerm, TermFinder
+
+_SPELL: Final = re.compile(r"\bspel\w*|\bwritten\b", re.IGNORECASE)
+# "The French word for a starter, orderves": the last word, behind a description.
+_LAST: Final = re.compile(r"[\s,;:(\u2013\u2014\"'“-]([A-Za-z][A-Za-z'-]{3,})[\"'”)]?[ ?.!]*$")
+_NATIONS: Final = ("American", "British")
+_PHRASE: Final = 2  # words; more of them are a description
+CAPITAL: Final = re.compile(r"\bcapital|\b(?:upper|lower) ?case\b", re.IGNORECASE)
+_OF_SPELLING: Final = frozenset(["spelling", "reverse", "out_of_scope", "unclear", "definition"])
+_OF_COUNTRIES: Final = frozenset(["spelling", "translate"])
+_VERSION: Final = re.compile(r"\b(?:spel\w*|version|writ\w+|way)\b", re.IGNORECASE)
+
+
+def as_spelled(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
+    """Return the questions; a single one for a spelling with the word that it means."""
+    [asked, *others] = questions
+    if others:
+        return questions
+    line = plain(text)
+    if asked.command in _OF_SPELLING and _SPELL.search(line) and (meant := _misspelt(finder, asked, line)):
+        asked = Understood("spelling", meant)
+    if asked.command in ("grammar", "usage") and asked.term and CAPITAL.search(asked.around(line)):
+        asked = replace(asked, command="spelling")
+    if asked.command in _OF_COUNTRIES and asked.term and _VERSION.search(line):
+        asked = _of_country(
+            finder, asked, asked.term, [each for each in countries_in(asked.around(line)) if each in _NATIONS]
+        )
+    return [asked]
+
+
+def _misspelt(finder: TermFinder, asked: Understood, line: str) -> AskedTerm | None:
+    """Return the last word of a line, corrected, if WordNet lacks it and the question is not about it."""
+    last = _LAST.search(line)
+    own = (asked.term.typed or asked.term.shown).lower().split() if asked.term else []
+    is_own = last and len(own) <= _PHRASE and last[1].lower() in own  # "new monia"
+    if not last or is_own or _SPELL.match(last[1]) or finder.term(last[1]):
+        return None
+    return finder.in_span(last[1], 0, len(last[1]))
+
+
+def _of_country(
+    finder: TermFinder, asked: Understood, term: AskedTerm, countries: Sequence[str]
+) -> Understood:
+    known = spellings_by_country(Term(finder.lexicon, spelled(term.shown)))
+    if len(countries) != 1 or countries[0] not in known:
+        return asked
+    return replace(asked, command="spelling", term=finder.term(known[countries[0]]) or term)

@@ -1,0 +1,91 @@
+"""The short answer to a question for a spelling: its letters, its capital, or the country that it is of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from workers.commands.term import Term
+from workers.commands.word_facts.other_spellings import spellings_by_country
+from workers.english.several.spellings_asked import CAPITAL
+from workers.english.wording.marks_asked import countries_in
+from workers.english.wording.sentences import sentence
+from workers.wordnet.names.spelled import spelled
+
+if TYPE_CHECKING:
+    from shared.messages import Said
+    from workers.wordnet.lexicon import Lexicon
+
+# "How many c's", "with one r or two", "double l", "the letter e", "and m's".
+_COUNTED: Final = re.compile(
+    r"\b(?:one|two|three|single|double|how many|number of|letters?|\d|and|or) (?:the letters? )?"
+    r"(?:[\"'“]?([a-z])[\"'”]?s?\b(?<!\b[ai]))(?:'?s)?\b"
+)
+# "Ei or ie", "with able or ible", "-ent or -ant", "e or a".
+_CHOICE: Final = re.compile(
+    r"(?<![a-z])-?[\"'“]?([a-z]{1,4})[\"'”]? or (?:an? (?!in\b|at\b))?-?[\"'“]?([a-z]{1,4})(?![a-z])"
+)
+_IN_WORDS: Final = re.compile(
+    r"\b(?:(?:one|1|two|2|single|separate) words?|hyphen\w*|spaces?)\b", re.IGNORECASE
+)
+_OF_COUNTRY: Final = re.compile(
+    r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
+)
+_NUMBERS: Final = ("no", "one", "two", "three", "four")
+
+
+def on_spelling(lexicon: Lexicon, word: str, line: str) -> list[Said]:
+    """Return the answer about the spelling `word` as a list of one, or none if the line asks for no such."""
+    name = spelled(word.lower())
+    countries = spellings_by_country(Term(lexicon, name)) if countries_in(line) else {}
+    if countries:
+        return [sentence("verdict.countries", american=countries["American"], british=countries["British"])]
+    if _OF_COUNTRY.search(line):
+        return [sentence("verdict.no_region")]
+    if word and CAPITAL.search(line):
+        return _on_capital(lexicon, name)
+    return _on_letters(word, line) if word else []
+
+
+def _on_capital(lexicon: Lexicon, name: str) -> list[Said]:
+    words = (word for synset in lexicon.synsets(name) for word in lexicon.words(synset))
+    written = sorted({word for word in words if word.lower() == name})
+    if len(written) > 1:
+        return [sentence("verdict.both_capitals", words=written)]
+    key = "no_capital" if written == [name] else "capital"
+    return [sentence(f"verdict.{key}", word=written[0])] if written else []
+
+
+def _on_letters(word: str, line: str) -> list[Said]:
+    """Return how often the word has the letters that are asked about, or how many words it is."""
+    lower = word.lower()
+    letters, is_counted = dict.fromkeys(_COUNTED.findall(line.lower())), "how many" in line.lower()
+    counts = [_number(lower, letter) + ("" if is_counted else _runs(lower, letter)) for letter in letters]
+    choice = _CHOICE.search(line.lower())
+    having = [part for part in (choice.groups() if choice else ()) if part in lower]
+    if not counts and len(having) == 1:
+        counts = [f"“{having[0]}”"]
+    if counts:
+        return [sentence("verdict.has", word=word, parts=counts)]
+    if _IN_WORDS.search(line):
+        key = "hyphen" if "-" in word else "words" if " " in word else "one_word"
+        return [sentence(f"verdict.{key}", word=word)]
+    return []
+
+
+def _number(word: str, letter: str) -> str:
+    count = word.count(letter)
+    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return f"{number} {letter}'s" if count > 1 else f"{number} {letter}"
+
+
+def _runs(word: str, letter: str) -> str:
+    """Return whether several of a letter in a word are together, if not all are.
+
+    >>> _runs("skilful", "l"), _runs("skillful", "l"), _runs("dress", "s")
+    (', but not together', ', two of them together', '')
+    """
+    runs = [len(run) for run in re.findall(f"{letter}+", word)]
+    if not runs[1:]:
+        return ""
+    return f", {_NUMBERS[max(runs)]} of them together" if max(runs) > 1 else ", but not together"
