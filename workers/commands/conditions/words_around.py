@@ -26,6 +26,8 @@ _MOST_SEEN: Final = 1_500  # meanings; those around the commonest ones come firs
 _COMMONEST: Final = 3  # meanings of a word on the way
 # A word's score is the similarity of the glosses, less its distance …
 _WAY, _WAY_BELOW, _NEXT, _BESIDE, _OTHER = -0.15, -0.05, 0.05, 0.1, 0.1
+# By way of a broader word, whose other kinds may be the opposite: *shout* for *murmur*.
+_SIBLING, _ROUND = 0.2, 0.12
 _BY_USES: Final = 0.05  # … and more each time that the uses grow by e …
 _UNHEARD: Final = 0.1  # … and less for a name that the pronouncing dictionary lacks: it is rare, or long
 _LEAST_NEXT: Final = 0.25  # score of what WordNet itself puts next to a meaning …
@@ -90,10 +92,12 @@ def _distances(lexicon: Lexicon, meanings: Sequence[int], others: Sequence[int])
     for meaning in meanings:
         _add(distances, _around(lexicon, meaning), 0)
     _add(distances, ((other, 0) for other in others), _NEXT)
+    above = {high for meaning in meanings for high in lexicon.pointers.related(meaning, HYPERNYM)}
     for near, distance in list(distances.items()):
         if distance <= _NEXT and len(distances) < _MOST_SEEN:
+            before = max(distance, 0) + _OTHER + (_ROUND if near in above else 0)
             for other in _other_meanings(lexicon, near):
-                _add(distances, [(other, 0), *_around(lexicon, other)], max(distance, 0) + _OTHER)
+                _add(distances, [(other, 0), *_around(lexicon, other)], before)
     return distances
 
 
@@ -116,7 +120,7 @@ def _around(lexicon: Lexicon, synset: int) -> Iterator[tuple[int, float]]:
         yield from ((each, below) for each in related(low, _HYPONYM))
     for high in related(synset, HYPERNYM):
         yield high, _NEXT
-        yield from ((low, _BESIDE) for low in related(high, _HYPONYM) if not is_thing)
+        yield from ((low, _SIBLING) for low in related(high, _HYPONYM) if not is_thing)
     for near in (*related(synset, SIMILAR), *related(synset, _ALSO)):
         yield near, _NEXT
         yield from ((low, _BESIDE) for low in related(near, SIMILAR))
