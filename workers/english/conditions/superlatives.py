@@ -1,4 +1,4 @@
-"""Questions for the longest or the shortest word: "the longest word with one vowel", "is *rhythm* the …?"."""
+"""Questions for the longest or the shortest word, "the longest one with one vowel", or for shorter ones."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from workers.commands.conditions.word_filter import WordFilter
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.wordnet.names.capitals import written
+from workers.wordnet.names.wildcards import letter_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,14 @@ _CLAIM: Final = re.compile(
     r"^(?:is|isn't|was) (?:the word )?[\"'“]?(?P<word>[\w-]+)[\"'”]? (?:\w+ )?(?=the (?:long|short)est\b)",
     re.IGNORECASE,
 )
+# "A shorter word for enormous", which a condition may be, too: "softer and shorter"; but not "no longer".
+_COMPARED: Final = re.compile(r"(?<!no )\b(?:shorter|longer)\b(?! than (?:\w+ letters|\d))", re.IGNORECASE)
+_SAID_COMPARED: Final = re.compile(
+    r"(?:\b(?:and|but|also|is|are|a|bit|little|much|that'?s|which) )*\b(?:shorter|longer)\b"
+    r"(?: than (?:it|that))?(?:,? (?:and|but)\b)?",
+    re.IGNORECASE,
+)
+_COMPARABLE: Final = frozenset(["antonyms", "near_rhymes", "rhymes", "similar", "synonyms"])
 # The lists that a number of letters narrows; that of an anagram begins with the longest word anyway.
 _NARROWED: Final = frozenset(
     ["antonyms", "hyponyms", "instances", "near_rhymes", "pattern", "rhymes", "synonyms"]
@@ -53,8 +62,22 @@ def of_words(understood: Understood, text: str) -> tuple[Understood, str]:
     return replace(understood, command="pattern", term=None, confidence=1.0), _CLAIM.sub("", text)
 
 
+def _shorter_only(understood: Understood, text: str) -> Understood:
+    """Return the question with the number of letters of words that are shorter, or longer, than its term."""
+    found, term, where = _COMPARED.search(text), understood.term, understood.where or Where()
+    if not (found and term) or understood.command not in _COMPARABLE or where.letters:
+        return understood
+    count = letter_count((term.name or term.shown).lower())
+    low, high = (count + 1, MOST) if found[0].lower() == "longer" else (1, count - 1)
+    rest = (_SAID_COMPARED.sub("", part).strip() for part in understood.unread)
+    return replace(
+        understood, where=replace(where, letters=(low, max(high, 1))), unread=tuple(filter(None, rest))
+    )
+
+
 def longest_only(finder: TermFinder, understood: Understood, text: str) -> Understood:
     """Return the question with the number of letters of its longest words, if it asks for these."""
+    understood = _shorter_only(understood, text)
     asked, where = _ASKED.search(text), understood.where or Where()
     if asked and understood.command == "suggest" and understood.term:
         where = Where(starts=understood.term.shown)

@@ -51,3 +51,24 @@ def test_what_can_not_be_compared_is_named(lexicon: Lexicon) -> None:
 def test_a_long_thing_is_no_long_word(lexicon: Lexicon) -> None:
     assert ask(lexicon, "is the Nile the longest river?").option != "pattern"
     assert claimed_word("is it a longer word?") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "left_out"),
+    [
+        ("a shorter word for enormous", "at most 7 letters", ""),
+        ("another word for murmur that's softer and shorter", "at most 5 letters", "softer” out"),
+        ("synonyms of quick but longer", "at least 6 letters", ""),
+    ],
+)
+def test_a_comparison_is_with_the_word_itself(
+    lexicon: Lexicon, text: str, letters: str, left_out: str
+) -> None:
+    said = ask(lexicon, text).text or ""
+
+    assert f"Only words of {letters} count." in said
+    assert left_out in said
+
+
+def test_what_is_no_longer_used_need_not_be_longer(lexicon: Lexicon) -> None:
+    assert "letters" not in (ask(lexicon, "a word for tired that is no longer used").text or "")
