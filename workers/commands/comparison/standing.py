@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from shared.catalog import FORMS
 from workers.commands.comparison.prominence import FEW_USES, SHARE
-from workers.commands.comparison.two_spellings import are_one_word
+from workers.commands.comparison.two_spellings import are_one_word, listed_first
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.inflection.plurals import irregular_singulars
 from workers.wordnet.pronunciation.phones import weakened
@@ -125,7 +125,12 @@ def _same(term: Term) -> Relation | None:
         return {**found, "rare": True}
     whole = [each.form for each in (term, second) if len(shared) == len(each.meanings)]
     found |= {"all_of": whole} if whole else {}
-    return {**found, **_commoner(term, dict.fromkeys((term, second), shared))}
+    commoner = _commoner(term, dict.fromkeys((term, second), shared))
+    one, other = (each.form.lower() for each in (term, second))
+    if whole and not commoner and one[0] == other[0] and is_spelt_alike(one, other):
+        listed = {listed_first(term, synset) for synset in shared}
+        found |= {"listed_first": listed.pop()} if len(listed) == 1 else {}
+    return found | commoner
 
 
 def _are_likely(term: Term, numbers: Sequence[int]) -> bool:

@@ -30,6 +30,12 @@ def are_one_word(term: Term, sounds: str | None) -> bool:
     return vowels == others and (set(one) <= set(other) or set(other) <= set(one))
 
 
+def listed_first(term: Term, synset: int) -> str:
+    """Return the one of two words of a synset that comes first there."""
+    words = [word.lower() for word in term.lexicon.words(synset)]
+    return min((term, term.second), key=lambda each: words.index(each.word_in(synset).lower())).form
+
+
 def _may_sound_alike(term: Term, sounds: str | None) -> bool:
     """Whether two words that begin alike nearly sound alike, or are written so if a sound is unknown."""
     one, other = term.form.lower(), term.second.form.lower()

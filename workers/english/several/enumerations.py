@@ -31,7 +31,7 @@ _LIST: Final = re.compile(
 _PART: Final = re.compile(f"{_JOINT}|{_COMMA}")
 _NO_ITEMS: Final = word_set(
     "it this that these those they them he she we you i one what which who why how so but if not please pls"
-    " thanks both all any where when yes no"
+    " thanks both all any where when yes no equally really actually same alike related similar anywhere"
 )
 # Words, the signs that end a list, and what may stand between words of a list.
 _RUN_PART: Final = re.compile(r"[a-z][\w'-]+|[^\w\s,/\"'“”]")

@@ -37,6 +37,7 @@ _WORD: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+)[\"'”]?{_AS_POS}"
 _TERM: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+(?: [\w'-]+)??)[\"'”]?{_AS_POS}"
 _LIST: Final = rf"{_WORD}(?:, {_WORD})?,? and {_WORD}"
 _QUOTED: Final = r"[\"“]([\w'-]+)[\"”]"
+_IN_BRACKETS: Final = r"\([\w. ]+\)"
 _HARDLY: Final = r"(?:(?:really|actually|strictly|technically|also|usually|even|just|still|ever|often) )*"
 _CONFUSE: Final = r"(?:confus\w+|mix(?:ed|ing)? up|muddl\w+(?: up)?|mistak\w+|mistook|swapp\w+)"
 # "A nautical word": not "a real word", which asks whether it is one.
@@ -71,6 +72,10 @@ _RULES: Final = tuple(
             rf"{_TERM},? or {_TERM}[.,;:?!]+ (?:are|is) (?:both|either)(?: of (?:them|'?em|these)| one)? "
             r"(?:right|correct|ok(?:ay)?|fine|good|accepted|acceptable|allowed|used)\b.*",
         ),
+        ("difference", rf"how (?:do|does|can|would|could) \w+ (?:best )?tell {_TERM} from {_TERM}"),
+        ("difference", rf"(?:is|are) {_TERM} (?:\w+ly )?{_MORE} than {_TERM}"),
+        ("difference", rf"which (?:do|does|would|should|can) (?:i|you|we|one) [^,]*, {_TERM} or {_TERM}"),
+        ("difference", rf"{_WORD} {_IN_BRACKETS}(?:,|/| and| or| vs\.?)? {_WORD} {_IN_BRACKETS}.*"),
         (
             "difference",
             rf"(?:do|should|would|can|shall) (?:i|you|we|one) (?:use|say|write) {_TERM} or {_TERM}"

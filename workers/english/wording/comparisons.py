@@ -117,6 +117,8 @@ def _shared_in_all(relations: Sequence[Found]) -> list[str]:
         for each in relations
         if "all_of" in each
     ]
+    listed = (each["listed_first"] for each in relations if "listed_first" in each)
+    said += (say("relation.listed_first", word=word) for word in listed)
     commoner = dict.fromkeys(each["commoner"] for each in relations if "commoner" in each)
     are_all = any(each["relation"] == "variants" or each.get("all_of", ())[1:] for each in relations)
     key = "relation.commoner" if are_all else "relation.commoner_shared"

@@ -237,6 +237,7 @@ def test_a_verb_is_a_way_to_do_another() -> None:
             "Orientate has no other meaning in WordNet. WordNet does not tell them apart.",
         ),
         ("difference between forego and forgo", "They share all 3 meanings in WordNet."),
+        ("minuscule or miniscule", "WordNet has both spellings and lists minuscule first."),
         ("catsup or ketchup", "Neither has another meaning in WordNet. WordNet does not tell them apart."),
         (
             "commence or begin",
