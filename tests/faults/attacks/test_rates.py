@@ -12,9 +12,9 @@ import pytest
 from tests.clients.frames import client_frame
 from tests.clients.http import HttpClient
 from tests.clients.raw import Closed, RawClient
-from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
-from tests.stack import GatewayProcess, Stack
+from tests.faults.attacks.conftest import Guarding
+from tests.stack import GatewayProcess
 
 SECONDS = 3.0
 RATE, BURST = 50, 100  # RATE_LIMIT, and what it allows at once
@@ -22,23 +22,11 @@ LOOKUPS_A_VISIT = 60
 CLIENTS = 4
 
 
-@pytest.fixture(scope="module")
-def worker(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """Start Redis and a worker; each test adds a gateway, which remembers no client's allowance."""
-    with Stack(tmp_path_factory.mktemp("rates"), LOG_LEVEL="info", WORKER_PROCESSES="1") as stack:
-        pytestconfig.stash[STACKS].append(stack)
-        stack.redis.start()
-        stack.add_worker("worker")
-        yield stack
-
-
 @pytest.fixture
-def gateway(worker: Stack) -> Iterator[GatewayProcess]:
-    """Start a new gateway."""
-    new = worker.add_gateway("gateway")
-    worker.wait_until_ready()
-    yield new
-    worker.gateways.pop("gateway").end()
+def gateway(guarding: Guarding) -> Iterator[GatewayProcess]:
+    """Start a new gateway, which remembers no client's allowance."""
+    with guarding() as stack:
+        yield stack.gateway
 
 
 @pytest.mark.parametrize("way", ["joins again", "connects again", "connects again over HTTP"])

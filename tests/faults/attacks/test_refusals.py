@@ -11,8 +11,8 @@ import pytest
 from tests.clients.frames import client_frame
 from tests.clients.http import HttpClient
 from tests.clients.raw import Closed, RawClient
-from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
+from tests.faults.attacks.conftest import Guarding
 from tests.stack import Stack
 
 SECONDS = 2.0
@@ -36,12 +36,10 @@ REFUSED = {
 
 
 @pytest.fixture(scope="module")
-def refusing(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """Start a stack with its own gateway, which the tests flood one after the other."""
-    folder = tmp_path_factory.mktemp("refusing")
-    with Stack(folder, LOG_LEVEL="info", WORKER_PROCESSES="1") as stack:
-        pytestconfig.stash[STACKS].append(stack)
-        yield stack.start()
+def refusing(guarding: Guarding) -> Iterator[Stack]:
+    """Start a gateway, which the tests flood one after the other."""
+    with guarding() as stack:
+        yield stack
 
 
 @pytest.mark.parametrize("kind", REFUSED)

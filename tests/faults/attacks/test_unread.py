@@ -11,8 +11,8 @@ import pytest
 
 from tests.clients.frames import PING, TEXT, client_frame
 from tests.clients.raw import Closed, RawClient
-from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
+from tests.faults.attacks.conftest import Guarding
 from tests.stack import Stack, wait_until
 
 MAX_TOTAL = 6_000_000  # bytes
@@ -31,13 +31,10 @@ HEADERS = b"GET / HTTP/1.1\r\n" + b"".join(b"X-%d: %s\r\n" % (number, b"x" * 7_5
 
 
 @pytest.fixture(scope="module")
-def bounded(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """Start a stack whose gateway holds little for all slow clients together."""
-    with Stack(
-        tmp_path_factory.mktemp("bounded"), LOG_LEVEL="info", MAX_UNSENT_TOTAL_BYTES=str(MAX_TOTAL)
-    ) as stack:
-        pytestconfig.stash[STACKS].append(stack)
-        yield stack.start()
+def bounded(guarding: Guarding) -> Iterator[Stack]:
+    """Start a gateway that holds little for all slow clients together."""
+    with guarding(MAX_UNSENT_TOTAL_BYTES=str(MAX_TOTAL)) as stack:
+        yield stack
 
 
 def test_pings_whose_answers_nobody_reads_end_their_connection(

@@ -15,8 +15,8 @@ import pytest
 
 from tests.clients.frames import FrameParser, client_frame, upgrade_request
 from tests.clients.raw import RawClient
-from tests.conftest import STACKS
 from tests.faults.attacks.bystander import Bystander
+from tests.faults.attacks.conftest import Guarding
 from tests.stack import GatewayProcess, Stack, wait_until
 from tests.stack.waiting import patience
 
@@ -28,13 +28,10 @@ QUESTION = {"command": "lemmatizer", "word": "geese"}
 
 
 @pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Stack]:
-    """Start a stack whose gateway accepts few connections."""
-    with Stack(
-        tmp_path_factory.mktemp("few"), LOG_LEVEL="info", MAX_CONNECTIONS=str(MAX_CONNECTIONS)
-    ) as stack:
-        pytestconfig.stash[STACKS].append(stack)
-        yield stack.start()
+def few(guarding: Guarding) -> Iterator[Stack]:
+    """Start a gateway that accepts few connections."""
+    with guarding(MAX_CONNECTIONS=str(MAX_CONNECTIONS)) as stack:
+        yield stack
 
 
 class PollingClient:
