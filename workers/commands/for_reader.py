@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Final
 
 from shared.messages import Sense
 from workers.commands.comparison.prominence import FEW_USES
 from workers.commands.completions import anagram
 from workers.commands.conditions.formal_words import asks_formal, formal_first
-from workers.commands.hierarchy import kinds_below
+from workers.commands.hierarchy import MOST_WORDS, all_below, high_synsets, kinds_below
 from workers.commands.related_words import related_of
 from workers.commands.word_family import word_family
 from workers.wordnet.inflection.anagrams_of_forms import anagrams_of_forms
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from workers.commands.term import Functions, Term
+    from workers.wordnet.lexicon import Lexicon
 
 FEWEST_SHOWN: Final = 3  # senses of a part of speech in an entry …
 MOST_SHOWN: Final = 4  # … or four, rather than "and one more"
 LIKELIEST_SHOWN: Final = 5  # senses in a sentence
+FEW_KINDS: Final = 12  # words one level down; then those below count, too
 KINDS: Final = ("hyponyms", "instances")  # relations with lists so long that the order matters
 
 
@@ -158,20 +160,39 @@ def derivations(term: Term) -> list[str]:
 def kinds(term: Term, relation: str) -> list[str]:
     """Return the kinds, or the instances, of all senses, those of the first sense first."""
     return _without_repeats(
-        name for synset in term.synsets for name in kinds_of(term, synset, relation=relation)
+        name for synset in term.synsets for name in all_kinds_of(term, synset, relation=relation)
     )
 
 
 @lru_cache(maxsize=64)  # a reply needs them twice: in one list, and for each sense
+def all_kinds_of(term: Term, synset: int, relation: str) -> list[str]:
+    """Return the kinds, or the instances, of one sense, as `kinds_of`; those at any depth if few are direct.
+
+    To WordNet, a square is a parallelogram, and a snake a diapsid; people mean quadrilaterals and reptiles.
+    """
+    found = kinds_of(term, synset, relation)
+    if not 0 < len(found) <= FEW_KINDS or synset in high_synsets(term.lexicon):
+        return found
+    below = islice(all_below(term.lexicon, synset, relation), MOST_WORDS)
+    return _best_known_first(term.lexicon, below, ())
+
+
 def kinds_of(term: Term, synset: int, relation: str) -> list[str]:
     """Return the kinds, or the instances, of one sense: the most used first, then those with a known sound.
 
     WordNet lists the kinds of tree in the order of botany: yellowwood first, and oak among the last.
     """
-    lexicon, found = term.lexicon, dict[str, tuple[int, bool, int]]()
-    targets = [low for code in RELATIONS[relation] for low in lexicon.pointers.related(synset, code)]
-    direct = (zip(lexicon.words(low), lexicon.sense_counts(low), strict=True) for low in targets)
-    for word, uses in chain(*direct, kinds_below(term, synset, relation)):
+    targets = (low for code in RELATIONS[relation] for low in term.lexicon.pointers.related(synset, code))
+    return _best_known_first(term.lexicon, targets, kinds_below(term, synset, relation))
+
+
+def _best_known_first(
+    lexicon: Lexicon, synsets: Iterable[int], others: Iterable[tuple[str, int]]
+) -> list[str]:
+    """Return the words of synsets, and others with their uses."""
+    found = dict[str, tuple[int, bool, int]]()
+    direct = (zip(lexicon.words(low), lexicon.sense_counts(low), strict=True) for low in synsets)
+    for word, uses in chain(*direct, others):
         name = word.lower()
         weight = lexicon.lemma_weight(lexicon.number_of(name))
         found.setdefault(word, (-uses, name not in lexicon.sounds, -weight))
@@ -244,7 +265,7 @@ BY_SENSE: Final[dict[str, Callable[[Term, int], list[str]]]] = {
         for relation in RELATIONS
         if relation != "derivations"  # they are of the word's family, not of a sense
     },
-    **{relation: partial(kinds_of, relation=relation) for relation in KINDS},
+    **{relation: partial(all_kinds_of, relation=relation) for relation in KINDS},
 }
 
 FUNCTIONS: Final[Functions] = {

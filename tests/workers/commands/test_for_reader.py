@@ -199,6 +199,23 @@ def test_kinds_begin_with_those_that_people_know(
 
 
 @pytest.mark.parametrize(
+    ("command", "word", "first"),
+    [
+        ("hyponyms", "quadrilateral", {"square", "rectangle", "trapezoid"}),
+        ("hyponyms", "reptile", {"snake", "lizard", "alligator"}),
+        ("instances", "planet", {"Mars", "Venus", "Jupiter"}),
+    ],
+)
+def test_a_few_direct_kinds_come_with_those_below(
+    lexicon: Lexicon, command: str, word: str, first: set[str]
+) -> None:
+    names = json.loads(read(lexicon, command, word).response)
+
+    assert first <= set(names[:10])
+    assert set(look_up(lexicon, command, word)) <= set(names)
+
+
+@pytest.mark.parametrize(
     ("command", "word", "unwanted"),
     [
         ("synonyms", "water", "piss"),
