@@ -56,13 +56,13 @@ def pattern(term: Term) -> list[str]:
         found = conditions.words()
     else:
         traits = [] if term.has_spaces else ["word"]
-        found = filterfalse(_numbered(term.lexicon).__contains__, conditions.words(*traits))
+        found = filterfalse(names_with_digit(term.lexicon).__contains__, conditions.words(*traits))
     return _listed(term.lexicon, found, MAX_MATCHES, conditions.puts_names_last)
 
 
 @lru_cache(maxsize=1)
-def _numbered(lexicon: Lexicon) -> frozenset[str]:
-    """Return the names with a digit; no such character has a trait in the index."""
+def names_with_digit(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names with a digit, which has no trait in the index; found at the first call."""
     rare = map(lexicon.lemma_name, lexicon.tables["rare_lemmas"])
     return frozenset(name for name in rare if any(map(str.isdigit, name)))
 

@@ -68,6 +68,7 @@ def prepare(lexicon: Lexicon) -> None:
     pertaining(lexicon)
     hierarchy.high_synsets(lexicon)
     words_and_names(lexicon)
+    completions.names_with_digit(lexicon)
     spoken_names(lexicon)
 
 

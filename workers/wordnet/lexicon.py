@@ -112,16 +112,17 @@ class Lexicon:
             return [synset for synset in synsets if self._synset_pos[synset] == _SATELLITE]
         return synsets
 
-    def entry_for_reader(self, lemma: int) -> tuple[int, list[int], list[int], bytes, memoryview]:
-        """Return a lemma's first place in `entries`; from there, the synsets, senses and marks; their order.
+    def every_entry(self, lemma: int) -> memoryview:
+        """Return the synsets of a lemma as every part of speech."""
+        at = lemma * len(POS_ORDER)
+        return self._entries[self._entries_at[at] : self._entries_at[at + len(POS_ORDER)]]
 
-        The order is a reader's (see sense_order.py), as places from the first; empty if not ALONE.
-        """
-        parts = len(POS_ORDER)
-        start, end = self._entries_at[parts * lemma], self._entries_at[parts * lemma + parts]
-        marks = bytes(self._entry_marks[start:end])
-        order = self._reader_order[start : end if marks[0] & ALONE else start]
-        return start, self._entries[start:end].tolist(), self._entry_senses[start:end].tolist(), marks, order
+    def places_for_reader(self, lemma: int) -> list[int]:
+        """Return the places of a lemma in `entries`, in a reader's order (sense_order.py), if it is ALONE."""
+        at = lemma * len(POS_ORDER)
+        start, end = self._entries_at[at], self._entries_at[at + len(POS_ORDER)]
+        order = self._reader_order[start : end if self._entry_marks[start] & ALONE else start]
+        return [start + place for place in order]
 
     def entry_senses(self, lemma: int, pos: str) -> Iterator[tuple[int, int, int, int]]:
         """Yield each synset of a lemma as one part of speech, the sense that it is there, marks and uses."""

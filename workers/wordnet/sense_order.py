@@ -114,16 +114,17 @@ def stored_senses(lexicon: Lexicon, typed: str) -> dict[int, OwnSenses]:
     lemma = lexicon.lemma(typed) if typed.islower() else None
     if lemma is None:
         return {}
-    letters, counts = lexicon.tables["synset_pos"], lexicon.tables["sense_count"]
-    first, synsets, senses, marks, order = lexicon.entry_for_reader(lemma)
+    tables = lexicon.tables
+    synsets, senses, marks = tables["entries"], tables["entry_senses"], tables["entry_marks"]
+    letters, counts = tables["synset_pos"], tables["sense_count"]
     found = {}
-    for place in order:
+    for place in lexicon.places_for_reader(lemma):
         synset, sense = synsets[place], senses[place]
         pos = _PARTS[letters[synset]]
         if marks[place] & TWICE:
             found[synset] = _senses_of(lexicon, synset, pos, [typed])
         else:
-            found[synset] = OwnSenses(pos, [sense], counts[sense], first + place)
+            found[synset] = OwnSenses(pos, [sense], counts[sense], place)
     return found
 
 

@@ -114,22 +114,20 @@ def test_satellites_are_entries_of_their_own_part_of_speech(lexicon: Lexicon) ->
     assert {lexicon.pos(synset) for synset in satellites} == {"s"}
 
 
-def test_the_senses_for_a_reader_are_those_of_every_part_of_speech(lexicon: Lexicon) -> None:
+def test_the_places_for_a_reader_are_those_of_every_part_of_speech(lexicon: Lexicon) -> None:
     for name in ("moon", "polish", "run"):
         lemma = lexicon.number_of(name)
         expected = [each for pos in POS_ORDER for each in lexicon.entry_senses(lemma, pos)]
-        first, synsets, senses, marks, order = lexicon.entry_for_reader(lemma)
+        places = sorted(lexicon.places_for_reader(lemma))
 
-        found = zip(synsets, senses, marks, strict=True)
+        columns = (lexicon.tables[table] for table in ("entries", "entry_senses", "entry_marks"))
+        found = zip(*([column[place] for place in places] for column in columns), strict=True)
         assert list(found) == [(synset, sense, mark) for synset, sense, mark, _ in expected]
-        assert list(lexicon.all_entries()[0][first : first + len(synsets)]) == synsets
-        assert sorted(order) == list(range(len(synsets)))
+        assert list(lexicon.every_entry(lemma)) == [synset for synset, *_ in expected]
 
 
 def test_a_word_that_can_be_a_form_of_another_has_no_order_for_a_reader(lexicon: Lexicon) -> None:
-    *_, order = lexicon.entry_for_reader(lexicon.number_of("left"))
-
-    assert list(order) == []
+    assert lexicon.places_for_reader(lexicon.number_of("left")) == []
 
 
 @pytest.mark.parametrize("form", ["leaves", "saw", "better", "geese", "xyzzy", "ice_creams"])

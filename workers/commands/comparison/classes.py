@@ -8,7 +8,6 @@ nothing in common.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.relations import CODES, RELATIONS
@@ -82,7 +81,8 @@ def _kinds(lexicon: Lexicon, synset: int) -> set[int]:
 
 def _taxa(lexicon: Lexicon, *members: int) -> set[int]:
     """Return the taxa that some synsets are members of; a herd is none."""
-    groups = chain.from_iterable(lexicon.pointers.related(member, CODES["#m"]) for member in members)
+    related, code = lexicon.pointers.related, CODES["#m"]
+    groups = [group for member in members for group in related(member, code)]
     return {group for group in groups if lexicon.lexname(group) in _LIVING}
 
 

@@ -85,8 +85,7 @@ class Subject:
         lemma = lexicon.lemma(name) if within else None
         if lemma is None:
             return []
-        synsets = lexicon.entry_for_reader(lemma)[1]
-        return [synset for synset in synsets if self._ways.leads_to(synset, within)]
+        return [synset for synset in lexicon.every_entry(lemma) if self._ways.leads_to(synset, within)]
 
     def rank(self, name: str) -> int:
         """Return 0 for a kind of the subject, 1 for what is near to others about it, 2 for other names.

@@ -64,8 +64,7 @@ def written(lexicon: Lexicon, name: str) -> str:
     lemma = _number(lexicon, name)
     if lemma is None:
         return name
-    entries, starts = lexicon.all_entries()
-    first = entries[starts[len(POS_ORDER) * lemma]]
+    first = lexicon.every_entry(lemma)[0]
     return next(word for word in lexicon.words(first) if word.lower() == name)
 
 
