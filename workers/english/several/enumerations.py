@@ -33,6 +33,7 @@ _NO_ITEMS: Final = word_set(
     "it this that these those they them he she we you i one what which who why how so but if not please pls"
     " thanks both all any where when yes no equally really actually same alike related similar anywhere"
 )
+_ASKING: Final = word_set("mean means use used differ compare choose")  # beside words without a sign
 # Words, the signs that end a list, and what may stand between words of a list.
 _RUN_PART: Final = re.compile(r"[a-z][\w'-]+|[^\w\s,/\"'“”]")
 _BETWEEN: Final = word_set("a an the and or vs versus")
@@ -142,7 +143,7 @@ def _fields(finder: TermFinder, term: AskedTerm) -> set[str]:
 
 def _of_field(finder: TermFinder, word: str, field: set[str]) -> AskedTerm | None:
     """Return a word whose first meaning belongs to a field of knowledge as a term, else None."""
-    term = None if word in _NO_ITEMS or not word[0].isalpha() else finder.term(word)
+    term = None if word in _NO_ITEMS or word in _ASKING or not word[0].isalpha() else finder.term(word)
     if not term or term.note or not term.name:
         return None
     first = Term(finder.lexicon, term.name, for_reader=True).meanings[0]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from workers.english.term_finder import AskedTerm, TermFinder
 
-_ARTICLE: Final = r"(?:(?:an?|the|to|being|the words?) )?"
+_ARTICLE: Final = r"(?:(?:the words?|an?|the|to|being) )?"
 _AS_POS: Final = r"(?: \((?:the |an? )?\w+\))?"
 _WORD: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+)[\"'”]?{_AS_POS}"
 _TERM: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+(?: [\w'-]+)??)[\"'”]?{_AS_POS}"
@@ -75,7 +75,11 @@ _RULES: Final = tuple(
         ("difference", rf"how (?:do|does|can|would|could) \w+ (?:best )?tell {_TERM} from {_TERM}"),
         ("difference", rf"(?:is|are) {_TERM} (?:\w+ly )?{_MORE} than {_TERM}"),
         ("difference", rf"which (?:do|does|would|should|can) (?:i|you|we|one) [^,]*, {_TERM} or {_TERM}"),
-        ("difference", rf"{_WORD} {_IN_BRACKETS}(?:,|/| and| or| vs\.?)? {_WORD} {_IN_BRACKETS}.*"),
+        (
+            "difference",
+            rf"{_WORD} {_IN_BRACKETS}(?:(?:,|/| and| or| vs\.?| versus) {_WORD}(?: {_IN_BRACKETS}.*)?"
+            rf"| {_WORD} {_IN_BRACKETS}.*)",
+        ),
         (
             "difference",
             rf"(?:do|should|would|can|shall) (?:i|you|we|one) (?:use|say|write) {_TERM} or {_TERM}"
@@ -215,7 +219,7 @@ def _can_be_classed(finder: TermFinder, terms: Sequence[AskedTerm]) -> bool:
 def _can_differ(terms: Sequence[AskedTerm], match: re.Match[str]) -> bool:
     """Whether the matched question is about the meanings of its terms: "who" or "whom" is one of grammar."""
     around = match[0]
-    for word in match.groups():
+    for word in filter(None, match.groups()):
         around = around.replace(word, "")
     return not (_OTHERWISE.search(around) or all(term.note for term in terms))
 

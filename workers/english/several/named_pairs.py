@@ -101,7 +101,7 @@ def pair_named(
         if one and other and one.name and other.name:
             return command, one, other
     if command == "difference" and (others := _OTHERS.search(text)):
-        is_adjective = term2 and term2.shown in (*others[0].lower().split()[:-1], "like")
+        is_adjective = term2 and term2.shown in (*others[0].lower().split()[:-1], "like", others[0].lower())
         kind = finder.term(others[1]) if is_adjective or not (term and term2) else None
         if kind and kind.name and not kind.note:
             return command, term or term2, kind

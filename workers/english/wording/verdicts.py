@@ -38,7 +38,8 @@ _OF_COUNTRY: Final = re.compile(
 _OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
 # "Same or different?", "the same thing or opposites?"; then no yes or no is an answer.
 _EITHER: Final = re.compile(
-    r"\bor (?:\w+ ){0,4}(?:different|not the same|distinct|something else)\b|\bdifferen(?:t|ce)\b.* or\b",
+    r"\bor (?:\w+ ){0,4}(?:different|not the same|distinct|something else)\b|\bdifferen(?:t|ce)\b.* or\b"
+    r"|\bor (?:are|is|do) (?:they|it|both)\b",
     re.IGNORECASE,
 )
 _OF_EITHER: Final = {

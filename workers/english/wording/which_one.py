@@ -26,7 +26,7 @@ _POS: Final = re.compile(rf"\b({'|'.join(_PARTS)})\b", re.IGNORECASE)
 ASKS_POS: Final = re.compile(rf"\bwhich\b.*{_POS.pattern}", re.IGNORECASE)
 # "Which is bigger", "is hate stronger than dislike".
 _DEGREE: Final = re.compile(
-    r"\bwhich\b[^?]*?\b(?P<which>(?:more|less|most) [a-z]+|[a-z]+(?:er|est)|worse|worst)\b"
+    r"\b(?:which|what)\b[^?]*?\b(?P<which>(?:more|less|most) [a-z]+|[a-z]+(?:er|est)|worse|worst)\b"
     r"(?! (?:for|to|in)\b)|\b(?P<than>(?:more|less) [a-z]+|[a-z]+er|worse) than\b",
     re.IGNORECASE,
 )
@@ -87,7 +87,8 @@ def _fitting(lexicon: Lexicon, names: Sequence[str], entry: dict[str, Any], arou
     is_of_each = len(_USES.findall(around)) > 1
     uses = [use for piece in pieces for use in _USES.split(piece)] if is_of_each else pieces
     # A word alone is another one of a list, rather than a use.
-    hints = [hint for use in uses if set(use.lower().split()[:-1]) - _JOINTS and (hint := hint_in(use))]
+    parts = [use for use in uses if len([word for word in use.lower().split() if word not in _JOINTS]) > 1]
+    hints = [hint for part in parts if (hint := hint_in(part))]
     if not is_of_each:
         hints = sorted(hints, key=len)[-1:]
     fits = [found for hint in hints if (found := fitting_word(lexicon, names, hint))]

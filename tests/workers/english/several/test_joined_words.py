@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         ("is a hamlet smaller than a village?", "difference hamlet village"),
         ("which do you drink from, a mug or a jug", "difference mug jug"),
         ("flat (uk) apartment (us)", "difference flat apartment"),
+        ("pot (cooking) and pan", "difference pot pan"),
+        ("is the word couch posher than sofa", "difference couch sofa"),
         ("is jail more common than gaol", "usage jail gaol"),
         ("gaol or jail, are both accepted", "difference gaol jail"),
         ("hill and mountain. Which one is higher?", "difference hill mountain"),

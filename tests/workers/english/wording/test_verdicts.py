@@ -41,6 +41,8 @@ if TYPE_CHECKING:
         ("difference between same and similar", "Same (adjective)"),
         ("hot and cold, the same or opposites?", "Opposites, in WordNet. Hot (adjective)"),
         ("flammable and inflammable, same thing or opposites?", "The same, in WordNet. Flammable"),
+        ("is a marsh wetter than a bog or are they the same", "Different, in WordNet. Marsh"),
+        ('do "infer" and "imply" mean the same or the opposite', "Different, in WordNet. Infer"),
         ("continual or continuous: same or different?", "Different, in WordNet. Continual"),
         ("valuable and invaluable, are they opposites or the same?", "Nearly the same. Valuable"),
     ],
