@@ -94,6 +94,21 @@ SHAPES: Final = {
     "alphabetical": r"letters?(?: [a-z]+){0,2} in alphabetical order",
 }
 MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"
+# Which WordNet and CMUdict do not tell.
+MINIMAL_PAIRS: Final = re.compile(r"\bminimal pairs\b[^|,;.?!]*")
+# How letters sound, which no rule can check: "ough sounds like uff", "a soft g", "an sh sound".
+_QUALITY: Final = r"(?:long|short|soft|hard|voiced|voiceless|unvoiced|nasal)"
+_NO_LETTERS: Final = (
+    r"(?!(?:an?|and|any|it|its|no|of|one|ones|or|that|the|they|what|which|word|words|name|names|is)\b)"
+)
+SOUND: Final = (
+    rf"(?P<unread>(?:{_QUALITY}\s+)?[\"'/]?{_NO_LETTERS}(?P<letters>[a-z]{{1,5}})[\"'/]?\s+"
+    r"(?:sounds|(?:is|are)\s+(?:pronounced|said|sounded)|makes)\s+(?!the same\b|alike\b)"
+    r"(?:(?:just|like|as|the|an?|in|with)\s+)*"
+    r"[\"'/]?[a-z]+[\"'/]?(?:\s+sounds?\b)?(?:\s+(?:as )?in\s+[a-z]+)?"
+    rf"|{_QUALITY}\s+[\"'/]?(?P<qualified>[a-z]{{1,2}})\b[\"'/]?(?:\s+sounds?\b)?"
+    rf"|[\"'/]?{_NO_LETTERS}(?P<plain>[a-z]{{1,3}})[\"'/]?[- ]sounds?\b)"
+)
 HAVING: Final = r"(?:with|has|have|having|contain\w*|includ\w*)"
 # How often a letter is there, and the letter behind that: "three s's", "two of the letter k"; "once".
 SEVERAL: Final = (

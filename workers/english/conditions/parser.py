@@ -92,10 +92,11 @@ def read_conditions(text: str, command: str, term: Place = (0, 0), spans: Sequen
             if is_term or (rule.is_weak and not is_inside):
                 continue
             is_read = rule.read(match, fields)
-            if rule.is_weak and not is_read:
+            names_unread = "unread" in match.re.groupindex
+            if rule.is_weak and not (is_read or names_unread):
                 continue
             if is_inside and not is_read:
-                unread.append((at, end))
+                unread.append(match.span("unread" if names_unread else 0))
             left = f"{left[:at]}{'|' * (end - at)}{left[end:]}"
     unread += [part for place in places for part in _unread(left, place, own)]
     shown = tuple(text[at:end].strip() for at, end in sorted(unread))

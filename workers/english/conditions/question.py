@@ -15,7 +15,7 @@ from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.marks.usage_marks import kind_asked, labels_for
-from workers.english.conditions.expressions import NEARLY
+from workers.english.conditions.expressions import MINIMAL_PAIRS, NEARLY, SOUND
 from workers.english.conditions.kinds_described import of_kinds, of_name
 from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
@@ -70,6 +70,7 @@ _RHYMING: Final = re.compile(
 )
 _WORDS_ABOUT: Final = re.compile(r"\bwords?\b.* about\b", re.IGNORECASE)
 _WITH_EXAMPLE: Final = re.compile(r"\bwords\b.*\b(?:like|such as|as in) [\"'“]", re.IGNORECASE)
+_SOUNDING: Final = re.compile(rf"\bwords?\b.*\b(?:where|in which|with|have)\s+(?:the\s+)?{SOUND}")
 _LEFT_OUT: Final = re.compile(r"![^?*]+")
 _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
@@ -195,14 +196,25 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
         named = text  # "words that read the same backwards, like “level”"
     if named and understood.command in _SHAPED and _shape_of(named):
         return replace(understood, command="pattern", term=None)
-    if understood.command == "reverse" and named and is_purpose(text, named):
-        where = read_conditions(text, "pattern").where
-        return replace(understood, command="pattern", term=None) if is_on_letters(where) else understood
+    if _is_on_spelling(understood, text, named):
+        return replace(understood, command="pattern", term=None)
     own, conditions = reading.span("term"), reading.spans.get("condition", ())
     is_of_words = bool(conditions and own and _WORDS.fullmatch(own.text))
     if is_of_words or _is_of_conditions(reading, understood, text):
         return replace(understood, command="pattern", term=None, confidence=1.0)
     return understood
+
+
+def _is_on_spelling(understood: Understood, text: str, named: str) -> bool:
+    """Whether a question that the model reads otherwise is which words have certain letters or sounds."""
+    line = text.lower()
+    if MINIMAL_PAIRS.search(line):
+        return understood.command in BY_NAME and understood.command != "definition"
+    if understood.command == "homophones":
+        sounding = _SOUNDING.search(line)
+        return sounding is not None and named.lower() == sounding["letters"]
+    is_for = understood.command == "reverse" and named != "" and is_purpose(text, named)
+    return is_for and is_on_letters(read_conditions(text, "pattern").where)
 
 
 def _shape_of(noun: str) -> str | None:

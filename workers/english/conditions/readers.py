@@ -193,6 +193,14 @@ def repeated(match: re.Match[str], fields: Fields) -> bool:
     return put(fields, "contains", (*wanted, *unwanted))
 
 
+def sound(match: re.Match[str], fields: Fields) -> bool:
+    """Read the letters of "ough sounds like uff", but not how they sound."""
+    side = {"": "contains", "e": "ends", "f": "ends"}.get((match["how"] or "")[:1], "starts")
+    letters = match["letters"] or match["qualified"] or match["plain"]
+    put(fields, side, (letters,) if side == "contains" else letters)
+    return False
+
+
 def only_vowel(match: re.Match[str], fields: Fields) -> bool:
     """Read "y but no other vowel": that vowel, and none of the others."""
     letter = (match["letters"] or "").strip("\"'")

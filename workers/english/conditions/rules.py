@@ -32,6 +32,13 @@ RULES: Final = (
     _rule(r"\b(?:perfect|exact|true) (?:rhymes?\b(?! with)|(?=rhym))", lambda _match, _fields: True),
     _rule(r"\bwordle\b", lambda _match, fields: put(fields, "letters", (5, 5)), is_weak=True),
     Rule(PURPOSE, lambda _match, _fields: True),
+    Rule(ex.MINIMAL_PAIRS, lambda _match, _fields: False),
+    _rule(
+        r"(?:\b(?P<how>start|begin|end|finish)\w*\s+(?:with|in|on|by)\s+)?(?:(?<!\w)(?:the|an?)\s+)?"
+        rf"(?<!\w){ex.SOUND}",
+        read.sound,
+        is_weak=True,
+    ),
     _rule(
         rf"\b(?:that\s+|which\s+)?(?:also\s+)?{ex.RHYMING}\s+with\s+(?!what\b)(?:the\s+word\s+)?{ex.RUN}",
         read.rhyme,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.english.several.ways_to_say import CHANGES
-from workers.english.wording.sentences import if_any, sentence
+from workers.english.wording.sentences import if_any, say, sentence
 from workers.wordnet.names.spelled import spelled
 from workers.wordnet.pronunciation.heteronyms import sound_lacking
 
@@ -22,6 +22,10 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:starts?|begins?|ends?) with|some people|everyone|everybody|(?:said|say|pronounc\w+)\b.* or)\b",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(
+    r"\bphonemes?\b|\b(?:how many|number of|count)\b(?: \w+){0,2}? ?(?:(?P<kind>vowel|consonant) )?sounds\b",
+    re.IGNORECASE,
+)
 _ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can|has|have)\b", re.IGNORECASE)
 
 
@@ -32,6 +36,17 @@ def if_it_changes(found: Sequence[dict[str, Any]], line: str) -> list[Said]:
     if not (asked and kinds - {("",)}):
         return []
     return [sentence("verdict.no" if asked["word"] == "same" else "verdict.is_so")]
+
+
+def sound_count(word: str, first: dict[str, Any], line: str) -> list[Said]:
+    """Return how many sounds, vowels or consonants a pronunciation has, as a list of one, if asked."""
+    asked = _COUNTED.search(line)
+    if not asked:
+        return []
+    phones, kind = re.findall("[A-Z]+", first["arpabet"]), (asked["kind"] or "").lower()
+    wanted = [phone for phone in phones if not kind or (phone[0] in "AEIOU") == (kind == "vowel")]
+    amount = say("verdict.sound_count", count=len(wanted), kind=kind)
+    return [sentence("verdict.sounds", word=word, amount=amount, phones=" ".join(wanted))]
 
 
 def sound_alike(lexicon: Lexicon, one: str, other: str) -> list[Said]:

@@ -14,7 +14,7 @@ from workers.english.wording.marks_asked import on_both, on_mark
 from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
-from workers.english.wording.sounds_asked import if_it_changes
+from workers.english.wording.sounds_asked import if_it_changes, sound_count
 from workers.english.wording.spelling_asked import on_spelling
 from workers.english.wording.which_one import which_one
 from workers.english.wording.word_facts import right_spelling
@@ -84,7 +84,9 @@ def _on_word(
     if understood.command == "definition":
         return _claims(lexicon, term, found[0], text)
     if understood.command == "pronunciation":
-        return [] if understood.term2 else if_it_changes(found, line)
+        return (
+            [] if understood.term2 else if_it_changes(found, line) or sound_count(term.shown, found[0], line)
+        )
     if understood.command == "frames":
         return on_patterns(lexicon, term.name, found, text)
     return on_mark(found[0], term.shown, line) or on_field(lexicon, found[0], term.shown, line)

@@ -206,3 +206,18 @@ def test_what_words_are_for_is_no_description(words: TermFinder) -> None:
     found = understood(words, text, "reverse", "a patient who stutters")
 
     assert (found.command, found.where) == ("pattern", Where(starts="k", syllables=3))
+
+
+def test_letters_that_sound_so_ask_for_words_with_them(words: TermFinder) -> None:
+    text = "words where ough sounds like uff"
+
+    found = understood(words, text, "homophones", "ough")
+
+    assert (found.command, found.where) == ("pattern", Where(contains=("ough",)))
+    assert found.unread == ("ough sounds like uff",)
+
+
+def test_minimal_pairs_are_no_kinds(words: TermFinder) -> None:
+    found = understood(words, "minimal pairs for ship", "hyponyms", "ship")
+
+    assert (found.command, found.where, found.unread) == ("pattern", None, ("minimal pairs for ship",))

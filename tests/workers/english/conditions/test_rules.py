@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from shared.messages import Where
-from workers.english.conditions.parser import read_conditions
+from workers.english.conditions.parser import Conditions, read_conditions
 
 
 @pytest.mark.parametrize(
@@ -194,6 +194,7 @@ def test_a_condition_becomes_its_fields(text: str, fields: dict[str, Any]) -> No
     [
         ("words with a silent letter", "silent letter"),
         ("words with ei after c", "ei after c"),
+        ("minimal pairs for r and w", "minimal pairs for r and w"),
     ],
 )
 def test_what_no_rule_reads_is_not_taken_for_something_else(text: str, unread: str) -> None:
@@ -201,6 +202,21 @@ def test_what_no_rule_reads_is_not_taken_for_something_else(text: str, unread: s
 
     assert found.unread == (unread,)
     assert found.where in (None, Where(letters=5))
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "unread"),
+    [
+        ("words where ough sounds like uff", {"contains": ("ough",)}, "ough sounds like uff"),
+        ("words in which gh is pronounced f", {"contains": ("gh",)}, "gh is pronounced f"),
+        ("words with a soft g", {"contains": ("g",)}, "soft g"),
+        ("words with a long a sound", {"contains": ("a",)}, "long a sound"),
+        ("words that start with an f sound", {"starts": "f"}, "f sound"),
+        ("words ending in the k sound", {"ends": "k"}, "k sound"),
+    ],
+)
+def test_letters_are_read_but_not_how_they_sound(text: str, fields: dict[str, Any], unread: str) -> None:
+    assert read_conditions(text, "pattern") == Conditions(Where(**fields), (unread,))
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,15 @@ def test_a_meaning_that_the_question_claims_is_compared_with_the_words_own(
 
     assert (reply.text or "").startswith(start)
     assert ("can't say whether that has changed" in (reply.text or "")) == ("still" in text or "now" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("how many phonemes in box", "Box has 4 sounds, in ARPAbet: B AA K S. Box is pronounced"),
+        ("how many consonant sounds in box", "Box has 3 consonant sounds"),
+        ("how many syllables in box", "Box is pronounced"),
+    ],
+)
+def test_the_sounds_of_a_word_are_counted_on_demand(lexicon: Lexicon, text: str, start: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(start)
