@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.word_facts.relatives import beginning, relatives
@@ -36,6 +38,8 @@ def word_family(term: Term, wanted_pos: str | None = None) -> list[str]:
         far = relatives(lexicon, _all_senses(lexicon, near))
         names = _names(lexicon, (sense for sense in far if _is_of(lexicon, sense, wanted_pos)))
         names = [name for name in names if beginning(name) in beginnings]
+    if not names:
+        names = list(_named_in_glosses(term, wanted_pos.replace("s", "a")))
     return sorted(
         names,
         key=lambda name: (
@@ -60,6 +64,25 @@ def _made(term: Term, pos: str) -> Iterator[str]:
                 glosses = map(lexicon.definition, lexicon.entry(lemma, pos))
                 if any(pos == "r" or holds_any(lexicon, gloss, [word], part) for gloss in glosses):
                     yield lexicon.lemma_name(lemma)
+
+
+def _named_in_glosses(term: Term, pos: str) -> Iterator[str]:
+    """Yield words of the same beginning that WordNet does not connect, but whose glosses name the word.
+
+    Its own glosses may name a verb instead: *succeed*, to attain success; *choice*, the act of choosing.
+    """
+    lexicon, form = term.lexicon, term.form.lower()
+    start, own = beginning(form), " ".join(map(lexicon.definition, term.meanings))
+    numbers = range(lexicon.lemma_count)
+    first = bisect_left(numbers, start, key=lexicon.lemma_name)
+    for lemma in takewhile(lambda number: lexicon.lemma_name(number).startswith(start), numbers[first:]):
+        name, synsets = lexicon.lemma_name(lemma), lexicon.entry(lemma, pos)
+        if name == form or not name.isalpha() or not len(synsets):
+            continue
+        glosses = (lexicon.definition(synset).lower() for synset in synsets)
+        is_named = any(form in gloss and holds_any(lexicon, gloss, [form], pos) for gloss in glosses)
+        if is_named or (pos == "v" and holds_any(lexicon, own, [name], pos)):
+            yield next(word for word in lexicon.words(synsets[0]) if word.lower() == name)
 
 
 def _all_senses(lexicon: Lexicon, senses: Iterable[int]) -> list[int]:

@@ -99,7 +99,27 @@ def _of_no_form(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> l
     form = understood.form
     if not (form and own) or not set(own).isdisjoint(FORMS[form]):
         return []
-    return [sentence("unknown.no_form", word=asked.shown, pos=own, form=form)]
+    said = sentence("unknown.no_form", word=asked.shown, pos=own, form=form)
+    more = {"comparative": "more", "superlative": "most"}.get(form, "")
+    return [said, *if_any("instead.degree", word=asked.shown, more=more)]
+
+
+def _of_no_relative(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:
+    """Return that no relative is of the part of speech that was asked for, and the others."""
+    if not understood.pos:
+        return []
+    terms = (Term(lexicon, asked.name, pos, for_reader=True) for pos in "nvar" if pos != understood.pos)
+    names = [name for term in terms for name in for_reader.derivations(term) if name.lower() != asked.name]
+    text = sentence_on(understood, asked.shown, [])
+    return [Said("answer", [], text), *if_any("instead.family", word=asked.shown, names=names)]
+
+
+_INSTEAD: Final = {
+    "domains": _with_meaning,
+    "examples": _with_meaning,
+    "inflect": _of_no_form,
+    "derivations": _of_no_relative,
+}
 
 
 def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
@@ -111,8 +131,7 @@ def lacking(lexicon: Lexicon, understood: Understood) -> list[Said]:
     terms = [term for term in (understood.term, understood.term2) if term]
     if understood.sense and understood.command == "definition":
         return [sentence("unknown.fewer", word=terms[0].shown, number=str(understood.sense))]
-    if understood.command in ("domains", "examples", "inflect"):
-        instead = _of_no_form if understood.command == "inflect" else _with_meaning
+    if instead := _INSTEAD.get(understood.command):
         return instead(lexicon, understood, terms[0])
     if not BY_NAME[understood.command].is_of_sound:
         return []

@@ -42,9 +42,24 @@ _OR: Final = re.compile(
     re.IGNORECASE,
 )
 _HAVE: Final = re.compile(r"\b(?:have|has|had|having|\w+n't|\w+'ve) [\"'“]?(?!or\b)[a-z]", re.IGNORECASE)
+# "The verb of choice", "what verb does success come from".
+_FAMILY: Final = re.compile(
+    r"\b(?:noun|verb|adjective|adverb)s? (?:form )?(?:of|for|from|does|goes|comes?)\b", re.IGNORECASE
+)
+_ALL_FORMS: Final = re.compile(
+    r"\b(?:all|every|each|list) (?:of )?(?:the |its )?(?:\w+ )?forms? of\b", re.IGNORECASE
+)
+_MADE: Final = re.compile(
+    r"\b(?:make|turn|change|convert) [\"'“]?([\w'-]+)[\"'”]? (?:in)?(?:to )?an? "
+    r"(?:noun|verb|adjective|adverb)\b",
+    re.IGNORECASE,
+)
+# "She ___ (to quiz)": the verb stands behind the gap.
+_GAP: Final = re.compile(r"(?:_{2,}|\.{3,}) ?\((?:to )?([a-z-]+)\)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\b(?:un)?countable\b|\b(?:non-?)?count noun", re.IGNORECASE)
 _ASKS_NUMBER: Final = re.compile(
-    r"(?:^|[,.:;?!] )(?:(?:so|and|but),? )*(?:is|are|was)\b.*\b(?:singular|plural)\b(?! (?:of|for|form)\b)",
+    r"(?:^|[,.:;?!] )(?:(?:so|and|but),? )*(?:is|are|was|can)\b.*\b(?:singular|plural)\b"
+    r"(?! (?:of|for|form)\b)",
     re.IGNORECASE,
 )
 _OF_NOUNS: Final = frozenset(["grammar", "pos", "usage", "inflect", "lemmatizer"])
@@ -56,7 +71,9 @@ _OF_FORMS: Final = frozenset(["inflect", "spelling", "difference", "grammar", "i
 
 def questions_on_forms(finder: TermFinder, understood: Understood, text: str) -> list[Understood]:
     """Return the question for each form that `text` names or offers; else `understood` alone."""
-    line, command = plain(text), understood.command
+    line = plain(text)
+    understood = _meant(finder, understood, line)
+    command = understood.command
     is_perfect = _HAVE.search(line) is not None
     twice = forms_offered(finder.lexicon, unlike(line), is_perfect=is_perfect)
     if twice:  # whatever the model takes the sentence for
@@ -74,6 +91,18 @@ def questions_on_forms(finder: TermFinder, understood: Understood, text: str) ->
         forms = _wanted(finder, understood, line)
     named = [replace(understood, command="inflect", form=form, pos=None) for form in forms]
     return named or [understood]
+
+
+def _meant(finder: TermFinder, asked: Understood, line: str) -> Understood:
+    """Return the question; of a family where the model reads a lemma, or forms where it reads a family."""
+    of_family = _FAMILY.search(line) if asked.command in ("lemmatizer", "derivations") and asked.pos else None
+    made = _MADE.search(line) if asked.command == "derivations" else None
+    gap = _GAP.search(line) if asked.command == "inflect" else None
+    if asked.command == "derivations" and _ALL_FORMS.search(line):
+        return replace(asked, command="inflect")
+    if named := made or gap:
+        return replace(asked, term=finder.term(named[1]) or asked.term)
+    return replace(asked, command="derivations") if of_family else asked
 
 
 def _differing(finder: TermFinder, understood: Understood) -> tuple[str, list[str]] | None:

@@ -143,5 +143,7 @@ def _number(understood: Understood, entry: dict[str, Any]) -> list[Said]:
     """Return whether a word is singular or plural; `entry` is its other form."""
     word = understood.term.shown if understood.term else ""
     is_both = word.lower() in entry["words"] and "uncountable" not in entry
-    numbers = ["plural"] if understood.form == "singular" else ["singular", "plural"][: 1 + is_both]
+    numbers = (
+        ["singular", "plural"] if is_both else ["plural" if understood.form == "singular" else "singular"]
+    )
     return [sentence("verdict.number", word=word, number=numbers)]

@@ -97,7 +97,10 @@ def test_a_choice_of_two_words_is_one_for_their_difference(lexicon: Lexicon, tex
         ),
         ("learned or learnt", "have “learned” 53 times and “learnt” once."),
         ("brought or brung", "The past tense of bring is brought."),
-        ("more fun or funner", "WordNet has “fun” as a noun only, which has no comparative. WordNet's own"),
+        (
+            "more fun or funner",
+            "comparative. Without one, people say “more fun”. WordNet's own definitions",
+        ),
     ],
 )
 def test_of_two_right_forms_the_reply_says_which_wordnet_itself_uses(
@@ -129,3 +132,25 @@ def test_two_forms_of_a_third_word_differ_as_forms(
 
     assert reply.option == option
     assert said in (reply.text or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "option", "start"),
+    [
+        ("list all the forms of the verb arise", "inflect", "Arise: third person arises; past tense arose"),
+        ("she ____ (to buzz) around", "inflect", "The third person of buzz is buzzes."),
+        ("can advice be plural?", "inflect", "Advice is singular. Advice has no plural"),
+        ('which verb does "advice" come from', "derivations", "Advice as a verb: advise."),
+        ('the verb of "success"', "derivations", "Success as a verb: succeed."),
+        ("turn calm into an adverb", "derivations", "Calm as an adverb: calmly"),
+    ],
+)
+def test_forms_and_families_are_told_apart(lexicon: Lexicon, text: str, option: str, start: str) -> None:
+    reply = ask(lexicon, text)
+
+    assert reply.option == option
+    assert (reply.text or "").startswith(start)
+
+
+def test_other_relatives_are_offered_where_none_is_of_the_part_of_speech(lexicon: Lexicon) -> None:
+    assert "Of the same family as Crete: Cretan." in (ask(lexicon, "the adjective of Crete").text or "")
