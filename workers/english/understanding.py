@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from shared.messages import Context
+from workers.english.conditions.head_nouns import with_head
 from workers.english.conditions.masks import masked
 from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
@@ -119,7 +120,7 @@ def _settled(finder: TermFinder, understood: Understood, text: str) -> Understoo
         sentence = ""
     is_named = not understood.pos and is_noun(finder.lexicon, understood, text)
     asked = replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
-    return with_subject(finder, asked, text)
+    return with_head(finder, with_subject(finder, asked, text))
 
 
 def without_model(finder: TermFinder, text: str, context: Context) -> Understood | None:

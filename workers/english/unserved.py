@@ -60,7 +60,7 @@ def _instead(command: str, term: Term, word: str) -> list[Said]:
     """Return sentences that show how the word is used; for other questions, related words and its meaning."""
     if command == "grammar" and (shown := _in_use(term, word)):
         return shown
-    meaning = _meaning(term, word)
+    meaning = meaning_of(term, word)
     if command == "etymology":
         own = {name for names in term.forms.values() for name in names}
         family = [name for name in for_reader.derivations(term) if name.lower() not in own]
@@ -69,7 +69,8 @@ def _instead(command: str, term: Term, word: str) -> list[Said]:
     return [*if_any("instead.other_words", word=word, names=synonyms), meaning]
 
 
-def _meaning(term: Term, word: str) -> Said:
+def meaning_of(term: Term, word: str) -> Said:
+    """Return the sentence on the first meanings of a term."""
     question = Question("definition", term.form, term.pos)
     senses = first_meanings(term.lexicon, question, for_reader.entry(term))
     text = sentence_on(Understood("definition"), word, for_reader.definition(term), senses)
@@ -91,7 +92,7 @@ def _with_meaning(lexicon: Lexicon, understood: Understood, asked: AskedTerm) ->
     term = Term(lexicon, asked.name, understood.pos, for_reader=True)
     if understood.sentence or understood.where or not term.meanings:
         return []
-    return [Said("answer", [], sentence_on(understood, asked.shown, [])), _meaning(term, asked.shown)]
+    return [Said("answer", [], sentence_on(understood, asked.shown, [])), meaning_of(term, asked.shown)]
 
 
 def _of_no_form(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:

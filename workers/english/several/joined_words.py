@@ -46,6 +46,8 @@ _LABELLED: Final = (
     r"|biblical|regional|dialect\w*|colloquial|scottish|irish|british|american|australian|slang|rude|formal"
     r"|informal|archaic|dated|old-fashioned|offensive) (?:word|term|expression)"
 )
+_FANCY: Final = r"(?:fanc(?:y|ier)|posh(?:er)?|formal|clever|big(?:ger)?|pretentious|literary|old|polite)"
+_COUNTRY: Final = r"(?:british|american|australian|scottish|canadian|irish)"
 _RHYMES_OF_BOTH, _COMMON_KIND, _BESIDE = "rhymes of both", "common kind", "beside"
 _MORE: Final = r"(?:(?!other|rather)\w{2,}er|(?:more|less) \w+)"
 _MORE_THAN: Final = re.compile(rf"\b{_MORE} than\b", re.IGNORECASE)
@@ -72,6 +74,12 @@ _RULES: Final = tuple(
             rf"{_TERM},? or {_TERM}[.,;:?!]+ (?:are|is) (?:both|either)(?: of (?:them|'?em|these)| one)? "
             r"(?:right|correct|ok(?:ay)?|fine|good|accepted|acceptable|allowed|used)\b.*",
         ),
+        (
+            "difference",
+            rf"is {_WORD} (?:just|only|simply|merely|basically) (?:an?|the|another) (?:\w+ )?{_FANCY} "
+            rf"(?:(?:word|term|name|synonym|version|form|way) (?:for|of) (?:saying )?)?{_WORD}",
+        ),
+        ("difference", rf"is {_WORD} {_COUNTRY} and (?:is )?{_WORD} (?:the )?{_COUNTRY}\b.*"),
         ("difference", rf"how (?:do|does|can|would|could) \w+ (?:best )?tell {_TERM} from {_TERM}"),
         ("difference", rf"(?:is|are) {_TERM} (?:\w+ly )?{_MORE} than {_TERM}"),
         ("difference", rf"which (?:do|does|would|should|can) (?:i|you|we|one) [^,]*, {_TERM} or {_TERM}"),

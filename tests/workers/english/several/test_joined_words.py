@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         ("flat (uk) apartment (us)", "difference flat apartment"),
         ("pot (cooking) and pan", "difference pot pan"),
         ("is the word couch posher than sofa", "difference couch sofa"),
+        ("is perambulate just a posh word for walk", "difference perambulate walk"),
+        ("is lorry British and truck American?", "difference lorry truck"),
         ("is jail more common than gaol", "usage jail gaol"),
         ("gaol or jail, are both accepted", "difference gaol jail"),
         ("hill and mountain. Which one is higher?", "difference hill mountain"),
