@@ -182,6 +182,7 @@ class Answering(NamedTuple):
         sense = asked.sense or (sense_of_hint(lexicon, asked, term, self.text) if term else 0)
         if not sense and is_unread(asked):
             asked = replace(asked, unread=(*asked.unread, asked.hint))
+        # A capital that opens a message says little.
         opens = term is not None and self.text.lstrip(" \"'“").startswith(term.typed or term.shown)
         hint = hint_of_pair(asked, self.text)
         reply = answer_reader(lexicon, self._question, opens=opens, sense=sense or None, hint=hint)

@@ -160,14 +160,14 @@ def _beside_shared(
     is_named = (term.hint or other.hint) and term.prominent == [first]
     if is_named or any(each["relation"] == "variants" for each in relations):
         return [first, *shared]
-    own = [synset for synset in term.meanings if synset not in others and _is_word(term, synset)]
+    own = [synset for synset in term.meanings if synset not in others]
     if 1 not in numbers:
         parts = _first_of_parts(other)
         own.sort(key=lambda each: term.own[each].pos not in parts)
-        return [*own[:1], first, *shared]
-    own = [synset for synset in own if term.uses(synset) >= FEW_USES or _is_near(term, synset, first, ways)]
+        return [*islice((synset for synset in own if _is_word(term, synset)), 1), first, *shared]
     own.sort(key=lambda each: term.own[each].pos != term.own[first].pos)
-    return [first, *shared, *own[:1]]
+    telling = (synset for synset in own if _is_word(term, synset) and _can_tell(term, synset, first, ways))
+    return [first, *shared, *islice(telling, 1)]
 
 
 def _is_word(term: Term, synset: int) -> bool:
@@ -175,9 +175,11 @@ def _is_word(term: Term, synset: int) -> bool:
     return not term.form.islower() or term.word_in(synset).islower()
 
 
-def _is_near(term: Term, one: int, other: int, ways: Ways) -> bool:
-    """Whether two meanings have much in common, or are adverbs or adjectives, of which that is not known."""
-    steps, parts = ways.steps(one, other), {term.own[one].pos, term.own[other].pos}
+def _can_tell(term: Term, own: int, shared: int, ways: Ways) -> bool:
+    """Whether a word's own meaning is common, or near to the shared one; of adjectives that is not known."""
+    if term.uses(own) >= FEW_USES:
+        return True
+    steps, parts = ways.steps(own, shared), {term.own[own].pos, term.own[shared].pos}
     return parts <= {"a", "r"} if steps is None else steps <= _STEPS_APART
 
 
