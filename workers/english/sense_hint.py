@@ -50,6 +50,10 @@ _NO_HINTS: Final = word_set(
     " adjective adverb"
 )
 _POS: Final = r"(?:noun|verb|adjective|adverb)"
+_NO_POS: Final = re.compile(
+    r"(?:\b(?:not|no|without|except|excluding)|n'?t) (?:any )?(?:nouns|verbs|adjectives|adverbs)\b",
+    re.IGNORECASE,
+)
 _BOTH_POS: Final = re.compile(
     rf"\b{_POS}s?,? (?:and|or|vs\.?) (?:as )?(?:an? |the )?{_POS}s?\b", re.IGNORECASE
 )
@@ -127,7 +131,7 @@ def pos_said(text: str, term: AskedTerm | None, read: str | None = None, command
     ('v', None)
     """
     is_of_all = command == "pronunciation" and of_all_ways(text)
-    if is_of_all or _BOTH_POS.search(text):
+    if is_of_all or _BOTH_POS.search(text) or _NO_POS.search(text):
         return None
     words = set(re.findall(r"\w\w+", text.lower())) - {term.shown.lower() if term else ""}
     named = {POS_BY_NAME[word] for word in words if word in POS_BY_NAME}

@@ -57,6 +57,8 @@ PURPOSE: Final = re.compile(
     rf"(?: {_WORD}){{0,5}}"
     r"|\b(?:(?:does|is there) such a (?:thing|word)|does (?:that|it|one)(?: not)?(?= exist))\b(?: exist)?"
     r"|\bam i (?:mad|crazy|wrong|right|imagining (?:it|things))\b"
+    r"|\b(?:have|has|with) (?:a )?names? (?=(?:of|with|that|which|in|start|begin|end)\w*\b)"
+    r"|\bin (?:their|its|the) names?\b"
     r"|\b(?:last|final|one more) (?:guess|try|chance)\b|\([^()|]*\betc\b\.?\)"
     rf"|\b(?:(?<!not )as in|such as|(?:,|(?<= row)|(?<=letters)|(?<=vowel)) like) {_EXAMPLE}"
     r"(?=\s*(?:$|[|.,;?!)]))"

@@ -65,7 +65,8 @@ _TOPIC: Final = re.compile(
 _NAMES_OF: Final = re.compile(r"^(?:the )?(?:names?|kinds?|types?|sorts?|words?) (?:of|for) ", re.IGNORECASE)
 _OF_KINDS: Final = re.compile(" (?:that|which|who|with) ", re.IGNORECASE)
 _RHYMING: Final = re.compile(
-    r"(?:an?|any|some) (?!(?:word|noun|verb|adjective|adverb|rhyme|name)s?\b)([\w ]+?) (?:that|which) rhyme",
+    r"^(?:an?|any|some) (?!(?:word|noun|verb|adjective|adverb|rhyme|name)s?\b)([\w ]+?) (?:that|which) rhyme"
+    r"|\brhym\w+ .* and (?:is|are) (?:an? |the name of an? |names of )?([\w ]+?)[?.! ]*$",
     re.IGNORECASE,
 )
 _WORDS_ABOUT: Final = re.compile(r"\bwords?\b.* about\b", re.IGNORECASE)
@@ -120,10 +121,11 @@ def _on_subject(finder: TermFinder, understood: Understood, text: str) -> Unders
         return understood
     if row.name == "domains" and term and _WORDS_ABOUT.search(text):
         row, named, term = BY_NAME["pattern"], (*named, term.shown), None
-    elif row.name == "rhymes" and not named and (rhyming := _RHYMING.match(text)):
-        named = (rhyming[1],)
     elif not (named or understood.hint) and (topic := _TOPIC.search(text)):
         named = (topic["subject"],)
+    elif row.name == "rhymes" and not named and (rhyming := _RHYMING.search(text)):
+        named = (rhyming[1] or rhyming[2],)
+        understood = replace(understood, term2=None)
     elif term and not (named or understood.hint):
         behind = _BEHIND.fullmatch(text.partition(term.typed or term.shown)[2])
         if behind and (asked := _left_unread(finder, understood, behind)):

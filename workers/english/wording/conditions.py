@@ -102,11 +102,14 @@ def _amount(wanted: Count, noun: str) -> str:
 def narrowed(
     text: str, where: Where | None, found: Sequence[str], removed: Sequence[str] | None
 ) -> list[Said]:
-    """Return the sentence of an answer, with those on the words that its conditions kept and left out."""
+    """Return the sentence of an answer, with those on the words that its conditions kept and left out.
+
+    Words that are only close in meaning have no such sentence; then the conditions follow in any case.
+    """
     answer = [Said("answer", text=text)] if text else []
     about = (where and where.about) or ""
     labels = sorted(labels_for(about))
-    if where is None or not (removed or (labels and found)):
+    if where is None or not (removed or (found and (labels or not text))):
         return answer
     conditions = described(where)
     if not found:
@@ -114,6 +117,6 @@ def narrowed(
         text = say(f"where.{key}", conditions=conditions, marked=labels, removed=removed)
         return [Said("answer", text=text)]
     only = Said("where", text=say("where.only", conditions=conditions))
-    if where.about or where.rhymes_with:  # it leaves out most of them
+    if where.about or where.rhymes_with or not removed:  # it leaves out most of them, or none
         return [*answer, only]
     return [*answer, only, Said("removed", text=say("where.left_out", removed=removed))]

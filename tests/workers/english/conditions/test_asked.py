@@ -28,6 +28,11 @@ if TYPE_CHECKING:
         ('we need words that read the same backwards, like "radar"', "Words that are palindromes: "),
         ("a synonym of big with four letters that is not kind", "letters that are not kind count"),
         ("_OUND what could it be", "Words of the pattern ?ound: sound,"),
+        (
+            "five letter words ending in ly that aren't adverbs",
+            "Words of 5 letters that end in ly: early, apply",
+        ),
+        ("a two syllable word for beautiful", "Only words of 2 syllables count."),
     ],
 )
 def test_questions_of_letters_are_answered_as_asked(lexicon: Lexicon, text: str, sentence: str) -> None:
@@ -47,6 +52,8 @@ def test_questions_of_letters_are_answered_as_asked(lexicon: Lexicon, text: str,
         ("rhymes with tree that are kinds of food", "words that have to do with “food” count."),
         ("one-syllable words that rhyme with blue and have to do with weather", "I left “weather” out"),
         ("rhymes with day that are short", "I left “short” out"),
+        ("what rhymes with bean and is a colour", "Bean rhymes with green, "),
+        ("which animals have names of just three letters", "Kinds of animals: dog, "),
         ("a fish of five letters", "Kinds of fish: shark, grunt, perch, "),
         ("river, 4 letters", "a European river; "),
         ("trees in Africa", "Kinds of trees: "),
