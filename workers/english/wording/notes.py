@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.commands.comparison.offered import offered
 from workers.commands.term import Term
-from workers.commands.word_facts.form_examples import form_examples
+from workers.commands.word_facts.form_examples import Shown, form_examples
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.marks.own_marks import marks_said
+from workers.commands.word_facts.named_sense import sense_named
 from workers.commands.word_facts.other_spellings import other_spellings
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.pieces import quoted
@@ -37,6 +38,12 @@ _NOW: Final = re.compile(
     r"\b(?:now|nowadays|today|these days|any ?more|still|lately|recently|used? to mean)\b", re.IGNORECASE
 )
 _ARTICLE: Final = re.compile(r"^(?:an?|the) ")
+# The meaning that a form is asked for: "as in recline", "(an execution)".
+_HINT: Final = re.compile(
+    r"(?:\b(?:as in|in the sense of|meaning|when it'?s(?: about)?|when you mean|for|about) (?:an? |the |to )?"
+    r"([\w' -]{3,40})|\((?:an? |the |to )?([\w' -]{3,40})\))[ ?.!]*$",
+    re.IGNORECASE,
+)
 _SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
 
 
@@ -129,9 +136,22 @@ def _own_notes(understood: Understood, text: str) -> list[Said]:
 def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
     """Return where WordNet's examples have which of several forms, or how often it writes those offered."""
     words, term = entry["words"], Term(lexicon, spelled(entry["of"]), entry["pos"], for_reader=True)
-    shown = [say("form.example", **each._asdict()) for each in form_examples(term, words)]
+    examples = form_examples(term, words)
+    shown = [say("form.example", **each._asdict()) for each in examples]
     chosen = [word for word in words if word in text] if " or " in text else []
-    return if_any("form.examples", examples=shown) or _times(lexicon, chosen)
+    return [*_fitting(term, examples, text), *if_any("form.examples", examples=shown)] or _times(
+        lexicon, chosen
+    )
+
+
+def _fitting(term: Term, examples: Sequence[Shown], text: str) -> list[Said]:
+    """Return which of the forms the meaning has that a question names: "the past of lie, as in recline"."""
+    hint = _HINT.search(text) if examples else None
+    said = (hint[1] or hint[2]) if hint else ""
+    number = sense_named(term.lexicon, term.form, said, term.pos) if said else 0
+    meant = term.definition(term.meanings[number - 1]) if number else ""
+    fitting = (each.word for each in examples if each.definition == meant)
+    return [sentence("verdict.fits", hint=said, word=word, definition="") for word in islice(fitting, 1)]
 
 
 def times_offered(lexicon: Lexicon, text: str, understood: Understood) -> list[Said]:

@@ -154,3 +154,18 @@ def test_forms_and_families_are_told_apart(lexicon: Lexicon, text: str, option: 
 
 def test_other_relatives_are_offered_where_none_is_of_the_part_of_speech(lexicon: Lexicon) -> None:
     assert "Of the same family as Crete: Cretan." in (ask(lexicon, "the adjective of Crete").text or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("the past tense of lie as in recline", "For “recline”, it is lay."),
+        ("past of hang when it's about execution", "For “execution”, it is hanged."),
+        ("past tense of hang", ""),
+    ],
+)
+def test_a_meaning_that_is_named_chooses_the_form(lexicon: Lexicon, text: str, fits: str) -> None:
+    said = ask(lexicon, text).text or ""
+
+    assert fits in said
+    assert ("it is" in said) is bool(fits)
