@@ -20,7 +20,7 @@ from workers.english.pieces import plain
 from workers.english.several.enumerations import alone
 from workers.english.several.offered_phrases import phrases_offered
 from workers.english.several.term_pairs import fitting
-from workers.english.term_finder import as_typed
+from workers.english.term_finder import as_typed, literal
 from workers.english.understood import Understood
 from workers.english.wording.sentences import sentence
 from workers.wordnet.names.spelled import readable
@@ -48,7 +48,7 @@ _LABELLED: Final = (
 )
 _FANCY: Final = r"(?:fanc(?:y|ier)|posh(?:er)?|formal|clever|big(?:ger)?|pretentious|literary|old|polite)"
 _COUNTRY: Final = r"(?:british|american|australian|scottish|canadian|irish)"
-_RHYMES_OF_BOTH, _COMMON_KIND, _BESIDE = "rhymes of both", "common kind", "beside"
+_RHYMES_OF_BOTH, _COMMON_KIND, _BESIDE, _CAN_BE = "rhymes of both", "common kind", "beside", "can be"
 _MORE: Final = r"(?:(?!other|rather)\w{2,}er|(?:more|less) \w+)"
 _MORE_THAN: Final = re.compile(rf"\b{_MORE} than\b", re.IGNORECASE)
 _ELSE: Final = re.compile(r"\b(?:else|others?)\b[^,]*$", re.IGNORECASE)
@@ -119,6 +119,11 @@ _RULES: Final = tuple(
             _BESIDE,
             rf"(?:which|what|name|list) ((?!words?\b)\w+(?: \w+){{0,2}}) (?:are|is) {_MORE} than {_WORD}\b.*",
         ),
+        (
+            _CAN_BE,
+            r"can (?:you|one|i|we|they|people|a person|some(?:one|body)|any(?:one|body)) "
+            rf"(?:ever |actually |really |also )?be (?:just )?{_WORD}",
+        ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
         (
             "is_a",
@@ -176,8 +181,8 @@ def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[U
     if len(terms) < len(words) or len({term.shown for term in terms}) < len(terms):
         return []
     one, *others = terms
-    if command in _OF_KINDS:
-        return _OF_KINDS[command](finder, terms, match[0])
+    if command in _BY_RULE:
+        return _BY_RULE[command](finder, terms, match[0])
     if command == _RHYMES_OF_BOTH:
         return [Understood("rhymes", one, where=Where(rhymes_with=others[0].shown))]
     if command == "usage":
@@ -186,6 +191,15 @@ def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[U
         return [Understood(command, one, other) for other in others]
     is_so = _can_be_classed(finder, terms) if command == "is_a" else _can_differ(terms, match)
     return [Understood(*fitting(finder, command, one, other, match[0])) for other in others if is_so]
+
+
+def _existence(finder: TermFinder, terms: Sequence[AskedTerm], _: str) -> list[Understood]:
+    """Return whether a rare word is one, and its meaning: gruntled, but not quiet."""
+    [term] = terms
+    word = Term(finder.lexicon, term.name, for_reader=True)
+    if not word.meanings or any(map(word.uses, word.meanings)):
+        return []
+    return [Understood("is_word", literal(term)), Understood("definition", term)]
 
 
 def _in_common(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> list[Understood]:
@@ -216,7 +230,7 @@ def _beside(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> list[U
     return [Understood("hyponyms", asked, sense=number if number > 1 else 0)]
 
 
-_OF_KINDS: Final = {_COMMON_KIND: _in_common, _BESIDE: _beside}
+_BY_RULE: Final = {_COMMON_KIND: _in_common, _BESIDE: _beside, _CAN_BE: _existence}
 
 
 def _can_be_classed(finder: TermFinder, terms: Sequence[AskedTerm]) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         ("which do you drink from, a mug or a jug", "difference mug jug"),
         ("flat (uk) apartment (us)", "difference flat apartment"),
         ("pot (cooking) and pan", "difference pot pan"),
+        ("can you be gruntled?", "is_word gruntled"),
         ("is the word couch posher than sofa", "difference couch sofa"),
         ("is perambulate just a posh word for walk", "difference perambulate walk"),
         ("is lorry British and truck American?", "difference lorry truck"),
