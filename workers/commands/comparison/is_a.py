@@ -12,7 +12,7 @@ from workers.wordnet.names.shapes import has_shape
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workers.commands.term import Functions, Term
     from workers.wordnet.lexicon import Lexicon
@@ -171,10 +171,11 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
         high = next(synset for synset in second.meanings if lexicon.pos(synset) == "n")
         return [_apart(term, ways, DEFINED, defined, high)]
     pos = next((pos for pos in "nv" if term.forms[pos] and second.forms[pos]), None)
+    others = dict.fromkeys([*_of(second, pos), *_near(second, term)])
     pairs = [
         (_steps(ways, one, other) + rank + other_rank, one, other)
-        for rank, one in enumerate(_compared(term, pos))
-        for other_rank, other in enumerate(dict.fromkeys([*_of(second, pos), *_near(second, term)]))
+        for rank, one in enumerate(_compared(term, pos, others))
+        for other_rank, other in enumerate(others)
         if one not in left_out
     ]
     if not pairs:
@@ -187,10 +188,10 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     return [_apart(term, ways, NONE, one, other)]
 
 
-def _compared(term: Term, pos: str | None) -> list[int]:
-    """Return the meanings of a word that may be meant beside the second one, the likeliest first."""
+def _compared(term: Term, pos: str | None, others: Iterable[int]) -> list[int]:
+    """Return the meanings of a word that may be meant beside `others` of the second, the likeliest first."""
     files, first = term.lexicon.tables["synset_lexname"], _commonest(term, pos)
-    taken = {files[synset] for synset in (*term.second.prominent, *_near(term.second, term))}
+    taken = {files[synset] for synset in (*term.second.prominent, *others)}
     near = _near(term, term.second)
     if first and files[first[0]] in taken:  # the substance water, if elements are substances, too
         near = [synset for synset in near if synset in term.prominent]
