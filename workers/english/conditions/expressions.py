@@ -19,6 +19,7 @@ ORDINALS: Final = {
     for word in words.split()
 } | {
     "last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2,
+    "second last": -2, "second-last": -2, "third to last": -3, "third-to-last": -3, "third last": -3,
     "start": 1, "beginning": 1, "end": -1, "middle": 0,
 } | {f"{spot}{at}": at for spot in _SPOTS for at in range(1, 8)}  # fmt: skip
 
@@ -59,7 +60,8 @@ GROUPS: Final = re.compile(
     rf"\s+{_GROUP}"
 )
 THE: Final = (
-    r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending)\s+"
+    r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending"
+    r"|word(?=\s+[\"']?[a-z]{2,}[\"']?\s*(?:$|[|,.?!]|(?:and|but|in)\b)))\s+"
     r"|an?\s+(?=[\"']?[a-z]\b(?!(?<=\ba .)\s+[b-hj-z]\b)|letters?\b))*"
 )
 MORE_RUNS: Final = (
@@ -141,7 +143,8 @@ OR_SO: Final = (
 TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
 _EDGE: Final = r"(?:at|in|on) (?:(?:the|either|its|their) )?(?:very )?(?:start|beginning|front|edge|end)s?\b"
 HERE: Final = (
-    r"(?:\s+(?:(?:or|all|both)\s+)?(?:(?:in (?:it|them|there|the middle)|somewhere|anywhere|inside)\b"
+    r"(?:\s+(?:(?:or|all|both)\s+)?(?:(?:in (?:it|them|there|the middle|(?:its|their|the) names?)"
+    r"|somewhere|anywhere|inside(?: (?:it|them))?)\b"
     rf"|{TOGETHER}))*"
     rf"(?:,?\s+(?:(?:and|but|though)\s+)?(?:not|never|neither)\s+{_EDGE}"
     rf"(?:,?\s+(?:or|and|nor)\s+(?:{_EDGE}|(?:the )?(?:end|start|beginning)\b))?)?"

@@ -19,6 +19,7 @@ _EVENTS: Final = (
     r"class(?:room)?(?:es)?|lessons?|games?|poems?|songs?|story|stories|homework|projects?|school|phonics|drills?"
     r"|practi[cs]e|exercises?|worksheets?|quiz(?:zes)?|crosswords?|puzzles?|scrabble|wordle|therapy|contests?|rap"
     r"|limericks?|verses?|lyrics|speech|essays?|posters?|cards?|displays?|warm-?ups?|sessions?|assignments?|bands?"
+    r"|tests?|books?|twisters?|presentations?|birthdays?|weddings?"
 )
 _PEOPLE: Final = (
     r"students?|pupils?|kids?|child(?:ren)?|patients?|clients?|toddlers?|daughters?|sons?|learners?|beginners?"
@@ -46,6 +47,10 @@ _EXAMPLE: Final = (
     r"\"?(?!(?:with|without|that|which|can|could|but|not|no|starting|ending|containing|in|of|has|have|please|the"
     r"|letters?|syllables?|word|words)\b)[a-z]+(?:-[a-z]+)*\"?"
 )
+# Behind letters, and no short word that goes with "like".
+_LETTERS: Final = (
+    r"(?:(?<=\b\w\w)|(?<=\b\w\w\w)|(?<=[\"']))(?<!\bis)(?<!are)(?<!\bbe)(?<!not)(?<!\bor)(?<!and)"
+)
 
 PURPOSE: Final = re.compile(
     rf"\b(?:{_FOR}|for (?:my|our|a|the)) {_FEW_WORDS}(?:{_EVENTS})\b(?: (?:{_EVENTS})\b)*(?!'){_WHO}{_WHEN}"
@@ -55,12 +60,13 @@ PURPOSE: Final = re.compile(
     r"(?: (?:(?:in|on|for|at|during|with) (?:an?|the|my|our|their|his|her) \w+|on|with|in|at|it|them)\b)*"
     rf"|(?<!mean )(?<!means )(?<!meaning )\bto (?:impress|teach|help|challenge|test|amuse|practi[sc]e)\b"
     rf"(?: {_WORD}){{0,5}}"
+    rf"|\b(?:my|our) (?:{_PEOPLE}) (?:has|have|is|are|can't|needs?|struggles?)\b(?: {_WORD}){{0,6}}"
     r"|\b(?:(?:does|is there) such a (?:thing|word)|does (?:that|it|one)(?: not)?(?= exist))\b(?: exist)?"
     r"|\bam i (?:mad|crazy|wrong|right|imagining (?:it|things))\b"
     r"|\b(?:have|has|with) (?:a )?names? (?=(?:of|with|that|which|in|start|begin|end)\w*\b)"
     r"|\bin (?:their|its|the) names?\b"
     r"|\b(?:last|final|one more) (?:guess|try|chance)\b|\([^()|]*\betc\b\.?\)"
-    rf"|\b(?:(?<!not )as in|such as|(?:,|(?<= row)|(?<=letters)|(?<=vowel)) like) {_EXAMPLE}"
+    rf"|\b(?:(?<!not )as in|such as|(?:,|(?<= row)|(?<=letters)|(?<=vowel)|{_LETTERS}) like) {_EXAMPLE}"
     r"(?=\s*(?:$|[|.,;?!)]))"
     rf"|(?:\be\.?g\b\.?|\bfor (?:example|instance))[,:]? {_EXAMPLE}"
     rf"(?:(?:\s*[,/]\s*|\s+)(?:(?:and|or|vs\.?) )?{_EXAMPLE}){{0,5}}(?=\s*(?:$|[|.,;?!)]))"

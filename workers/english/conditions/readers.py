@@ -180,6 +180,8 @@ def vowels(match: re.Match[str], fields: Fields) -> bool:
 def repeated(match: re.Match[str], fields: Fields) -> bool:
     """Read how often a letter is there: at least so often, unless the number is a most or exact."""
     letter, is_double = match["letters"].strip("\"'"), match["number"] == "double"
+    if side := match.groupdict().get("side"):
+        return put(fields, "starts" if side in ("start", "begin") else "ends", letter * 2)
     between = "" if is_double or match["joined"] else "*"
     low = 2 if is_double else number_of(match["number"])
     high, how = MOST, f"{match['how'] or ''} {match['after'] or ''}"

@@ -55,6 +55,7 @@ RULES: Final = (
         read.contains_runs,
     ),
     _rule(  # "three s's", "exactly two zs", "at most one e"
+        r"(?:\b(?P<side>start|begin|end|finish)\w*\s+(?:with|in|on)\s+(?=(?:an?\s+)?double))?"
         rf"(?:\b(?P<how>{ex.HOW_MANY})\s+)?(?:\ban?\s+)?\b{ex.SEVERAL}[- ]+{ex.COUNTED}"
         rf"(?:\s+(?P<joined>{ex.TOGETHER})|{ex.HERE})(?P<after>,?\s+(?:{ex.OR_SO})\b)?",
         read.repeated,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         ("boys names starting with q", "I left “boys names” out"),
         ("girls names that end in ella", "I left “girls names” out"),
         ("verbs starting with mis that lawyers say", "I left “lawyers say” out"),
-        ("words ending in dge, my nephew is learning them", "I left “nephew is learning” out"),
+        ("words ending in dge, my nephew is learning them", "Words that end in dge: edge,"),
         ("are stressed and desserts anagrams", "Yes: stressed is an anagram of desserts."),
         ("I'm stuck. Five letters, ends in gry. Any ideas?", "Words of 5 letters that end in gry: angry."),
         ("is cat an anagram of dog", "No: cat is not an anagram of dog."),

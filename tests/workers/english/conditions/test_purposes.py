@@ -19,6 +19,7 @@ from workers.english.conditions.purposes import is_purpose
         "so my daughter can practise", "to impress my teacher", "for kids", "e.g. snow, skip",
         "e.g. snow skip",
         "for example: snow", "like snow, skip", "such as snow",
+        "for a kids' alphabet book", "for a spelling test on Friday", "my nephew has a stammer",
     ],
 )  # fmt: skip
 def test_what_an_answer_is_for_is_no_condition(purpose: str) -> None:
@@ -34,3 +35,7 @@ def test_a_condition_behind_a_purpose_is_read() -> None:
 def test_a_word_for_somebody_is_asked_for() -> None:
     assert not is_purpose("a six letter word for a patient who stutters", "a patient who stutters")
     assert not is_purpose("name for a group of lions", "a group of lions")
+
+
+def test_a_word_like_the_letters_is_an_example() -> None:
+    assert read_conditions("words starting with gh like ghost", "pattern") == Conditions(Where(starts="gh"))
