@@ -11,6 +11,7 @@ from workers.commands.term import Term
 from workers.meaning.encoder import encoder
 from workers.meaning.shared_words import content_words
 from workers.meaning.vectors import vectors
+from workers.wordnet.relations import SIMILAR
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -44,6 +45,7 @@ _EITHER: Final = re.compile(r",? or (?:to |the |an? )*", re.IGNORECASE)
 _BOTH: Final = re.compile(r",? and (?:to |the |an? )*", re.IGNORECASE)  # behind "mean both"
 _MOST_WORDS: Final = 4  # of each of two meanings
 _DENIED: Final = re.compile(r"(?:not|no|never|without)\b|it doesn't", re.IGNORECASE)
+_SHORTEST_STEM: Final = 4  # letters
 _SAME: Final = 0.85  # the least similarity of a meaning that it is; "figuratively" for literally has .80
 _NEAR: Final = 0.45  # where it is less, the word has no such meaning, as sick has none like "good"
 
@@ -73,7 +75,7 @@ def claimed_meanings(lexicon: Lexicon, word: str, text: str) -> list[Claim]:
     claimed, term = claim_in(text), Term(lexicon, word, for_reader=True)
     if not (claimed and term.meanings):
         return []
-    joint = _BOTH if "both" in text else _EITHER
+    joint = _BOTH if re.search(r"\bmeans? (?:to )?both\b", text) else _EITHER
     parts = [each.strip(" \"'“”") for each in joint.split(claimed)]
     are_short = all(1 <= len(each.split()) <= _MOST_WORDS for each in parts)
     return [_compared(term, meaning) for meaning in (parts if are_short else [claimed])]
@@ -91,7 +93,29 @@ def _compared(term: Term, meaning: str) -> Claim:
     is_so = shared is not None or best >= _SAME
     is_opposed = _DENIED.match(meaning) or not others.isdisjoint(_opposites(term))
     is_near = best >= _NEAR and not is_opposed
+    if not is_so and (akin := _akin(term, said, others)):
+        return Claim(meaning, is_so=False, nearest=term.definition(akin[0]))
     return Claim(meaning, is_so, term.definition(nearest) if is_so or is_near else "")
+
+
+def _akin(term: Term, said: frozenset[str], others: set[int]) -> list[int]:
+    """Return the meanings that WordNet calls similar to the claimed one, or explains by its words.
+
+    *Anxious* is "eagerly desirous".
+    """
+    lexicon, stems = term.lexicon, [word for word in said if len(word) >= _SHORTEST_STEM]
+    return [
+        synset
+        for synset in term.meanings
+        if not others.isdisjoint(lexicon.pointers.related(synset, SIMILAR))
+        or any(_is_akin(word, stem) for word in content_words(term.definition(synset)) for stem in stems)
+    ]
+
+
+def _is_akin(one: str, other: str) -> bool:
+    """Whether one of two words begins with the other, and so much that it is a form of it: eager, eagerly."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST_STEM and long.startswith(short)
 
 
 def _opposites(term: Term) -> set[int]:

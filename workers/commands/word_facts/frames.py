@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.commands.word_facts.prepositions import prepositions_in_place
+from workers.commands.word_facts.prepositions import prepositions_in_place, takes_pronoun
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.names.spelled import readable
 
@@ -61,6 +61,7 @@ def _entry(term: Term, number: int, synset: int, inflected: dict[str, dict[str, 
     base = term.word_in(synset)
     forms = inflected.get(base) or inflected.setdefault(base, _forms(term, base))
     is_transitive, is_intransitive = (not each.isdisjoint(numbers) for each in (_WITH_OBJECT, _WITHOUT))
+    is_transitive = is_transitive or takes_pronoun(term, synset)
     is_clear = is_transitive and not is_intransitive
     prepositions = prepositions_in_place(term, synset) if is_clear else []
     entry = {

@@ -22,6 +22,7 @@ PREPOSITIONS: Final = word_set(
 )
 _FORMS: Final = ("third_person", "past", "past_participle", "ing")
 _BEING: Final = word_set("am are be been being is was were")
+_OBJECTS: Final = word_set("him it me them us")
 _WH: Final = re.compile(r"\b(?:what|which|who|whom|how (?:much|many))\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[a-z'-]+|[.,;:!?()]", re.IGNORECASE)
 _MOST_BETWEEN: Final = 4  # words: "dissuade the old man from"
@@ -47,6 +48,12 @@ def _behind(text: str, forms: set[str]) -> Iterator[str]:
     for before, word, after in zip(["", *words], words, [*words[1:], "."], strict=False):
         if word in forms and after[0].isalpha() and not _WH.search(text):
             yield before if before in _BEING and not word.endswith("ing") else after
+
+
+def takes_pronoun(term: Term, synset: int) -> bool:
+    """Whether an example has a pronoun as the object, which the frames may lack: "I informed him"."""
+    forms = _forms(term.lexicon, term.word_in(synset))
+    return any(not _OBJECTS.isdisjoint(_behind(text, forms)) for text in term.examples(synset))
 
 
 def prepositions_behind(lexicon: Lexicon, verb: str) -> Counter[str]:

@@ -136,8 +136,8 @@ def fitting(
         return "usage", term, term2
     if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.search(text))):
         command = "difference" if command in _OF_MEANINGS else command
-    is_one = command == "difference" and term is not None and term == term2  # "can dust mean to dust?"
-    if (is_one or command in _OF_CLAIMS) and claim_in(text):  # "does terrific still mean terrifying?"
+    is_of_one = command == "difference" and (not (term2 and term2.name) or term == term2)
+    if (is_of_one or command in _OF_CLAIMS) and claim_in(text):  # "does terrific still mean terrifying?"
         command, term2 = "definition", None
     row = BY_NAME.get(command)
     is_in_one = term and term2 and term.shown == term2.shown and command == "is_a"  # "are poodles dogs"

@@ -49,6 +49,7 @@ _OTHERS: Final = tuple(
         rf"(?:{_PERSON}|something|anything|sth)[\"”']?(?: or\b.*|,.*|[ ?.!]*)$",
         rf"\b(?:can|could|does|must) (?:the verb )?{_VERB} be followed by\b",
         rf"\b(?:what|which) prepositions? (?:\w+ ){{1,4}}?(?:(?:with|after|behind) )?{_VERB}[ ?.!]*$",
+        rf"\bis (?:the verb )?{_VERB} (?:used|followed) (?:with|by) [\"“']?(?:{_PREPOSITION})\b",
         rf"\bdoes (?:the verb )?{_VERB} (?:take|need|get|use|go with) [\"“']?(?:{_PREPOSITION})\b",
     )
 )

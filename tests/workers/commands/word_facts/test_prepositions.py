@@ -46,6 +46,11 @@ def test_all_examples_may_have_one_in_place_of_an_object(
     assert bool(prepositions_in_place(term, term.meanings[sense - 1])) == bool(found)
 
 
+def test_a_pronoun_behind_the_verb_is_its_object(lexicon: Lexicon) -> None:
+    """WordNet's frames of *inform* have only a preposition, and its example has "I informed him"."""
+    assert look_up(lexicon, "frames", "inform")[0]["transitive"]
+
+
 def test_a_preposition_in_place_of_the_object_makes_a_meaning_intransitive(lexicon: Lexicon) -> None:
     owned = look_up(lexicon, "frames", "belong")[0]
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         ("does the verb apologize take to", "Yes: “Somebody apologizes to somebody”."),
         ("does dissuade take from", "WordNet does not say whether “from” can follow “dissuade”."),
         ("does depend take on or from", "WordNet's own definitions and examples, which are American, have"),
+        ("is explain used with to", "WordNet's own definitions and examples"),
         ("what preposition goes with insist", "WordNet's own definitions and examples"),
         ("what part of speech comes after a preposition", "I can't judge grammar"),
         ("can lie take an object", "Lie is intransitive"),
