@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.metadata
 import logging
 import sys
@@ -47,7 +48,11 @@ def open_lexicon(data_dir: Path, report: Callable[[str], None] = _log.info) -> L
         report(f"building the snapshot of WordNet in {data_dir}, which takes half a minute …")
     except SnapshotUnusable as problem:
         report(f"the snapshot {path} can't be used: {problem}. Building it again …")
-    content = build(data_dir, report)
+    gc.disable()  # a fifth of the time, to find nothing
+    try:
+        content = build(data_dir, report)
+    finally:
+        gc.enable()
     try:
         snapshot_file.write(content, path)
     except OSError as error:
