@@ -38,7 +38,8 @@ _ASKING: Final = word_set("mean means use used differ compare choose")  # beside
 _RUN_PART: Final = re.compile(r"[a-z][\w'-]+|[^\w\s,/\"'“”]")
 _BETWEEN: Final = word_set("a an the and or vs versus")
 _PART_ALONE: Final = re.compile(r"(?:,| ?/|\b vs?\.?\b| versus| and| or)+ | ?/ ?| ")
-_FEWEST_ALONE, _MOST_ALONE = 3, 5
+_ARTICLE: Final = re.compile(r"^(?:an?|the) ")
+_FEWEST_ALONE, _MOST_ALONE = 3, 5  # words with nothing but blanks between them, and the most
 _ASKS_IF_ALIKE: Final = re.compile(r"\b(?:same|alike|differ\w*|homophones?|apart)\b", re.IGNORECASE)
 _ASKS_IF_RHYMING: Final = re.compile(
     r"\b(?:do(?:es)?|which|any|all|both|none)\b.*\brhyme\b(?! (?:with|for|of|to)\b(?! (?:each|one|any)))"
@@ -103,11 +104,15 @@ def compared(finder: TermFinder, asked: Understood, text: str) -> list[Understoo
 
 def alone(finder: TermFinder, text: str) -> list[Understood]:
     """Return the questions that compare the words of a text that is nothing but these: "see, look, watch"."""
-    parts = [part.strip("\"'“” ") for part in _PART_ALONE.split(plain(text).lower().strip(" ?.!"))]
+    line = plain(text).lower().strip(" ?.!")
+    parts = [_ARTICLE.sub("", part.strip("\"'“” ")) for part in _PART_ALONE.split(line)]
+    fewest = _FEWEST_ALONE if line.count(" ") == len(parts) - 1 and "," not in line else 2
     terms = [term for part in parts if part[:1].isalpha() and (term := finder.term(part))]
     terms = [term for term in terms if term.name == term.shown and not term.note]
-    if not _FEWEST_ALONE <= len(terms) == len(parts) <= _MOST_ALONE or len(set(parts)) < len(parts):
+    if not fewest <= len(terms) == len(parts) <= _MOST_ALONE or len(set(parts)) < len(parts):
         return []
+    if any(Term(finder.lexicon, term.name, for_reader=True).main_pos == "r" for term in terms):
+        return []  # "all about light"
     are_phrases = any(finder.find(f"{one} {other}") for one, other in pairwise(parts))  # all right, alright
     if are_phrases or not set.intersection(*(_fields(finder, term) for term in terms)):
         return []

@@ -102,6 +102,7 @@ def test_no_word_of_a_comparison_is_dropped(lexicon: Lexicon, text: str, said: l
         ("comprise, compose, constitute", "comprise compose, compose constitute"),
         ("lunch dinner supper", "lunch dinner, dinner supper"),
         ("tortoise, turtle or terrapin?", "tortoise turtle, turtle terrapin"),
+        ("napkin, serviette", "napkin serviette"),
     ],
 )
 def test_no_word_of_a_list_is_left_out(lexicon: Lexicon, text: str, pairs: str) -> None:
