@@ -21,7 +21,7 @@ from workers.english.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workers.english.term_finder import TermFinder
+    from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
@@ -60,9 +60,13 @@ def _to_parts(finder: TermFinder, text: str, before: Context) -> list[Reply]:
         return []
     known: set[tuple[str, ...]] = set()
     replies: list[Reply] = []
+    first: AskedTerm | None = None
     for part in split:
         found = understand(finder, read, part, before)
         asked = set(map(_key, found))
+        if replies and _names_list(found[0].term) and not _names_list(first):
+            return []  # "what's an antonym?" asks for one of the word before
+        first = first or found[0].term
         is_unclear = found[0].command in UNKNOWN and bool(replies)
         if asked & known or not (is_unclear or all(map(_is_clear, found))):
             return []
@@ -73,6 +77,10 @@ def _to_parts(finder: TermFinder, text: str, before: Context) -> list[Reply]:
         replies += _replies(finder, found, before, part)
         before = replies[-1].context or before
     return replies
+
+
+def _names_list(term: AskedTerm | None) -> bool:
+    return term is not None and f"{term.name}s" in BY_NAME
 
 
 def _is_clear(understood: Understood) -> bool:

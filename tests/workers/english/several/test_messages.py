@@ -51,6 +51,16 @@ def test_a_part_that_adds_no_answer_has_no_reply(lexicon: Lexicon, text: str) ->
     assert ask(lexicon, text).also is None
 
 
+def test_a_name_of_a_list_asks_for_that_list(lexicon: Lexicon) -> None:
+    of_word, of_names = (
+        ask(lexicon, text)
+        for text in ("what does serene mean? what's an antonym?", "what is a synonym and what is an antonym")
+    )
+
+    assert "Antonym (noun)" not in (of_word.text or "")
+    assert "Antonym (noun)" in (of_names.text or "")
+
+
 def test_no_form_tells_why(lexicon: Lexicon) -> None:
     why, how = (ask(lexicon, f"what is the -ing form of panic?{more}") for more in (" Why with a k?", ""))
 
