@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.comparison.offered import unlike
+from workers.commands.term import Term
 from workers.commands.word_facts.offered_forms import forms_offered
 from workers.english.pieces import plain
 from workers.english.understood import Understood
@@ -102,7 +103,10 @@ def _meant(finder: TermFinder, asked: Understood, line: str) -> Understood:
         return replace(asked, command="inflect")
     if named := made or gap:
         return replace(asked, term=finder.term(named[1]) or asked.term)
-    return replace(asked, command="derivations") if of_family else asked
+    name, pos = asked.term.name if asked.term else "", asked.pos or ""
+    if of_family and all(base == name for base in Term(finder.lexicon, name).forms_as(pos)):
+        return replace(asked, command="derivations")
+    return asked  # "the verb of ran" is run
 
 
 def _differing(finder: TermFinder, understood: Understood) -> tuple[str, list[str]] | None:

@@ -143,6 +143,7 @@ def test_two_forms_of_a_third_word_differ_as_forms(
         ('which verb does "advice" come from', "derivations", "Advice as a verb: advise."),
         ('the verb of "success"', "derivations", "Success as a verb: succeed."),
         ("turn calm into an adverb", "derivations", "Calm as an adverb: calmly"),
+        ("which verb does ran come from", "lemmatizer", "The dictionary form of ran is run."),
     ],
 )
 def test_forms_and_families_are_told_apart(lexicon: Lexicon, text: str, option: str, start: str) -> None:
