@@ -23,6 +23,7 @@ MAX_WORDS: Final = 100
 # Of the likeliest words, before all that meet the conditions are listed: all 118,000 nouns may meet them.
 TRIED: Final = 5000
 LEAST_SCORE: Final = 0.5  # no description of a person had a right word below
+OF_CLASS: Final = 0.05  # added to those of the class that the second of two words names: "lively dance"
 MEMBER: Final = 0.2  # added to the scores of the members of a class: "a river", with four letters
 _WORD: Final = re.compile(r"\w{2,}")
 _ARTICLE: Final = re.compile(r"^(?:an?|the|some) ", re.IGNORECASE)
@@ -57,9 +58,13 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
     """Return up to 100 words that meet the conditions, and note likely ones that these leave out."""
     if not (term.conditions or term.pos):
         return search.best(scores, MAX_WORDS)
-    for member in _members(term):
-        scores.of_lemmas[member] += MEMBER
-        scores.of_synsets[list(term.lexicon.entry(member, "n"))] += MEMBER
+    name = _ARTICLE.sub("", readable(term.form))
+    members, bonus = _members(term, name), MEMBER
+    if not members and name.count(" ") == 1:  # "lively dance"
+        members, bonus = _members(term, name.partition(" ")[2]), OF_CLASS
+    for member in members:
+        scores.of_lemmas[member] += bonus
+        scores.of_synsets[list(term.lexicon.entry(member, "n"))] += bonus
     likeliest = search.ranked(scores, TRIED)
     among = _that_meet(term, likeliest)
     for lemma in likeliest[:_SHOWN_REMOVED]:
@@ -71,10 +76,9 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
     return search.best(scores, MAX_WORDS, among)
 
 
-def _members(term: Term) -> list[int]:
-    """Return the lemmas of the class that the whole description names, if any, that meet the conditions."""
-    lexicon, name = term.lexicon, _ARTICLE.sub("", readable(term.form))
-    named = Term(lexicon, name, "n", where=term.where)
+def _members(term: Term, name: str) -> list[int]:
+    """Return the lemmas of the class with this name, if any, that meet the conditions."""
+    lexicon, named = term.lexicon, Term(term.lexicon, name, "n", where=term.where)
     names = (
         kind.lower()
         for synset in named.synsets

@@ -108,3 +108,9 @@ def test_a_group_of_animals_is_no_family_of_them(lexicon: Lexicon) -> None:
 
     assert {"flock", "murder"} <= set(words[:5])
     assert not [word for word in words if not word.islower()]  # Corvidae
+
+
+def test_the_second_of_two_words_can_name_a_class(lexicon: Lexicon) -> None:
+    reply = answer(lexicon, Question("reverse", "hard rock", where=Where(letters=7, ends="e")))
+
+    assert json.loads(reply.response)[0] == "granite"
