@@ -12,10 +12,10 @@ from workers.english.conditions.purposes import is_purpose
 @pytest.mark.parametrize(
     "purpose",
     [
-        "for my year 3 class", "for a patient who stutters", "for a poem about the sea", "for speech therapy",
+        "for my year 3 class", "for a client who mumbles", "for a poem about the sea", "for speech therapy",
         "for a song I am writing", "for my son, who is learning to read", "for my 5-year-old",
         "for ESL students",
-        "that a child with a lisp could practise on", "that my students can read", "I can use in a limerick",
+        "that a girl with a cold could practise on", "that my students can read", "I can use in a limerick",
         "so my daughter can practise", "to impress my teacher", "for kids", "e.g. snow, skip",
         "e.g. snow skip",
         "for example: snow", "like snow, skip", "such as snow",
@@ -27,13 +27,13 @@ def test_what_an_answer_is_for_is_no_condition(purpose: str) -> None:
 
 
 def test_a_condition_behind_a_purpose_is_read() -> None:
-    text = "words starting with k for a patient who stutters and ending in t"
+    text = "words starting with k for a client who mumbles and ending in t"
 
     assert read_conditions(text, "pattern") == Conditions(Where(starts="k", ends="t"))
 
 
 def test_a_word_for_somebody_is_asked_for() -> None:
-    assert not is_purpose("a six letter word for a patient who stutters", "a patient who stutters")
+    assert not is_purpose("a five letter word for a client who mumbles", "a client who mumbles")
     assert not is_purpose("name for a group of lions", "a group of lions")
 
 

@@ -134,7 +134,7 @@ def test_a_meaning_that_the_question_claims_is_compared_with_the_words_own(
 @pytest.mark.parametrize(
     ("text", "start"),
     [
-        ("how many phonemes in box", "Box has 4 sounds, in ARPAbet: B AA K S. Box is pronounced"),
+        ("how many phonemes in fox", "Fox has 4 sounds, in ARPAbet: F AA K S. Fox is pronounced"),
         ("how many consonant sounds in box", "Box has 3 consonant sounds"),
         ("how many syllables in box", "Box is pronounced"),
     ],
