@@ -40,10 +40,6 @@ def _is_of_vowels(letters: str) -> bool:
     return letters.strip(_VOWELS) == ""
 
 
-def _has_one_vowel(letters: str) -> bool:
-    return sum(map(letters.count, _VOWELS)) == 1
-
-
 # Shape (see SHAPES of the catalog) → the test of the letters of a name, in lower case.
 _INDEXED: Final[dict[str, Callable[[str], bool]]] = {
     "palindrome": _is_palindrome,
@@ -53,13 +49,13 @@ _INDEXED: Final[dict[str, Callable[[str], bool]]] = {
     "each_vowel": _has_each_vowel_once,
     "vowels": _is_of_vowels,
 }
-_TESTS: Final = _INDEXED | {"one_vowel": _has_one_vowel}
-# Shapes that are parts of the name; neither these nor *one_vowel* are in the index of letters.
-_PARTS: Final = {
-    "two_doubles": re.compile(r"(.)\1.*(.)\2").search,
-    "three_doubles": re.compile(r"(.)\1.*(.)\2.*(.)\3").search,
-    "doubles_in_row": re.compile(r"(.)\1(.)\2(.)\3").search,
+# Shapes that are not in the index of letters: parts of the name, and the whole of it.
+_DOUBLES: Final = {
+    "two_doubles": re.compile(r"(.)\1.*(.)\2"),
+    "three_doubles": re.compile(r"(.)\1.*(.)\2.*(.)\3"),
+    "doubles_in_row": re.compile(r"(.)\1(.)\2(.)\3"),
 }
+_PATTERNS: Final = _DOUBLES | {"one_vowel": re.compile(rf"^(?=...)[^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}]*$")}
 _SHORTEST: Final = 3  # letters; fewer have nearly every shape
 
 
@@ -69,10 +65,10 @@ def has_shape(name: str, shape: str) -> bool:
     >>> has_shape("race_car", "palindrome"), has_shape("almost", "alphabetical")
     (True, True)
     """
-    if shape in _PARTS:
-        return _PARTS[shape](name) is not None
+    if shape in _PATTERNS:
+        return _PATTERNS[shape].search(name) is not None
     letters = _letters(name)
-    return len(letters) >= _SHORTEST and _TESTS[shape](letters)
+    return len(letters) >= _SHORTEST and _INDEXED[shape](letters)
 
 
 def shapes_of(name: str) -> Iterator[str]:
@@ -82,4 +78,4 @@ def shapes_of(name: str) -> Iterator[str]:
 
 def trait_of(shape: str) -> tuple[str, bool]:
     """Return the indexed shape of every name of a shape, "" for none, and whether the two are the same."""
-    return (shape, True) if shape in _INDEXED else ("double" if shape in _PARTS else "", False)
+    return (shape, True) if shape in _INDEXED else ("double" if shape in _DOUBLES else "", False)
