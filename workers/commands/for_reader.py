@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from shared.messages import Sense
 from workers.commands.comparison.prominence import FEW_USES
-from workers.commands.completions import anagram
+from workers.commands.completions import MAX_MATCHES, anagram, pattern
 from workers.commands.conditions.formal_words import asks_formal, formal_first
 from workers.commands.hierarchy import MOST_WORDS, all_below, high_synsets, kinds_below
 from workers.commands.related_words import related_of
 from workers.commands.word_family import word_family
 from workers.wordnet.inflection.anagrams_of_forms import anagrams_of_forms
+from workers.wordnet.inflection.forms_matching import forms_matching
 from workers.wordnet.inflection.plurals import irregular_singulars
 from workers.wordnet.offensive import never_offered
 from workers.wordnet.relations import RELATIONS, SIMILAR
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 FEWEST_SHOWN: Final = 3  # senses of a part of speech in an entry …
 MOST_SHOWN: Final = 4  # … or four, rather than "and one more"
 LIKELIEST_SHOWN: Final = 5  # senses in a sentence
+FEW_MATCHES: Final = 6  # words of a pattern; then forms of words count, too
 FEW_KINDS: Final = 12  # words one level down; then those below count, too
 KINDS: Final = ("hyponyms", "instances")  # relations with lists so long that the order matters
 
@@ -232,6 +234,16 @@ def anagrams(term: Term) -> list[str]:
     return _without_repeats([*words, *forms, *found])
 
 
+def patterns(term: Term) -> list[str]:
+    """Return the words that match a pattern, and if they are few, forms of words before the names."""
+    found = pattern(term)
+    if len(found) >= FEW_MATCHES or term.has_spaces:
+        return found
+    conditions, words = term.matching(term.form), [name for name in found if name.islower()]
+    forms = forms_matching(term.lexicon, conditions.expression, conditions.keeps)
+    return _without_repeats([*words, *forms[:MAX_MATCHES], *found])
+
+
 def _examples_of(term: Term, synset: int) -> list[str]:
     return list(term.holding(term.examples(synset), synset))
 
@@ -276,5 +288,6 @@ FUNCTIONS: Final[Functions] = {
     "derivations": derivations,
     "hypernyms": hypernyms,
     "anagram": anagrams,
+    "pattern": patterns,
     **{relation: partial(kinds, relation=relation) for relation in KINDS},
 }

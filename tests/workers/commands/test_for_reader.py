@@ -10,6 +10,7 @@ import pytest
 from shared.messages import Question, Where
 from tests.workers.questions import Chat, ask, found, look_up
 from workers.commands import for_reader
+from workers.commands.completions import pattern
 from workers.commands.table import answer_command, answer_reader
 from workers.commands.term import Term
 from workers.wordnet.word_in_text import holds_any
@@ -262,3 +263,19 @@ def test_anagrams_with_blanks_or_spare_letters_have_no_forms(
     lexicon: Lexicon, letters: str, where: Where | None
 ) -> None:
     assert "tales" not in for_reader.anagrams(Term(lexicon, letters, for_reader=True, where=where))
+
+
+def test_forms_come_between_words_and_names_of_a_pattern_that_few_match(
+    lexicon: Lexicon,
+) -> None:
+    found = for_reader.patterns(Term(lexicon, "*mt", for_reader=True))
+
+    assert found[:2] == ["undreamt", "dreamt"]
+    assert "Klimt" in found[2:]
+
+
+def test_a_pattern_that_many_words_match_has_no_forms(lexicon: Lexicon) -> None:
+    term = Term(lexicon, "*cked", for_reader=True)
+
+    assert for_reader.patterns(term) == pattern(term)
+    assert "kicked" not in pattern(term)

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from shared.errors import BadRequest
 from shared.messages import Where
+from workers.commands.conditions.patterns import expression_of, patterns_of
 from workers.commands.word_facts.subject import MOST_TRIED, Subject
 from workers.wordnet.frequency import is_common
 from workers.wordnet.lexicon import POS_ORDER
@@ -24,14 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from shared.messages import Count
+    from workers.commands.conditions.patterns import Alternatives
     from workers.wordnet.lexicon import Lexicon
 
-    _Alternatives = tuple[bool, Sequence[Wildcards]]  # whether one of them must match, or none may
 
 FEW_NAMES: Final = 1_000  # so many can be looked at one by one
 MOST_LOOKED_AT: Final = 10_000  # names, the commonest, of which a condition leaves out those that match
 _MOST_HINTS: Final = 6  # of each alternative
-MOST_ALTERNATIVES: Final = 8
 _FEW_PIECES: Final = 3  # of a pattern: *qu*
 
 
@@ -64,7 +63,8 @@ class WordFilter:
         self.subject = Subject(lexicon, where.about, within) if where.about else None
         self.letters = None if where.letters is None else _range(where.letters)
         self._rhymes_with, self._is_of_sound = where.rhymes_with, where.shape == HETERONYM
-        patterns = list(_patterns(where, pattern))
+        patterns = list(patterns_of(where, pattern))
+        self._patterns = patterns
         self._wildcards = [each for _, alternatives in patterns for each in alternatives]
         self._is_negated = False in [is_wanted for is_wanted, _ in patterns]
         self._is_indexed = all(COUNTED.issuperset(each.letters) for each in self._wildcards)
@@ -89,6 +89,11 @@ class WordFilter:
     def puts_names_last(self) -> bool:
         """Whether `words` can yield all words before proper names: rhymes have another order."""
         return self._is_indexed and self.subject is None and not (self._rhymes_with or self._is_of_sound)
+
+    @property
+    def expression(self) -> str:
+        """A regular expression for one pattern that a whole word must match; empty if there is none."""
+        return expression_of(self._patterns)
 
     def keeps(self, word: str) -> bool:
         """Whether `word`, in any case, meets every condition."""
@@ -172,7 +177,7 @@ def name_with(lexicon: Lexicon, phrase: str) -> str | None:
 
 
 def _conditions(
-    lexicon: Lexicon, where: Where, patterns: Iterable[_Alternatives], pos: str | None
+    lexicon: Lexicon, where: Where, patterns: Iterable[Alternatives], pos: str | None
 ) -> Iterator[_Condition]:
     """Yield the condition of each field that is set, the cheapest tests first."""
     if where.without:
@@ -200,29 +205,6 @@ def _conditions(
         yield _Condition(lambda name: silent <= lexicon.sounds.always_silent(name), traits, is_exact=True)
     if where.syllables is not None:
         yield _of_syllables(lexicon, where.syllables)
-
-
-def _patterns(where: Where, pattern: str) -> Iterator[_Alternatives]:
-    """Yield all conditions on the spelling as patterns with wildcards.
-
-    Commas part alternatives, and a first "!" leaves out the words that match: "!s,z" ends in neither.
-    """
-    contained = (where.contains,) if isinstance(where.contains, str) else where.contains or ()
-    written = [
-        ("", pattern, ""),
-        ("", where.pattern, ""),
-        ("", where.starts, "*"),
-        ("*", where.ends, ""),
-        *(("*", part, "*") for part in contained),
-    ]
-    for before, text, behind in written:
-        if text:
-            bare = text.lower().removeprefix("!")
-            each = list(filter(None, map(str.strip, bare.split(",")))) if "," in bare else [bare]
-            if len(each) > MOST_ALTERNATIVES:
-                raise BadRequest(f"A condition has more than {MOST_ALTERNATIVES} alternatives.")
-            if each:
-                yield text[0] != "!", [Wildcards(f"{before}{spelled(part)}{behind}") for part in each if part]
 
 
 def _of_patterns(is_wanted: bool, alternatives: Sequence[Wildcards]) -> _Condition:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from shared.messages import Where
-from workers.commands.conditions.word_filter import MOST_ALTERNATIVES
+from workers.commands.conditions.patterns import MOST_ALTERNATIVES
 from workers.english.conditions.parser import read_conditions, with_known_words
 from workers.english.term_finder import AskedTerm, as_typed
 from workers.english.understood import Understood

@@ -39,7 +39,7 @@ class Wildcards:
     def matches(self) -> Callable[[str], object]:
         """The test of whether the whole of a name matches."""
         if any("?" in piece for piece in self.pieces):
-            return re.compile(self._source()).fullmatch if self.is_open else self._fixed()
+            return re.compile(self.expression).fullmatch if self.is_open else self._fixed()
         if len(self.pieces) == 2 and all(self.pieces):  # noqa: PLR2004 (the beginning and the end)
             first, last = self.pieces
             least = self.shortest
@@ -79,8 +79,9 @@ class Wildcards:
         for number, piece in enumerate(self.pieces):
             yield from runs("^" * (number == 0) + piece + "$" * (number == last))
 
-    def _source(self) -> str:
-        """Return the expression for the whole name.
+    @property
+    def expression(self) -> str:
+        """The regular expression for the whole name.
 
         After each star, the next piece matches at its first occurrence only (hence the atomic groups). A
         later one cannot match more, and trying all of them takes exponential time for `*a?*a?*a?*b`.

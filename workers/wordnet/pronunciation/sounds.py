@@ -159,6 +159,12 @@ class Sounds:
         """Return the name of the word with this number."""
         return self._names[self._names_at[word] : self._names_at[word + 1] - 1].tobytes().decode()
 
+    def words_matching(self, expression: str) -> Iterator[str]:
+        """Yield the words that a regular expression matches as a whole, in alphabetical order."""
+        if expression.isascii():
+            found = re.finditer(rb"^(?:%b)$" % expression.encode(), self._names, re.MULTILINE)
+            yield from (match[0].decode() for match in found)
+
     def _sounds_of(self, word: int) -> range:
         """Return the numbers of a word's pronunciations."""
         return range(self._first_sound[word], self._first_sound[word + 1])

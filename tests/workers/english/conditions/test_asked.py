@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ("I'm stuck. Five letters, ends in gry. Any ideas?", "Words of 5 letters that end in gry: angry."),
         ("is cat an anagram of dog", "No: cat is not an anagram of dog."),
         ("words that start with gh for our spelling quiz tomorrow", "Words that begin with gh: ghost,"),
-        ("6 letters, starts with fj, last guess", "WordNet has no words of 6 letters that start with fj."),
+        ("6 letters, starts with fq, last guess", "WordNet has no words of 6 letters that start with fq."),
         ('we need words that read the same backwards, like "radar"', "Words that are palindromes: "),
         ("a synonym of big with four letters that is not kind", "letters that are not kind count"),
         ("_OUND what could it be", "Words of the pattern ?ound: sound,"),
