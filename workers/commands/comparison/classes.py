@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workers.commands.comparison.ancestors import Ways
     from workers.wordnet.lexicon import Lexicon
 
-_LIVING: Final = frozenset({"noun.animal", "noun.plant"})  # files of WordNet with classes and taxa
+LIVING: Final = frozenset({"noun.animal", "noun.plant"})  # files of WordNet with classes and taxa
 # Above the classes of animals; the other kinds of animals are pets, young, predators and the like.
 _TRUNKS: Final = ("chordate", "vertebrate", "invertebrate", "arthropod")
 _FEWEST_KINDS: Final = 5  # of a class of animals without a taxon, such as frogs
@@ -43,7 +43,7 @@ def is_class(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
 
 def is_alive(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
     """Whether a synset is an animal, a plant or the like; a shield of an animal is none."""
-    return lexicon.lexname(synset) in _LIVING and ways.leads_to(synset, _named(lexicon, ("organism",)))
+    return lexicon.lexname(synset) in LIVING and ways.leads_to(synset, _named(lexicon, ("organism",)))
 
 
 def trunks(lexicon: Lexicon) -> frozenset[int]:
@@ -83,7 +83,7 @@ def _taxa(lexicon: Lexicon, *members: int) -> set[int]:
     """Return the taxa that some synsets are members of; a herd is none."""
     related, code = lexicon.pointers.related, CODES["#m"]
     groups = [group for member in members for group in related(member, code)]
-    return {group for group in groups if lexicon.lexname(group) in _LIVING}
+    return {group for group in groups if lexicon.lexname(group) in LIVING}
 
 
 def _with_containing(lexicon: Lexicon, taxa: Iterable[int]) -> set[int]:

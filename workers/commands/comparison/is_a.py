@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.ancestors import Ways, too_general
-from workers.commands.comparison.classes import exclude, is_alive, is_class, trunks
+from workers.commands.comparison.classes import LIVING, exclude, is_alive, is_class, trunks
 from workers.commands.comparison.prominence import FEW_USES
 from workers.wordnet.names.shapes import has_shape
 from workers.wordnet.names.spelled import readable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES: Final = 5  # meanings in an answer
 _MOST_COMPARED: Final = 8  # meanings of each word whose ways up are compared for a "no"
-_LIVING: Final = frozenset({"noun.animal", "noun.plant"})
 _PEOPLE: Final = "noun.person"
 _STEM: Final = 3  # letters that a noun shares with its plural
 _FAR: Final = 30  # steps, more than any way has
@@ -106,7 +105,7 @@ def _near(term: Term, second: Term) -> list[int]:
     lexicon, files = term.lexicon, term.lexicon.tables["synset_lexname"]
     wanted = {files[synset] for synset in second.prominent}
     likely = [synset for synset in term.prominent if files[synset] in wanted]
-    living = [synset for synset in likely if lexicon.lexname(synset) in _LIVING]
+    living = [synset for synset in likely if lexicon.lexname(synset) in LIVING]
     return living + [synset for synset in _of_files_of_their_own(term) if files[synset] in wanted]
 
 
@@ -141,7 +140,7 @@ def _other_kind(term: Term, ways: Ways, found: Sequence[dict[str, Any]]) -> tupl
     """
     lexicon = term.lexicon
     yes = [term.meanings[entry["senses"][0]["sense"] - 1] for entry in found]
-    is_rare_class = yes[0] not in term.prominent and lexicon.lexname(yes[0]) in _LIVING
+    is_rare_class = yes[0] not in term.prominent and lexicon.lexname(yes[0]) in LIVING
     likely = _of_files_of_their_own(term) if is_rare_class else term.prominent  # crabs: both animals
     alike = (each for each in likely if lexicon.lexname(each) == lexicon.lexname(yes[0]))
     other = next((each for each in alike if each not in yes), None)

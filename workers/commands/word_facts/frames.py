@@ -47,9 +47,7 @@ def frames(term: Term) -> list[dict[str, Any]]:
     """
     inflected: dict[str, dict[str, str]] = {}
     verbs = [synset for synset in term.meanings if term.lexicon.pos(synset) == "v"]
-    own = [
-        synset for synset in verbs if term.word_in(synset) == term.form.lower()
-    ]  # to lay, rather than to lie
+    own = [synset for synset in verbs if term.word_in(synset) == term.form.lower()]
     return [_entry(term, term.sense_number(synset), synset, inflected) for synset in own or verbs]
 
 

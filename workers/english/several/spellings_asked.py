@@ -15,14 +15,11 @@ from workers.english.wording.marks_asked import countries_in
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from workers.english.term_finder import AskedTerm, TermFinder
 
 _SPELL: Final = re.compile(r"\bspel\w*|\bwritten\b", re.IGNORECASE)
 # "The French word for a starter, orderves": the last word, behind a description.
 _LAST: Final = re.compile(r"[\s,;:(\u2013\u2014\"'“-]([A-Za-z][A-Za-z'-]{3,})[\"'”)]?[ ?.!]*$")
-_NATIONS: Final = ("American", "British")
 _PHRASE: Final = 2  # words; more of them are a description
 CAPITAL: Final = re.compile(r"\bcapital|\b(?:upper|lower) ?case\b", re.IGNORECASE)
 _OF_SPELLING: Final = frozenset(["spelling", "reverse", "out_of_scope", "unclear", "definition"])
@@ -41,9 +38,7 @@ def as_spelled(finder: TermFinder, questions: list[Understood], text: str) -> li
     if asked.command in ("grammar", "usage") and asked.term and CAPITAL.search(asked.around(line)):
         asked = replace(asked, command="spelling")
     if asked.command in _OF_COUNTRIES and asked.term and _VERSION.search(line):
-        asked = _of_country(
-            finder, asked, asked.term, [each for each in countries_in(asked.around(line)) if each in _NATIONS]
-        )
+        asked = _of_country(finder, asked, asked.term, line)
     return [asked]
 
 
@@ -57,10 +52,9 @@ def _misspelt(finder: TermFinder, asked: Understood, line: str) -> AskedTerm | N
     return finder.in_span(last[1], 0, len(last[1]))
 
 
-def _of_country(
-    finder: TermFinder, asked: Understood, term: AskedTerm, countries: Sequence[str]
-) -> Understood:
+def _of_country(finder: TermFinder, asked: Understood, term: AskedTerm, line: str) -> Understood:
     known = spellings_by_country(Term(finder.lexicon, spelled(term.shown)))
-    if len(countries) != 1 or countries[0] not in known:
+    named = [known[country] for country in countries_in(asked.around(line)) if country in known]
+    if len(named) != 1:
         return asked
-    return replace(asked, command="spelling", term=finder.term(known[countries[0]]) or term)
+    return replace(asked, command="spelling", term=finder.term(named[0]) or term)

@@ -141,9 +141,8 @@ def fitting(
         command, term2 = "definition", None
     row = BY_NAME.get(command)
     is_in_one = term and term2 and term.shown == term2.shown and command == "is_a"  # "are poodles dogs"
-    if (
-        row and term and row.needs_second_word and (is_in_one or not (term.name or term.note))
-    ):  # "turtle tortoise"
+    is_in_one = is_in_one or (term and not (term.name or term.note))  # "turtle tortoise"
+    if row and term and row.needs_second_word and is_in_one:
         term, term2 = pair_in(finder, term.shown) or (term, term2)
     elif row and term and row.is_literal and row.is_about_form and command != "spelling":
         term = literal(term)

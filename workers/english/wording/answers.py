@@ -111,12 +111,8 @@ def listing(answer: Answer) -> str:
 def _from_letters(answer: Answer) -> str:
     """Return the words that letters make by their length, the longest first."""
     asked, names = answer.asked, answer.found
-    if (
-        "_" in names[0]
-        or asked.offset
-        or asked.wanted
-        or len(names[0]) == len(names[-1]) == len(_letters(answer.word))
-    ):
+    is_of_all = "_" in names[0] or len(names[0]) == len(names[-1]) == len(_letters(answer.word))
+    if is_of_all or asked.offset or asked.wanted:
         return listing(answer)
     groups = [list(group) for _, group in groupby(names, len)]
     said = [say("answer.of_length", names=group, count=len(group[0])) for group in groups[:MOST_LENGTHS]]

@@ -78,8 +78,7 @@ def _edge(side: str, letters: str) -> list[str]:
 
 def _shown(letters: str) -> list[str]:
     """Return letters with their alternatives, those with wildcards in quotes."""
-    each = letters.removeprefix("!").split(",")
-    return [_shown_part(part) for part in each]
+    return [_shown_part(part) for part in letters.removeprefix("!").split(",")]
 
 
 def _shown_part(part: str) -> str:

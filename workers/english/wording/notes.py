@@ -126,11 +126,11 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
 
 def _own_notes(understood: Understood, text: str) -> list[Said]:
     """Return our own marks on a word that is defined, or the limits of CMUdict."""
-    command, word = understood.command, understood.term.shown if understood.term else ""
-    notes = limits(word, understood.around(text)) if command == "pronunciation" else []
-    if command == "definition" and marks_said(word):
-        notes.append(Said("own_marks", [word], marks_said(word)))
-    return notes
+    word = understood.term.shown if understood.term else ""
+    if understood.command == "pronunciation":
+        return limits(word, understood.around(text))
+    marks = marks_said(word) if understood.command == "definition" else ""
+    return [Said("own_marks", [word], marks)] if marks else []
 
 
 def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
@@ -139,9 +139,8 @@ def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
     examples = form_examples(term, words)
     shown = [say("form.example", **each._asdict()) for each in examples]
     chosen = [word for word in words if word in text] if " or " in text else []
-    return [*_fitting(term, examples, text), *if_any("form.examples", examples=shown)] or _times(
-        lexicon, chosen
-    )
+    said = [*_fitting(term, examples, text), *if_any("form.examples", examples=shown)]
+    return said or _times(lexicon, chosen)
 
 
 def _fitting(term: Term, examples: Sequence[Shown], text: str) -> list[Said]:
@@ -161,9 +160,8 @@ def times_offered(lexicon: Lexicon, text: str, understood: Understood) -> list[S
     """
     phrases = [_ARTICLE.sub("", phrase) for phrase in offered(text) or ()]
     terms = [(term.typed or term.shown).lower() for term in (understood.term, understood.term2) if term]
-    if understood.command == "difference" and not all(
-        any(term in each for each in phrases) for term in terms
-    ):
+    are_offered = all(any(term in each for each in phrases) for term in terms)
+    if understood.command == "difference" and not are_offered:
         return []
     is_new = any(spelled(each) not in lexicon for each in phrases)
     are_phrases = is_new and any(" " in each for each in phrases)
@@ -181,5 +179,5 @@ def _times(lexicon: Lexicon, phrases: Sequence[str]) -> list[Said]:
 def lacks_word(word: str, near: Sequence[str]) -> list[Said]:
     """Return the sentences on a word that WordNet lacks, with words of nearly its spelling."""
     if is_korean(word):
-        return [sentence("unknown.hangul", word=word, near=[])]
+        return [sentence("unknown.hangul", word=word)]
     return [sentence("unknown.unknown", word=word, near=near), sentence("unknown.elsewhere")]

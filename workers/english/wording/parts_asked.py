@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from workers.commands.word_facts.little_words import other_kinds
 from workers.english.wording.sentences import if_any, sentence
-from workers.english.wording.which_one import ASKS_POS
+from workers.english.wording.which_one import ASKS_POS, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shared.messages import Said
 
-_WORDNET: Final = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}
 _OTHERS: Final = ("preposition", "conjunction", "interjection", "pronoun", "determiner", "article")
-_PART: Final = re.compile(rf"\b({'|'.join([*_WORDNET, *_OTHERS, 'exclamation'])})s?\b", re.IGNORECASE)
+_PART: Final = re.compile(rf"\b({'|'.join([*PARTS, *_OTHERS, 'exclamation'])})s?\b", re.IGNORECASE)
 _ASKS_YES: Final = re.compile(
     r"(?:^|[,.:;?!] )(?:(?:so|and|but|hey|hi|ok),? )*"
     r"(?:is|are|was|can|could|does|do|may|should|would)(?:n't)?\b",
@@ -51,7 +50,7 @@ def on_parts(word: str, found: Sequence[str], line: str) -> list[Said]:
     own = other_kinds(word)
     kinds = {each.split()[-1] for each in own}
     named = _named(line)
-    parts = {part for part, pos in _WORDNET.items() if pos in "".join(found).replace("s", "a")}
+    parts = {part for part, pos in PARTS.items() if pos in "".join(found).replace("s", "a")}
     asked_own = kinds & set(named)
     also = if_any("verdict.also_part", word=word, kinds=own) if asked_own or not named else []
     if not _ASKS_YES.search(line) or " or " in line:

@@ -28,7 +28,7 @@ _CHOICE: Final = re.compile(
 _IN_WORDS: Final = re.compile(
     r"\b(?:(?:one|1|two|2|single|separate) words?|hyphen\w*|spaces?)\b", re.IGNORECASE
 )
-_OF_COUNTRY: Final = re.compile(
+OF_COUNTRY: Final = re.compile(
     r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
 )
 _NUMBERS: Final = ("no", "one", "two", "three", "four")
@@ -40,7 +40,7 @@ def on_spelling(lexicon: Lexicon, word: str, line: str) -> list[Said]:
     countries = spellings_by_country(Term(lexicon, name)) if countries_in(line) else {}
     if countries:
         return [sentence("verdict.countries", american=countries["American"], british=countries["British"])]
-    if _OF_COUNTRY.search(line):
+    if OF_COUNTRY.search(line):
         return [sentence("verdict.no_region")]
     if word and CAPITAL.search(line):
         return _on_capital(lexicon, name)

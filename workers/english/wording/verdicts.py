@@ -15,8 +15,8 @@ from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
 from workers.english.wording.sounds_asked import if_it_changes, sound_count
-from workers.english.wording.spelling_asked import on_spelling
-from workers.english.wording.which_one import which_one
+from workers.english.wording.spelling_asked import OF_COUNTRY, on_spelling
+from workers.english.wording.which_one import OR, which_one
 from workers.english.wording.word_facts import right_spelling
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ _SAME: Final = re.compile(
     r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|variant|use (?:both|either|them))\b",
     re.IGNORECASE,
 )
-_OF_COUNTRY: Final = re.compile(
-    r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
-)
-_OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
 # "Same or different?", "the same thing or opposites?"; then no yes or no is an answer.
 _EITHER: Final = re.compile(
     r"\bor (?:\w+ ){0,4}(?:different|not the same|distinct|something else)\b|\bdifferen(?:t|ce)\b.* or\b"
@@ -84,9 +80,8 @@ def _on_word(
     if understood.command == "definition":
         return _claims(lexicon, term, found[0], text)
     if understood.command == "pronunciation":
-        return (
-            [] if understood.term2 else if_it_changes(found, line) or sound_count(term.shown, found[0], line)
-        )
+        said = if_it_changes(found, line) or sound_count(term.shown, found[0], line)
+        return [] if understood.term2 else said
     if understood.command == "frames":
         return on_patterns(lexicon, term.name, found, text)
     return on_mark(found[0], term.shown, line) or on_field(lexicon, found[0], term.shown, line)
@@ -115,10 +110,10 @@ def asks_if_same(text: str) -> bool:
 def _difference(found: Sequence[Any], text: str) -> list[Said]:
     """Return whether two words are the same, or opposites, or which of both; none if that is not asked."""
     relations = {each["relation"]: each for each in found[0]["relations"]}
-    if _OF_COUNTRY.search(text):
+    if OF_COUNTRY.search(text):
         return [sentence("verdict.no_region")]
     asks_opposite, asks_same = _OPPOSITE.search(text), _SAME.search(text)
-    if asks_opposite and not (asks_same and _OR.search(text)):
+    if asks_opposite and not (asks_same and OR.search(text)):
         return [sentence("verdict.is_so" if "opposites" in relations else "verdict.is_not_so")]
     if not asks_same or not any(word["senses"] for word in found[0]["words"]):
         return []  # WordNet has no *toward* and *towards*
@@ -143,7 +138,5 @@ def _number(understood: Understood, entry: dict[str, Any]) -> list[Said]:
     """Return whether a word is singular or plural; `entry` is its other form."""
     word = understood.term.shown if understood.term else ""
     is_both = word.lower() in entry["words"] and "uncountable" not in entry
-    numbers = (
-        ["singular", "plural"] if is_both else ["plural" if understood.form == "singular" else "singular"]
-    )
-    return [sentence("verdict.number", word=word, number=numbers)]
+    numbers = ["plural" if understood.form == "singular" else "singular"]
+    return [sentence("verdict.number", word=word, number=["singular", "plural"] if is_both else numbers)]

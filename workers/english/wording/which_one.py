@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
-_OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
-_PARTS: Final = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}
-_POS: Final = re.compile(rf"\b({'|'.join(_PARTS)})\b", re.IGNORECASE)
+OR: Final = re.compile(r"\b(?:or|vs|versus|which)\b|/", re.IGNORECASE)
+PARTS: Final = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}
+_POS: Final = re.compile(rf"\b({'|'.join(PARTS)})\b", re.IGNORECASE)
 ASKS_POS: Final = re.compile(rf"\bwhich\b.*{_POS.pattern}", re.IGNORECASE)
 # "Which is bigger", "is hate stronger than dislike".
 _DEGREE: Final = re.compile(
@@ -44,7 +44,7 @@ def which_one(lexicon: Lexicon, understood: Understood, entry: dict[str, Any], t
     around = re.sub(rf"\b(?:{own})\b", "·", text, flags=re.IGNORECASE)
     if said := _degree(lexicon, around):
         return said
-    if not _OR.search(text) or any(" " in each for each in offered(text) or ()):
+    if not OR.search(text) or any(" " in each for each in offered(text) or ()):
         return []  # two phrases differ in use, rather than in meaning: "make a decision or take a decision"
     if ASKS_POS.search(around):
         found = [Term(lexicon, term.name, for_reader=True) for term in terms]
@@ -54,7 +54,7 @@ def which_one(lexicon: Lexicon, understood: Understood, entry: dict[str, Any], t
 
 def _as_pos(terms: Sequence[Term], part: str) -> Said:
     """Return which of two words is a noun, or another part of speech, or is mostly used as such."""
-    pos = _PARTS[part]
+    pos = PARTS[part]
     uses = {
         readable(term.form): sum(own.uses for own in term.own.values() if own.pos == pos)
         for term in terms

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.little_words import with_apostrophe
-from workers.commands.word_facts.marks.own_marks import OwnMarks, marks_said, own_marks
+from workers.commands.word_facts.marks.own_marks import marks_said, own_marks
 from workers.english.wording.sentences import say
 from workers.wordnet.correction.spelling import spelled_out
 from workers.wordnet.names.spelled import readable, spelled
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     Found = dict[str, Any]  # an entry of a response
 
-_NO_MARKS: Final = OwnMarks([], "")
 _MOST: Final = 3  # meanings, patterns or words of similar spelling
-_FEW: Final = 3  # One in so many meanings of a verb has an object, if it mostly has none.
+_FEW: Final = 3  # a verb is mostly intransitive if at most one in so many of its meanings has an object
 _OF_FORM: Final = frozenset(["singular", "possessive"])  # forms of a word as it is, such as *children*
 ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")  # syllables that a stress is on
 
@@ -38,7 +37,7 @@ def _is_word(answer: Answer, entry: Found) -> str:
     if "is_name" in entry and "of" not in entry and "kind" not in entry:
         return answer.say("is_word.name")
     if entry["in_wordnet"]:
-        is_doubtful = "nonstandard" in ((own_marks(answer.word.lower()) or _NO_MARKS).labels)
+        is_doubtful = "nonstandard" in own_marks(answer.word.lower()).labels
         return say(f"is_word.{'doubtful' if is_doubtful else 'known'}", claims=_claims(answer, entry))
     if "instead" in entry:
         instead = entry["instead"]

@@ -17,6 +17,7 @@ class OwnMarks(NamedTuple):
     meaning: str
 
 
+NO_MARKS: Final = OwnMarks([], "")
 # Labels: word or words with their meaning, if there is one.
 _TABLE: Final = """
 archaic: thou thee = you, said to one person; thy thine = your, yours, said to one person
@@ -65,7 +66,7 @@ def _marks() -> dict[str, OwnMarks]:
         for group in groups.split("; "):
             words, _, meaning = group.partition(" = ")
             for word in words.split():
-                before = found.get(word, OwnMarks([], ""))
+                before = found.get(word, NO_MARKS)
                 found[word] = OwnMarks([*before.labels, *labels.split(",")], meaning or before.meaning)
     return found
 
@@ -77,17 +78,17 @@ def marks_said(word: str) -> str:
     "By Wordwire's own notes, it is British and means “while”."
     """
     found = own_marks(word)
-    if found is None:
+    if found == NO_MARKS:
         return ""
     claim = found.meaning if found.meaning.startswith(_CLAIMS) else f"means “{found.meaning}”"
     also = f"{',' if found.labels[1:] else ''} and {claim}" if found.meaning else ""
     return f"By Wordwire's own notes, it is {' and '.join(found.labels)}{also}."
 
 
-def own_marks(word: str) -> OwnMarks | None:
-    """Return our own marks on a word, in lower case; None if we have none.
+def own_marks(word: str) -> OwnMarks:
+    """Return our own marks on a word, in lower case; `NO_MARKS` if we have none.
 
-    >>> own_marks("whilst"), own_marks("dog")
-    (OwnMarks(labels=['British'], meaning='while'), None)
+    >>> own_marks("whilst")
+    OwnMarks(labels=['British'], meaning='while')
     """
-    return _marks().get(word)
+    return _marks().get(word, NO_MARKS)

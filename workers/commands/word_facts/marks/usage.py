@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.little_words import kind_of
-from workers.commands.word_facts.marks.own_marks import own_marks
+from workers.commands.word_facts.marks.own_marks import NO_MARKS, own_marks
 from workers.commands.word_facts.marks.usage_marks import marks_on
 from workers.wordnet.frequency import band
 from workers.wordnet.names.spelled import readable
@@ -29,7 +29,7 @@ def usage(term: Term) -> list[dict[str, Any]]:
     offer the word. A little word, which the texts do not count, has its `kind` instead. `own` are our marks.
     """
     word = readable(term.form.lower())
-    own = {"own": each._asdict()} if (each := own_marks(word)) else {}
+    own = {"own": each._asdict()} if (each := own_marks(word)) != NO_MARKS else {}
     if kind := kind_of(word):  # "thou" is a pronoun; WordNet has the number
         return [{"word": word, "kind": kind, "senses": [], **own}]
     if not term.meanings:

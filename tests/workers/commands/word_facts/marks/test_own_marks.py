@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workers.commands.word_facts.marks.own_marks import _marks, marks_said, own_marks
+from workers.commands.word_facts.marks.own_marks import NO_MARKS, _marks, marks_said, own_marks
 from workers.commands.word_facts.marks.usage_marks import LABELS
 
 
@@ -25,5 +25,5 @@ def test_the_marks_and_the_meaning_make_one_sentence(word: str, said: str) -> No
 
 
 def test_other_words_have_none() -> None:
-    assert own_marks("dog") is None
+    assert own_marks("dog") == NO_MARKS
     assert marks_said("of") == ""
