@@ -21,6 +21,7 @@ from workers.english.conditions.masks import masked
 from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions, with_subject
+from workers.english.conditions.superlatives import longest_only
 from workers.english.mentions import in_its_phrase, phrase_asked, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
@@ -120,7 +121,8 @@ def _settled(finder: TermFinder, understood: Understood, text: str) -> Understoo
         sentence = ""
     is_named = not understood.pos and is_noun(finder.lexicon, understood, text)
     asked = replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
-    return with_head(finder, with_subject(finder, asked, text))
+    asked = longest_only(finder, with_subject(finder, asked, text), text)
+    return with_head(finder, asked)
 
 
 def without_model(finder: TermFinder, text: str, context: Context) -> Understood | None:

@@ -29,13 +29,12 @@ _NO_LETTERS: Final = word_set(
 _ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
 _ABSENT: Final = re.compile("gr|e[lx]|out|not")  # what is said of a letter that is not in the word
 _EXACT: Final = re.compile(r"exactly|only|just")
+_ANYWHERE: Final = re.compile(r"\b(?:somewhere|anywhere|or)\b")
+_BETWEEN: Final = re.compile(r"\b(?:or|and|with|in|by|the|letters?)\b|,")
 # What is said of a number → the bounds that it sets; the first that fits counts.
 _BOUNDS: Final[tuple[tuple[str, Callable[[int, int], tuple[int, int]]], ...]] = (
     (r"(?<!no )(?<!not )(?:(?:more|longer) than|(?<!or )over)", lambda number, _: (number + 1, MOST)),
-    (
-        r"at least|min|or (?:more|longer|over)|\+|not? (?:less|fewer|shorter)",
-        lambda number, _: (number, MOST),
-    ),
+    (r"at least|min|or (?:more|longer|over)|\+|not? (?:less|fewer|shorter)", lambda low, _: (low, MOST)),
     (r"(?<!no )(?<!not )(?:(?:less|fewer|shorter) than|(?<!or )under)", lambda number, _: (1, number - 1)),
     (r"or so|around|about|roughly", lambda number, _: (max(number - 1, 1), number + 1)),
     (
@@ -63,10 +62,6 @@ def count(match: re.Match[str], fields: Fields) -> bool:
 def _single(letters: str) -> list[str]:
     """Return the letters of "x, y and a z", where the article is none of them."""
     return re.findall(r"\b[a-z]\b", _ARTICLE.sub("", letters.replace("'s", "")))
-
-
-_ANYWHERE: Final = re.compile(r"\b(?:somewhere|anywhere|or)\b")
-_BETWEEN: Final = re.compile(r"\b(?:or|and|with|in|by|the|letters?)\b|,")
 
 
 def without(match: re.Match[str], fields: Fields) -> bool:

@@ -55,28 +55,14 @@ def claimed_word(text: str) -> str:
 
 def of_words(understood: Understood, text: str) -> tuple[Understood, str]:
     """Return the question for a pattern where the longest word is asked for, and the text without a claim."""
-    if not _ASKED.search(text) or (
-        understood.command in _NARROWED | {"anagram", "reverse"} and not claimed_word(text)
-    ):
+    is_other_list = understood.command in _NARROWED | {"anagram", "reverse"} and not claimed_word(text)
+    if is_other_list or not _ASKED.search(text):
         return understood, text
     return replace(understood, command="pattern", term=None, confidence=1.0), _CLAIM.sub("", text)
 
 
-def _shorter_only(understood: Understood, text: str) -> Understood:
-    """Return the question with the number of letters of words that are shorter, or longer, than its term."""
-    found, term, where = _COMPARED.search(text), understood.term, understood.where or Where()
-    if not (found and term) or understood.command not in _COMPARABLE or where.letters:
-        return understood
-    count = letter_count((term.name or term.shown).lower())
-    low, high = (count + 1, MOST) if found[0].lower() == "longer" else (1, count - 1)
-    rest = (_SAID_COMPARED.sub("", part).strip() for part in understood.unread)
-    return replace(
-        understood, where=replace(where, letters=(low, max(high, 1))), unread=tuple(filter(None, rest))
-    )
-
-
 def longest_only(finder: TermFinder, understood: Understood, text: str) -> Understood:
-    """Return the question with the number of letters of its longest words, if it asks for these."""
+    """Return the question with the number of letters of longer or the longest words, if it asks for these."""
     understood = _shorter_only(understood, text)
     asked, where = _ASKED.search(text), understood.where or Where()
     if asked and understood.command == "suggest" and understood.term:
@@ -90,6 +76,17 @@ def longest_only(finder: TermFinder, understood: Understood, text: str) -> Under
         if _has_word(finder.lexicon, narrowed):
             return narrowed
     return replace(understood, unread=(which,))
+
+
+def _shorter_only(understood: Understood, text: str) -> Understood:
+    """Return the question with the number of letters of words that are shorter, or longer, than its term."""
+    found, term, where = _COMPARED.search(text), understood.term, understood.where or Where()
+    if not (found and term) or understood.command not in _COMPARABLE or where.letters:
+        return understood
+    count = letter_count((term.name or term.shown).lower())
+    low, high = (count + 1, MOST) if found[0].lower() == "longer" else (1, count - 1)
+    unread = filter(None, (_SAID_COMPARED.sub("", part).strip() for part in understood.unread))
+    return replace(understood, where=replace(where, letters=(low, max(high, 1))), unread=tuple(unread))
 
 
 def _lengths(where: Where, which: str) -> Iterator[int]:

@@ -149,9 +149,8 @@ def is_a(answer: Answer) -> str:
         return answer.say("is_a.in_one", **_opening(answer, differing), **shown, **other)
     ways = {"same": "but_same", "none": "but_it_is_not", "reverse": "but_it_is_not"}
     key, definition = ways.get(differing["relation"], "but_it_is"), differing["senses"][0]["definition"]
-    return (
-        f"{_verdict(answer, first)} {answer.say(f'is_a.{key}', definition=definition, way=_way(differing))}"
-    )
+    but = answer.say(f"is_a.{key}", definition=definition, way=_way(differing))
+    return f"{_verdict(answer, first)} {but}"
 
 
 def _verdict(answer: Answer, entry: Found) -> str:

@@ -33,19 +33,14 @@ def described(where: Where) -> str:
         without=[*without, "a space"] if "_" in (where.without or "") else without,
     )
     parts = [where.contains] if isinstance(where.contains, str) else where.contains or ()
+    inside = [part for part in parts if part.startswith("?")]
     labels = sorted(labels_for(where.about or ""))
     claims = [
         *_edge("starts", where.starts or ""),
         *_edge("ends", where.ends or ""),
         *_said(
-            contains=[
-                say("where.either", parts=_shown(part)) for part in parts if not part.startswith(("!", "?"))
-            ],
-            inside=[
-                say("where.either", parts=part.replace("?", "").split(","))
-                for part in parts
-                if part.startswith("?")
-            ],
+            contains=[say("where.either", parts=_shown(part)) for part in parts if part[0] not in "!?"],
+            inside=[say("where.either", parts=part.replace("?", "").split(",")) for part in inside],
             not_contains=[shown for part in parts if part.startswith("!") for shown in _shown(part)],
             is_not=_shown(where.pattern or "") if (where.pattern or "").startswith("!") else (),
             rhymes_with=where.rhymes_with,

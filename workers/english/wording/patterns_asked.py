@@ -81,18 +81,23 @@ def verb_in_pattern(line: str) -> str:
     >>> verb_in_pattern("can you suggest something?"), verb_in_pattern('what does "give me a hand" mean?')
     ('', '')
     """
-    is_judged = _JUDGED.search(line) and not _OF_MEANING.search(line)
-    quoted = (_WITH_QUOTED.search(line) or _OBJECT_QUOTED.search(line)) if is_judged else None
-    found = (
-        _objects_in(line) or quoted or next((match for each in _OTHERS if (match := each.search(line))), None)
-    )
+    quoted = (_WITH_QUOTED, _OBJECT_QUOTED) if _is_judged(line) else ()
+    found = _objects_in(line) or _first(line, *quoted, *_OTHERS)
     is_request = found and found.re is _OTHERS[0] and found["verb"] in _REQUESTED
     return found["verb"] if found and not is_request else ""
 
 
 def _objects_in(line: str) -> re.Match[str] | None:
-    is_judged = _JUDGED.search(line) and not _OF_MEANING.search(line)
-    return (_IN_QUOTES.search(line) if is_judged else None) or _IN_WORDS.search(line)
+    return _first(line, *([_IN_QUOTES] if _is_judged(line) else []), _IN_WORDS)
+
+
+def _is_judged(line: str) -> bool:
+    """Whether a question is if its words are right, rather than what they mean."""
+    return _JUDGED.search(line) is not None and not _OF_MEANING.search(line)
+
+
+def _first(line: str, *rules: re.Pattern[str]) -> re.Match[str] | None:
+    return next((match for rule in rules if (match := rule.search(line))), None)
 
 
 def pattern_asked(finder: TermFinder, text: str) -> Understood | None:

@@ -62,14 +62,9 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         return _number(understood, found[0])
     if understood.command == "spelling" and understood.term:
         return on_spelling(lexicon, right_spelling(understood.term, understood.term.shown, found), line)
-    return _superlative(understood, found, claimed_word(plain(text)))
-
-
-def _superlative(understood: Understood, found: Sequence[Any], word: str) -> list[Said]:
-    """Return whether a word is among the longest or the shortest."""
-    if not (understood.superlative and word):
-        return []
-    return [sentence(f"verdict.{'' if word in found else 'not_'}{understood.superlative}")]
+    word = claimed_word(plain(text)) if understood.superlative else ""
+    key = f"{'' if word in found else 'not_'}{understood.superlative}"
+    return [sentence(f"verdict.{key}")] if word else []
 
 
 def _on_word(
