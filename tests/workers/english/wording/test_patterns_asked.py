@@ -61,4 +61,4 @@ def test_requests_and_meanings_name_no_pattern(line: str) -> None:
 def test_a_word_in_a_sentence_stays_open(lexicon: Lexicon) -> None:
     text = ask(lexicon, 'what part of speech is "well" in "he sings well"?').text or ""
 
-    assert text.endswith("Which of these it is in your sentence, I can't tell.")
+    assert text.endswith("I can't tell which of these it is in your sentence.")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "end"),
     [
-        ("how do the British say vase", "is American; it does not say how others speak."),
+        ("how do the British say vase", "is American and does not say how others speak."),
         ("how is psalm pronounced and why is there a p", "I can't tell why"),
         ("how many syllables are in zymurgy", "By its spelling, I guess 3 syllables."),
     ],
