@@ -70,7 +70,7 @@ def names_with_digit(lexicon: Lexicon) -> frozenset[str]:
 def _listed(lexicon: Lexicon, found: Iterable[str], most: int, names_last: bool) -> list[str]:
     """Return the first `most` of these names that are inoffensive, as WordNet writes them.
 
-    If proper names are last, most lists have none, and few looks tell.
+    Where proper names come last, most lists have none, as their last name tells.
     """
     names = list(islice(inoffensive(lexicon, found), most))
     if names_last and names and not is_name(lexicon, names[-1]):

@@ -29,7 +29,7 @@ from workers.english.several.joined_words import joined
 from workers.english.several.named_pairs import as_choice, pair_named, with_both
 from workers.english.several.spellings_asked import as_spelled
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
-from workers.english.several.ways_to_say import as_spoken, without_no_words
+from workers.english.several.ways_to_say import as_spoken, without_stray_terms
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import POS_BY_NAME, read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed, without_urging
@@ -102,7 +102,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         questions = questions_on(finder, reading, questions[0], text)
     if understood.confidence >= UNSURE:
         questions = dialogue.on_several(finder, questions, reading, context, text)
-    return [_settled(finder, each, text) for each in without_no_words(as_spelled(finder, questions, text))]
+    return [_settled(finder, each, text) for each in without_stray_terms(as_spelled(finder, questions, text))]
 
 
 def _in_korean(reading: Reading, text: str) -> Reading:
@@ -121,8 +121,7 @@ def _settled(finder: TermFinder, understood: Understood, text: str) -> Understoo
         sentence = ""
     is_named = not understood.pos and is_noun(finder.lexicon, understood, text)
     asked = replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
-    asked = longest_only(finder, with_subject(finder, asked, text), text)
-    return with_head(finder, asked)
+    return with_head(finder, longest_only(finder, with_subject(finder, asked, text), text))
 
 
 def without_model(finder: TermFinder, text: str, context: Context) -> Understood | None:

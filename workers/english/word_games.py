@@ -35,7 +35,7 @@ _NO_NAMES: Final = re.compile(
 def of_some_letters(understood: Understood, text: str) -> Understood:
     """Return the question; for words to make from letters, with their lengths: they need not use them all.
 
-    For two words, they use all; more words are a condition that no rule reads.
+    Two words use them all; more than two are a condition that no rule reads.
     """
     term, where = understood.term, understood.where or Where()
     if understood.command != "anagram" or not term or understood.term2:

@@ -49,9 +49,9 @@ def difference(term: Term) -> list[dict[str, Any]]:
 
 
 def _narrow(term: Term) -> None:
-    """Take the meanings that a hint names for all that people have in mind: *bonnet* and *hood*, "of a car".
+    """Limit the meanings that people have in mind to those that a hint names: *bonnet* or *hood*, "of a car".
 
-    The name of a country names one that both words share, though it is rare.
+    The name of a country stands for a meaning that both words share, even a rare one.
     """
     pair = (term, term.second)
     named = {each: sense_by_words(term.lexicon, each.form, term.hint) for each in pair if term.hint}
@@ -112,7 +112,7 @@ def _senses(
 
     Beside a meaning that both share, the commonest that the other word has not makes the difference.
     Otherwise, the commonest is left out if the texts hardly know it: a tortoise is no kind of sweater.
-    Without an example, the first other one that has one follows, of their part of speech if they are related.
+    If none has an example, the first other one with an example follows, of their part of speech if related.
     """
     if not term.meanings:
         return []
@@ -149,8 +149,8 @@ def _beside_shared(
 ) -> list[int]:
     """Return the meaning that both words share, and the commonest that one alone has.
 
-    The shared one comes first if it is the first of one of the words, with others that tell in their
-    definition which word has them rather: *farther* and *further*. Two spellings of one word have no other.
+    The shared one comes first if it is the first of one of the words, with others whose definition says which
+    word is used for them: *farther* and *further*. Two spellings of one word have no other.
     """
     numbers = next(each for each in relations if _is_shared(each))["senses"]
     first, others = term.meanings[numbers[place] - 1], set(other.meanings)

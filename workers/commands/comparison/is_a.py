@@ -101,7 +101,7 @@ def _of_files_of_their_own(term: Term) -> list[int]:
 
 
 def _near(term: Term, second: Term) -> list[int]:
-    """Return the living things, and rare meanings in a file of their own, that the second word's file has."""
+    """Return the meanings in a file of the second word: living things, and rare ones alone in their file."""
     lexicon, files = term.lexicon, term.lexicon.tables["synset_lexname"]
     wanted = {files[synset] for synset in second.prominent}
     likely = [synset for synset in term.prominent if files[synset] in wanted]

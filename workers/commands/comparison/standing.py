@@ -100,7 +100,7 @@ def _commoner(term: Term, meanings: Mapping[Term, Sequence[int]]) -> dict[str, s
 
 
 def _same(term: Term) -> Relation | None:
-    """Return the relation of a shared meaning, likely for both words, or else the first of one, if any is.
+    """Return the relation of a shared meaning: one likely for both words, or else the first of one of them.
 
     Beside *elevator*, a *lift* is hardly anything else.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.conditions.words_around import likely_meanings, words_around
@@ -63,14 +64,10 @@ def near_synonyms(
 def _near_opposites(lexicon: Lexicon, question: Question) -> list[str]:
     """Return words around the opposites that meet conditions: *mean* for *generous*, with four letters."""
     term = Term(lexicon, question.word, question.pos, for_reader=True, where=question.where)
-    likely = [
-        target for synset in likely_meanings(term) for _, target in targets_of(term, synset, "antonyms")
-    ]
-    alike = [
-        *similar_to_first(term.as_any_pos()),
-        *(word for each in likely_meanings(term) for word in lexicon.words(each)),
-    ]
-    return words_around(term, likely, [word.lower() for word in alike])
+    likely = likely_meanings(term)
+    opposites = [target for synset in likely for _, target in targets_of(term, synset, "antonyms")]
+    alike = chain(similar_to_first(term.as_any_pos()), *map(lexicon.words, likely))
+    return words_around(term, opposites, [word.lower() for word in alike])
 
 
 def _opposites(term: Term) -> set[str]:

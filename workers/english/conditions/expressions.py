@@ -96,7 +96,7 @@ SHAPES: Final = {
     "alphabetical": r"letters?(?: [a-z]+){0,2} in alphabetical order",
 }
 MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"
-# Which WordNet and CMUdict do not tell.
+# Neither WordNet nor CMUdict lists them.
 MINIMAL_PAIRS: Final = re.compile(r"\bminimal pairs\b[^|,;.?!]*")
 # How letters sound, which no rule can check: "ough sounds like uff", "a soft g", "an sh sound".
 _QUALITY: Final = r"(?:long|short|soft|hard|voiced|voiceless|unvoiced|nasal)"

@@ -49,7 +49,7 @@ _COLLECTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _GROUP: Final = "animal group"
-# "What do you call a word that reads the same backwards?" asks for no such word.
+# "What do you call a word that reads the same backwards?" asks for the name of such words.
 _CALLED: Final = re.compile(
     r"^(?:so |and )?what (?:do|would|does) (?:you|we|they|people) call (?P<first>(?:an? )?words? .+)"
     r"|^what(?:'?s|’s| is| are) (?P<last>(?:an? )?words? .+) called\W*$"  # noqa: RUF001 (it is meant)

@@ -26,7 +26,7 @@ _PEOPLE: Final = (
     r"|graders?|(?:\w+-)?year[- ]olds?|kindergart\w+|preschoolers?|grand(?:son|daughter|child(?:ren)?)s?"
     r"|niece|nephew|brother|sister|girls?|boys?|friends?|teacher|group|tutee"
 )
-# "A word for a child" asks for a word; "words starting with b for a child" says what for.
+# "A word for a child" asks for a word; "words starting with b for a child" names a purpose.
 _FOR: Final = (
     "".join(
         f"(?<!{noun} )" for noun in ("word", "noun", "verb", "adjective", "adverb", "name", "term", "synonym")
@@ -47,7 +47,7 @@ _EXAMPLE: Final = (
     r"\"?(?!(?:with|without|that|which|can|could|but|not|no|starting|ending|containing|in|of|has|have|please|the"
     r"|letters?|syllables?|word|words)\b)[a-z]+(?:-[a-z]+)*\"?"
 )
-# Behind letters, and no short word that goes with "like".
+# Behind letters; short words that go with "like" are none.
 _LETTERS: Final = (
     r"(?:(?<=\b\w\w)|(?<=\b\w\w\w)|(?<=[\"']))(?<!\bis)(?<!are)(?<!\bbe)(?<!not)(?<!\bor)(?<!and)"
 )

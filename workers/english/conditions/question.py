@@ -283,7 +283,7 @@ def _of_class(
 ) -> Understood | None:
     """Return the question for the members of a class that is `named`: "animals that start with z".
 
-    Without any such member, the name may be something else than a class, unless it is one thing: "an animal".
+    If no member meets the conditions, the name may not mean a class, unless it has an article: "an animal".
     """
     lexicon, term = finder.lexicon, finder.term(_AROUND_CLASS.sub("", named))
     if not term or Term(lexicon, term.name).main_pos != "n":

@@ -31,7 +31,7 @@ _CLAIM: Final = re.compile(
     r"^(?:is|isn't|was) (?:the word )?[\"'“]?(?P<word>[\w-]+)[\"'”]? (?:\w+ )?(?=the (?:long|short)est\b)",
     re.IGNORECASE,
 )
-# "A shorter word for enormous", which a condition may be, too: "softer and shorter"; but not "no longer".
+# "A shorter word for enormous", or in a condition, "softer and shorter"; but not "no longer".
 _COMPARED: Final = re.compile(r"(?<!no )\b(?:shorter|longer)\b(?! than (?:\w+ letters|\d))", re.IGNORECASE)
 _SAID_COMPARED: Final = re.compile(
     r"(?:\b(?:and|but|also|is|are|a|bit|little|much|that'?s|which) )*\b(?:shorter|longer)\b"

@@ -147,7 +147,7 @@ def _fields(finder: TermFinder, term: AskedTerm) -> set[str]:
 
 
 def _of_field(finder: TermFinder, word: str, field: set[str]) -> AskedTerm | None:
-    """Return a word whose first meaning belongs to a field of knowledge as a term, else None."""
+    """Return a word as a term if the file of its first meaning is in a `field`, else None."""
     term = None if word in _NO_ITEMS or word in _ASKING or not word[0].isalpha() else finder.term(word)
     if not term or term.note or not term.name:
         return None

@@ -66,8 +66,8 @@ def of_all_ways(text: str) -> bool:
     return len(set(_POS.findall(text.lower()))) > 1 or CHANGES.search(text) is not None
 
 
-def without_no_words(questions: list[Understood]) -> list[Understood]:
-    """Return the questions; those for sounds without a part of speech, or a phrase with the first word."""
+def without_stray_terms(questions: list[Understood]) -> list[Understood]:
+    """Return the questions; for sounds, without parts of speech and phrases that have the first word."""
     first = questions[0]
     if first.command != "pronunciation" or first.term is None:
         return questions

@@ -78,14 +78,9 @@ def _shared_meaning(one: Found, other: Found) -> list[str]:
     examples = list(dict.fromkeys(sense["example"] for sense in (*first, *second) if "example" in sense))
     also = [(word["word"], sense) for word in (one, other) for sense in word["senses"][1:]]
     times = Counter(sense["definition"] for _, sense in also)
-    said = say(
-        "difference.same",
-        **first[0],
-        word=one["word"],
-        other=other["word"],
-        examples=examples,
-        others=[definition for definition, count in times.items() if count > 1],
-    )
+    words = {"word": one["word"], "other": other["word"]}
+    others = [definition for definition, count in times.items() if count > 1]
+    said = say("difference.same", **first[0], **words, examples=examples, others=others)
     own = [(word, sense) for word, sense in also if times[sense["definition"]] == 1]
     return [said, *(say("difference.also", word=word, **sense) for word, sense in own)]
 

@@ -116,23 +116,22 @@ def on_both(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
     if not asked or (countries and not alike):
         return said
     for word in (each["word"] for each in entry["words"]):
-        term = Term(lexicon, word, for_reader=True)
-        fitting = {
-            synset: [
-                mark["label"]
-                for mark in marks_of(term, synset)
-                if (mark["kind"] == REGION if countries else mark["label"] in wanted)
-            ]
-            for synset in term.meanings
-        }
-        claims = [
-            say("usage.claim", labels=labels, definition=term.definition(synset))
-            for synset, labels in fitting.items()
-            if labels
-        ]
+        claims = _claims(Term(lexicon, word, for_reader=True), None if countries else wanted)
         said += if_any("usage.marked", word=word, marked=claims)
     commoner = next((each["commoner"] for each in alike if "commoner" in each), "")
     return said or [sentence("verdict.neither", asked=list(asked.values()), word=commoner)]
+
+
+def _claims(term: Term, wanted: set[str] | None) -> list[str]:
+    """Return what to say of each meaning with a wanted label, or with any label of a region."""
+    claims = []
+    for synset in term.meanings:
+        marks = marks_of(term, synset)
+        of_region = [mark["label"] for mark in marks if mark["kind"] == REGION]
+        fitting = [mark["label"] for mark in marks if mark["label"] in wanted] if wanted else of_region
+        if fitting:
+            claims.append(say("usage.claim", labels=fitting, definition=term.definition(synset)))
+    return claims
 
 
 def _asked(line: str) -> dict[frozenset[str], str]:
