@@ -110,7 +110,7 @@ def _senses(
 ) -> list[dict[str, Any]]:
     """Return the meanings to show: those in which the two are related, and the commonest.
 
-    Beside a meaning that both share, the commonest that the other word has not makes the difference.
+    If both words share a meaning, the commonest one that the other word lacks makes the difference.
     Otherwise, the commonest is left out if the texts hardly know it: a tortoise is no kind of sweater.
     If none has an example, the first other one with an example follows, of their part of speech if related.
     """

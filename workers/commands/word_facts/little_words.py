@@ -116,7 +116,7 @@ def kind_of(word: str) -> str:
 
 
 def other_kinds(word: str) -> list[str]:
-    """Return what a word of WordNet is besides, in lower case.
+    """Return the kinds of a word, in lower case, that WordNet does not tell.
 
     >>> other_kinds("between"), other_kinds("since"), other_kinds("dog")
     (['a preposition'], ['a preposition', 'a conjunction'], [])

@@ -56,7 +56,7 @@ def sense_named(
 
 
 def sense_by_words(lexicon: Lexicon, word: str, hint: str) -> int:
-    """Return the number of the sense that a word of `hint` names, 0 if none does, whatever it is like."""
+    """Return the number of the sense that the words of `hint` name, 0 if they name none; no vector counts."""
     wanted = words_of(hint) - {word.lower()}
     scores = [_score(lexicon, each, wanted) for each in Term(lexicon, word, for_reader=True).meanings]
     return scores.index(max(scores)) + 1 if any(scores) else 0

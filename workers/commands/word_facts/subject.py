@@ -88,7 +88,7 @@ class Subject:
         return [synset for synset in lexicon.every_entry(lemma) if self._ways.leads_to(synset, within)]
 
     def rank(self, name: str) -> int:
-        """Return 0 for a kind of the subject, 1 for what is near to others about it, 2 for other names.
+        """Return 0 for a kind of the subject, 1 for a name close to others about it, 2 for the rest.
 
         Of the sciences about animals, *zoology* and its kind *ornithology* come before *morphology*.
         """

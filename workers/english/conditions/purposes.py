@@ -1,4 +1,4 @@
-"""What the words of an answer are for, and examples of them, which are no conditions.
+"""The purpose of an answer, and examples of its words, which are no conditions.
 
 "For my year 3 class", "for a patient who stutters", "that a child could practise on", "e.g. ring, wing".
 """
@@ -76,7 +76,7 @@ PURPOSE: Final = re.compile(
 
 
 def is_purpose(text: str, part: str) -> bool:
-    """Whether a part of a text only says what the answer is for.
+    """Whether a part of a text only names the purpose of the answer.
 
     >>> is_purpose("words with k for a patient who stutters", "patient who stutters")
     True

@@ -144,7 +144,7 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
 
 
 def _left_unread(finder: TermFinder, understood: Understood, behind: re.Match[str]) -> Understood | None:
-    """Return the question if what stands behind its term is no subject of its words: "that are short"."""
+    """Return the question if the words behind its term are no subject: "that are short"."""
     subject, is_of_class = behind["subject"], understood.command in RELATIONS_DOWN
     if subject.lower() in POS_BY_NAME:
         return understood

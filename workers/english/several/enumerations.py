@@ -120,7 +120,7 @@ def alone(finder: TermFinder, text: str) -> list[Understood]:
 
 
 def _side_by_side(finder: TermFinder, one: AskedTerm, other: AskedTerm, text: str) -> list[AskedTerm]:
-    """Return two terms with the words beside and between them that are of one field: "say tell and speak"."""
+    """Return two terms with the words of their field beside and between them: "say tell and speak"."""
     names = [(term.typed or term.shown).lower() for term in (one, other)]
     line = plain(text).lower()
     for name in names:

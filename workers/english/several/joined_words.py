@@ -147,7 +147,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…]+[\"”]? +")
 def joined(finder: TermFinder, text: str, *, opens: bool = True) -> list[Understood]:
     """Return the questions that the text, or a last part of its sentences, asks about two words, or none.
 
-    Words alone ask for their difference where they open a talk; else for what was asked of others before.
+    Words alone ask for their difference where they open a conversation; else they repeat the question before.
     """
     line = plain(text)
     if len(line) > _LONGEST:

@@ -130,7 +130,7 @@ def _relation(word: str, other: str, relation: Found) -> str:
 def is_a(answer: Answer) -> str:
     """Return yes with the way up, or no with its own kind; then the meanings that differ.
 
-    A rarer meaning comes first if it is a kind of what the other word mostly means: one knife is a weapon.
+    A rarer meaning comes first if it is a kind of the other word's first meaning: one knife is a weapon.
     """
     first, *others = answer.found
     differing = next((entry for entry in others if entry["is_a"] != first["is_a"]), None)

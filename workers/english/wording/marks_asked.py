@@ -92,7 +92,7 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
 
 
 def _of_own(own: set[str], asked: Mapping[frozenset[str], str], line: str) -> list[Said] | None:
-    """Return whether our `own` labels are those asked for, or unfit for what is formal or of today.
+    """Return whether our `own` labels are those asked for, or unfit for formal or modern use.
 
     None if they say nothing about the question.
     """

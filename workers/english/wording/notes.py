@@ -156,7 +156,7 @@ def _fitting(term: Term, examples: Sequence[Shown], text: str) -> list[Said]:
 def times_offered(lexicon: Lexicon, text: str, understood: Understood) -> list[Said]:
     """Return how often WordNet's own texts have each of two phrases that a question offers.
 
-    Those of "flammable and inflammable, the same or opposites?" are not what it is about.
+    "Flammable and inflammable, the same or opposites?" offers none: the "or" does not join its terms.
     """
     phrases = [_ARTICLE.sub("", phrase) for phrase in offered(text) or ()]
     terms = [(term.typed or term.shown).lower() for term in (understood.term, understood.term2) if term]

@@ -43,9 +43,9 @@ def _asks_only(text: str) -> bool:
 
 
 def on_parts(word: str, found: Sequence[str], line: str) -> list[Said]:
-    """Return whether the word is what a line asks, and what else it is by our own notes.
+    """Return whether a word is the parts of speech that a line names, and its others by our own notes.
 
-    Whether it is a single part of speech that WordNet has, the answer says itself.
+    If the line names a single one that WordNet has, the answer itself says yes or no.
     """
     own = other_kinds(word)
     kinds = {each.split()[-1] for each in own}
@@ -61,5 +61,5 @@ def on_parts(word: str, found: Sequence[str], line: str) -> list[Said]:
     if unknown := [part for part in lacking if part in _OTHERS]:
         return [sentence("verdict.part_unknown", asked=unknown), *also]
     if not named[1:] and not asked_own:
-        return also  # the answer itself says yes or no
+        return also
     return [sentence("verdict.lacks_part", part=lacking) if lacking else sentence("verdict.is_so"), *also]

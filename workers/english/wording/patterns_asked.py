@@ -92,7 +92,7 @@ def _objects_in(line: str) -> re.Match[str] | None:
 
 
 def _is_judged(line: str) -> bool:
-    """Whether a question is if its words are right, rather than what they mean."""
+    """Whether a question asks if its words are right, rather than for their meaning."""
     return _JUDGED.search(line) is not None and not _OF_MEANING.search(line)
 
 

@@ -73,7 +73,7 @@ def _meant() -> dict[tuple[str, bytes], str]:
 
 
 def meant_by(name: str, phones: bytes) -> str:
-    """Return what a word with this sound is for, or nothing if its sounds do not differ so.
+    """Return the meaning of a word with this sound, or nothing if its sound does not depend on the meaning.
 
     >>> meant_by("bass", encode("B AE1 S")), meant_by("dog", encode("D AO1 G"))
     ('the fish', '')
@@ -82,7 +82,7 @@ def meant_by(name: str, phones: bytes) -> str:
 
 
 def sound_lacking(name: str) -> tuple[str, str] | None:
-    """Return what a word has another sound for, which CMUdict lacks, and a word that rhymes with it.
+    """Return a meaning whose sound CMUdict lacks, and a word that rhymes with this sound.
 
     >>> sound_lacking("row")
     ('a quarrel', 'cow')
