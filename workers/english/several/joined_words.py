@@ -71,11 +71,6 @@ _RULES: Final = tuple(
         ),
         (
             "difference",
-            rf"{_TERM},? or {_TERM}[.,;:?!]+ (?:are|is) (?:both|either)(?: of (?:them|'?em|these)| one)? "
-            r"(?:right|correct|ok(?:ay)?|fine|good|accepted|acceptable|allowed|used)\b.*",
-        ),
-        (
-            "difference",
             rf"is {_WORD} (?:just|only|simply|merely|basically) (?:an?|the|another) (?:\w+ )?{_FANCY} "
             rf"(?:(?:word|term|name|synonym|version|form|way) (?:for|of) (?:saying )?)?{_WORD}",
         ),
@@ -125,11 +120,6 @@ _RULES: Final = tuple(
             rf"(?:ever |actually |really |also )?be (?:just )?{_WORD}",
         ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
-        (
-            "is_a",
-            rf"(?:do|would|should) (?:you|i|we) (?:put|file|list|class) {_TERM} (?:under|as|with) {_WORD}"
-            rf",? or (?:under |as |with )?{_WORD}",
-        ),
     )
 )
 _OTHERWISE: Final = re.compile(
@@ -189,8 +179,8 @@ def _questions(finder: TermFinder, command: str, match: re.Match[str]) -> list[U
         return [Understood(command, one)]
     if command == "rhymes":
         return [Understood(command, one, other) for other in others]
-    is_so = _can_be_classed(finder, terms) if command == "is_a" else _can_differ(terms, match)
-    return [Understood(*fitting(finder, command, one, other, match[0])) for other in others if is_so]
+    can_differ = _can_differ(terms, match)
+    return [Understood(*fitting(finder, command, one, other, match[0])) for other in others if can_differ]
 
 
 def _existence(finder: TermFinder, terms: Sequence[AskedTerm], _: str) -> list[Understood]:
@@ -231,11 +221,6 @@ def _beside(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> list[U
 
 
 _BY_RULE: Final = {_COMMON_KIND: _in_common, _BESIDE: _beside, _CAN_BE: _existence}
-
-
-def _can_be_classed(finder: TermFinder, terms: Sequence[AskedTerm]) -> bool:
-    """Whether all are nouns: "is it considered rude?" asks for no kind."""
-    return all(Term(finder.lexicon, term.name).forms["n"] for term in terms)
 
 
 def _can_differ(terms: Sequence[AskedTerm], match: re.Match[str]) -> bool:

@@ -36,6 +36,15 @@ def test_each_class_is_asked_about(words: TermFinder, text: str, classes: list[s
     assert {each.hedge for each in found} == {hedge}
 
 
+def test_each_class_is_asked_about_in_other_words(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "would you put rhubarb under fruit or under vegetable?")
+
+    assert reply.also
+    assert reply.option == reply.also.option == "is_a"
+    assert "“fruit”" in (reply.text or "")
+    assert "vegetable" in (reply.text or "")
+
+
 def test_a_question_asked_both_ways_is_about_the_first_word(lexicon: Lexicon) -> None:
     text = ask(lexicon, "is a wolf a kind of dog or is a dog a kind of wolf").text or ""
 

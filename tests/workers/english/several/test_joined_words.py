@@ -111,15 +111,6 @@ def test_what_compares_things_of_a_kind_gets_the_kind(lexicon: Lexicon, text: st
     assert (ask(lexicon, text).text or "").startswith(starts)
 
 
-def test_each_class_is_asked_about(words: TermFinder) -> None:
-    found = joined(words, "would you put rhubarb under fruit or under vegetable?")
-
-    assert [(each.command, each.term2 and each.term2.shown) for each in found] == [
-        ("is_a", "fruit"),
-        ("is_a", "vegetable"),
-    ]
-
-
 @pytest.mark.parametrize(
     "text",
     [
