@@ -35,8 +35,8 @@ def forms_offered(
             meant = both or [form for form in forms if {one, other} & set(words[form])]
             if words.get("past") == words.get("past_participle") and "past" in meant:
                 meant = [form for form in meant if form != "past_participle"]
-            if "past_participle" in meant and is_perfect:
-                meant = ["past_participle"]
+            if is_perfect and (words.get("past") != (participles := words.get("past_participle"))):
+                meant = ["past_participle"] if {one, other} & set(participles or ()) else meant
             if meant:
                 return base, meant
     return None

@@ -26,6 +26,9 @@ _NO_LETTERS: Final = word_set(
     " one exactly just only other same silent some anything that the them these they this those two vowel"
     " vowels word words"
 )
+# Words that are letters in quotes or at the end of a question: "ending in all".
+_QUANTIFIERS: Final = word_set("all any not no one some the")
+_AT_END: Final = re.compile(r"[\"'*-]*\s*(?:$|[|,.;?!)])")
 _ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']?[a-z]\b)")
 _ABSENT: Final = re.compile("gr|e[lx]|out|not")  # what is said of a letter that is not in the word
 _EXACT: Final = re.compile(r"exactly|only|just")
@@ -80,7 +83,12 @@ def _alternatives(match: re.Match[str], form: str = "{}") -> str:
     else:
         more = _BETWEEN.sub(" ", _ARTICLE.sub("", match["more"] or ""))
         each = [letters.strip("\"' "), *re.findall(r"[a-z]+", more)]
-    return "!" * is_negated + ",".join(map(form.format, each)) if _NO_LETTERS.isdisjoint(each) else ""
+    no_letters = _NO_LETTERS
+    if letters and (
+        _AT_END.match(match.string, match.end("letters")) or match.string[match.start("letters") - 1] in "\"'"
+    ):
+        no_letters -= _QUANTIFIERS
+    return "!" * is_negated + ",".join(map(form.format, each)) if no_letters.isdisjoint(each) else ""
 
 
 def edge(match: re.Match[str], fields: Fields) -> bool:

@@ -44,15 +44,15 @@ def classes_asked(finder: TermFinder, asked: Understood, text: str) -> list[Unde
     others = nouns if nouns[1:] and len(nouns) == len(named) else [term2]
     if term2.name == term.name:  # "is a wolf a dog or is a dog a wolf?"
         others = nouns[:1] or others
-    return [replace(asked, term2=other, hedge=_hedge(line)) for other in others]
+    return [replace(asked, term2=other, hedge=hedge_in(line)) for other in others]
 
 
-def _hedge(line: str) -> str:
+def hedge_in(line: str) -> str:
     """Return how a line asks whether something is so: "not", or in which sense.
 
-    >>> _hedge("so a mushroom isn't a plant, right?"), _hedge("isn't a tomato a fruit?")
+    >>> hedge_in("so a mushroom isn't a plant, right?"), hedge_in("isn't a tomato a fruit?")
     ('not', '')
-    >>> _hedge("is a peanut technically a nut"), _hedge("is a strawberry really a berry?")
+    >>> hedge_in("is a peanut technically a nut"), hedge_in("is a strawberry really a berry?")
     ('technically', 'botanically')
     """
     if _NEGATED.match(line):

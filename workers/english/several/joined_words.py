@@ -17,9 +17,11 @@ from workers.commands.comparison.choice import are_alike
 from workers.commands.comparison.common_ground import common_kind
 from workers.commands.term import Term
 from workers.english.pieces import plain
+from workers.english.several.classes_offered import classes_offered
 from workers.english.several.enumerations import alone
 from workers.english.several.offered_phrases import phrases_offered
 from workers.english.several.term_pairs import fitting
+from workers.english.several.word_forms import next_in_row
 from workers.english.term_finder import as_typed, literal
 from workers.english.understood import Understood
 from workers.english.wording.sentences import sentence
@@ -142,8 +144,12 @@ def joined(finder: TermFinder, text: str, *, opens: bool = True) -> list[Underst
     line = plain(text)
     if len(line) > _LONGEST:
         return []
-    found = _alike(finder, line.strip(" ?.!").split()) or (alone(finder, line) if opens else [])
-    if found := found or phrases_offered(finder, line):
+    found = (
+        next_in_row(finder, line)
+        or _alike(finder, line.strip(" ?.!").split())
+        or (alone(finder, line) if opens else [])
+    )
+    if found := found or classes_offered(finder, line) or phrases_offered(finder, line):
         return found
     for start in (0, *(match.end() for match in _SENTENCE_END.finditer(line))):
         for command, rule in _RULES:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.comparison.offered import unlike
+from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.offered_forms import forms_offered
 from workers.english.pieces import plain
+from workers.english.term_finder import literal
 from workers.english.understood import Understood
+from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.inflection.plurals import singulars
 
 if TYPE_CHECKING:
-    from workers.english.term_finder import TermFinder
+    from workers.english.term_finder import AskedTerm, TermFinder
 
 _NAMES: Final = {
     "plural": r"plural",
@@ -42,7 +45,9 @@ _OR: Final = re.compile(
     r"|would be|should be) [\"'“]*)*([\w'-]+)",
     re.IGNORECASE,
 )
-_HAVE: Final = re.compile(r"\b(?:have|has|had|having|\w+n't|\w+'ve) [\"'“]?(?!or\b)[a-z]", re.IGNORECASE)
+_HAVE: Final = re.compile(
+    r"\b(?:have|has|had|having|was|were|been|\w+n't|\w+'ve) [\"'“]?(?!or\b)[a-z]", re.IGNORECASE
+)
 # "The verb of choice", "what verb does success come from".
 _FAMILY: Final = re.compile(
     r"\b(?:noun|verb|adjective|adverb)s? (?:form )?(?:of|for|from|does|goes|comes?)\b", re.IGNORECASE
@@ -57,6 +62,16 @@ _MADE: Final = re.compile(
 )
 # "She ___ (to quiz)": the verb stands behind the gap.
 _GAP: Final = re.compile(r"(?:_{2,}|\.{3,}) ?\((?:to )?([a-z-]+)\)", re.IGNORECASE)
+# "Dry, drier, ???", "forsake, forsook, then what?"
+_ASKS_NEXT: Final = r"(?:(?:and|then|what|what's|whats|comes|is|next|blank)\b|_+|\.{2,}|…|\?)"
+_ROW: Final = re.compile(
+    rf"([\w'-]+),? (?:then )?([\w'-]+),? ?{_ASKS_NEXT}(?:{_ASKS_NEXT}|[ ,?.!])*", re.IGNORECASE
+)
+_NEXT: Final = (
+    ("a", "comparative", "superlative"),
+    ("r", "comparative", "superlative"),
+    ("v", "past", "past_participle"),
+)
 _COUNTED: Final = re.compile(r"\b(?:un)?countable\b|\b(?:non-?)?count noun", re.IGNORECASE)
 _ASKS_NUMBER: Final = re.compile(
     r"(?:^|[,.:;?!] )(?:(?:so|and|but),? )*(?:is|are|was|can)\b.*\b(?:singular|plural)\b"
@@ -94,6 +109,16 @@ def questions_on_forms(finder: TermFinder, understood: Understood, text: str) ->
     return named or [understood]
 
 
+def next_in_row(finder: TermFinder, line: str) -> list[Understood]:
+    """Return the question for the form that is next in a row of two, as a list of one, or none."""
+    row = _ROW.fullmatch(line)
+    base, second = (word.lower() for word in row.groups()) if row else ("", "")
+    for pos, form, following in _NEXT:
+        if base in finder.lexicon and second != base and second in inflect(finder.lexicon, base, form, pos):
+            return [Understood("inflect", finder.term(base), form=following)]
+    return []
+
+
 def _meant(finder: TermFinder, asked: Understood, line: str) -> Understood:
     """Return the question; of a family where the model reads a lemma, or forms where it reads a family."""
     of_family = _FAMILY.search(line) if asked.command in ("lemmatizer", "derivations") and asked.pos else None
@@ -101,12 +126,21 @@ def _meant(finder: TermFinder, asked: Understood, line: str) -> Understood:
     gap = _GAP.search(line) if asked.command == "inflect" else None
     if asked.command == "derivations" and _ALL_FORMS.search(line):
         return replace(asked, command="inflect")
+    if asked.command == "participles" and asked.term and _is_form_only(finder, asked.term):  # lain, of lie
+        return replace(asked, command="lemmatizer", term=literal(asked.term))
     if named := made or gap:
         return replace(asked, term=finder.term(named[1]) or asked.term)
     name, pos = asked.term.name if asked.term else "", asked.pos or ""
     if of_family and all(base == name for base in Term(finder.lexicon, name).forms_as(pos)):
         return replace(asked, command="derivations")
     return asked  # "the verb of ran" is run
+
+
+def _is_form_only(finder: TermFinder, term: AskedTerm) -> bool:
+    """Whether a word is a form of a verb, and WordNet has no verb of which it is a participial adjective."""
+    word = term.shown.lower()
+    bases = finder.lexicon.dictionary_forms(word, "v")
+    return any(base != word for base in bases) and not has_answer(Term(finder.lexicon, word), "participles")
 
 
 def _differing(finder: TermFinder, understood: Understood) -> tuple[str, list[str]] | None:

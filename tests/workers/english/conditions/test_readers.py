@@ -39,3 +39,20 @@ def test_a_word_of_the_question_is_no_letter_of_it() -> None:
 
     assert match
     assert not read.rhyme(match, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("end in one", True),
+        ("end in 'one' with e", True),
+        ("end in one letter", False),
+        ("end in that", False),
+    ],
+)
+def test_a_quantifier_at_the_end_or_in_quotes_is_letters(text: str, *, is_read: bool) -> None:
+    expression = r"(?P<how>end) in '?(?P<letters>\w+)'?(?P<not>(?!))?(?P<kind>(?!))?(?P<also>(?!))?(?P<more>)"
+    match = re.match(expression, text)
+
+    assert match
+    assert read.edge(match, {}) is is_read

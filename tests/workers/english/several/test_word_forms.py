@@ -67,6 +67,10 @@ def test_each_form_that_a_question_names_is_answered(lexicon: Lexicon, text: str
             "The past participle of break is broken.",
         ),
         ("sang or sung", "The past tense of sing is sang. The past participle of sing is sung."),
+        ("has he sank or sunk the boat", "The past participle of sink is sunk."),
+        ("was it stole or stolen", "The past participle of steal is stolen."),
+        ("tidy, tidier, ???", "The superlative of tidy is tidiest."),
+        ("weave, wove, then what?", "The past participle of weave is woven"),
         ("is it more tidy or tidier?", "The comparative of tidy is tidier."),
         ("they costed a lot or they cost a lot", "The past tense of cost is cost."),
         ("the rope that leaped or the rope that leapt", "The past tense of leap is leaped or leapt."),
@@ -80,6 +84,12 @@ def test_a_choice_of_two_forms_of_a_word_is_answered_with_the_right_ones(
 
     assert reply.option == "inflect"
     assert (reply.text or "").startswith(said)
+
+
+def test_a_participle_that_is_no_adjective_has_a_verb(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "slain is the participle of which verb").text or ""
+
+    assert text.startswith("The dictionary form of slain is slay.")
 
 
 @pytest.mark.parametrize("text", ["lie or lay", "find or found", "lose or loose", "cat or dog"])
