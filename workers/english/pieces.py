@@ -42,6 +42,12 @@ _WITH_SAME: Final = re.compile(
     r"[\"'“]?)(?P<other>[\w'-]+) (?P=same)\b",
     re.IGNORECASE,
 )
+# Behind a question for a difference: "or do people just swap them", "or are they the same".
+_REMARK: Final = re.compile(
+    r"(?<=\w)[,;]? or (?:do|does|are|is|can|could|am|will|would|should|have)"
+    r" (?:people|folks|they|it|i|we|you|there|both|those|these|that|this)\b[^,;:?!]*[ ?.!]*$",
+    re.IGNORECASE,
+)
 _QUOTE_SIGNS: Final = re.compile(r"[\"“”„«»‹›`*「『']")
 
 
@@ -76,6 +82,15 @@ def without_same(text: str) -> str:
         ),
         text,
     )
+
+
+def without_remark(text: str) -> str:
+    """Return a question for two words without what it says behind an "or" that joins no word.
+
+    >>> without_remark("do shade and shadow differ or are they the same?"), without_remark("shade or shadow")
+    ('do shade and shadow differ', 'shade or shadow')
+    """
+    return _REMARK.sub("", text)
 
 
 def quoted(text: str) -> list[str]:

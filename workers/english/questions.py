@@ -249,7 +249,7 @@ class Answering(NamedTuple):
         if term and not (found or near):
             answer = lacking(lexicon, asked) or answer
         return [
-            *notes_on(self.finder, asked, reply.lemma),
+            *notes_on(self.finder, asked, reply.lemma, self.text),
             *doubt_of(asked, reply.matches),
             *verdict(lexicon, asked, found, self.text),
             *answer,

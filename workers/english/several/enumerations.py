@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from workers.commands.comparison.choice import are_alike
 from workers.commands.term import Term
-from workers.english.pieces import plain
+from workers.english.pieces import plain, without_remark
 from workers.english.term_runs import FRAME
 from workers.english.understood import Understood
 from workers.wordnet.names.spelled import spelled
@@ -84,7 +84,10 @@ def compared(finder: TermFinder, asked: Understood, text: str) -> list[Understoo
     """Return the questions that compare all words that a question for a comparison lists; else none."""
     is_choice = asked.command == "spelling" and " or " in text  # "palate, palette or pallet?"
     is_of_meanings = is_choice or asked.command == "difference"
-    own, text = {term.shown.lower() for term in (asked.term, asked.term2) if term}, _ASIDE.sub(r"\1", text)
+    own, text = (
+        {term.shown.lower() for term in (asked.term, asked.term2) if term},
+        _ASIDE.sub(r"\1", without_remark(text)),
+    )
     terms, _ = listed(finder, text, own, frame=() if is_of_meanings else FRAME)
     if asked.command == "rhymes":
         return _rhyming(asked, terms, text)

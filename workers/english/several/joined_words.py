@@ -15,6 +15,7 @@ from shared.messages import Where
 from workers.commands.comparison.ancestors import Ways
 from workers.commands.comparison.choice import are_alike
 from workers.commands.comparison.common_ground import common_kind
+from workers.commands.sounds import pronunciation
 from workers.commands.term import Term
 from workers.english.pieces import plain
 from workers.english.several.classes_offered import classes_offered
@@ -41,6 +42,7 @@ _LIST: Final = rf"{_WORD}(?:, {_WORD})?,? and {_WORD}"
 _QUOTED: Final = r"[\"“]([\w'-]+)[\"”]"
 _IN_BRACKETS: Final = r"\([\w. ]+\)"
 _HARDLY: Final = r"(?:(?:really|actually|strictly|technically|also|usually|even|just|still|ever|often) )*"
+_EXACTLY: Final = r"(?:(?:exactly|precisely|just|quite|really|the (?:exact )?same(?: thing)?) )*"
 _CONFUSE: Final = r"(?:confus\w+|mix(?:ed|ing)? up|muddl\w+(?: up)?|mistak\w+|mistook|swapp\w+)"
 # "A nautical word": not "a real word", which asks whether it is one.
 _LABELLED: Final = (
@@ -50,7 +52,13 @@ _LABELLED: Final = (
 )
 _FANCY: Final = r"(?:fanc(?:y|ier)|posh(?:er)?|formal|clever|big(?:ger)?|pretentious|literary|old|polite)"
 _COUNTRY: Final = r"(?:british|american|australian|scottish|canadian|irish)"
-_RHYMES_OF_BOTH, _COMMON_KIND, _BESIDE, _CAN_BE = "rhymes of both", "common kind", "beside", "can be"
+_RHYMES_OF_BOTH, _COMMON_KIND, _BESIDE, _CAN_BE, _SAID = (
+    "rhymes of both",
+    "common kind",
+    "beside",
+    "can be",
+    "said",
+)
 _MORE: Final = r"(?:(?!other|rather)\w{2,}er|(?:more|less) \w+)"
 _MORE_THAN: Final = re.compile(rf"\b{_MORE} than\b", re.IGNORECASE)
 _ELSE: Final = re.compile(r"\b(?:else|others?)\b[^,]*$", re.IGNORECASE)
@@ -70,6 +78,10 @@ _RULES: Final = tuple(
             rf"{_TERM}(?:,| and| or|/| vs\.?) {_TERM}[.,;:?!]+ (?:so )?"
             r"(?:which (?:one )?(?:is|of|do|should)\b|what(?:'s| is) the (?:go|deal|diff\w*|distinction)\b"
             r"|how (?:do|are) they diff\w+|are they (?:the )?(?:same|different)\b).*",
+        ),
+        (
+            "difference",
+            rf"(?:does|do|did) {_TERM} means? {_EXACTLY}(?:what|that|as) {_TERM} (?:means?|does|do)",
         ),
         (
             "difference",
@@ -120,6 +132,11 @@ _RULES: Final = tuple(
             _CAN_BE,
             r"can (?:you|one|i|we|they|people|a person|some(?:one|body)|any(?:one|body)) "
             rf"(?:ever |actually |really |also )?be (?:just )?{_WORD}",
+        ),
+        (
+            _SAID,
+            rf"{_WORD}(?: -|[:,]) .*\b(?:or|and|vs|versus)\b.*"
+            r"\b(?:pronounc\w+|pronunciations?|sounds?|said|stress\w*)\b.*",
         ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
     )
@@ -198,6 +215,13 @@ def _existence(finder: TermFinder, terms: Sequence[AskedTerm], _: str) -> list[U
     return [Understood("is_word", literal(term)), Understood("definition", term)]
 
 
+def _heteronym(finder: TermFinder, terms: Sequence[AskedTerm], _: str) -> list[Understood]:
+    """Return how a word is said whose meanings follow it: "bass: fish or guitar, are they said the same"."""
+    ways = pronunciation(Term(finder.lexicon, terms[0].shown))
+    differ = any(way.keys() & {"pos", "meant"} for way in ways)
+    return [Understood("pronunciation", terms[0])] if differ else []
+
+
 def _in_common(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> list[Understood]:
     """Return the question for the nearest kind of which all are kinds, and for what else is: furniture."""
     kind, sense = common_kind([Term(finder.lexicon, term.name, for_reader=True) for term in terms])
@@ -226,7 +250,7 @@ def _beside(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> list[U
     return [Understood("hyponyms", asked, sense=number if number > 1 else 0)]
 
 
-_BY_RULE: Final = {_COMMON_KIND: _in_common, _BESIDE: _beside, _CAN_BE: _existence}
+_BY_RULE: Final = {_COMMON_KIND: _in_common, _BESIDE: _beside, _CAN_BE: _existence, _SAID: _heteronym}
 
 
 def _can_differ(terms: Sequence[AskedTerm], match: re.Match[str]) -> bool:

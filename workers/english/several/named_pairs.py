@@ -50,7 +50,8 @@ _IS_SHAPE: Final = re.compile(rf"\ban? ({'|'.join(sorted(OF_LETTERS))})[ ?.!]*$"
 # Asks how both words are said, even where the model sees a question for their difference.
 _HOW_SPOKEN: Final = re.compile(
     r"\b(?:how (?:\w+ ){0,4}pronounced?|pronounc\w+ (?:of )?(?:them|both|each|the two)|sound different"
-    r"|hear (?:\w+ ){0,2}difference|(?:in|by) (?:their |the )?(?:pronunciation|sound))\b",
+    r"|hear (?:\w+ ){0,2}difference|(?:in|by) (?:their |the )?(?:pronunciation|sound)"
+    r"|stressed (?:on|alike|the same|differently)|(?:stress|accent|emphasis) (?:is|in|on|falls?))\b",
     re.IGNORECASE,
 )
 

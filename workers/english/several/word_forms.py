@@ -126,7 +126,8 @@ def _meant(finder: TermFinder, asked: Understood, line: str) -> Understood:
     gap = _GAP.search(line) if asked.command == "inflect" else None
     if asked.command == "derivations" and _ALL_FORMS.search(line):
         return replace(asked, command="inflect")
-    if asked.command == "participles" and asked.term and _is_form_only(finder, asked.term):  # lain, of lie
+    is_typed, is_of_participle = asked.typed_command, asked.command == "participles"
+    if is_of_participle and not is_typed and asked.term and _is_form_only(finder, asked.term):  # lain
         return replace(asked, command="lemmatizer", term=literal(asked.term))
     if named := made or gap:
         return replace(asked, term=finder.term(named[1]) or asked.term)

@@ -47,14 +47,15 @@ _HINT: Final = re.compile(
 _SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
 
 
-def notes_on(finder: TermFinder, understood: Understood, lemma: str | None) -> list[Said]:
+def notes_on(finder: TermFinder, understood: Understood, lemma: str | None, text: str) -> list[Said]:
     """Return the notes on both terms of a question.
 
     `lemma` is the dictionary form of the first term, if the reply found another word for it.
     """
     command = BY_NAME[understood.command]
     if command.name == "pronunciation" and understood.term and understood.term2:  # "do … sound the same?"
-        return sound_alike(finder.lexicon, understood.term.shown, understood.term2.shown)
+        words = (understood.term.shown, understood.term2.shown)
+        return sound_alike(finder.lexicon, *words, understood.around(text))
     terms = [(understood.term, lemma), (understood.term2, None)]
     if command.name == "help" or command.is_literal:
         return []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from workers.commands.sounds import pronunciation
+from workers.commands.term import Term
 from workers.english.several.ways_to_say import CHANGES
 from workers.english.wording.sentences import if_any, say, sentence
-from workers.wordnet.names.spelled import spelled
 from workers.wordnet.pronunciation.heteronyms import sound_lacking
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ _COUNTED: Final = re.compile(
     r"\bphonemes?\b|\b(?:how many|number of|count)\b(?: \w+){0,2}? ?(?:(?P<kind>vowel|consonant) )?sounds\b",
     re.IGNORECASE,
 )
-_ASKS_YES: Final = re.compile(r"(?:so|and|but|ok)?,? ?(?:is|are|do|does|can|has|have)\b", re.IGNORECASE)
+_STRESS: Final = re.compile(
+    r"\b(?:stress\w*|emphasi\w+|accented|accent (?:is|on|falls?|goes)|(?:the|same) accent)\b", re.IGNORECASE
+)
+_ASKS_YES: Final = re.compile(
+    r"(?:.*[,:;?] )?(?:so|and|but|ok)?,? ?(?:is|are|do|does|can|has|have)\b", re.IGNORECASE
+)
 
 
 def if_it_changes(found: Sequence[dict[str, Any]], line: str) -> list[Said]:
@@ -49,14 +55,24 @@ def sound_count(word: str, first: dict[str, Any], line: str) -> list[Said]:
     return [sentence("verdict.sounds", word=word, amount=amount, phones=" ".join(wanted))]
 
 
-def sound_alike(lexicon: Lexicon, one: str, other: str) -> list[Said]:
-    """Return whether two words sound the same, as a list of one, or nothing if CMUdict lacks one of them."""
-    word, word2 = (spelled(each.lower()) for each in (one, other))
-    if not (word in lexicon.sounds and word2 in lexicon.sounds):
+def sound_alike(lexicon: Lexicon, one: str, other: str, line: str) -> list[Said]:
+    """Return whether two words sound the same, or have the same stress if that is asked, as a list of one.
+
+    Nothing if CMUdict lacks one of them.
+    """
+    first, second = (pronunciation(Term(lexicon, each)) for each in (one, other))
+    if not (first and second):
         return []
-    spoken, spoken2 = lexicon.sounds.spoken(word), lexicon.sounds.spoken(word2)
-    key = "alike" if spoken == spoken2 else "apart" if spoken.isdisjoint(spoken2) else "alike_for_some"
-    return [sentence(f"note.sound_{key}", word=one, other=other)]
+    what, name = ("stressed", "stress") if _STRESS.search(line) else ("arpabet", "sound")
+    ways, ways2 = ({str(each[what]): each for each in found} for found in (first, second))
+    key = "alike" if ways.keys() == ways2.keys() else "apart" if ways.keys().isdisjoint(ways2) else "for_some"
+    values: dict[str, Any] = {"word": one, "other": other}
+    for word, found, others in ((one, ways, ways2), (other, ways2, ways)) if key == "for_some" else ():
+        shared = next(each for way, each in found.items() if way in others)
+        if others.keys() <= found.keys() and shared.keys() & {"pos", "meant"}:  # the verb desert
+            key = "alike_as"
+            values |= {"which": word, "pos": shared.get("pos", ()), "meant": shared.get("meant", "")}
+    return [sentence(f"note.{name}_{key}", **values)]
 
 
 def limits(word: str, line: str) -> list[Said]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.claimed_meaning import claimed_meanings
 from workers.english.conditions.superlatives import claimed_word
-from workers.english.pieces import plain
+from workers.english.pieces import plain, without_remark
 from workers.english.several.word_forms import asks_number
 from workers.english.wording.fields_asked import on_field
 from workers.english.wording.marks_asked import on_both, on_mark
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _ON_WORD: Final = frozenset(["definition", "usage", "frames", "pronunciation"])
 _SAME: Final = re.compile(
-    r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|variant|use (?:both|either|them))\b",
+    r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|variant|use (?:both|either|them)"
+    r"|means? (?:exactly |precisely |just |quite |really )?what)\b",
     re.IGNORECASE,
 )
 # "Same or different?", "the same thing or opposites?"; then no yes or no is an answer.
@@ -53,7 +54,11 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
     line = understood.around(plain(text))
     if understood.command == "difference" and found:
         marked = on_both(lexicon, found[0], line)
-        return marked or _difference(found, line) or which_one(lexicon, understood, found[0], plain(text))
+        return (
+            marked
+            or _difference(found, line)
+            or which_one(lexicon, understood, found[0], without_remark(plain(text)))
+        )
     if understood.term and found and understood.command in _ON_WORD:
         return _on_word(lexicon, understood, understood.term, found, plain(text))
     if understood.command == "pos" and understood.term and found and not understood.term.note:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
         ("is lorry British and truck American?", "difference lorry truck"),
         ("is jail more common than gaol", "usage jail gaol"),
         ("gaol or jail, are both accepted", "difference gaol jail"),
+        ("does gaol mean exactly what jail means", "difference gaol jail"),
+        ("sow: pig or seed, are they said differently?", "pronunciation sow"),
         ("hill and mountain. Which one is higher?", "difference hill mountain"),
         ('Did he "infer" it or "imply" it?', "difference infer imply"),
         ("is what he told us a fable or a parable", "difference fable parable"),

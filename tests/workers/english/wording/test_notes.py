@@ -23,7 +23,7 @@ from workers.english.wording.notes import lacks_word, notes_behind, notes_on
     ],
 )
 def test_a_note_tells_what_was_answered_instead(words: TermFinder, term: AskedTerm, note: str) -> None:
-    said = notes_on(words, Understood("definition", term), None)
+    said = notes_on(words, Understood("definition", term), None, "")
 
     assert "".join(each.text for each in said).endswith(note)
     assert len(said) == bool(note)
@@ -31,14 +31,14 @@ def test_a_note_tells_what_was_answered_instead(words: TermFinder, term: AskedTe
 
 
 def test_questions_about_the_form_need_no_note(words: TermFinder) -> None:
-    assert notes_on(words, Understood("spelling", AskedTerm("geese", "geese")), None) == []
+    assert notes_on(words, Understood("spelling", AskedTerm("geese", "geese")), None, "") == []
 
 
 @pytest.mark.parametrize(("command", "told"), [("rhymes", True), ("inflect", True), ("spelling", False)])
 def test_another_word_than_the_typed_one_is_told(words: TermFinder, command: str, told: bool) -> None:
     asked = Understood(command, AskedTerm("geese", "geese", typed="geeze"))
 
-    said = [note.text for note in notes_on(words, asked, None)]
+    said = [note.text for note in notes_on(words, asked, None, "")]
 
     assert said == ["I took “geeze” for “geese”."] * told
 

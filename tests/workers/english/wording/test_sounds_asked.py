@@ -27,3 +27,18 @@ def test_what_the_dictionary_can_not_tell_is_said(lexicon: Lexicon, text: str, e
 def test_a_merger_of_some_accents_is_not_called_the_same(lexicon: Lexicon) -> None:
     assert (ask(lexicon, "do caught and cot sound the same").text or "").startswith("For some Americans, but")
     assert (ask(lexicon, "do pair and pear sound the same").text or "").startswith("Yes, in American English")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("do desert and dessert sound the same", "Only “desert” as a verb for leaving somebody: then"),
+        ("is the stress on the same syllable in hotel and window", "No: hotel and window are stressed on"),
+        ("are sofa and window stressed on the same syllable", "Yes: sofa and window are stressed on the"),
+        ("sow: pig or seed, are they pronounced differently", "Yes. Sow is pronounced"),
+    ],
+)
+def test_the_sound_of_one_meaning_and_the_stress_are_told_apart(
+    lexicon: Lexicon, text: str, start: str
+) -> None:
+    assert (ask(lexicon, text).text or "").startswith(start)
