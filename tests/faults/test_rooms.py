@@ -149,6 +149,10 @@ def test_members_keep_their_history_when_both_gateways_restart(pair: Stack, figu
         figures(talk.check())
         heard = talk.members[0].messages
 
+        talk.check_presence(
+            within=REMOVED_WITHIN_SECONDS
+        )  # python-socketio may give up if it is sent away while connecting
+
         for gateway in pair.gateways.values():  # and both at once
             assert gateway.stop() == 0
         for gateway in pair.gateways.values():
