@@ -138,6 +138,12 @@ _RULES: Final = tuple(
             rf"{_WORD}(?: -|[:,]) .*\b(?:or|and|vs|versus)\b.*"
             r"\b(?:pronounc\w+|pronunciations?|sounds?|said|stress\w*)\b.*",
         ),
+        (
+            "usage",
+            r"(?:can|may|should|could) (?:i|you|we|one) (?:still )?call "
+            r"(?:some(?:one|body)|people|them|him|her|(?:an?|the|my|your) \w+) "
+            r"an? [\"'“]?([\w-]+)[\"'”]?",
+        ),
         ("usage", rf"{_TERM},? (?:is|are) (?:that|it|this) {_HARDLY}(?:an? )?{_HARDLY}{_LABELLED}"),
     )
 )

@@ -42,6 +42,7 @@ _EITHER: Final = re.compile(
 # Questions for the use of words, which the model reads as others about them.
 _OF_USE: Final = re.compile(
     r"\b(?:british|american|slang|rude|swear|(?:in)?formal|old-fashioned|offensive) (?:word|term)\b"
+    r"|\bjargon\b|\b(?:everyday|ordinary) (?:word|term)\b"
     r"|\b(?:rarer|commoner|used more|(?:more|less) (?:common|popular|often|used))\b",
     re.IGNORECASE,
 )

@@ -27,18 +27,26 @@ _SAME: Final = 4  # first letters of an adjective and its field: medical, medici
 
 def on_field(lexicon: Lexicon, entry: dict[str, Any], word: str, line: str) -> list[Said]:
     """Return whether WordNet files a word under the field asked for, as a list of one; none if none is."""
-    found = _TERM.search(line.lower())
-    if found is None:
-        return []
+    said = (_on_one(lexicon, entry, word, found) for found in _TERM.finditer(line.lower()))
+    # The answer to "an ordinary word or legal jargon?" is the field itself.
+    return [] if " or " in line and _topics(entry) else [each for each in said if each][:1]
+
+
+def _on_one(lexicon: Lexicon, entry: dict[str, Any], word: str, found: re.Match[str]) -> Said | None:
     said = found["adjective"] or found["noun"]
     names = {said, *related_words(Term(lexicon, said), "pertainyms")}
     if len(names) == 1 and not (said in _OF_ANY_FIELD or _is_field(lexicon, said)):
-        return []  # "a good word"
-    topics = {mark["label"] for sense in entry["senses"] for mark in sense["marks"] if mark["kind"] == TOPIC}
+        return None  # "a good word"
+    topics = _topics(entry)
     starts = {readable(name).lower()[:_SAME] for name in names}
     if topics and (said in _OF_ANY_FIELD or any(topic[:_SAME].lower() in starts for topic in topics)):
-        return [sentence("verdict.is_so")]
-    return [sentence("verdict.not_said", word=word, asked=[f"a {found['kind'] or found['of']}"])]
+        return sentence("verdict.is_so")
+    name = found["kind"] or found["of"]
+    return sentence("verdict.not_said", word=word, asked=[name if "jargon" in name else f"a {name}"])
+
+
+def _topics(entry: dict[str, Any]) -> set[str]:
+    return {mark["label"] for sense in entry["senses"] for mark in sense["marks"] if mark["kind"] == TOPIC}
 
 
 def _is_field(lexicon: Lexicon, name: str) -> bool:

@@ -54,6 +54,13 @@ _CALLED: Final = {
         frozenset({"offensive", "disparaging", "ethnic slur"}),
     ),
 }
+_INSULTS: Final = frozenset({"offensive", "disparaging", "ethnic slur", "obscene"})
+# "Is it okay to call someone a spinster?"
+_CALLING: Final = re.compile(
+    r"(?:(?:so|and|but),? )?"
+    r"(?:is it [\w ']{2,30} to|(?:can|may|should|could) (?:i|you|we|one)(?: still)?) call ",
+    re.IGNORECASE,
+)
 # Behind what is asked: something else that it may be. "Is it slang or standard?" is not answered by a yes.
 _OR_ELSE: Final = re.compile(r"\bor (?:just |only |more )?(?!not|what|no)[a-z-]+[ ?.!]*$")
 _NOW: Final = re.compile(r"\b(?:still|any ?more|nowadays|today|these days|modern)\b", re.IGNORECASE)
@@ -77,12 +84,14 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
         unfit = sorted(NOT_FORMAL & {*_all(marks[number] for number in most), *["offensive"] * is_offensive})
         if unfit and NOT_FORMAL.isdisjoint(_all(asked)):
             return [sentence("verdict.not_formal", labels=unfit)]
+    if is_calling := not asked and _CALLING.match(line) is not None:
+        asked = {_INSULTS: "offensive"}
     wanted = _all(asked)
     having = sum(not wanted.isdisjoint(each) for each in marks.values())
     offends = is_offensive and "offensive" in wanted
     if asked and not (having or offends):
         return [sentence("verdict.not_said", word=word, asked=list(asked.values()))]
-    if len(asked) != 1 or _OR_ELSE.search(line):
+    if len(asked) != 1 or is_calling or _OR_ELSE.search(line):
         had = _all([*marks.values(), ["offensive"] * is_offensive])
         lacking = [] if " or " in line else [name for labels, name in asked.items() if labels.isdisjoint(had)]
         # The answer begins with the marks that it has.

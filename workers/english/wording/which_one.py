@@ -9,7 +9,7 @@ from workers.commands.comparison.choice import fitting_word, hint_in
 from workers.commands.comparison.offered import offered
 from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.term import Term
-from workers.english.wording.sentences import sentence
+from workers.english.wording.sentences import say, sentence
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shared.messages import Said
+    from workers.english.term_finder import AskedTerm
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
@@ -30,6 +31,7 @@ _DEGREE: Final = re.compile(
     r"(?! (?:for|to|in)\b)|\b(?P<than>(?:more|less) [a-z]+|[a-z]+er|worse) than\b",
     re.IGNORECASE,
 )
+_FREQUENT: Final = re.compile(r"\b(?:more|less|most|least) frequent", re.IGNORECASE)
 _JOINTS: Final = word_set("a an the and or vs versus")
 # Between the two uses of "which is for hens and which for people".
 _USES: Final = re.compile(r"\b(?:and|but) (?:which|what|the other|one)\b|\bwhich\b", re.IGNORECASE)
@@ -42,6 +44,8 @@ def which_one(lexicon: Lexicon, understood: Understood, entry: dict[str, Any], t
         return []
     own = "|".join(re.escape(term.typed or term.shown) for term in terms)
     around = re.sub(rf"\b(?:{own})\b", "·", text, flags=re.IGNORECASE)
+    if _FREQUENT.search(around):
+        return _counts(lexicon, terms)
     if said := _degree(lexicon, around):
         return said
     if not OR.search(text) or any(" " in each for each in offered(text) or ()):
@@ -65,6 +69,21 @@ def _as_pos(terms: Sequence[Term], part: str) -> Said:
         return sentence("verdict.as_pos" if rarer else "verdict.as_pos_none", word=rarer, part=part)
     is_clear = uses[commoner[0]] >= FEW_USES and uses[commoner[0]] > SHARE * uses[rarer]
     return sentence("verdict.as_pos_both", word=commoner[0] if is_clear else "", part=part)
+
+
+def _counts(lexicon: Lexicon, terms: Sequence[AskedTerm]) -> list[Said]:
+    """Return how often texts have each of two words in what both mean, or at all if they share nothing."""
+    found = [Term(lexicon, term.name, for_reader=True) for term in terms]
+    shared = set.intersection(*(set(each.meanings) for each in found))
+    times = [
+        say(
+            "note.times",
+            phrase=term.shown,
+            count=sum(each.uses(synset) for synset in each.meanings if synset in shared or not shared),
+        )
+        for term, each in zip(terms, found, strict=True)
+    ]
+    return [sentence("verdict.counts_shared" if shared else "verdict.counts", times=times)]
 
 
 def _degree(lexicon: Lexicon, text: str) -> list[Said]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         ("tort", "is a medical term", ["WordNet does not say whether tort is a medical term."]),
         ("myocardium", "a medical term?", ["WordNet does not say whether myocardium is a medical term."]),
         ("byte", "is a computing term", ["WordNet does not say whether byte is a computing term."]),
+        ("tort", "is legal jargon", ["Yes."]),
+        ("tort", "is an ordinary word or legal jargon", []),
         ("tort", "is a good word", []),
         ("tort", "is a word in britain", []),
         ("tort", "is it common", []),

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
         ),
         ("is dude slang or standard", "Dude is informal"),
         ("is sod a swear word in Britain", "WordNet does not say whether sod is a swear word. Sod is"),
+        (
+            "is it okay to call someone a pedagogue",
+            "WordNet does not say whether pedagogue is offensive.",
+        ),
+        ("is it fine to call somebody a twat", "Twat"),
+        ("can I call someone a pedagogue", "WordNet does not say whether pedagogue is offensive."),
         ("which is more formal, purchase or buy", "WordNet does not say which of them is formal"),
     ],
 )

@@ -53,3 +53,11 @@ def test_wordnet_does_not_tell_degrees(lexicon: Lexicon, text: str, degree: str)
 def test_each_use_gets_the_word_for_it(lexicon: Lexicon, text: str, start: str) -> None:
     """But another word of a list is no use."""
     assert (ask(lexicon, text).text or "").startswith(start)
+
+
+def test_the_more_frequent_word_is_counted_in_what_both_mean(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "which is more frequent, autumn or fall").text or ""
+
+    assert text.startswith(
+        "For what they share, the American texts that WordNet counts have “autumn” 7 times"
+    )
