@@ -83,12 +83,16 @@ def _alternatives(match: re.Match[str], form: str = "{}") -> str:
     else:
         more = _BETWEEN.sub(" ", _ARTICLE.sub("", match["more"] or ""))
         each = [letters.strip("\"' "), *re.findall(r"[a-z]+", more)]
-    no_letters = _NO_LETTERS
-    if letters and (
-        _AT_END.match(match.string, match.end("letters")) or match.string[match.start("letters") - 1] in "\"'"
-    ):
-        no_letters -= _QUANTIFIERS
-    return "!" * is_negated + ",".join(map(form.format, each)) if no_letters.isdisjoint(each) else ""
+    found = "!" * is_negated + ",".join(map(form.format, each))
+    return found if kind or _no_letters(match).isdisjoint(each) else ""
+
+
+def _no_letters(match: re.Match[str]) -> frozenset[str]:
+    """Return the words that are none of the letters of a match."""
+    is_quoted = match.string[max(match.start("letters") - 1, 0)] in "\"'"
+    return _NO_LETTERS - (
+        _QUANTIFIERS if is_quoted or _AT_END.match(match.string, match.end("letters")) else set()
+    )
 
 
 def edge(match: re.Match[str], fields: Fields) -> bool:
@@ -214,7 +218,7 @@ def only_vowel(match: re.Match[str], fields: Fields) -> bool:
 
 
 def rhyme(match: re.Match[str], fields: Fields) -> bool:
-    return match["letters"] not in _NO_LETTERS and put(fields, "rhymes_with", match["letters"])
+    return match["letters"] not in _no_letters(match) and put(fields, "rhymes_with", match["letters"])
 
 
 def mask(match: re.Match[str], fields: Fields) -> bool:

@@ -64,8 +64,15 @@ _MADE: Final = re.compile(
 _GAP: Final = re.compile(r"(?:_{2,}|\.{3,}) ?\((?:to )?([a-z-]+)\)", re.IGNORECASE)
 # "Dry, drier, ???", "forsake, forsook, then what?"
 _ASKS_NEXT: Final = r"(?:(?:and|then|what|what's|whats|comes|is|next|blank)\b|_+|\.{2,}|…|\?)"
-_ROW: Final = re.compile(
-    rf"([\w'-]+),? (?:then )?([\w'-]+),? ?{_ASKS_NEXT}(?:{_ASKS_NEXT}|[ ,?.!])*", re.IGNORECASE
+_PAIR: Final = r"([\w'-]+),? (?:then )?([\w'-]+)"
+_ROWS: Final = tuple(
+    re.compile(row, re.IGNORECASE)
+    for row in (
+        rf"{_PAIR},? ?{_ASKS_NEXT}(?:{_ASKS_NEXT}|[ ,?.!])*",
+        r"(?:(?:complete|finish|continue)(?: (?:the|this) \w+)?"
+        r"|what(?:'s| is| comes| is coming) (?:next|after)(?: \w+){0,3}?)"
+        rf"[:,]? {_PAIR}(?:{_ASKS_NEXT}|[ ,?.!])*",
+    )
 )
 _NEXT: Final = (
     ("a", "comparative", "superlative"),
@@ -111,7 +118,7 @@ def questions_on_forms(finder: TermFinder, understood: Understood, text: str) ->
 
 def next_in_row(finder: TermFinder, line: str) -> list[Understood]:
     """Return the question for the form that is next in a row of two, as a list of one, or none."""
-    row = _ROW.fullmatch(line)
+    row = next((match for row in _ROWS if (match := row.fullmatch(line))), None)
     base, second = (word.lower() for word in row.groups()) if row else ("", "")
     for pos, form, following in _NEXT:
         if base in finder.lexicon and second != base and second in inflect(finder.lexicon, base, form, pos):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("are a spoon and a fork both tools", ["spoon tool", "fork tool"]),
         ("are both the eagle and the owl birds of prey", ["eagle birds of prey", "owl birds of prey"]),
         ("are spoons and forks both zxcv instruments", ["spoons zxcv instruments", "forks zxcv instruments"]),
+        ("is my spoon a tool or a weapon", ["spoon tool", "spoon weapon"]),
         ("is whispering speaking", ["whispering speaking"]),
     ],
 )

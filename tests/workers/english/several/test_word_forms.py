@@ -70,6 +70,7 @@ def test_each_form_that_a_question_names_is_answered(lexicon: Lexicon, text: str
         ("has he sank or sunk the boat", "The past participle of sink is sunk."),
         ("was it stole or stolen", "The past participle of steal is stolen."),
         ("tidy, tidier, ???", "The superlative of tidy is tidiest."),
+        ("what comes next: weave, wove", "The past participle of weave is woven"),
         ("weave, wove, then what?", "The past participle of weave is woven"),
         ("is it more tidy or tidier?", "The comparative of tidy is tidier."),
         ("they costed a lot or they cost a lot", "The past tense of cost is cost."),
