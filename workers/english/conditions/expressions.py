@@ -47,7 +47,8 @@ OTHER: Final = (
 )
 KIND: Final = r"(?:an?\s+)?(?P<kind>vowel|consonant)s?\b"
 NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't|\b(?:do|does|is|are|ca|must|should)nt)\s+)?"
-ONES: Final = rf"(?P<letters>{ONE}(?:(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{ONE})*)"
+# Atomic, because "a" is a letter or an article: of "a a a …", trying each as either takes exponential time.
+ONES: Final = rf"(?P<letters>{ONE}(?>(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{ONE})*+)"
 # Nouns for letters that stand together, which say nothing else: "the consonant cluster str", "the bl blend".
 _GROUP: Final = (
     r"(?:(?:consonant|vowel|letter)s?\s+)*"

@@ -124,7 +124,7 @@ RULES: Final = (
         read.elsewhere,
     ),
     _rule(
-        rf"(?:\b{ex.THE})?{ex.ONES}\s+(?:(?:is|are)\s+)?"
+        rf"(?>\b{ex.THE})?{ex.ONES}\s+(?:(?:is|are)\s+)?"
         rf"(?P<how>{ex.COLOUR}|out\b(?! of)|(?:not\s+)?in (?:it|them|the word)\b)",
         read.coloured,
     ),

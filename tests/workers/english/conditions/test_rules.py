@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from multiprocessing import get_context
 from typing import Any
 
 import pytest
@@ -240,3 +241,16 @@ def test_a_list_of_a_class_can_leave_out_one_of_it(
     found = read_conditions(text, command, (0, 0), [(first, len(text))])
 
     assert (found.where and found.where.pattern, found.unread) == (pattern, unread)
+
+
+@pytest.mark.parametrize(
+    "repeated", ["a ", "a, a/a ", "an a ", "the a ", "a b ", "e.g. a, ", "with three s "]
+)
+def test_no_rule_takes_exponential_time(repeated: str) -> None:
+    process = get_context("fork").Process(target=read_conditions, args=((repeated * 1000)[:1000], "pattern"))
+    process.start()
+    process.join(timeout=60)  # an expression can't be interrupted
+    is_reading = process.is_alive()
+    process.kill()
+
+    assert not is_reading
