@@ -102,7 +102,7 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
 
 
 def whole_text(reading: Reading, text: str) -> AskedTerm | None:
-    """Return the text whose hard words are asked for: all behind the question, or what the model sees of it.
+    """Return the text whose hard words are asked for: all behind the question, or the part the model sees.
 
     The model is trained on questions about single sentences, and sees parts of a text.
     """

@@ -85,7 +85,7 @@ def without_same(text: str) -> str:
 
 
 def without_remark(text: str) -> str:
-    """Return a question for two words without what it says behind an "or" that joins no word.
+    """Return a question for two words without its remark behind an "or" that joins no word.
 
     >>> without_remark("do shade and shadow differ or are they the same?"), without_remark("shade or shadow")
     ('do shade and shadow differ', 'shade or shadow')

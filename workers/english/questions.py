@@ -277,7 +277,7 @@ class Answering(NamedTuple):
         return next_questions(self.finder.lexicon, term, self.asked.command)
 
     def _response(self) -> str:
-        """Return what the command alone answers."""
+        """Return the response of the command alone."""
         return answer_command(self.finder.lexicon, self._question).response
 
     @property

@@ -1,8 +1,8 @@
 """Classes that exclude each other: of living things by their taxa, and of musical instruments.
 
-WordNet lists what a class is a kind of, and hardly ever what it is not. But it says of most classes of living
-things which taxon they are members of (of reptiles, Reptilia), and two taxa either contain each other or have
-nothing in common.
+WordNet lists the classes above a class, and hardly ever those that exclude it. But it says of most classes
+of living things which taxon they are members of (of reptiles, Reptilia), and two taxa either contain each
+other or have nothing in common.
 """
 
 from __future__ import annotations

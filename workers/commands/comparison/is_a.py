@@ -39,7 +39,7 @@ def is_a(term: Term) -> list[dict[str, Any]]:
     """Return an entry for each meaning of the word that is a kind of the second word, the commonest first.
 
     If only rare meanings are, an entry on the commonest comes first. If none is, the one entry has the two
-    the other way round, or else what the word is instead. Empty if one of the words is unknown, or if they
+    the other way round, or else another class of the word. Empty if one of the words is unknown, or if they
     have no part of speech in common. Whether it is a palindrome is a question of its letters.
     """
     if term.word2.lower() in OF_LETTERS:
@@ -92,7 +92,7 @@ def _with_rare(term: Term, answers: Sequence[dict[str, Any]]) -> list[dict[str, 
 def _of_files_of_their_own(term: Term) -> list[int]:
     """Return the rare meanings in files of WordNet that hold no likely one: the seal that is an animal.
 
-    "Is a seal a mammal?" can only mean that one. People are left out, who are called dogs and pigs.
+    "Is a seal a mammal?" can only mean that one. People are left out, though they are called dogs and pigs.
     """
     lexicon, files = term.lexicon, term.lexicon.tables["synset_lexname"]
     taken = {files[synset] for synset in term.prominent}
@@ -230,7 +230,7 @@ def _is_defined_as(term: Term, synset: int, wanted: set[str]) -> bool:
 
 
 def _instead(term: Term, ways: Ways, one: int, other: int) -> list[int]:
-    """Return the way from `one` up to what it is instead of `other`: below where the two meet.
+    """Return the way from `one` up to its class in place of `other`: below where the two meet.
 
     A whale and a fish meet at *vertebrate*; below that, the whale is a mammal.
     """

@@ -52,8 +52,8 @@ _GROUP: Final = "animal group"
 # "What do you call a word that reads the same backwards?" asks for the name of such words.
 _CALLED: Final = re.compile(
     r"^(?:so |and )?what (?:do|would|does) (?:you|we|they|people) call (?P<first>(?:an? )?words? .+)"
-    r"|^what(?:'?s|’s| is| are) (?P<last>(?:an? )?words? .+) called\W*$"  # noqa: RUF001 (it is meant)
-    r"|^what(?:'?s|’s| is| are) (?P<mid>(?:an? )?words?) called (?P<when>(?:when|if|that|which) .+)",  # noqa: RUF001
+    r"|^what(?:'?s|’s| is| are) (?P<last>(?:an? )?words? .+) called\W*$"  # noqa: RUF001 (a typographic apostrophe is meant)
+    r"|^what(?:'?s|’s| is| are) (?P<mid>(?:an? )?words?) called (?P<when>(?:when|if|that|which) .+)",  # noqa: RUF001 (as above)
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"\b(?:called|named|the (?:name|word|term))\b", re.IGNORECASE)

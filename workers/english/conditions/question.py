@@ -156,7 +156,7 @@ def _left_unread(finder: TermFinder, understood: Understood, behind: re.Match[st
 
 
 def _is_subject(finder: TermFinder, command: str, text: str) -> bool:
-    """Whether words can have to do with what a text names: not with *short*, which says what they are."""
+    """Whether words can have to do with a text: not with *short*, which describes the words themselves."""
     if labels_for(text):
         return True
     pos = Term(finder.lexicon, finder.find(text) or "", for_reader=True).main_pos

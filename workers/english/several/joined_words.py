@@ -241,7 +241,7 @@ def _in_common(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> lis
 
 
 def _beside(finder: TermFinder, terms: Sequence[AskedTerm], text: str) -> list[Understood]:
-    """Return the question for the kinds of what the second term is a kind of, among those of the first."""
+    """Return the question for the kinds of the class above the second term, among those of the first."""
     lexicon, more = finder.lexicon, _MORE_THAN.search(text)
     group, meant = (Term(lexicon, term.name, "n", for_reader=True) for term in terms)
     among, ways = set(group.meanings), Ways(lexicon)

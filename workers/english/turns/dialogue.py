@@ -1,6 +1,6 @@
 """A question in its conversation: references to the last answer become terms, commands and senses.
 
-`topic_after` is the other side: what the next question can refer to.
+`topic_after` is the other side: the topics of the next question.
 """
 
 from __future__ import annotations

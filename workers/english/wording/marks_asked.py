@@ -1,4 +1,4 @@
-"""The short answer to a question for a mark of usage: a country, slang, what is formal."""
+"""The short answer to a question for a mark of usage: a country, slang, formal language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an answer is for, and examples of it, are left out without a word; what words mean is not."""
+"""The purpose of an answer, and examples of it, are left out without a word; a meaning is not."""
 
 from __future__ import annotations
 
