@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 LIVING: Final = frozenset({"noun.animal", "noun.plant"})  # files of WordNet with classes and taxa
+FOOD: Final = "noun.food"
 # Above the classes of animals; the other kinds of animals are pets, young, predators and the like.
 _TRUNKS: Final = ("chordate", "vertebrate", "invertebrate", "arthropod")
 _FEWEST_KINDS: Final = 5  # of a class of animals without a taxon, such as frogs
@@ -44,6 +45,26 @@ def is_class(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
 def is_alive(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
     """Whether a synset is an animal, a plant or the like; a shield of an animal is none."""
     return lexicon.lexname(synset) in LIVING and ways.leads_to(synset, _named(lexicon, ("organism",)))
+
+
+def is_living(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
+    """Whether a synset is an animal, a plant or the like, or a class of such."""
+    return is_alive(lexicon, ways, synset) or is_class(lexicon, ways, synset)
+
+
+def edible_kind(lexicon: Lexicon, ways: Ways, food: int, classes: Iterable[int]) -> tuple[int, int] | None:
+    """Return the first class with kinds that are food, as a fruit has, and the one nearest to `food`.
+
+    None if that is no food, or all of the class is.
+    """
+    if lexicon.lexname(food) != FOOD:
+        return None
+    for high in classes:
+        related = lexicon.pointers.related(high, CODES["~"]) if lexicon.lexname(high) != FOOD else ()
+        if edible := [kind for kind in related if lexicon.lexname(kind) == FOOD]:
+            far = len(ways.above(food))
+            return high, min(edible, key=lambda kind: (ways.steps(food, kind) or far, kind))
+    return None
 
 
 def trunks(lexicon: Lexicon) -> frozenset[int]:

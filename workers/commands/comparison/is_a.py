@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.ancestors import Ways, too_general
-from workers.commands.comparison.classes import LIVING, exclude, is_alive, is_class, trunks
+from workers.commands.comparison.classes import LIVING, edible_kind, exclude, is_living, trunks
 from workers.commands.comparison.prominence import FEW_USES
 from workers.wordnet.names.shapes import has_shape
 from workers.wordnet.names.spelled import readable
@@ -171,6 +171,9 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
         return [_apart(term, ways, DEFINED, defined, high)]
     pos = next((pos for pos in "nv" if term.forms[pos] and second.forms[pos]), None)
     others = dict.fromkeys([*_of(second, pos), *_near(second, term)])
+    if nouns and (edible := edible_kind(lexicon, ways, nouns[0], others)):
+        path = _instead(term, ways, nouns[0], edible[1])
+        return [_entry(term, second, NONE, (nouns[0], edible[0]), path)]
     pairs = [
         (_steps(ways, one, other) + rank + other_rank, one, other)
         for rank, one in enumerate(_compared(term, pos, others))
@@ -181,7 +184,7 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
         return []
     if len(pairs) > 1:  # beside a fish, a squid is the animal, though the two are nearer as food
         compared = {synset for pair in pairs for synset in pair[1:]}
-        living = {synset for synset in compared if _is_living(lexicon, ways, synset)}
+        living = {synset for synset in compared if is_living(lexicon, ways, synset)}
         pairs = [pair for pair in pairs if living.issuperset(pair[1:])] or pairs
     _, one, other = min(pairs)
     return [_apart(term, ways, NONE, one, other)]
@@ -195,10 +198,6 @@ def _compared(term: Term, pos: str | None, others: Iterable[int]) -> list[int]:
     if first and files[first[0]] in taken:  # the substance water, if elements are substances, too
         near = [synset for synset in near if synset in term.prominent]
     return list(dict.fromkeys([*first, *near]))
-
-
-def _is_living(lexicon: Lexicon, ways: Ways, synset: int) -> bool:
-    return is_alive(lexicon, ways, synset) or is_class(lexicon, ways, synset)
 
 
 def _commonest(term: Term, pos: str | None) -> list[int]:

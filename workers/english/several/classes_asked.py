@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.english.pieces import plain
+from workers.english.several.classes_named import class_named
 
 if TYPE_CHECKING:
     from workers.english.term_finder import TermFinder
@@ -23,8 +24,8 @@ _NO_THING: Final = re.compile(r"(?:both|neither|not|no|yes|what|something else|n
 # Behind a subject, or with it alone: "a mushroom isn't a plant, right?", "is a mushroom not a plant?"
 _NEGATED: Final = re.compile(r"(?!(?:is|are|do|does)n't)\w.*?(?:n't|(?<!\bor )\b(?:not|no)) \w")
 _STRICTLY: Final = re.compile(
-    r"\b(?:(?P<own>(?:techn|botan|scientif|biolog|zoolog)ically|strictly speaking|strictly)"
-    r"|really|actually|truly|properly)\b"
+    r"\b(?:(?P<own>(?:techn|botan|scientif|biolog|zoolog)ically|strictly(?: speaking)?|[a-z]+ly(?= speaking))"
+    r"(?: speaking)?|really|actually|truly|properly)\b"
 )
 _BY_BOTANISTS: Final = "botanically"  # what people mean by "is a strawberry really a berry?"
 NEGATED: Final = "not"
@@ -37,13 +38,15 @@ def classes_asked(finder: TermFinder, asked: Understood, text: str) -> list[Unde
         return [asked]
     subject = rf"\b(?:{re.escape((term.typed or term.shown).lower())}|it|they|this|that|these|those)\b"
     behind = (re.split(subject, line, maxsplit=1) or [""])[-1]
-    parts = [part.strip(" \"'") for part in _JOINT.split(_STRICTLY.sub("", behind).rstrip(" ?!."))]
+    parts = [part.strip(" \"'") for part in _JOINT.split(_STRICTLY.sub("", behind).strip(" ,?!."))]
     named = {_OF_KIND.sub("", part) for part in parts if part and not _NO_THING.fullmatch(part)}
     terms = [finder.term(name) for name in sorted(named, key=line.index)]
     nouns = [each for each in terms if each and finder.lexicon.dictionary_forms(each.name, "n")]
     others = nouns if nouns[1:] and len(nouns) == len(named) else [term2]
     if term2.name == term.name:  # "is a wolf a dog or is a dog a wolf?"
         others = nouns[:1] or others
+    elif len(named) == 1:
+        others = [class_named(finder, phrase, others[0]) for phrase in named]
     return [replace(asked, term2=other, hedge=hedge_in(line)) for other in others]
 
 

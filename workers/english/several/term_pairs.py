@@ -17,6 +17,7 @@ from workers.english.pieces import quoted
 from workers.english.several.classes_asked import classes_asked
 from workers.english.several.descriptions import each_described
 from workers.english.several.enumerations import compared, listed
+from workers.english.several.ways_to_say import WAY_TO_SAY
 from workers.english.term_finder import literal
 from workers.english.understood import Understood
 from workers.english.wording.marks_asked import countries_in
@@ -195,7 +196,8 @@ def _on_each(
     if not (terms[1:] and (is_clear or understood.command == "pronunciation")):
         is_pair = other and _JOINT.fullmatch(text[one.end : other.start])
         # "May I write “kids”, or should I put “children”?"
-        beside = map(finder.term, quoted(text) if understood.command == "usage" else ())
+        is_of_use = understood.command == "usage" and not WAY_TO_SAY.search(text)
+        beside = map(finder.term, quoted(text) if is_of_use else ())
         terms = [term for term in (understood.term, is_pair and understood.term2, *beside) if term]
     named = {term.shown: term for term in terms}
     if len(named) == 1:

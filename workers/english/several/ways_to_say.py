@@ -27,6 +27,10 @@ _SAY: Final = re.compile(
     rf"(?:say|saying|pronounc(?:e|ing)|said|pronounced) {_WORD}(?=\s*(?:$|[-\u2013\u2014,;.?!(]))",
     re.IGNORECASE,
 )
+# "Is pass away a polite way of saying die?" is about the usage of the first.
+WAY_TO_SAY: Final = re.compile(
+    r"(?:is|are) (?!there\b).+ an? (?:[\w-]+ )?way (?:of saying|to say) ", re.IGNORECASE
+)
 _TAKEN_FOR: Final = frozenset(
     ["usage", "difference", "grammar", "is_word", "unclear", "overview", "spelling", "out_of_scope", "help"]
 )
@@ -54,7 +58,8 @@ def as_spoken(reading: Reading, text: str) -> Reading:
         return replace(reading, command="pattern", confidence=1.0, spans={}, refers="")
     if reading.span("term") and reading.command in _NAMED_AS and _NAMED.search(text):
         return replace(reading, command="pronunciation", confidence=1.0)
-    found = _SAY.search(plain(text)) if reading.command in _TAKEN_FOR else None
+    line = plain(text)
+    found = _SAY.search(line) if reading.command in _TAKEN_FOR and not WAY_TO_SAY.search(line) else None
     if not found:
         return reading
     span = Span(found["word"], *found.span("word"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workers.commands.comparison.ancestors import Ways
-from workers.commands.comparison.classes import exclude, is_alive, is_class, trunks
+from workers.commands.comparison.classes import edible_kind, exclude, is_alive, is_class, trunks
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -61,3 +61,14 @@ def test_only_organisms_are_alive(lexicon: Lexicon) -> None:
     assert is_alive(lexicon, ways, synset(lexicon, "newt"))
     assert not is_alive(lexicon, ways, synset(lexicon, "feather"))
     assert synset(lexicon, "invertebrate") in trunks(lexicon)
+
+
+def test_a_class_may_have_kinds_that_are_food(lexicon: Lexicon) -> None:
+    fruit, animal, plant = (synset(lexicon, word) for word in ("fruit", "animal", "celery"))
+    [food] = [each for each in lexicon.synsets("celery", "n") if lexicon.lexname(each) == "noun.food"]
+    found = edible_kind(lexicon, Ways(lexicon), food, [animal, fruit])
+
+    assert found
+    assert (found[0], lexicon.words(found[1])) == (fruit, ["edible_fruit"])
+    assert edible_kind(lexicon, Ways(lexicon), food, [animal]) is None
+    assert edible_kind(lexicon, Ways(lexicon), plant, [fruit]) is None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ("spider", "insect", "none", ["spider", "arachnid"]),
         ("squid", "fish", "none", ["squid", "decapod", "cephalopod", "mollusk"]),
         ("shrimp", "fish", "none", ["shrimp", "decapod_crustacean", "crustacean"]),
+        ("eggplant", "fruit", "none", ["eggplant", "solanaceous_vegetable", "vegetable"]),
         ("turtle", "amphibian", "none", ["turtle", "chelonian", "anapsid", "reptile"]),
     ],
 )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("a spoon isn't cutlery, right?", ["cutlery"], "not"),
         ("is a spoon cutlery or not, please", ["cutlery"], ""),
         ("is a spoon technically cutlery", ["cutlery"], "technically"),
+        ("is a spoon cutlery, strictly speaking?", ["cutlery"], "strictly speaking"),
+        ("is a spoon a weapon or a tool, legally speaking?", ["weapon", "tool"], "legally"),
     ],
 )
 def test_each_class_is_asked_about(words: TermFinder, text: str, classes: list[str], hedge: str) -> None:

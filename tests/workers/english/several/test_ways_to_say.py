@@ -48,6 +48,12 @@ def test_every_way_is_in_the_answer(lexicon: Lexicon, text: str, start: str, par
     assert part in said
 
 
+def test_a_way_to_say_something_else_is_about_usage(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "is “turn in” a fancy way of saying “sleep”?")
+
+    assert (reply.option, reply.word, reply.also) == ("usage", "turn in", None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -110,7 +110,7 @@ def test_a_topic_is_no_mark() -> None:
     said = usage(Answer(ASKED, "mate", [used(2, of([("topic", "chess")]))]))
 
     assert said.startswith("Mate is a term in chess. It is common ")
-    assert said.endswith("but it marks few words. Its first meaning is “a friend”.")
+    assert said.endswith("but it marks few words; Wiktionary marks more. Its first meaning is “a friend”.")
 
 
 def verb(transitive: bool, intransitive: bool, definition: str = "move") -> dict[str, Any]:
