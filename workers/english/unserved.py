@@ -17,6 +17,7 @@ from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.notes import times_offered
+from workers.english.wording.prepositions_asked import on_prepositions
 from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
 from workers.wordnet.pronunciation.syllable_guess import guessed_syllables
 
@@ -46,6 +47,10 @@ def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[S
     if command == "translate" and _KIND_OF_ENGLISH.search(text) and not _LANGUAGE.search(text):
         command = "englishes"
     said, asked = [sentence(f"unserved.{command}")], understood.term
+    if command == "grammar" and asked and asked.name and not asked.note:
+        term = Term(lexicon, looked_up(asked), for_reader=True)
+        if counted := on_prepositions(term, asked.shown, text.lower()):
+            return counted
     if command == "grammar":
         said += times_offered(lexicon, text, understood)
     if asked and asked.note:

@@ -1,4 +1,4 @@
-"""Prepositions behind a verb in WordNet's own texts: "depend on", "dissuade somebody from"."""
+"""Prepositions behind a word in WordNet's own texts: "depend on", "capable of", "dissuade somebody from"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from workers.commands.term import Term
     from workers.wordnet.lexicon import Lexicon
@@ -56,9 +56,12 @@ def takes_pronoun(term: Term, synset: int) -> bool:
     return any(not _OBJECTS.isdisjoint(_behind(text, forms)) for text in term.examples(synset))
 
 
-def prepositions_behind(lexicon: Lexicon, verb: str) -> Counter[str]:
-    """Return how often WordNet's definitions and examples have each preposition right behind a verb."""
-    return Counter(word for word in _next_words(lexicon, verb, r" ([a-z]+)") if word in PREPOSITIONS)
+def prepositions_behind(lexicon: Lexicon, word: str, wanted: Collection[str] = PREPOSITIONS) -> Counter[str]:
+    """Return how often WordNet's definitions and examples have each preposition right behind a word.
+
+    A verb counts in all its forms; a form (*accused*) or another word counts as it is.
+    """
+    return Counter(found for found in _next_words(lexicon, word, r" ([a-z]+)") if found in wanted)
 
 
 def times_before(lexicon: Lexicon, verb: str, preposition: str) -> int:
@@ -69,7 +72,7 @@ def times_before(lexicon: Lexicon, verb: str, preposition: str) -> int:
 
 def _next_words(lexicon: Lexicon, verb: str, behind: str) -> Iterator[str]:
     """Yield the group in `behind` for each place where a verb stands before that; takes about 10 ms."""
-    forms = _forms(lexicon, verb)
+    forms = _forms(lexicon, verb) if verb in lexicon.dictionary_forms(verb, "v") else {verb}
     # To begin with letters makes the search much faster.
     start = commonprefix(sorted(forms))  # noqa: RUF071 (of words, rather than of paths)
     ends = "|".join(sorted((re.escape(form[len(start) :]) for form in forms), key=len, reverse=True))

@@ -9,6 +9,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.prepositions import PREPOSITIONS, prepositions_behind, times_before
 from workers.english.pieces import plain
 from workers.english.understood import Understood
+from workers.english.wording.prepositions_asked import prepositions_asked
 from workers.english.wording.sentences import if_any, say, sentence
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
@@ -48,7 +49,6 @@ _OTHERS: Final = tuple(
         rf"\b(?:can|could|do|does) (?:you|i|we|one|people) {_VERB} "
         rf"(?:{_PERSON}|something|anything|sth)[\"”']?(?: or\b.*|,.*|[ ?.!]*)$",
         rf"\b(?:can|could|does|must) (?:the verb )?{_VERB} be followed by\b",
-        rf"\b(?:what|which) prepositions? (?:\w+ ){{1,4}}?(?:(?:with|after|behind) )?{_VERB}[ ?.!]*$",
         rf"\bis (?:the verb )?{_VERB} (?:used|followed) (?:with|by) [\"“']?(?:{_PREPOSITION})\b",
         rf"\bdoes (?:the verb )?{_VERB} (?:take|need|get|use|go with) [\"“']?(?:{_PREPOSITION})\b",
     )
@@ -67,10 +67,8 @@ _WITH_PREPOSITION: Final = re.compile(
     r"\b(?:takes?|taking|needs?|requires?|followed by|uses?|goes with|go with|or|after|and|an?|with)"
     rf" [\"“']?(?P<preposition>{_PREPOSITION})\b(?! (?:it|itself)\b)"
 )
-_ANY_PREPOSITION: Final = re.compile(r"\b(?:what|which) prepositions?\b|\bprepositions? (?:does|do|goes)\b")
 _ENDS: Final = {"two": "somebody something", "to_do": "somebody to do something"}
 _TO_SOMEBODY: Final = "something to somebody"
-_MOST: Final = 3  # prepositions behind a verb
 
 
 def verb_in_pattern(line: str) -> str:
@@ -105,6 +103,11 @@ def pattern_asked(finder: TermFinder, text: str) -> Understood | None:
     line = plain(text).lower()
     if _OF_ORDER.search(line):
         return Understood("grammar")
+    if (asked := prepositions_asked(line)) and (term := finder.term(asked.word)) and term.name:
+        are_verbs = asked.prepositions and all(
+            finder.find(f"{asked.word} {each}") for each in asked.prepositions
+        )
+        return None if are_verbs else Understood("grammar", term)  # "look for or look after"
     verb = finder.term(verb_in_pattern(line))
     is_verb = verb and not verb.note and finder.lexicon.dictionary_forms(verb.name, "v")
     return Understood("frames", verb) if is_verb else None
@@ -119,17 +122,30 @@ def on_patterns(lexicon: Lexicon, word: str, found: Sequence[Any], text: str) ->
     asked = [
         match["preposition"] for each in (_WITH_PREPOSITION, _WITH_QUOTED) for match in each.finditer(line)
     ]
-    if not (asked or _ANY_PREPOSITION.search(line)):
-        return []
-    having = [frame for frame in frames if any(f" {name} some" in frame for name in asked)]
-    behind = prepositions_behind(lexicon, verb)
-    times = {name: behind[name] or times_before(lexicon, verb, name) for name in asked}
-    times = times or dict(behind.most_common(_MOST))
-    said = [say("note.times", phrase=f"{readable(verb)} … {name}", count=times[name]) for name in times]
-    counted = [sentence("note.written", times=said)] if any(times.values()) else []
-    unknown = if_any("pattern.no_preposition", word=readable(verb), prepositions=asked)
-    unknown = unknown or [sentence("pattern.any_preposition", word=readable(verb))]
-    return [*if_any("pattern.has", patterns=having), *counted] or unknown
+    return _on_prepositions(lexicon, verb, found, frames, list(dict.fromkeys(asked))) if asked else []
+
+
+def _on_prepositions(
+    lexicon: Lexicon, verb: str, found: Sequence[Any], frames: Sequence[str], asked: Sequence[str]
+) -> list[Said]:
+    """Return whether a verb has the prepositions asked for, by its frames and by WordNet's own texts.
+
+    A verb that always takes a thing as its object, and never one of them, is better off without: discuss.
+    """
+    name, having = (
+        readable(verb),
+        [frame for frame in frames if any(f" {each} some" in frame for each in asked)],
+    )
+    behind, times = prepositions_behind(lexicon, verb), []
+    for each in asked:
+        between = 0 if behind[each] else times_before(lexicon, verb, each)
+        times += [(f"{name} {each}", behind[each]), *([(f"{name} … {each}", between)] if between else [])]
+    if having or any(count for _, count in times):
+        said = [say("note.times", phrase=phrase, count=count) for phrase, count in times]
+        return [*if_any("pattern.has", patterns=having), sentence("note.written", times=said)]
+    of_thing = [frame for frame in frames if frame.startswith("Somebody") and frame.endswith("s something")]
+    key = "without" if of_thing and all(sense["transitive"] for sense in found) else "no_preposition"
+    return [sentence(f"pattern.{key}", word=name, prepositions=asked, patterns=of_thing)]
 
 
 def _on_objects(verb: str, frames: Sequence[str], kind: str) -> list[Said]:

@@ -23,6 +23,12 @@ def test_the_usual_preposition_is_the_commonest(lexicon: Lexicon) -> None:
     assert prepositions_behind(lexicon, "consist").most_common(1)[0][0] == "of"
 
 
+def test_a_form_or_an_adjective_counts_as_it_is(lexicon: Lexicon) -> None:
+    assert prepositions_behind(lexicon, "fond").keys() == {"of"}
+    assert prepositions_behind(lexicon, "based", ["on"]) < prepositions_behind(lexicon, "base", ["on"])
+    assert prepositions_behind(lexicon, "taller", ["than"])["than"]
+
+
 def test_words_may_stand_between(lexicon: Lexicon) -> None:
     assert times_before(lexicon, "protect", "from") > prepositions_behind(lexicon, "protect")["from"]
     assert times_before(lexicon, "depend", "from") == 0
