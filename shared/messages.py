@@ -167,7 +167,8 @@ class Sense(Struct, omit_defaults=True):
 class Match(Struct, frozen=True):
     """One word of the answer to a description, and the synset whose meaning fits, by NLTK's name.
 
-    `likelihood` is the probability that the description means this synset.
+    `likelihood` is the probability that the description means this synset. `close` words fit nearly as well
+    as the first one, or mean about the same.
     """
 
     word: str
@@ -175,6 +176,7 @@ class Match(Struct, frozen=True):
     synset: str
     definition: str
     likelihood: float
+    close: bool = True
 
 
 class Said(Struct, frozen=True, omit_defaults=True):

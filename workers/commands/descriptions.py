@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from shared.messages import Match
 from workers.commands.hierarchy import RELATIONS_DOWN, kinds_below
 from workers.commands.term import Term
+from workers.meaning.close_words import is_close, without_opposites
 from workers.meaning.word_search import likelihoods, word_search
 from workers.wordnet.glosses import definition_for_reader
 from workers.wordnet.names.spelled import readable
@@ -15,6 +16,7 @@ from workers.wordnet.names.spelled import readable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from shared.messages import Where
     from workers.commands.term import Functions
     from workers.meaning.word_search import Found, Scores, WordSearch
     from workers.wordnet.lexicon import Lexicon
@@ -28,25 +30,41 @@ MEMBER: Final = 0.2  # added to the scores of the members of a class: "a river",
 _WORD: Final = re.compile(r"\w{2,}")
 _ARTICLE: Final = re.compile(r"^(?:an?|the|some) ", re.IGNORECASE)
 _OF_MANY: Final = re.compile(r"(?:an? |the )?(?:group|flock|herd|pack|swarm) of ", re.IGNORECASE)
+# Of the first word: below, it was wrong for 85 of 100 descriptions of a writer apart. With conditions, it is
+# right for 61 % of the descriptions where its likelihood is from 0.1 to 0.25.
+HOPEFUL: Final = 0.25
+HOPEFUL_NARROWED: Final = 0.1
 _SHOWN_REMOVED: Final = 10  # of the likeliest words, those that the conditions leave out are named
 
 
 def reverse(term: Term) -> list[str]:
     """Return up to 100 words whose meaning fits the description, the likeliest first; none is offensive.
 
-    Words that miss a condition or the part of speech are not ranked. `term.matches` gets the meanings.
+    The words that fit nearly as well as the first one come before all others. Words that miss a condition or
+    the part of speech are not ranked. `term.matches` gets the meanings.
     """
     search, description = word_search(term.lexicon), readable(term.form)
     if not _says_anything(term.lexicon, description):
         return []
     found_words = _likeliest(term, search, search.scores(description, term.pos))
-    if not found_words or found_words[0].score < LEAST_SCORE:
-        return []
     if _OF_MANY.match(description):  # asks for a word such as "flock", not for a family of animals
         found_words = [found for found in found_words if _spelled(term.lexicon, found).islower()]
+    if not found_words or found_words[0].score < LEAST_SCORE:
+        return []
     chances = likelihoods(found_words)
-    term.matches = [_match(term.lexicon, found, chances[found.synset]) for found in found_words]
+    if chances[found_words[0].synset] >= hopeful(term.where):
+        found_words = without_opposites(term.lexicon, found_words, description)
+    matches = [
+        _match(term.lexicon, found, chances[found.synset], close=close)
+        for found, close in zip(found_words, is_close(term.lexicon, found_words), strict=True)
+    ]
+    term.matches = sorted(matches, key=lambda match: not match.close)
     return [match.word for match in term.matches]
+
+
+def hopeful(where: Where | None) -> float:
+    """Return the least likelihood of a first word that is right more often than not."""
+    return HOPEFUL if where is None else HOPEFUL_NARROWED
 
 
 def _says_anything(lexicon: Lexicon, description: str) -> bool:
@@ -67,9 +85,10 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
         scores.of_synsets[list(term.lexicon.entry(member, "n"))] += bonus
     likeliest = search.ranked(scores, TRIED)
     among = _that_meet(term, likeliest)
-    for lemma in likeliest[:_SHOWN_REMOVED]:
-        if lemma not in among:
-            term.remove(term.lexicon.lemma_name(lemma))
+    for found in search.best(scores, _SHOWN_REMOVED):
+        is_other_pos = term.pos and not term.lexicon.entry(found.lemma, term.pos)
+        if found.lemma not in among and not is_other_pos:
+            term.remove(term.lexicon.lemma_name(found.lemma))
     if len(among) < MAX_WORDS:
         every = map(term.lexicon.lemma, term.matching("").words())
         among = [lemma for lemma in dict.fromkeys(every) if lemma is not None]
@@ -94,11 +113,11 @@ def _that_meet(term: Term, lemmas: Sequence[int]) -> list[int]:
     return [lemma for lemma in lemmas if conditions.keeps(term.lexicon.lemma_name(lemma))]
 
 
-def _match(lexicon: Lexicon, found: Found, likelihood: float) -> Match:
+def _match(lexicon: Lexicon, found: Found, likelihood: float, *, close: bool) -> Match:
     synset = found.synset
     definition = definition_for_reader(lexicon, synset)
     name, pos = lexicon.synset_name(synset), lexicon.pos(synset)
-    return Match(_spelled(lexicon, found), pos, name, definition, round(likelihood, 3))
+    return Match(_spelled(lexicon, found), pos, name, definition, round(likelihood, 3), close)
 
 
 def _spelled(lexicon: Lexicon, found: Found) -> str:

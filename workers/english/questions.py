@@ -14,7 +14,6 @@ from shared.catalog import BY_NAME
 from shared.errors import BadRequest, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
-from workers.commands.term import Term
 from workers.commands.word_facts.first_meanings import first_meanings
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.named_sense import sense_matched
@@ -28,7 +27,7 @@ from workers.english.talk import HELD, UNKNOWN, said, saying
 from workers.english.term_finder import AskedTerm
 from workers.english.turns.dialogue import topic_after
 from workers.english.understanding import UNSURE
-from workers.english.unserved import honest_answer, lacking, meaning_of
+from workers.english.unserved import honest_answer, lacking, of_other_word
 from workers.english.word_games import without_names
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
@@ -148,22 +147,12 @@ class Answering(NamedTuple):
         near = [] if term.note else self.finder.suggestions(term.shown, MOST_SUGGESTIONS)
         return self._reply(
             *([term.note] if term.note else lacks_word(term.shown, near)),
-            *self._of_other(),
+            *of_other_word(self.finder.lexicon, asked),
             suggestions=[as_question(asked.command, word) for word in near] or OPENERS,
             # The lemmatizer still has an answer to a typed command: the unchanged word.
             response=self._response() if asked.typed_command else NOTHING,
             pos=asked.pos,
         )
-
-    def _of_other(self) -> list[Said]:
-        """Return the meaning of the one word of two that WordNet has."""
-        both = (self.asked.term, self.asked.term2)
-        known = [term for term in both if term and term.name and not term.note]
-        # "Is a villanelle a poem?" does not ask what a poem is.
-        if not (all(both) and known) or (self.asked.command == "is_a" and known[0] is not self.asked.term):
-            return []
-        term = Term(self.finder.lexicon, looked_up(known[0]), for_reader=True)
-        return [meaning_of(term, known[0].shown)] if term.meanings else []
 
     def _reply(self, *sentences: Said, suggestions: list[str], **fields: Any) -> Reply:
         """Return a reply with these sentences about the term asked for; without suggestions, some openers."""
@@ -218,7 +207,7 @@ class Answering(NamedTuple):
             lemma=reply.lemma or (term.name if term and term.is_folded else None),
             pos=asked.pos,
             suggestions=suggestions,
-            context=replace(self._context(topic, suggestions, listed), sense=sense) if topic else self.before,
+            context=self._context(topic, suggestions, listed, reply.matches, sense) if topic else self.before,
         )
 
     def _nearest_kinds(self) -> list[str]:
@@ -269,9 +258,17 @@ class Answering(NamedTuple):
             suggestions[MOST_SUGGESTIONS - 1 :] = [as_question("overview", term.shown)]
         return suggestions
 
-    def _context(self, term: AskedTerm | None, offers: list[str], found: Sequence[Any] = ()) -> Context:
+    def _context(
+        self,
+        term: AskedTerm | None,
+        offers: list[str],
+        found: Sequence[Any] = (),
+        matches: Sequence[Match] | None = None,
+        sense: int = 0,
+    ) -> Context:
         last = replace(self.before, first=self.before.first or self.text[:100])
-        return replace(topic_after(self.asked, term, found, last), offers=tuple(offers))
+        topic = topic_after(self.asked, term, found, last, matches)
+        return replace(topic, offers=tuple(offers), sense=sense)
 
     def _about(self, term: AskedTerm) -> list[str]:
         return next_questions(self.finder.lexicon, term, self.asked.command)

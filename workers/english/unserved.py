@@ -82,6 +82,17 @@ def meaning_of(term: Term, word: str) -> Said:
     return Said("meaning", [word, senses[0].pos, senses[0].definition], text)
 
 
+def of_other_word(lexicon: Lexicon, asked: Understood) -> list[Said]:
+    """Return the meaning of the one word of two that WordNet has."""
+    both = (asked.term, asked.term2)
+    known = [term for term in both if term and term.name and not term.note]
+    # "Is a villanelle a poem?" does not ask what a poem is.
+    if not (all(both) and known) or (asked.command == "is_a" and known[0] is not asked.term):
+        return []
+    term = Term(lexicon, looked_up(known[0]), for_reader=True)
+    return [meaning_of(term, known[0].shown)] if term.meanings else []
+
+
 def _in_use(term: Term, word: str) -> list[Said]:
     """Return the sentences on the patterns of a verb's first meaning, and with examples."""
     first = frames(term)[:1] if term.main_pos == "v" else []

@@ -74,6 +74,28 @@ def test_members_of_a_class_that_conditions_narrow_come_first(
     assert first.synset == synset
 
 
+def test_close_words_come_before_the_others(lexicon: Lexicon) -> None:
+    matches = answer(lexicon, Question("reverse", "very cold", "a", where=Where(starts="f"))).matches or []
+
+    close = [match.word for match in matches if match.close]
+    assert close == [match.word for match in matches[: len(close)]]
+    assert {"frigid", "frosty"} < set(close)
+    assert "feverish" not in close
+
+
+def test_opposites_are_left_out_if_the_first_word_is_likely(lexicon: Lexicon) -> None:
+    reply = answer(lexicon, Question("reverse", "very funny", "a", where=Where(starts="h")))
+
+    assert {"hilarious"} < set(json.loads(reply.response))
+    assert "humorless" not in json.loads(reply.response)
+
+
+def test_words_left_out_have_the_part_of_speech(lexicon: Lexicon) -> None:
+    reply = answer(lexicon, Question("reverse", "a doctor for children", "a", where=Where(starts="x")))
+
+    assert all(lexicon.synsets(word.lower(), "a") for word in reply.removed or ())
+
+
 def test_a_part_of_speech_narrows_the_words(lexicon: Lexicon) -> None:
     reply = answer(lexicon, Question("reverse", "very quickly", "r"))
 

@@ -12,18 +12,15 @@ from workers.english.slash_commands import POS_BY_NAME
 from workers.english.term_finder import as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from workers.english.reader import Span
     from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
 
 _BY_MEANING: Final = frozenset(["definition", "overview", "reverse", "similar", "synonyms"])
 _POS: Final = r"\b(?P<pos>nouns?|verbs?|adjectives?|adverbs?|words?)"
-# It ends where a condition begins: "adjectives to describe a beach that start with s".
-_WHAT: Final = (
-    r"(?:to (?!be\b)|in (?=an? ))?(?P<meaning>(?:(?!(?: that| which| and| but)? (?:start|begin|end|finish"
-    r"|contain|rhym)\w* (?:with|in)\b| with \w+ (?:letters|syllables)\b)[^,.;?!])+)"
-)
+_WHAT: Final = r"(?P<quote>[\"“])?(?:to (?!be\b)|in (?=an? ))?(?P<meaning>(?(quote)[^\"”]+|[^,.;?!]+))"
 # "Meaning of" and "meaning in English" ask for the meaning of a word.
 _MEANING: Final = re.compile(
     rf"(?<!does the )(?<!does ){_POS}(?: (?:that|which)(?: [^,.;?!]{{1,40}} and)?)? mean(?:s|ing)?"
@@ -50,10 +47,13 @@ def described_in(text: str, described: str) -> str:
     return next((each for each in phrases if not all(map(kind_of, each.lower().split()))), "")
 
 
-def by_meaning(finder: TermFinder, understood: Understood, text: str) -> Understood:
+def by_meaning(
+    finder: TermFinder, understood: Understood, text: str, conditions: Iterable[Span] = ()
+) -> Understood:
     """Return the question for words of a meaning: the synonyms of a word, or the words for a description.
 
-    The model sees a part of the meaning alone, or asks for the meaning of a word in it.
+    The model sees a part of the meaning alone, or asks for the meaning of a word in it. The meaning ends
+    before the first of the `conditions` that the model reads.
     """
     asked = understood.term
     if understood.command == "synonyms" and asked and not (asked.name or asked.note) and " " in asked.shown:
@@ -63,12 +63,14 @@ def by_meaning(finder: TermFinder, understood: Understood, text: str) -> Underst
     pos = POS_BY_NAME.get(found["pos"].lower()) if found else None
     if found is None or understood.command not in _BY_MEANING or not (pos or is_described):
         return understood
-    meaning, term = found["meaning"].strip(" \"'“”‘’"), finder.term(found["meaning"])  # noqa: RUF001 (they are meant)
+    start, end = found.span("meaning")
+    end = min((each.start for each in conditions if start < each.start < end), default=end)
+    meaning = text[start:end].strip(" \"'“”‘’")  # noqa: RUF001 (they are meant)
+    term, pos = finder.term(meaning), pos or understood.pos
     if term and term.name and pos and finder.lexicon.synsets(term.name, pos):
         return replace(understood, command="synonyms", term=term, pos=pos)
     if is_described and understood.term and len(understood.term.shown) >= len(meaning):
-        return understood
-    pos = pos or understood.pos
+        return replace(understood, pos=pos)
     return replace(understood, command="reverse", term=as_typed(meaning), pos=pos)
 
 

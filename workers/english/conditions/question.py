@@ -81,7 +81,8 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     if named := of_name(finder, understood, text):
         return named
     understood, text = of_words(understood, text)
-    understood = of_kinds(finder, by_meaning(finder, understood, text), text)
+    conditions = reading.spans.get("condition", ())
+    understood = of_kinds(finder, by_meaning(finder, understood, text, conditions), text)
     if understood.unread:
         return understood
     understood = _of_its_kind(reading, understood, text)
@@ -91,7 +92,6 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     term, described = reading.span("term"), reading.span("description")
     span = (row.needs_model and described) or term or described
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
-    conditions = reading.spans.get("condition", ())
     if row.name == "rhymes" and span:  # "an animal *that rhymes with* house" says what is asked
         conditions = [each for each in conditions if each.end + 1 != span.start]
     spans = [(each.start, each.end) for each in conditions]

@@ -25,6 +25,7 @@ from workers.wordnet.names.spelled import readable, spelled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from shared.messages import Match
     from workers.english.term_finder import TermFinder
 
 MOST_SHOWN: Final = 10  # names of a list that "the third one" can refer to
@@ -195,8 +196,14 @@ def _topic(finder: TermFinder, word: str) -> AskedTerm | None:
     return (finder.term(word) or AskedTerm(word)) if word else None
 
 
-def topic_after(asked: Understood, term: AskedTerm | None, found: Sequence[Any], last: Context) -> Context:
-    """Return the topic after a reply that found these answers about `term`.
+def topic_after(
+    asked: Understood,
+    term: AskedTerm | None,
+    found: Sequence[Any],
+    last: Context,
+    matches: Sequence[Match] | None = None,
+) -> Context:
+    """Return the topic after a reply that found these answers about `term`, or `matches` for a description.
 
     A word picked from the last list leaves the list as it was, for "and the second one?".
     """
@@ -215,8 +222,13 @@ def topic_after(asked: Understood, term: AskedTerm | None, found: Sequence[Any],
         word2=asked.term2.shown if asked.term2 else "",
         form=asked.form,
         shown=tuple(names[:MOST_SHOWN]),
-        more=asked.offset + (asked.wanted or MOST_LISTED),
+        more=asked.offset + (asked.wanted or _shown(None if asked.offset else matches)),
         other=as_question(asked.second, word) if asked.second in BY_NAME and word else "",
         first=last.first,
         where=asked.where,
     )
+
+
+def _shown(matches: Sequence[Match] | None) -> int:
+    """Return the number of words that a sentence shows: for a description, those that fit well."""
+    return min(sum(match.close for match in matches), MOST_LISTED) if matches else MOST_LISTED

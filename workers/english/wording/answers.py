@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
+from workers.commands.descriptions import hopeful
 from workers.commands.word_facts.little_words import is_explained
 from workers.english.wording import comparisons, word_facts
 from workers.english.wording.conditions import described
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
 
 
-# Of the first word for a description. Below, it was wrong for 85 of 100 descriptions of a writer apart.
-HOPEFUL: Final = 0.25
 PROBABLE: Final = 0.5  # the least likelihood of a meaning that is probably meant in a sentence
 _POSSIBLE: Final = 0.1  # and of another that is worth a mention
 MOST_LENGTHS: Final = 3  # of the words that letters make
@@ -204,12 +203,13 @@ def _hierarchy(answer: Answer) -> str:
 
 
 def _reverse(answer: Answer) -> str:
-    """Return the likeliest word with its meaning, and a few others."""
+    """Return the likeliest word with its meaning, and a few others that fit nearly as well."""
     if answer.asked.offset:
         return listing(answer)
-    names, (first, *_) = answer.found, answer.senses
-    key = "text.match" if first.likelihood >= HOPEFUL else "text.unsure_match"
-    return say(key, word=names[0], definition=first.definition, others=names[1:MOST_LISTED])
+    first, *others = answer.senses
+    key = "text.match" if first.likelihood >= hopeful(answer.asked.where) else "text.unsure_match"
+    close = [match.word for match in others if match.close]
+    return say(key, word=first.word, definition=first.definition, others=close[: MOST_LISTED - 1])
 
 
 def _gloss(answer: Answer) -> str:

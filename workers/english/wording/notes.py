@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from shared.catalog import BY_NAME
 from shared.messages import Said
 from workers.commands.comparison.offered import offered
+from workers.commands.descriptions import hopeful
 from workers.commands.term import Term
 from workers.commands.word_facts.form_examples import Shown, form_examples
 from workers.commands.word_facts.little_words import kind_of
@@ -18,7 +19,6 @@ from workers.commands.word_facts.other_spellings import other_spellings
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.pieces import quoted
 from workers.english.word_games import is_of_scrabble
-from workers.english.wording.answers import HOPEFUL
 from workers.english.wording.sentences import if_any, say, sentence
 from workers.english.wording.sounds_asked import limits, sound_alike
 from workers.wordnet.correction.folding import letters
@@ -96,7 +96,7 @@ def _forms(finder: TermFinder, term: AskedTerm, lemma: str | None) -> list[str]:
 
 def doubt_of(understood: Understood, matches: Sequence[Match] | None) -> list[Said]:
     """Return the note that no word is likely to fit a description, unless the reply goes on with a list."""
-    if not matches or understood.offset or matches[0].likelihood >= HOPEFUL:
+    if not matches or understood.offset or matches[0].likelihood >= hopeful(understood.where):
         return []
     return [sentence("note.unsure")]
 

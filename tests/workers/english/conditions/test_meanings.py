@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workers.english.conditions.meanings import by_meaning, described_in
-from workers.english.term_finder import TermFinder
+from workers.english.reader import Span
+from workers.english.term_finder import TermFinder, as_typed
 from workers.english.understood import Understood
 
 
@@ -43,13 +44,32 @@ def test_the_meaning_of_a_word_is_no_description(words: TermFinder, text: str, c
     assert by_meaning(words, Understood(command), text) == Understood(command)
 
 
-def test_a_link_to_the_conditions_is_no_part_of_a_meaning(words: TermFinder) -> None:
-    text = "adjectives to describe a beach that start with s"
+@pytest.mark.parametrize(
+    ("text", "condition", "command", "meaning"),
+    [
+        ("adjectives to describe a beach that start with s", "that start with s", "reverse", "a beach"),
+        ("nouns for a big knife with w", "with w", "reverse", "a big knife"),
+        ("verbs meaning “to run” with four letters", "with four letters", "synonyms", "run"),
+        ('which adjectives mean "angry" and have no r', "have no r", "synonyms", "angry"),
+    ],
+)
+def test_a_condition_is_no_part_of_a_meaning(
+    words: TermFinder, text: str, condition: str, command: str, meaning: str
+) -> None:
+    span = Span(condition, text.index(condition), len(text))
 
-    found = by_meaning(words, Understood("reverse"), text)
+    found = by_meaning(words, Understood("reverse"), text, [span])
 
     assert found.term
-    assert found.term.shown == "a beach"
+    assert (found.command, found.term.shown) == (command, meaning)
+
+
+def test_a_whole_description_keeps_the_part_of_speech_in_front_of_it(words: TermFinder) -> None:
+    asked = Understood("reverse", as_typed("someone who laughs a lot"))
+
+    found = by_meaning(words, asked, "adjectives that describe someone who laughs a lot")
+
+    assert (found.term, found.pos) == (asked.term, "a")
 
 
 @pytest.mark.parametrize(

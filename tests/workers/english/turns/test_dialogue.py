@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shared.messages import Context, Where
+from shared.messages import Context, Match, Where
 from workers.english.reader import Reading
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.turns.dialogue import (
@@ -83,6 +83,14 @@ def test_more_goes_on_with_the_list_and_repeat_starts_it_again(words: TermFinder
 
     assert (more.command, more.offset) == ("synonyms", 6)
     assert (again.command, again.offset) == ("synonyms", 0)
+
+
+def test_more_after_a_description_goes_on_behind_the_words_shown() -> None:
+    matches = [Match(name, "n", f"{name}.n.01", "", 0.5, close=name == "canoe") for name in ("canoe", "raft")]
+
+    topic = topic_after(Understood("reverse", BIG), BIG, ["canoe", "raft"], Context(), matches)
+
+    assert topic.more == 1
 
 
 def test_more_after_a_random_word_is_another_one(words: TermFinder) -> None:

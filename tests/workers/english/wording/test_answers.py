@@ -230,8 +230,8 @@ def test_help_lists_the_commands_to_somebody_who_types_commands() -> None:
     assert sentence_on(Understood("help"), "is_word", rows[-1:]).startswith(f"/{rows[-1]['command']}: ")
 
 
-def matches(*words: str, likelihood: float = 0.5) -> list[Match]:
-    return [Match(word, "n", f"{word}.n.01", f"the gloss of {word}", likelihood) for word in words]
+def matches(*words: str, likelihood: float = 0.5, close: bool = True) -> list[Match]:
+    return [Match(word, "n", f"{word}.n.01", f"the gloss of {word}", likelihood, close) for word in words]
 
 
 @pytest.mark.parametrize(
@@ -243,6 +243,7 @@ def matches(*words: str, likelihood: float = 0.5) -> list[Match]:
             "The word may be “ice boat”: the gloss of ice boat. Or perhaps canoe.",
         ),
         (matches("canoe", likelihood=0.2), 0, "Perhaps “canoe”: the gloss of canoe."),
+        (matches("canoe") + matches("raft", close=False), 0, "The word may be “canoe”: the gloss of canoe."),
         (matches(*"abcdefgh"), 6, "Or perhaps g or h."),
         (matches(*"abcdefgh"), 8, "That was all I have for qzx."),
         ([], 0, "I find no word that means “qzx”. Try to describe it in other words."),
