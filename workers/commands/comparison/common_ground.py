@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.commands.comparison.ancestors import Ways, too_general
 from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.term import Term
+from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -45,7 +48,27 @@ def nearest_pair(term: Term, ways: Ways) -> Pair | None:
     shared = _shared(term, ways, costs, second_costs)
     if not shared:
         return None
+    if sisters := _named_sisters(term, costs, second_costs):
+        return sisters
     return _nearest(shared, _cheapest(costs, ways), _cheapest(second_costs, ways), _MOST_STEPS)
+
+
+def _named_sisters(term: Term, own: Iterable[int], others: Iterable[int]) -> Pair | None:
+    """Return two meanings just below one synset, of which one names the other word: a viscount, a baron."""
+    second, general = term.second, too_general(term.lexicon)
+    for one, other in product(own, others):
+        if not (_names(second, term.definition(one)) or _names(term, second.definition(other))):
+            continue
+        parents = [each for each in term.lexicon.parents(one) if each in term.lexicon.parents(other)]
+        if parents and parents[0] not in general:
+            return Pair(parents[0], one, other)
+    return None
+
+
+def _names(term: Term, definition: str) -> bool:
+    """Whether a definition has the word itself, as it was typed."""
+    form = readable(term.form).lower()
+    return form in definition and re.search(rf"\b{re.escape(form)}\b", definition) is not None
 
 
 def common_kind(terms: Sequence[Term]) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workers.commands.comparison.ancestors import Ways
 from workers.commands.comparison.common_ground import nearest_pair, nearest_rare_pair
 from workers.commands.comparison.prominence import FEW_USES, SHARE
-from workers.commands.comparison.standing import in_form, in_meaning, named_path
+from workers.commands.comparison.standing import in_form, in_meaning, is_spelt_alike, named_path
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import is_explained, kind_of
 from workers.commands.word_facts.named_sense import sense_by_words
@@ -149,8 +149,9 @@ def _beside_shared(
 ) -> list[int]:
     """Return the meaning that both words share, and the commonest that one alone has.
 
-    The shared one comes first if it is the first of one of the words, with others whose definition says which
-    word is used for them: *farther* and *further*. Two spellings of one word have no other.
+    The shared one comes first, with others whose definition says which word is used for them (*farther* and
+    *further*), unless both words have meanings of their own that are as common, as *deprecate* and
+    *depreciate* have. Two spellings of one word have no other.
     """
     numbers = next(each for each in relations if _is_shared(each))["senses"]
     first, others = term.meanings[numbers[place] - 1], set(other.meanings)
@@ -160,14 +161,27 @@ def _beside_shared(
     is_named = (term.hint or other.hint) and term.prominent == [first]
     if is_named or any(each["relation"] == "variants" for each in relations):
         return [first, *shared]
-    own = [synset for synset in term.meanings if synset not in others]
-    if 1 not in numbers:
-        parts = _first_of_parts(other)
+    own = _own(term, other)
+    do_own_lead = _own_lead(term, other, first) and _own_lead(other, term, first)
+    if 1 not in numbers or (do_own_lead and numbers != [1, 1]):
+        parts = {other.own[each].pos for each in _own(other, term)}
         own.sort(key=lambda each: term.own[each].pos not in parts)
-        return [*islice((synset for synset in own if _is_word(term, synset)), 1), first, *shared]
+        return [*own[:1], first, *shared]
     own.sort(key=lambda each: term.own[each].pos != term.own[first].pos)
-    telling = (synset for synset in own if _is_word(term, synset) and _can_tell(term, synset, first, ways))
+    are_alike = is_spelt_alike(term.form.lower(), other.form.lower())  # people confuse them: insure, ensure
+    telling = (synset for synset in own if are_alike or _can_tell(term, synset, first, ways))
     return [first, *shared, *islice(telling, 1)]
+
+
+def _own(term: Term, other: Term) -> list[int]:
+    """Return the meanings that the other word lacks; a name only if the word was typed with a capital."""
+    others = set(other.meanings)
+    return [synset for synset in term.meanings if synset not in others and _is_word(term, synset)]
+
+
+def _own_lead(term: Term, other: Term, shared: int) -> bool:
+    """Whether a word has a meaning of its own that is as common as the shared one; not so *elevator*."""
+    return any(term.uses(synset) >= term.uses(shared) for synset in _own(term, other))
 
 
 def _is_word(term: Term, synset: int) -> bool:

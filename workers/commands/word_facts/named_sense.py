@@ -10,6 +10,7 @@ from workers.commands.comparison.ancestors import Ways
 from workers.commands.for_reader import BY_SENSE
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
+from workers.wordnet.relations import CODES
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _WORD: Final = re.compile(r"[a-z]{3,}")
 _EMPTY_WORDS: Final = word_set(
     "kind sort type like mean meaning sense one about thing stuff you used use with"
 )
+_TOPICS: Final = (CODES[";c"],)
 _CLEAR: Final = 0.25  # the probability of a sense that a hint names in other words
 _STEPS_UP: Final = 6  # from a sense to the hypernyms that can name it
 
@@ -87,7 +89,10 @@ def sense_matched(lexicon: Lexicon, matches: Sequence[Match] | None, offset: int
 
 def _score(lexicon: Lexicon, synset: int, wanted: set[str]) -> int:
     above = Ways(lexicon).just_above(synset, _STEPS_UP)
-    names = {name.lower() for each, _ in above for name in lexicon.words(each)}
+    topics = (topic for code in _TOPICS for topic in lexicon.pointers.related(synset, code))
+    names = {
+        name.lower() for each in chain((each for each, _ in above), topics) for name in lexicon.words(each)
+    }
     gloss = words_of(" ".join([lexicon.definition(synset), *lexicon.examples(synset)]))
     return 3 * len(wanted & names.union(lexicon.lexname(synset).split("."))) + len(wanted & gloss)
 

@@ -11,6 +11,7 @@ from workers.commands.comparison.choice import are_alike_or_one
 from workers.commands.comparison.is_a import OF_LETTERS
 from workers.english.pieces import plain, quoted
 from workers.english.reader import Span
+from workers.english.wording.verdicts import asks_if_same
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def pair_named(
             return command, term or term2, kind
     if command == "difference" and term and term2 and _is_one(term, term2):  # "court in tennis, in law"
         return "definition", term, None
-    if command == "difference" and not (term and term2) and len({found.shown for found in known}) > 1:
+    is_of_pair = command == "difference" or (command == "definition" and asks_if_same(text))
+    if is_of_pair and not (term and term2) and len({found.shown for found in known}) > 1:
         term, term2 = known[:2]
     if command == "difference" and term and term2 and _HOW_SPOKEN.search(text):
         command = "pronunciation"

@@ -55,7 +55,9 @@ _SAID: Final = re.compile(r"\b(?:say|says|said|write|use) ([\w'-]+)[ ?.!]*$", re
 _SPELT_SAME: Final = re.compile(
     r"\b(?:spel(?:t|led|ling)|written|looks?)\b.*\bsame\b|\bsame\b.*\b(?:spelling|past)\b", re.IGNORECASE
 )
-_OF_MEANINGS: Final = frozenset(["synonyms", "antonyms", "similar", "similarity", "difference", "usage"])
+_OF_MEANINGS: Final = frozenset(
+    ["synonyms", "antonyms", "similar", "similarity", "difference", "definition", "usage"]
+)
 _ASKS_MEANINGS: Final = re.compile(
     r"\b(?:all|the|many|different|other|every) (?:\w+ )?(?:meanings|senses|definitions) (?:of|does|do|has)\b",
     re.IGNORECASE,

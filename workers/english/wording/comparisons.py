@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.english.several.classes_asked import NEGATED
@@ -58,14 +57,15 @@ def difference(answer: Answer) -> str:
         relations = [each for each in relations if each["relation"] != "same_meaning"]
     else:
         none = [{"relation": "none"}] if one["senses"] and other["senses"] else []
-        said, relations = [_meanings(one), _meanings(other)], relations or none
+        said, relations = [_meanings(each, relations) for each in (one, other)], relations or none
     form = [each for each in relations if each["relation"] == "form_of"]  # that says most
     relations = [each for each in relations if each not in form]
     first, others = (_relations(one["word"], other["word"], each) for each in (form, relations))
     if all("kind" in word and not word["senses"] for word in (one, other)):
         others.append(say("difference.little_both"))
     others += _shared_in_all(entry["relations"])
-    if len(said) == 1 and not any(each["relation"] == "variants" for each in relations):
+    same = [each for each in entry["relations"] if each.get("all_of", ())[1:]]
+    if same and not any(each["relation"] == "variants" for each in relations):
         others.append(say("relation.not_apart"))
     return " ".join([*first, *said, *others])
 
@@ -85,11 +85,15 @@ def _shared_meaning(one: Found, other: Found) -> list[str]:
     return [said, *(say("difference.also", word=word, **sense) for word, sense in own)]
 
 
-def _meanings(word: Found) -> str:
+def _meanings(word: Found, relations: Sequence[Found]) -> str:
+    """Return the meanings of a word, without one behind others that the relations name as shared."""
     if not word["senses"]:
         return say("difference.little" if "kind" in word else "unknown.unknown", **word)
+    first, *others = word["senses"]
+    shared = [each["definition"] for each in relations if each["relation"] == "same_meaning"]
+    shown = [first, *(sense for sense in others if sense["definition"] not in shared)]
     meanings = []
-    for pos, senses in groupby(word["senses"], key=itemgetter("pos")):
+    for pos, senses in groupby(shown, key=lambda sense: sense["pos"].replace("s", "a")):
         shown = [say("difference.meaning", **sense) for sense in senses]
         meanings.append(say("difference.meanings_as", pos=pos, meanings=shown))
     return say("difference.meanings", word=word["word"], meanings=meanings)

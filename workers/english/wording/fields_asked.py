@@ -21,6 +21,7 @@ _TERM: Final = re.compile(
     r"\b(?P<of>(?:term|word|jargon|expression) (?:in|of|from) (?P<noun>[a-z]+))"
     r"|\b(?P<kind>(?P<adjective>[a-z]+) (?:term|word|jargon|expression))\b(?! (?:in|of|from)\b)"
 )
+_AT_END: Final = re.compile(r"\bin ([a-z]+)[ ?.!]*$", re.IGNORECASE)
 _OF_ANY_FIELD: Final = word_set("technical scientific specialist specialised specialized")
 _SAME: Final = 4  # first letters of an adjective and its field: medical, medicine
 
@@ -35,7 +36,7 @@ def on_field(lexicon: Lexicon, entry: dict[str, Any], word: str, line: str) -> l
 def _on_one(lexicon: Lexicon, entry: dict[str, Any], word: str, found: re.Match[str]) -> Said | None:
     said = found["adjective"] or found["noun"]
     names = {said, *related_words(Term(lexicon, said), "pertainyms")}
-    if len(names) == 1 and not (said in _OF_ANY_FIELD or _is_field(lexicon, said)):
+    if len(names) == 1 and not (said in _OF_ANY_FIELD or is_field(lexicon, said)):
         return None  # "a good word"
     topics = _topics(entry)
     starts = {readable(name).lower()[:_SAME] for name in names}
@@ -49,7 +50,13 @@ def _topics(entry: dict[str, Any]) -> set[str]:
     return {mark["label"] for sense in entry["senses"] for mark in sense["marks"] if mark["kind"] == TOPIC}
 
 
-def _is_field(lexicon: Lexicon, name: str) -> bool:
+def field_in(lexicon: Lexicon, line: str) -> str:
+    """Return the field at the end of a line that asks what words mean there, or "": "in physics"."""
+    found = _AT_END.search(line)
+    return found[1] if found and is_field(lexicon, found[1]) else ""
+
+
+def is_field(lexicon: Lexicon, name: str) -> bool:
     """Whether WordNet files words under a name, as under *law*."""
     members = (lexicon.pointers.related(synset, CODES["-c"]) for synset in lexicon.synsets(name, "n"))
     return any(members)

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.claimed_meaning import claimed_meanings
+from workers.commands.word_facts.named_sense import sense_by_words
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.pieces import plain, without_remark
 from workers.english.several.word_forms import asks_number
-from workers.english.wording.fields_asked import on_field
+from workers.english.wording.fields_asked import field_in, on_field
 from workers.english.wording.marks_asked import on_both, on_mark
 from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns_asked import on_patterns
@@ -18,6 +19,7 @@ from workers.english.wording.sounds_asked import if_it_changes, sound_count
 from workers.english.wording.spelling_asked import OF_COUNTRY, on_spelling
 from workers.english.wording.which_one import OR, which_one
 from workers.english.wording.word_facts import right_spelling
+from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +48,7 @@ _OF_EITHER: Final = {
     "nearly": "same_nearly",
     "is_not_so": "same_not",
 }
+_OF_SHARED: Final = frozenset(["is_so", "throughout", "partly", "apart"])
 _OPPOSITE: Final = re.compile(r"\b(?:opposites?|antonyms?)\b", re.IGNORECASE)
 
 
@@ -56,7 +59,7 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         marked = on_both(lexicon, found[0], line)
         return (
             marked
-            or _difference(found, line)
+            or _difference(lexicon, found[0], line)
             or which_one(lexicon, understood, found[0], without_remark(plain(text)))
         )
     if understood.term and found and understood.command in _ON_WORD:
@@ -107,21 +110,27 @@ def asks_if_same(text: str) -> bool:
     return bool(_SAME.search(text) or _OPPOSITE.search(text))
 
 
-def _difference(found: Sequence[Any], text: str) -> list[Said]:
+def _difference(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
     """Return whether two words are the same, or opposites, or which of both; none if that is not asked."""
-    relations = {each["relation"]: each for each in found[0]["relations"]}
+    relations = {each["relation"]: each for each in entry["relations"]}
     if OF_COUNTRY.search(text):
         return [sentence("verdict.no_region")]
     asks_opposite, asks_same = _OPPOSITE.search(text), _SAME.search(text)
     if asks_opposite and not (asks_same and OR.search(text)):
         return [sentence("verdict.is_so" if "opposites" in relations else "verdict.is_not_so")]
-    if not asks_same or not any(word["senses"] for word in found[0]["words"]):
+    names = [word["word"] for word in entry["words"]]
+    if not asks_same or not any(word["senses"] for word in entry["words"]):
         return []  # WordNet has no *toward* and *towards*
     key, same = _sameness(relations), relations.get("same_meaning")
+    field = field_in(lexicon, text) if key in _OF_SHARED else ""
+    if field and not any(sense_by_words(lexicon, spelled(name), field) for name in names):
+        return [sentence("verdict.in_field", field=field)]
     if asks_opposite or _EITHER.search(text):
         key = "opposites" if "opposites" in relations and not same else _OF_EITHER.get(key, key)
-    count = same["count"] if same else 0
-    return [sentence(f"verdict.{key}", meanings="one meaning" if count == 1 else f"{count} meanings")]
+    count, numbers = (same["count"], same["senses"]) if same else (0, [])
+    meanings = ["one meaning" if count == 1 else f"{count} meanings"]
+    others = [name for name, number in zip(names, numbers, strict=False) if number > 1]
+    return [sentence(f"verdict.{key}", meanings=meanings, words=others, count=["one"] * count)]
 
 
 def _sameness(relations: Mapping[str, Any]) -> str:
@@ -130,7 +139,9 @@ def _sameness(relations: Mapping[str, Any]) -> str:
         return "is_so"
     same = relations.get("same_meaning")
     if same and "rare" not in same:
-        return "throughout" if same.get("all_of", ())[1:] else "partly"
+        if same.get("all_of", ())[1:]:
+            return "throughout"
+        return "partly" if same["senses"] == [1, 1] else "apart"
     return "nearly" if {"similar", "kind_of"} & relations.keys() else "rarely" if same else "is_not_so"
 
 

@@ -240,6 +240,15 @@ def test_a_meaning_that_two_words_share_comes_last_if_it_is_not_the_first_of_eit
     ]
 
 
+@pytest.mark.parametrize(("word", "word2"), [("alternate", "alternative"), ("poaching", "steaming")])
+def test_meanings_of_their_own_lead_if_they_are_as_common_as_the_shared_one(
+    lexicon: Lexicon, word: str, word2: str
+) -> None:
+    one, other = difference(lexicon, word, word2)["words"]
+
+    assert one["senses"][0]["definition"] != other["senses"][0]["definition"]
+
+
 def test_all_meanings_that_tell_two_words_apart_in_their_definitions_are_shown(lexicon: Lexicon) -> None:
     farther, further = difference(lexicon, "farther", "further")["words"]
 

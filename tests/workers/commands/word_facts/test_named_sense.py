@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ("bat", "the animal", "mouselike"), ("bank", "of the river", "sloping land"),
         ("crane", "the bird", "wading bird"), ("bank", "money", "financial institution"),
         ("crane", "the machine not the bird", "lifts"), ("mole", "not the animal", "sauce"),
+        ("major", "in music", "scale"), ("scale", "in music", "notes"),
         ("seal", "the animal rather than the stamp", "marine mammals"),
     ],
 )  # fmt: skip

@@ -234,7 +234,7 @@ def test_a_verb_is_a_way_to_do_another() -> None:
     [
         (
             "orientate or orient",
-            "Orientate has no other meaning in WordNet. WordNet does not tell them apart.",
+            "Orientate has no other meaning in WordNet.",
         ),
         ("difference between forego and forgo", "They share all 3 meanings in WordNet."),
         ("minuscule or miniscule", "WordNet has both spellings and lists minuscule first."),
