@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ("do quick and rapid mean the same?", "Not quite. Quick"),
         ("are heat and warmth the same in physics?", "WordNet does not say whether it is so in physics."),
         ("are virus and bacterium the same in medicine", "No, not in WordNet. Virus"),
-        ('does "cash" mean the same as "money" in law', "Not quite. Cash"),
+        ('does "cash" mean the same as "money" in law', "No, not in WordNet. Cash"),
         ("is a bunny the same as a rabbit?", "Not quite. Bunny"),
         ("do discreet and discrete mean the same thing?", "No, not in WordNet. Discreet"),
         (
