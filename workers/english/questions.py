@@ -182,7 +182,7 @@ class Answering(NamedTuple):
             found, reply.senses = nearest, None
             asked = replace(asked, unread=(), unmet=(), nearest=asked.unread + asked.unmet)
         if command.is_about_form:
-            asked, found = without_names(asked, found)
+            asked, found = without_names(lexicon, asked, found, self.text)
         near = [] if is_part else near_words(lexicon, self._question, found, reply.senses or ())
         leads = not asked.where or not (reply.senses and reply.senses[0].sense == 1)
         sentences = self._sentences(asked, reply, found, near, leads=leads)

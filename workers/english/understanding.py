@@ -22,6 +22,7 @@ from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions, with_subject
 from workers.english.conditions.superlatives import longest_only
+from workers.english.letter_tiles import with_tiles
 from workers.english.mentions import in_its_phrase, phrase_asked, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
@@ -93,7 +94,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())
     reading = as_spoken(with_both(finder, as_follow_up(finder, reading, text, context)), text)
-    reading = as_choice(finder, reading, text)
+    reading = with_tiles(as_choice(finder, reading, text), text)
     if is_korean(text):
         reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)

@@ -41,6 +41,8 @@ def test_the_name_of_a_game_is_no_term_beside_another_word(
         ("scrabble words from tarined", (3, 7)),
         ("anagrams of tarined", None),
         ("unscramble tarined", None),
+        ("words from tarined, using all of them", None),
+        ("words from tarined, you don't have to use all of them", (3, 7)),
         ("words with all the letters of tarined", None),
     ],
 )
@@ -73,6 +75,13 @@ def test_names_are_left_out_where_they_do_not_count(lexicon: Lexicon) -> None:
 
     assert "Malian" in (ask(lexicon, "anagrams of animal").text or "")
     assert without == "Words with the letters of animal: manila and lamina."
+
+
+def test_names_and_abbreviations_are_no_words_of_scrabble(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "two-letter Scrabble words with an x in them").text or ""
+
+    assert text.startswith("Words of 2 letters that contain x: ax, ox, ex and xi. I left names and")
+    assert "XX" in ask(lexicon, "two-letter words with an x in them").response
 
 
 @pytest.mark.parametrize(

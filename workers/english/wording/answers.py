@@ -45,7 +45,8 @@ def _is_anagram(one: str, other: str) -> bool:
 
 
 def _letters(word: str) -> list[str]:
-    return sorted(filter(str.isalpha, word.lower()))
+    """Return the letters of a word, and the `?` that stand for others, in their order."""
+    return sorted(letter for letter in word.lower() if letter.isalpha() or letter == "?")
 
 
 def _nothing(answer: Answer) -> str:

@@ -104,10 +104,10 @@ def doubt_of(understood: Understood, matches: Sequence[Match] | None) -> list[Sa
 def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
     """Return the notes behind an answer: conditions that no rule reads, other lists, spellings or forms."""
     command, term = understood.command, understood.term
-    if is_of_scrabble(understood, text):
-        return [sentence("note.scrabble")]
     notes = if_any("note.unread", conditions=understood.unread)
     notes += if_any("note.unmet", conditions=understood.unmet)
+    if is_of_scrabble(understood, text):
+        return [*notes, sentence("note.scrabble" if command == "is_word" else "note.scrabble_list")]
     notes += if_any("note.nearest", conditions=understood.nearest)
     if understood.superlative and not claimed_word(text):
         notes.append(sentence(f"note.{understood.superlative}"))
