@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from shared.messages import Where
 from workers.commands.conditions.patterns import MOST_ALTERNATIVES
 from workers.english.conditions.parser import read_conditions, with_known_words
+from workers.english.pieces import plain
 from workers.english.term_finder import AskedTerm, as_typed
 from workers.english.understood import Understood
 from workers.wordnet.names.regular_expressions import patterns_of
@@ -24,22 +25,36 @@ if TYPE_CHECKING:
 
 _WILDCARD: Final = re.compile(r"(?<![\w?*'-])(?=[\w'-]{0,40}(?:\*|\?+[\w*]))[\w?*'-]{1,40}(?![\w?*'-])")
 _BLANKS: Final = re.compile(
-    r"(?<![\w?*'-])(?:(?=\w{0,40}_)(?=_*[a-z])[a-z_]{2,40}|(?=[a-z ]{0,40}_)[a-z_](?: [a-z_]){2,20})"
-    r"(?![\w?*'-])"
+    r"(?<![\w?*'-])(?:(?=\w{0,40}_)(?=_*[a-z])[a-z_]{2,40}|(?=[a-z ]{0,40}_)[a-z_](?: [a-z_]){2,20}+)"
+    r"(?![\w*'-])"  # a question mark is that of the sentence
 )
 _EXPRESSION: Final = re.compile(
     r"(?<!\S)/?(?=\^|\S{1,60}(?<![\d\s])\$|\S{0,60}(?:\.[*+{]|[a-z.]\[|\][a-z.]))[^\s,/]{2,60}/?(?=[,;:!]?(?:\s|$))"
 )
 _SIZE: Final = re.compile(r"(?<!\S)\(?\d\d?(?: letters)?\)?(?=\s*(?:$|[|,;:]))")
+# In a sentence of its own: "and it's a game with kings and queens".
+_MEANT: Final = re.compile(
+    r"\b(?:it|the (?:word|answer)|(?:the )?(?:clue|hint))(?:'?s| is| means|:)* "
+    r"(?P<clue>(?:an?|the|some\w*|to) [^|.;?!]+)",
+    re.IGNORECASE,
+)
 _CLUE: Final = re.compile(r"(?:crossword )?clue(?: is)?:? ", re.IGNORECASE)
 # Words of a question for a pattern, which is no clue.
 _OF_PATTERN: Final = re.compile(
     r"\b(?:words?|letters?|fits?|match\w*|patterns?|wordle|hangman|crosswords?|blanks?|missing|what|which|find"
-    r"|need|looking|solve)\b",
+    r"|need|looking|solve|nouns?|verbs?|adjectives?|adverbs?|names?)\b",
     re.IGNORECASE,
 )
-# In front of open letters: "ends in _atch".
-_ENDS: Final = re.compile(r"\b(?:start|begin|end|finish)\w*(?: in| with)?\s*$", re.IGNORECASE)
+# In front of open letters: "ends in _atch", "words match the pattern C?T", "fill in the blanks: C_T".
+_OPENER: Final = re.compile(
+    r"\b(?:(?:start|begin|end|finish)\w*(?: in| with)?|(?:match|fit|look|fill|complet)\w*"
+    r"(?: (?:in|like|the|this))*(?: (?:pattern|mask|blanks?|gaps?|word))?)[:\"'“ ]*$",
+    re.IGNORECASE,
+)
+# A question, whose last sign is no open letter: "What matches C?O?D?"
+_QUESTION: Final = re.compile(
+    r"(?:\w+[,:]? )?(?:what|which|can|could|do|does|are|is|find|any)\b.*\?$", re.IGNORECASE
+)
 # Blanks at an edge, and a word that says that they stand for any number of letters.
 _EDGE: Final = re.compile(r"^__+|__+$")
 _EVERY: Final = re.compile(r"\b(?:all|any|every|everything|anything)\b")
@@ -57,8 +72,8 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
     if not found:
         return None
     open_word = _EDGE.sub("*", found[0]) if _EVERY.search(line) else found[0]
-    patterns = patterns or [open_word.replace(" ", "").replace("_", "?")]
-    pattern, before = ",".join(patterns), _ENDS.sub("", text[: found.start()])
+    patterns = patterns or [_without_mark(open_word.replace(" ", "").replace("_", "?"), text)]
+    pattern, before = ",".join(patterns), _OPENER.sub("", text[: found.start()])
     around = f"{before}|{text[found.end() :]}"
     if clue := _clue(around):
         return Understood("reverse", as_typed(clue), where=Where(pattern=pattern))
@@ -69,12 +84,27 @@ def masked(finder: TermFinder, text: str) -> Understood | None:
     return Understood("pattern", AskedTerm(" or ".join(patterns), pattern), where=where, unread=unread)
 
 
-def _clue(around: str) -> str:
-    """Return the clue around a word with open letters and its size, "" if there is none.
+def _without_mark(pattern: str, text: str) -> str:
+    """Return a pattern without the question mark of the sentence that it ends, unless its length needs it.
 
-    >>> _clue("Recess at the end of a church, 4, |"), _clue("wordle 5 letters | please")
-    ('Recess at the end of a church', '')
+    >>> _without_mark("b?r?h?", "Which tree is B?R?H?"), _without_mark("b?r?h?", "which 6 letters: b?r?h?")
+    ('b?r?h', 'b?r?h?')
     """
+    if not (pattern.endswith("?") and text.lower().endswith(pattern)):
+        return pattern
+    where = read_conditions(text, "pattern").where or Where()
+    is_sign = len(pattern) != where.letters if _QUESTION.match(text) else len(pattern) - 1 == where.letters
+    return pattern[:-1] if is_sign else pattern
+
+
+def _clue(around: str) -> str:
+    """Return the clue around a word with open letters: beside its size, or named as such; "" if none is.
+
+    >>> _clue("Recess at the end of a church, 4, |"), _clue("hangman | and it's a game with kings")
+    ('Recess at the end of a church', 'a game with kings')
+    """
+    if (meant := _MEANT.search(plain(around))) and not _OF_PATTERN.search(meant["clue"]):
+        return "" if read_conditions(meant["clue"], "pattern").where else meant["clue"].strip(" ,")
     rest, sizes = _SIZE.subn("", around)
     parts = [part.strip(' ,;:.?!-"') for part in rest.split("|")]
     prose = [_CLUE.sub("", part) for part in parts if part]

@@ -30,6 +30,9 @@ from workers.english.understood import Understood
         ("c[ao]t", "cat,cot"),
         ("___gry, everything that ends that way", "*gry"),
         ("all words like ___ough", "*ough"),
+        ("Which tree fits the pattern M?P?E?", "m?p?e"),
+        ("Which words fit L _ M _ N?", "l?m?n"),
+        ("Complete the word: S _ R _ _ T", "s?r??t"),
     ],
 )
 def test_open_letters_make_a_pattern(words: TermFinder, text: str, pattern: str) -> None:
@@ -47,6 +50,13 @@ def test_the_other_conditions_count_too(words: TermFinder) -> None:
     assert without
     assert without.where == Where(pattern="!paper")
     assert without.unread == ("texas",)
+    for text, letters, pattern in (
+        ("What six letters: P?R?O?", 6, "p?r?o?"),
+        ("5 letters, ?RA?E?", 5, "?ra?e"),
+    ):
+        of_length = masked(words, text)
+        assert of_length
+        assert of_length.where == Where(pattern=pattern, letters=letters)
     ending = masked(words, "it ends in _ight and isn't light")
     assert ending
     assert ending.where == Where(pattern="!light")
@@ -58,8 +68,11 @@ def test_the_other_conditions_count_too(words: TermFinder) -> None:
         ("Striped horse of Africa, 5, Z?B?A", "Striped horse of Africa", "z?b?a"),
         ("clue: bird with red breast (5) R?B??", "bird with red breast", "r?b??"),
         ("?A??I?, vehicle for wounded soldiers, 6", "vehicle for wounded soldiers", "?a??i?"),
+        ("hangman: V _ O _ I N, and it's a thing with four strings. What is it?", "a thing with four strings",
+         "v?o?in"),
+        ("T?N?, the clue is something to sleep in", "something to sleep in", "t?n?"),
     ],
-)
+)  # fmt: skip
 def test_a_clue_beside_a_mask_and_its_size_is_a_description(
     words: TermFinder, text: str, clue: str, pattern: str
 ) -> None:
@@ -70,7 +83,15 @@ def test_a_clue_beside_a_mask_and_its_size_is_a_description(
     assert (found.command, found.term.shown, found.where) == ("reverse", clue, Where(pattern=pattern))
 
 
-@pytest.mark.parametrize("text", ["wordle 5 letters, ?RA?E", "Z?B?A, 5", "_ra_e, starts with c, 5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wordle 5 letters, ?RA?E",
+        "R _ N, it's a verb",
+        "Z?B?A, 5",
+        "_ra_e, starts with c, 5",
+    ],
+)
 def test_conditions_beside_a_mask_are_no_clue(words: TermFinder, text: str) -> None:
     found = masked(words, text)
 
