@@ -25,15 +25,22 @@ ORDINALS: Final = {
 
 # In front of a word that a list leaves out.
 EXCEPT: Final = (
-    r"(?:aren'?t|isn'?t|(?:(?:are|is|but|and) )?not|except(?:ing)?(?: for)?|excluding|other than"
-    r"|apart from|besides)"
+    r"(?:aren'?t|isn'?t|(?:(?:are|is|but|and) )?not|except(?:ing)?(?: for)?|other than|apart from|besides)"
+)
+_ITEM: Final = r"[\"']?[a-z][a-z-]+[\"']?"
+LEFT_OUT: Final = (
+    r"(?:(?:the|an?|any|including|counting)\s+)*"
+    rf"(?P<words>{_ITEM}(?:(?:,|,? or|,? and) {_ITEM})*)(?=\s*(?:$|[|.;?!)]))"
 )
 # In front of "rhymes".
 NEARLY: Final = re.compile(r"\b(?:near(?:ly)?|almost|slant|half|imperfect(?:ly)?|approximate)[ -]+(?=rhym)")
 
 NUMBER: Final = rf"(?:\d\d?|{'|'.join(NUMBERS)})"
 _PLACES: Final = sorted((word for word in ORDINALS if word[-1].isalpha()), key=len, reverse=True)
-PLACE: Final = rf"(?P<place>{'|'.join(_PLACES)}|(?:place|position|slot|spot) [1-7]|(?<=in )[1-7]\b)"
+PLACE: Final = (
+    rf"(?P<place>{'|'.join(_PLACES)}|(?:place|position|slot|spot) [1-7]|(?<=in )[1-7]\b)"
+    r"(?P<both>\s+and\s+(?:(?:the|in|as)\s+)*(?:last|final)\b)?"
+)
 ONE: Final = (
     r"[\"']?(?<!\w')\b[a-z](?!\w|'[a-rt-z])[\"']?"  # a single letter: o, 'o', o's; not that of "it's"
 )
@@ -57,7 +64,7 @@ _GROUP: Final = (
 GROUPS: Final = re.compile(
     rf"\b{_GROUP}(?=\s*:?\s+(?:[\"'-][a-z]|(?!(?:and|are|as|at|but|can|for|has|in|is|like|not|of|on|or|that|the|to|with|you)\b)"
     r"[a-z]{2,4}\b))"
-    r"|(?P<kept>\b(?:a|the|with|contain\w*|have|has|in)\s+[\"'-]*(?!(?:the|an|any|and|no|one|two)\b)[a-z]{2,4}\b[\"'-]*)"
+    r"|(?P<kept>\b(?:a|the|with|contain\w*|have|has|in)\s+[\"'-]*(?!(?:the|an|any|and|no|one|two|four|five|six|nine|ten|some|many|few|more)\b)[a-z]{2,4}\b[\"'-]*)"
     rf"\s+{_GROUP}"
 )
 THE: Final = (
@@ -141,14 +148,20 @@ OR_SO: Final = (
     r"or (?:more|less|fewer|longer|shorter|over|under|so)|at (?:the )?(?:most|least|outside)"
     r"|(?:max|min)(?:imum)?|tops|exactly|only|long"
 )
+ONE_WORD: Final = r"(?:one|single)[- ]words?\b(?:\s+(?:names?|ones?|answers?|nouns?|verbs?|adjectives?)\b)?"
 TOGETHER: Final = r"(?:together|in a row|side by side|next to (?:each other|one another))\b"
 _EDGE: Final = r"(?:at|in|on) (?:(?:the|either|its|their) )?(?:very )?(?:start|beginning|front|edge|end)s?\b"
+# "Contain qu but do not start with it".
+_NOT_WITH_IT: Final = (
+    r"(?:(?:do|does|must|should|can)\s+)?(?:not|never|\w+n't|dont|doesnt)\s+(?:start|begin|end|finish)\w*"
+    r"(?:\s+(?:or|and|nor)\s+(?:start|begin|end|finish)\w*)?\s+(?:with|in|on)\s+(?:it|them|this|these|those)\b"
+)
 HERE: Final = (
     r"(?:\s+(?:(?:or|all|both)\s+)?(?:(?:in (?:it|them|there|the middle|(?:its|their|the) names?)"
     r"|somewhere|anywhere|inside(?: (?:it|them))?)\b"
     rf"|{TOGETHER}))*"
-    rf"(?:,?\s+(?:(?:and|but|though)\s+)?(?:not|never|neither)\s+{_EDGE}"
-    rf"(?:,?\s+(?:or|and|nor)\s+(?:{_EDGE}|(?:the )?(?:end|start|beginning)\b))?)?"
+    rf"(?:,?\s+(?:(?:and|but|though)\s+)?(?:(?:not|never|neither|except)\s+{_EDGE}"
+    rf"(?:,?\s+(?:or|and|nor)\s+(?:{_EDGE}|(?:the )?(?:end|start|beginning)\b))?|{_NOT_WITH_IT}))?"
 )
 THEN: Final = (
     r"(?=\s*(?:$|[|.,;:?!)]|(?:and|but|in|inside|that|which|with|without|ending|starting|beginning|as)\b))"

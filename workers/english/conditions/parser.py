@@ -29,15 +29,16 @@ OF_LETTERS: Final = frozenset(["pattern", "suggest"])
 # Words between conditions that are none.
 _FILLERS: Final = word_set(
     "one two three four five six seven eight nine ten twenty fifty hundred a about adjective adjectives"
-    " adverb adverbs all also am an anagram anagrams and answer any anything are as at be been begin"
+    " adverb adverbs all also am an anagram anagrams and another answer any anything are as at be been begin"
     " beginning blank blanks but by call called can clue contain containing could crossword dictionary do"
-    " does end ending english every everything exactly existing expression find finish finishes fit fits"
-    " for from get give goes got green guess hangman has have having help hey hint how i in into is it its"
-    " just know letter letters like list long longest look looking make many matches matching maybe me"
-    " must my name need noun nouns of on ones only or out pattern please pls possible random real regex"
+    " does end ending english every everything exactly existing expression find finish finishes fit fits for"
+    " from get give goes got green guess hangman has have having help hey hint how i in into is it its just"
+    " know letter letters like list long longest look looking make many matches matching maybe me must my"
+    " name need noun nouns of on ones only or other out pattern please pls possible random real regex"
     " regular run runs s scrabble shortest should show so some something spelled spelt start starting tell"
-    " that thats the them there these they think this those to today too trying u us using valid verb"
-    " verbs want was way what whats where which who whose with word wordle words would yellow you your"
+    " that thats the their them there these they think this those to today too trying u us use uses using"
+    " valid verb verbs want was way what whats where which who whose with word wordle words would yellow you"
+    " your"
 )
 _TYPOGRAPHIC: Final = str.maketrans("‘’“”`´", "''\"\"''")  # noqa: RUF001 (they are meant)
 _PART: Final = re.compile(r"[^|,;:.?!]+")

@@ -17,6 +17,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.marks.usage_marks import kind_asked, labels_for
 from workers.english.conditions.expressions import MINIMAL_PAIRS, NEARLY, SOUND
 from workers.english.conditions.kinds_described import of_kinds, of_name
+from workers.english.conditions.letters_apart import with_letters_apart
 from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
 from workers.english.conditions.purposes import is_purpose
@@ -76,6 +77,11 @@ _LEFT_OUT: Final = re.compile(r"![^?*]+")
 _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
 
+_OF_SIMPLE_WORDS: Final = tuple(
+    Where(common=common, without=without) for common in (None, True, False) for without in (None, "_")
+)
+
+
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
     if named := of_name(finder, understood, text):
@@ -103,7 +109,7 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
 
 def is_on_letters(where: Where | None) -> bool:
     """Whether conditions are more than those of simple words: "explain it in easy words"."""
-    return where is not None and replace(where, common=None, without=None) != Where()
+    return where is not None and where not in (Where(), *_OF_SIMPLE_WORDS)
 
 
 def with_subject(finder: TermFinder, understood: Understood, text: str) -> Understood:
@@ -157,6 +163,8 @@ def _left_unread(finder: TermFinder, understood: Understood, behind: re.Match[st
 
 def _is_subject(finder: TermFinder, command: str, text: str) -> bool:
     """Whether words can have to do with a text: not with *short*, which describes the words themselves."""
+    if len(text) == 1:
+        return False  # a letter
     if labels_for(text):
         return True
     pos = Term(finder.lexicon, finder.find(text) or "", for_reader=True).main_pos
@@ -269,6 +277,7 @@ def _of_letters(
     for each in () if where.pattern or OF_WORDS.search(text) else named:
         if asked := _of_class(finder, understood, Conditions(where), each, text):
             return asked
+    where = with_letters_apart(finder.lexicon, where, text)
     pos = pos_said(text, None) or understood.pos
     is_start = where == Where(starts=where.starts) and _PLAIN(where.starts or "")
     if is_start and not (unread or pos):

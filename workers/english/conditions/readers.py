@@ -33,6 +33,7 @@ _ARTICLE: Final = re.compile(r"(?:(?<=, )|(?<=,)|(?<=and )|(?<=or ))an? (?=[\"']
 _ABSENT: Final = re.compile("gr|e[lx]|out|not")  # what is said of a letter that is not in the word
 _EXACT: Final = re.compile(r"exactly|only|just")
 _ANYWHERE: Final = re.compile(r"\b(?:somewhere|anywhere|or)\b")
+_OFF: Final = re.compile(r".*[ ,](?:not|never|neither|except|\w+n't|dont|doesnt)\s+(.*)")
 _BETWEEN: Final = re.compile(r"\b(?:or|and|with|in|by|the|letters?)\b|,")
 # What is said of a number → the bounds that it sets; the first that fits counts.
 _BOUNDS: Final[tuple[tuple[str, Callable[[int, int], tuple[int, int]]], ...]] = (
@@ -60,6 +61,12 @@ def count(match: re.Match[str], fields: Fields) -> bool:
     elif match["or"] and high > low + 1:  # "five or seven letters"
         return field == "letters" and put(fields, "pattern", f"{'?' * low},{'?' * high}")
     return low <= high and put(fields, field, (low, high))
+
+
+def longer(match: re.Match[str], fields: Fields) -> bool:
+    """Read "longer than 4", which counts letters."""
+    number = number_of(match["number"])
+    return put(fields, "letters", (number + 1, MOST) if match["how"] == "longer" else (1, max(number - 1, 1)))
 
 
 def _single(letters: str) -> list[str]:
@@ -116,6 +123,8 @@ def followed(match: re.Match[str], fields: Fields) -> bool:
 
 def place(match: re.Match[str], fields: Fields) -> bool:
     at = ORDINALS[match["place"]]
+    if match["both"] and not put(fields, "ends", _alternatives(match)):
+        return False
     if at == 0:
         return put(fields, "contains", (_alternatives(match, "?{}?"),))
     if at > 0:
@@ -145,16 +154,28 @@ def contains(match: re.Match[str], fields: Fields) -> bool:
     return letters not in _NO_LETTERS and put(fields, "contains", tuple(either)) and _off_edges(match, fields)
 
 
+def contains_each(match: re.Match[str], fields: Fields) -> bool:
+    """Read every letter of a word, as often as it has it."""
+    letters = match["letters"]
+    return put(
+        fields, "contains", tuple("*".join(each * letters.count(each)) for each in dict.fromkeys(letters))
+    )
+
+
 def contains_runs(match: re.Match[str], fields: Fields) -> bool:
     return put(fields, "contains", (_alternatives(match, _form(match)),)) and _off_edges(match, fields)
 
 
 def _off_edges(match: re.Match[str], fields: Fields) -> bool:
-    """Read "but not at the start or end" behind letters."""
-    _, _, edges = match[0].rpartition(" not ")
+    """Read "but not at the start or end", or "but do not end with it", behind letters."""
+    off = _OFF.match(match[0])
     letters = match["letters"].strip("\"' ") if match["letters"] else ""
-    wanted = {"starts": "start|begin|front|edge", "ends": "end|edge"} if edges and letters.isalpha() else {}
-    return all(put(fields, side, f"!{letters}") for side, said in wanted.items() if re.search(said, edges))
+    wanted = (
+        {"starts": "start|begin|front|edge", "ends": "end|edge|finish"} if off and letters.isalpha() else {}
+    )
+    return all(
+        put(fields, side, f"!{letters}") for side, said in wanted.items() if off and re.search(said, off[1])
+    )
 
 
 def _form(match: re.Match[str]) -> str:
@@ -164,7 +185,8 @@ def _form(match: re.Match[str]) -> str:
 
 
 def other_than(match: re.Match[str], fields: Fields) -> bool:
-    return put(fields, "pattern", "!" + ",".join(_BETWEEN.sub(" ", match["words"]).split()))
+    words = _BETWEEN.sub(" ", re.sub("[\"']", "", match["words"])).split()
+    return put(fields, "pattern", "!" + ",".join(words))
 
 
 def silent(match: re.Match[str], fields: Fields) -> bool:

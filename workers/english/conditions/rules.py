@@ -91,6 +91,11 @@ RULES: Final = (
         rf"(?:(?:an?\s+|any\s+)?vowels?\b|{ex.THE}{ex.ONES}){ex.HERE}",
         read.without,
     ),
+    _rule(  # "contain all the letters of tea"
+        r"\b(?:contain|includ)\w*\s+(?:all|every|each)\s+(?:(?:one )?of\s+)?(?:the\s+)?letters?\s+"
+        rf"(?:of|in|from)\s+(?:the\s+word\s+)?{ex.RUN}",
+        read.contains_each,
+    ),
     _rule(
         rf"(?:\b(?P<how>{ex.HOW_MANY})\s+)?"
         rf"\b(?P<number>{ex.NUMBER})(?:(?:\s+(?:to|(?P<or>or))\s+|\s*-\s*)(?P<most>{ex.NUMBER}))?"
@@ -104,6 +109,9 @@ RULES: Final = (
     _rule(
         r"\b(?P<number>mono|di|bi|tri)syllab(?:les?|ic)\b",
         lambda match, fields: put(fields, "syllables", (ex.PREFIXES[match["number"]],) * 2),
+    ),
+    _rule(
+        rf"\b(?<!no )(?<!not )(?P<how>longer|shorter) than\s+(?P<number>{ex.NUMBER})(?!\s*\w)", read.longer
     ),
     _rule(r"\((\d\d?)\)", lambda match, fields: put(fields, "letters", (int(match[1]), int(match[1])))),
     _rule(  # "with sp at the beginning and t at the end"
@@ -138,7 +146,8 @@ RULES: Final = (
         for shape, source in ex.SHAPES.items()
     ),
     _rule(
-        rf"\b{ex.PLACE}(?:\s+letters?)?(?:\s+(?:is|being|must be|of|=)|\s*[:=])?\s+(?P<not>not\s+|isn't\s+)?"
+        rf"\b{ex.PLACE}(?:\s+(?:letters?|one|of (?:which|them|these)))?"
+        r"(?:\s+(?:is|are|being|must be|of|=)|\s*[:=])?\s+(?P<not>not\s+|isn't\s+)?"
         rf"(?:{ex.KIND}|(?:an?\s+(?=[\"']?[a-z]\b))?(?:the letter\s+)?"
         rf"(?P<letters>{ex.ONE}{ex.NO_ARTICLE}){ex.MORE_ONES})",
         read.place,
@@ -146,7 +155,7 @@ RULES: Final = (
     _rule(
         rf"(?:(?P<not>\bnot\s+|\bno\s+)|(?P<green>\bgreen\s+)|\b(?:with|has|have|having)\s+{ex.A})?"
         rf"(?:{ex.KIND}|(?P<letters>{ex.ONE})(?P<more>))\s+"
-        rf"(?(green)|(?:is|as|at|in|for|green)\s+)(?:(?:is|as|at|in|for|the|its|an?|green)\s+)*"
+        rf"(?(green)|(?:is|as|at|in|for|green)\s+)(?:(?:is|as|at|in|for|the|its|their|an?|green)\s+)*"
         rf"(?!middle){ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b(?!\s+(?:gap|blank|space|square|box|dash))",
         read.place,
     ),
@@ -166,7 +175,7 @@ RULES: Final = (
     ),
     _rule(
         rf"{ex.NOT}\b(?P<how>start|begin|end|finish)(?:s|ing|ning|es)?"
-        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+(?:{ex.KIND}|{ex.THE}{ex.RUN}{ex.MORE_RUNS})"
+        rf"(?P<also>\s+and\s+(?:end|start|begin)\w*)?\s+(?:with|in|by|on)\s+(?!(?:it|them)\b)(?:{ex.KIND}|{ex.THE}{ex.RUN}{ex.MORE_RUNS})"
         r"(?:,? but not (?:(?:with|in) )?[\"'-]?(?P<except>[a-z]{1,5})\b[\"'-]?)?",
         read.edge,
     ),
@@ -192,14 +201,17 @@ RULES: Final = (
         rf"(?:are|come|go|stand|occur|appear)\s+{ex.TOGETHER}{ex.HERE}",
         read.contains,
     ),
-    _rule(rf"\b(?:contain|includ|featur|hold)\w*\s+{ex.THE}{ex.ONES}{ex.HERE}", read.contains),
     _rule(
+        rf"\b(?:contain|includ|featur|hold|us(?:e|es|ing)\b)\w*\s+{ex.THE}{ex.ONES}{ex.HERE}", read.contains
+    ),
+    _rule(
+        rf"(?!(?:(?<=\bnot )|\bnot )including [a-z]{{4}})"  # of a list, "not including lead"
         rf"{ex.NOT}\b(?:contain|includ|featur)\w*\s+(?:{ex.KIND}|{ex.THE}{ex.RUN}{ex.MORE_RUNS}){ex.HERE}",
         read.contains_runs,
     ),
     _rule(
         rf"\b(?:(?<!te )with|has|have|having|got|there(?:'?s| is| are))\s+"
-        rf"{ex.THE}{ex.ONES}{ex.HERE}{ex.THEN}",
+        rf"{ex.THE}{ex.ONES}{ex.HERE}(?:{ex.THEN}|(?=\s+(?:are|can|could|do|does|for|i|is)\b))",
         read.contains,
         is_weak=True,
     ),
@@ -217,14 +229,10 @@ RULES: Final = (
     _rule(rf"\b{ex.COMMON}\s+(?=(?:word|synonym|antonym|opposite|rhyme|one)s?\b)", read.common),
     _rule(rf"\b{ex.COMMON}\b", read.common, is_weak=True),
     _rule(
-        r"\b(?:one|single)[- ]words?\b(?:\s+only)?|\bno phrases\b",
+        rf"\b(?:only|just)\s+{ex.ONE_WORD}|\b{ex.ONE_WORD},?\s+(?:only|please)\b|\bno phrases\b",
         lambda _match, fields: put(fields, "without", "_"),
-        is_weak=True,
     ),
-    _rule(
-        rf"\b{ex.EXCEPT}\s+(?:(?:the|an?|any|including|counting)\s+)*"
-        r"(?P<words>[a-z][a-z-]+(?:(?:,|,? or|,? and) [a-z][a-z-]+)*)(?=\s*(?:$|[|.;?!)]))",
-        read.other_than,
-        is_weak=True,
-    ),
+    _rule(rf"\b{ex.ONE_WORD}", lambda _match, fields: put(fields, "without", "_"), is_weak=True),
+    _rule(rf"\b(?:not (?:including|counting)|excluding)\s+{ex.LEFT_OUT}", read.other_than),
+    _rule(rf"\b{ex.EXCEPT}\s+{ex.LEFT_OUT}", read.other_than, is_weak=True),
 )

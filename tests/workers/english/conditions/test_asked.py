@@ -33,6 +33,13 @@ if TYPE_CHECKING:
             "Words of 5 letters that end in ly: early, apply",
         ),
         ("a two syllable word for beautiful", "Only words of 2 syllables count."),
+        ("Name reptiles that have no letter e in their names", "Only words without e count. "),
+        (
+            "Which pets have four letters, the last of which is not t?",
+            "4 letters that do not end in t count.",
+        ),
+        ("Name reptiles whose names do not contain the letter e.", "Only words without e count. "),
+        ("anagrams of “earth” other than “heart”", "That leaves out heart."),
     ],
 )
 def test_questions_of_letters_are_answered_as_asked(lexicon: Lexicon, text: str, sentence: str) -> None:

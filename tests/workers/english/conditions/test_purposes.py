@@ -19,6 +19,7 @@ from workers.english.conditions.purposes import is_purpose
         "so my daughter can practise", "to impress my teacher", "for kids", "e.g. snow, skip",
         "e.g. snow skip",
         "for example: snow", "like snow, skip", "such as snow",
+        "I could use", "can I play in Scrabble",
         "for a kids' alphabet book", "for a spelling test on Friday", "my nephew has a stammer",
     ],
 )  # fmt: skip
