@@ -20,6 +20,7 @@ from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_words
 from workers.commands.word_facts.nearest_kinds import nearest_kinds
 from workers.english.conditions.question import is_on_letters
+from workers.english.games.word_games import without_names
 from workers.english.sense_hint import hint_of_pair, is_unread, sense_of_hint
 from workers.english.slash_commands import nearest_commands
 from workers.english.suggestions import MOST_SUGGESTIONS, looked_up, next_questions
@@ -28,7 +29,6 @@ from workers.english.term_finder import AskedTerm
 from workers.english.turns.dialogue import topic_after
 from workers.english.understanding import UNSURE
 from workers.english.unserved import honest_answer, lacking, of_other_word
-from workers.english.word_games import without_names
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
 from workers.english.wording.notes import doubt_of, lacks_word, notes_behind, notes_on

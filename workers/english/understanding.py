@@ -17,12 +17,13 @@ from msgspec.structs import replace
 from shared.catalog import BY_NAME, COMMANDS
 from shared.messages import Context
 from workers.english.conditions.head_nouns import with_head
-from workers.english.conditions.masks import masked
 from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions, with_subject
 from workers.english.conditions.superlatives import longest_only
-from workers.english.letter_tiles import with_tiles
+from workers.english.games.masks import masked
+from workers.english.games.tiles import with_tiles
+from workers.english.games.word_games import of_some_letters
 from workers.english.mentions import in_its_phrase, phrase_asked, whole_text
 from workers.english.pieces import without_same
 from workers.english.sense_hint import is_noun, number_in, pos_said
@@ -39,7 +40,6 @@ from workers.english.turns import dialogue
 from workers.english.turns.follow_ups import as_follow_up, asks_what_was_first
 from workers.english.turns.last_list import on_last_list
 from workers.english.understood import Understood
-from workers.english.word_games import of_some_letters
 from workers.english.wording.offers import from_question
 from workers.english.wording.parts_asked import asks_parts
 from workers.english.wording.patterns_asked import pattern_asked
@@ -86,9 +86,8 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     """Return the question in `text`, or each if it asks several; `read` is Reader.read."""
     found = without_model(finder, text, context)
     if asked := [found] if found else joined(finder, text, opens=not context.word):
-        return [
-            _settled(finder, each, text) for one in asked for each in questions_on_forms(finder, one, text)
-        ]
+        each_form = (form for one in asked for form in questions_on_forms(finder, one, text))
+        return [_settled(finder, form, text) for form in each_form]
     text = without_same(text)
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:

@@ -77,11 +77,6 @@ _LEFT_OUT: Final = re.compile(r"![^?*]+")
 _PLAIN: Final = re.compile(r"[^?!,]+").fullmatch
 
 
-_OF_SIMPLE_WORDS: Final = tuple(
-    Where(common=common, without=without) for common in (None, True, False) for without in (None, "_")
-)
-
-
 def with_conditions(finder: TermFinder, reading: Reading, understood: Understood, text: str) -> Understood:
     """Return the question with the conditions that `text` puts on its answer."""
     if named := of_name(finder, understood, text):
@@ -109,7 +104,8 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
 
 def is_on_letters(where: Where | None) -> bool:
     """Whether conditions are more than those of simple words: "explain it in easy words"."""
-    return where is not None and where not in (Where(), *_OF_SIMPLE_WORDS)
+    letters = ((where and where.without) or "").replace("_", "")
+    return where is not None and replace(where, common=None, without=letters) != Where(without="")
 
 
 def with_subject(finder: TermFinder, understood: Understood, text: str) -> Understood:

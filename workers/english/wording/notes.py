@@ -17,8 +17,8 @@ from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.commands.word_facts.named_sense import sense_named
 from workers.commands.word_facts.other_spellings import other_spellings
 from workers.english.conditions.superlatives import claimed_word
+from workers.english.games.word_games import is_of_scrabble
 from workers.english.pieces import quoted
-from workers.english.word_games import is_of_scrabble
 from workers.english.wording.sentences import if_any, say, sentence
 from workers.english.wording.sounds_asked import limits, sound_alike
 from workers.wordnet.correction.folding import letters

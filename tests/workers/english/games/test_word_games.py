@@ -8,9 +8,9 @@ import pytest
 
 from shared.messages import Where
 from tests.workers.questions import ask
+from workers.english.games.word_games import is_of_scrabble, of_some_letters
 from workers.english.term_finder import as_typed
 from workers.english.understood import Understood
-from workers.english.word_games import is_of_scrabble, of_some_letters
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workers.questions import ask
-from workers.english.letter_tiles import with_tiles
+from workers.english.games.tiles import with_tiles
 from workers.english.reader import Reading, Span
 
 if TYPE_CHECKING:

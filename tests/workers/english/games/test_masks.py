@@ -7,7 +7,7 @@ import time
 import pytest
 
 from shared.messages import Where
-from workers.english.conditions.masks import masked
+from workers.english.games.masks import masked
 from workers.english.term_finder import TermFinder
 from workers.english.understood import Understood
 
