@@ -97,6 +97,8 @@ class TermFinder:
         its corrected spelling, then a name in it. The last resort is the span as typed, as an unknown term.
         """
         line = plain(text)
+        if line[start:end].lower().startswith("of ") and not self.find(line[start:end]):  # "shades *of red*"
+            start += len("of ")
         first, last = set_apart(line, start, end) or (0, 0)
         is_half = 2 * (min(end, last) - max(start, first)) >= last - first > 0
         quoted = self._of_runs(Runs(self._names, line[first:last])) if is_half else None

@@ -19,7 +19,8 @@ from shared.messages import Context
 from workers.english.conditions.head_nouns import with_head
 from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
-from workers.english.conditions.question import with_conditions, with_subject
+from workers.english.conditions.question import with_conditions
+from workers.english.conditions.subjects import with_subject
 from workers.english.conditions.superlatives import longest_only
 from workers.english.games.masks import masked
 from workers.english.games.tiles import with_tiles
@@ -233,9 +234,8 @@ def _unknown_word(finder: TermFinder, text: str) -> AskedTerm | None:
     if verb and finder.lexicon.dictionary_forms(verb, "v"):
         return finder.in_span(text, 0, len(text))  # "took care of"
     found = _ONE_WORD.fullmatch(text)
-    if not found or found["word"].lower() in OF_CHATS or finder.term(found["word"]):
-        return None
-    return finder.in_span(text, *found.span("word"))
+    is_unknown = found and found["word"].lower() not in OF_CHATS and not finder.term(found["word"])
+    return finder.in_span(text, *found.span("word")) if found and is_unknown else None
 
 
 def _suggested(finder: TermFinder, text: str, context: Context) -> Understood | None:

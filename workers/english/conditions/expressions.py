@@ -23,10 +23,11 @@ ORDINALS: Final = {
     "start": 1, "beginning": 1, "end": -1, "middle": 0,
 } | {f"{spot}{at}": at for spot in _SPOTS for at in range(1, 8)}  # fmt: skip
 
-# In front of a word that a list leaves out.
+# In front of a word that a list leaves out, and in front of one that the model must see as a condition.
 EXCEPT: Final = (
-    r"(?:aren'?t|isn'?t|(?:(?:are|is|but|and) )?not|except(?:ing)?(?: for)?|other than|apart from|besides)"
+    r"(?:not (?:including|counting)|excluding|except(?:ing)?(?: for)?|other than|apart from|besides)"
 )
+NO_SUCH: Final = r"(?:aren'?t|isn'?t|(?:(?:are|is|but|and) )?not)"
 _ITEM: Final = r"[\"']?[a-z][a-z-]+[\"']?"
 LEFT_OUT: Final = (
     r"(?:(?:the|an?|any|including|counting)\s+)*"

@@ -36,9 +36,9 @@ _FILLERS: Final = word_set(
     " know letter letters like list long longest look looking make many matches matching maybe me must my"
     " name need noun nouns of on ones only or other out pattern please pls possible random real regex"
     " regular run runs s scrabble shortest should show so some something spelled spelt start starting tell"
-    " that thats the their them there these they think this those to today too trying u us use uses using"
-    " valid verb verbs want was way what whats where which who whose with word wordle words would yellow you"
-    " your"
+    " that that's thats the their them there these they think this those to today too trying u us use uses"
+    " using valid verb verbs want was way what whats where which who whose with word wordle words would"
+    " yellow you your"
 )
 _TYPOGRAPHIC: Final = str.maketrans("‘’“”`´", "''\"\"''")  # noqa: RUF001 (they are meant)
 _PART: Final = re.compile(r"[^|,;:.?!]+")

@@ -14,7 +14,6 @@ from workers.commands.conditions.word_filter import WordFilter
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
-from workers.commands.word_facts.marks.usage_marks import kind_asked, labels_for
 from workers.english.conditions.expressions import MINIMAL_PAIRS, NEARLY, SOUND
 from workers.english.conditions.kinds_described import of_kinds, of_name
 from workers.english.conditions.letters_apart import with_letters_apart
@@ -24,7 +23,6 @@ from workers.english.conditions.purposes import is_purpose
 from workers.english.conditions.superlatives import of_words
 from workers.english.pieces import quoted
 from workers.english.sense_hint import pos_said
-from workers.english.slash_commands import POS_BY_NAME
 from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
 
@@ -44,33 +42,15 @@ _FOR_PATTERNS: Final = frozenset(
 _OF_CLASS: Final = frozenset(
     ["hyponyms", "instances", "meronyms", "rhymes", "near_rhymes", "homophones", "anagram"]
 )
+_OF_MEANING: Final = frozenset(["synonyms", "antonyms", "similar"])
 _SHAPED: Final = _OF_CLASS | {"reverse"}  # "list some palindromes"
 # "Breeds of dog", "a fruit".
 _AROUND_CLASS: Final = re.compile(
     r"^(?:(?:an?|the|some|any) )?(?:(?:breed|kind|name|sort|species|type|variety)s? of )?"
     r"| (?:breeds?|species)$"
 )
-# Behind the term, where the model reads no condition; only things have to do with what they are in.
-_BEHIND: Final = re.compile(
-    r" (?:(?P<are>(?:that|which|who) are)|about"
-    r"|(?P<of_things>in|from|on|with|(?:that|which|who)(?: is|'s| have| has)?)) (?:the |an? )?"
-    r"(?:(?:names?|kinds?|types?|sorts?) of )?(?P<subject>[\w' -]+)[ .?!]*",
-    re.IGNORECASE,
-)
-# A subject, where the model reads no condition, and what people put in front of one.
-_TOPIC: Final = re.compile(
-    r"\b(?:to do with|relat(?:ed|ing) to|connected (?:with|to)|associated with|on the (?:topic|theme) of) "
-    r"(?:the )?(?P<subject>[\w' -]+)[ .?!]*$",
-    re.IGNORECASE,
-)
-_NAMES_OF: Final = re.compile(r"^(?:the )?(?:names?|kinds?|types?|sorts?|words?) (?:of|for) ", re.IGNORECASE)
-_OF_KINDS: Final = re.compile(" (?:that|which|who|with) ", re.IGNORECASE)
-_RHYMING: Final = re.compile(
-    r"^(?:an?|any|some) (?!(?:word|noun|verb|adjective|adverb|rhyme|name)s?\b)([\w ]+?) (?:that|which) rhyme"
-    r"|\brhym\w+ .* and (?:is|are) (?:an? |the name of an? |names of )?([\w ]+?)[?.! ]*$",
-    re.IGNORECASE,
-)
-_WORDS_ABOUT: Final = re.compile(r"\bwords?\b.* about\b", re.IGNORECASE)
+# In front of the term, whose kinds the model asks for: "nouns of two syllables that rhyme with money".
+_RHYMES_WITH: Final = re.compile(r"(?:\b(?:that|which|to) )?\brhym\w* with (?:the word )?\W?$", re.IGNORECASE)
 _WITH_EXAMPLE: Final = re.compile(r"\bwords\b.*\b(?:like|such as|as in) [\"'“]", re.IGNORECASE)
 _SOUNDING: Final = re.compile(rf"\bwords?\b.*\b(?:where|in which|with|have)\s+(?:the\s+)?{SOUND}")
 _LEFT_OUT: Final = re.compile(r"![^?*]+")
@@ -93,9 +73,13 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     term, described = reading.span("term"), reading.span("description")
     span = (row.needs_model and described) or term or described
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
-    if row.name == "rhymes" and span:  # "an animal *that rhymes with* house" says what is asked
-        conditions = [each for each in conditions if each.end + 1 != span.start]
-    spans = [(each.start, each.end) for each in conditions]
+    rhyming = _rhyming(reading, text) if row.name == "rhymes" else None
+    cut = rhyming.span() if rhyming else (len(text), len(text))
+    spans = [  # "an animal *that rhymes with* house" says what is asked
+        (each.start, min(each.end, cut[0]) if each.start < cut[0] else each.end)
+        for each in conditions
+        if not cut[0] <= each.start < cut[1]
+    ]
     found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name, understood.term)
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
@@ -106,65 +90,6 @@ def is_on_letters(where: Where | None) -> bool:
     """Whether conditions are more than those of simple words: "explain it in easy words"."""
     letters = ((where and where.without) or "").replace("_", "")
     return where is not None and replace(where, common=None, without=letters) != Where(without="")
-
-
-def with_subject(finder: TermFinder, understood: Understood, text: str) -> Understood:
-    """Return the question with a subject of its words, in place of conditions that no rule reads.
-
-    If none has to do with it, these conditions are `unmet`.
-    """
-    row, named, term = BY_NAME.get(understood.command), understood.unread, understood.term
-    if row is None or not row.is_list or row.needs_model:
-        return understood
-    if row.name == "domains" and term and _WORDS_ABOUT.search(text):
-        row, named, term = BY_NAME["pattern"], (*named, term.shown), None
-    elif not (named or understood.hint) and (topic := _TOPIC.search(text)):
-        named = (topic["subject"],)
-    elif row.name == "rhymes" and not named and (rhyming := _RHYMING.search(text)):
-        named = (rhyming[1] or rhyming[2],)
-        understood = replace(understood, term2=None)
-    elif term and not (named or understood.hint):
-        behind = _BEHIND.fullmatch(text.partition(term.typed or term.shown)[2])
-        if behind and (asked := _left_unread(finder, understood, behind)):
-            return asked
-        is_of_all = behind and (row.name in RELATIONS_DOWN or not behind["of_things"])
-        named = (behind["subject"],) if behind and is_of_all else ()
-    subjects = {part: _NAMES_OF.sub("", part) for part in named}
-    known = {part: each for part, each in subjects.items() if _is_subject(finder, row.name, each)}
-    if not known:
-        return understood
-    unread = tuple(part for part in understood.unread if part not in known)
-    where = replace(understood.where or Where(), about=" ".join(map(kind_asked, known.values())))
-    asked = replace(understood, command=row.name, term=term, where=where, unread=unread)
-    is_marked = any(map(labels_for, known.values()))  # words that are only close in meaning may be marked so
-    name = (term.name or term.shown) if term else ""
-    conditioned = Term(finder.lexicon, name, asked.pos, where=where)
-    for command in (row.name, *(RELATIONS_DOWN if row.name in RELATIONS_DOWN else ())):  # "trees in Africa"
-        if is_marked or has_answer(conditioned, command):
-            return replace(asked, command=command)
-    return replace(understood, unread=unread, unmet=tuple(known))
-
-
-def _left_unread(finder: TermFinder, understood: Understood, behind: re.Match[str]) -> Understood | None:
-    """Return the question if the words behind its term are no subject: "that are short"."""
-    subject, is_of_class = behind["subject"], understood.command in RELATIONS_DOWN
-    if subject.lower() in POS_BY_NAME:
-        return understood
-    is_asked = is_of_class or (behind["are"] and not understood.where)
-    if not is_asked or _is_subject(finder, understood.command, subject):
-        return None
-    is_description = not is_on_letters(understood.where) and _OF_KINDS.match(behind[0])
-    return replace(understood, unread=(behind[0].strip(" .?!"),) if is_description else ())
-
-
-def _is_subject(finder: TermFinder, command: str, text: str) -> bool:
-    """Whether words can have to do with a text: not with *short*, which describes the words themselves."""
-    if len(text) == 1:
-        return False  # a letter
-    if labels_for(text):
-        return True
-    pos = Term(finder.lexicon, finder.find(text) or "", for_reader=True).main_pos
-    return pos == "n" or (pos != "" and command in RELATIONS_DOWN)
 
 
 def _narrowed(
@@ -180,7 +105,16 @@ def _narrowed(
     if pos and row.is_about_form and not row.needs_model:  # "verbs that rhyme with light"
         where, pos = replace(where or Where(), pos=pos), None
     term = understood.term if row.needs_word else None
-    return replace(understood, term=term, pos=pos, where=where, unread=found.unread)
+    asked = replace(understood, term=term, pos=pos, where=where, unread=found.unread)
+    is_class = row.name == "instances" and not (asked.hint or "instance" in text)
+    return _with_members(finder, asked) if is_class else asked
+
+
+def _with_members(finder: TermFinder, asked: Understood) -> Understood:
+    """Return the question for the kinds of a class that has no instances: "list gems without an e"."""
+    term = Term(finder.lexicon, asked.term.name if asked.term else "", asked.pos, where=asked.where)
+    are_kinds = not has_answer(term, "instances") and has_answer(term, "hyponyms")
+    return replace(asked, command="hyponyms") if are_kinds else asked
 
 
 def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Understood:
@@ -188,6 +122,8 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
 
     A list of nothing but conditions is a pattern: "adjectives starting with c", where *c* is not the term.
     """
+    if understood.term and _rhyming(reading, text):
+        understood = replace(understood, command="rhymes", confidence=1.0)
     if understood.command == "rhymes" and NEARLY.search(text.lower()):
         return replace(understood, command="near_rhymes")
     if understood.command == "definition" and _SIZE.search(text):  # a clue
@@ -204,6 +140,12 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
     if is_of_words or _is_of_conditions(reading, understood, text):
         return replace(understood, command="pattern", term=None, confidence=1.0)
     return understood
+
+
+def _rhyming(reading: Reading, text: str) -> re.Match[str] | None:
+    """Return "that rhyme with" in front of the term."""
+    span = reading.span("term")
+    return _RHYMES_WITH.search(text, 0, span.start) if span else None
 
 
 def _is_on_spelling(understood: Understood, text: str, named: str) -> bool:
@@ -236,16 +178,21 @@ def _is_of_conditions(reading: Reading, understood: Understood, text: str) -> bo
 def _left_out(finder: TermFinder, found: Conditions, command: str, term: AskedTerm | None) -> Conditions:
     """Return conditions whose left-out words are in the singular; "not dangerous" leaves out no animal.
 
-    A guess is left out if it meets the other conditions: of synonyms their length, "four letters, not bold".
+    A guess is left out if it meets the other conditions, and a synonym or an opposite if it is one or has the
+    right length: "four letters, not bold".
     """
+    lexicon, name = finder.lexicon, (term and term.name) or ""
+    above = set(Term(lexicon, name, "n").synsets)
     where = found.where
     if where is None or not _LEFT_OUT.fullmatch(where.pattern or ""):
         return found
     typed = (where.pattern or "!")[1:].split(",")
-    names = [next(iter(singulars(finder.lexicon, name)), name) for name in typed]
-    lexicon, above = finder.lexicon, set(Term(finder.lexicon, (term and term.name) or "", "n").synsets)
+    names = [next(iter(singulars(lexicon, name)), name) for name in typed]
     are_kinds = all(Ways(lexicon).reach(Term(lexicon, name, "n").synsets, above) for name in names)
-    are_guesses = command == "synonyms" and all(len(name) == where.letters for name in typed)
+    are_guesses = command in _OF_MEANING and all(
+        len(each) == where.letters or has_answer(Term(lexicon, name, where=Where(pattern=each)), command)
+        for each in typed
+    )
     if command in OF_LETTERS:  # others are no guesses: "does that not exist?"
         are_guesses = all(map(WordFilter(finder.lexicon, replace(where, pattern=None)).keeps, typed))
     if not (command in _OF_CLASS or are_guesses) or (command in RELATIONS_DOWN and not are_kinds):

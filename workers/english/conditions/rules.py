@@ -86,7 +86,7 @@ RULES: Final = (
     ),
     _rule(
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
-        r"|(?:do(?:es)?n'?t|do(?:es)? not|cannot|can'?t|not|never)\s+(?:contain|have|use|include)\w*)\s+"
+        r"|(?:do(?:es)?n'?t|do(?:es)? not|cannot|can'?t|not|never)\s+(?:contain|have|use|includ)\w*)\s+"
         r"(?!i (?:mean|meant|want|need|said|asked)\b)"
         rf"(?:(?:an?\s+|any\s+)?vowels?\b|{ex.THE}{ex.ONES}){ex.HERE}",
         read.without,
@@ -233,6 +233,6 @@ RULES: Final = (
         lambda _match, fields: put(fields, "without", "_"),
     ),
     _rule(rf"\b{ex.ONE_WORD}", lambda _match, fields: put(fields, "without", "_"), is_weak=True),
-    _rule(rf"\b(?:not (?:including|counting)|excluding)\s+{ex.LEFT_OUT}", read.other_than),
-    _rule(rf"\b{ex.EXCEPT}\s+{ex.LEFT_OUT}", read.other_than, is_weak=True),
+    _rule(rf"\b{ex.EXCEPT}\s+{ex.LEFT_OUT}", read.other_than),
+    _rule(rf"\b{ex.NO_SUCH}\s+{ex.LEFT_OUT}", read.other_than, is_weak=True),
 )

@@ -49,27 +49,30 @@ def test_questions_of_letters_are_answered_as_asked(lexicon: Lexicon, text: str,
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("six letters _ a _ r o t, a bird", "that have to do with “bird”: parrot."),
-        ("words ending in phobia about animals", "have to do with “animals”: hydrophobia, zoophobia, "),
-        ("rivers in France", "rivers: Seine, "),
-        ("gems that are purple", "gems: amethyst."),
-        ("five-letter words about music", "without a space that have to do with “music”: "),
-        ("an animal that rhymes with house", "House rhymes with mouse, louse, grouse, dormouse, "),
-        ("words that rhyme with bat and are related to animals", "rhymes with cat, "),
-        ("rhymes with tree that are kinds of food", "words that have to do with “food” count."),
-        ("one-syllable words that rhyme with blue and have to do with weather", "I left “weather” out"),
-        ("rhymes with day that are short", "I left “short” out"),
-        ("what rhymes with bean and is a colour", "Bean rhymes with green, "),
-        ("which animals have names of just three letters", "Kinds of animals: dog, "),
-        ("a fish of five letters", "Kinds of fish: shark, grunt, perch, "),
-        ("river, 4 letters", "a European river; "),
-        ("trees in Africa", "Kinds of trees: "),
-        ("birds with five letters", "Kinds of birds: chick, eagle, "),
-        ("mountains in Nepal", "I left “Nepal” out, because I found none that has to do with that."),
+        ("Name animals whose names do not contain the letter a.", "Only words without a count."),
+        (
+            "kinds of bread starting with b, only one-word ones",
+            "Only words without a space that start with b",
+        ),
+        ("Which shades of purple have a name that begins with L?", "Kinds of purple: lavender"),
+        ("Name a fruit of five letters, not including peach.", "Only words of 5 letters that are not peach"),
+        ("Give a fabric with six letters other than cotton", "Only words of 6 letters that are not cotton"),
+        ("synonyms of angry other than furious", "Only words that are not furious count."),
+        ("birds of four letters not including w", "Only words of 4 letters without w"),
+        ("List as many spices as you can that have no letter e in their names", "Kinds of spices: "),
+        ("List verbs of two syllables that rhyme with “amuse”.", "Amuse rhymes with "),
+        (
+            "adjectives of three syllables that rhyme with “vicious”",
+            "Only words of 3 syllables that can be an",
+        ),
     ],
 )
-def test_words_can_have_to_do_with_something(lexicon: Lexicon, text: str, sentence: str) -> None:
-    assert sentence in (ask(lexicon, text).text or "")
+def test_conditions_on_the_names_of_a_class_are_read(lexicon: Lexicon, text: str, sentence: str) -> None:
+    reply = ask(lexicon, text).text or ""
+
+    assert sentence in reply
+    assert "left" not in reply.replace("leaves", "").replace("That leaves out", "")
+    assert "can't check" not in reply
 
 
 @pytest.mark.parametrize(

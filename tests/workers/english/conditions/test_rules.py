@@ -170,6 +170,7 @@ from workers.english.conditions.parser import Conditions, read_conditions
         ("a fancy word ending in x", {"common": False, "ends": "x"}),
         ("posher words", {"common": False}),
         ("single words only", {"without": "_"}),
+        ("just one-word names", {"without": "_"}),
         ("names of two words", {"contains": ("_",)}),
         ("words that start with x and contain a space", {"starts": "x", "contains": ("_",)}),
         ("two words with an x", {"contains": ("x",)}),
