@@ -26,7 +26,8 @@ def phrases_offered(finder: TermFinder, line: str) -> list[Understood]:
     """
     phrases, pairs = offered(line) or ("", ""), unlike(line)
     words = phrases[0].split()
-    if not any(" " in each for each in phrases) or words[0] in FRAME or words[-1] == "word":
+    are_letters = bool(pairs) and all(len(word) == 1 for word in pairs[0])  # "with a g or with a j"
+    if are_letters or not any(" " in each for each in phrases) or words[0] in FRAME or words[-1] == "word":
         return []  # "is it a good word or a bad word?"
     are_little = [kind_of(word) != "" for word in (pairs[0] if pairs else ())]
     if pairs and all(are_little) and phrases[0].endswith(pairs[0][0]):  # "arrive at or arrive in"

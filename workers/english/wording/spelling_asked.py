@@ -16,17 +16,23 @@ if TYPE_CHECKING:
     from shared.messages import Said
     from workers.wordnet.lexicon import Lexicon
 
-# "How many c's", "with one r or two", "double l", "the letter e", "and m's".
+# "How many c's", "with one r or two", "double l", "the letter e", "and m's": no words such as "a" or "as".
 _COUNTED: Final = re.compile(
     r"\b(?:one|two|three|single|double|how many|number of|letters?|\d|and|or) (?:the letters? )?"
-    r"(?:[\"'“]?([a-z])[\"'”]?s?\b(?<!\b[ai]))(?:'?s)?\b"
+    r"(?:[\"'“](?P<quoted>[a-z])[\"'”]|(?!(?:[ai]|as|is|us)\b(?!'s))(?P<letter>[a-z]))(?:'?s)?\b"
+)
+# "With a g or with a j", "is there an e in": whether the letter is there at all.
+_THERE: Final = re.compile(
+    r"(?:\b(?:have|has|there|is it|or)|(?<!begins )(?<!starts )(?<!ends )\bwith) an? (?:silent )?"
+    r"[\"'“]?(?P<letter>[a-z])(?![\w']| (?:after|before|between)\b)"
 )
 # "Ei or ie", "with able or ible", "-ent or -ant", "e or a".
 _CHOICE: Final = re.compile(
-    r"(?<![a-z])-?[\"'“]?([a-z]{1,4})[\"'”]? or (?:an? (?!in\b|at\b))?-?[\"'“]?([a-z]{1,4})(?![a-z])"
+    r"(?<![a-z])-?[\"'“]?([a-z]{1,4})[\"'”]? or (?:with )?(?:an? (?!in\b|at\b))?"
+    r"-?[\"'“]?([a-z]{1,4})(?![a-z])"
 )
 _IN_WORDS: Final = re.compile(
-    r"\b(?:(?:one|1|two|2|single|separate) words?|hyphen\w*|spaces?)\b", re.IGNORECASE
+    r"\b(?:(?:one|1|two|2|single|separate) words?|hyphen\w*|(?:an?|any|no|without) spaces?)\b", re.IGNORECASE
 )
 OF_COUNTRY: Final = re.compile(
     r"\b(?:british|american|english|us|uk|canadian|australian) (?:way|version|form|spelling)\b", re.IGNORECASE
@@ -58,13 +64,15 @@ def _on_capital(lexicon: Lexicon, name: str) -> list[Said]:
 
 def _on_letters(word: str, line: str) -> list[Said]:
     """Return how often the word has the letters that are asked about, or how many words it is."""
-    lower = word.lower()
-    letters, is_counted = dict.fromkeys(_COUNTED.findall(line.lower())), "how many" in line.lower()
-    counts = [_number(lower, letter) + ("" if is_counted else _runs(lower, letter)) for letter in letters]
-    choice = _CHOICE.search(line.lower())
+    lower, asked = word.lower(), line.lower()
+    letters = dict.fromkeys(found["quoted"] or found["letter"] for found in _COUNTED.finditer(asked))
+    counts = [_number(lower, each) + ("" if "how many" in asked else _runs(lower, each)) for each in letters]
+    choice = _CHOICE.search(asked)
     having = [part for part in (choice.groups() if choice else ()) if part in lower]
     if not counts and len(having) == 1:
         counts = [f"“{having[0]}”"]
+    there = dict.fromkeys(found["letter"] for found in _THERE.finditer(asked))
+    counts = counts or [_number(lower, letter) for letter in there]
     if counts:
         return [sentence("verdict.has", word=word, parts=counts)]
     if _IN_WORDS.search(line):

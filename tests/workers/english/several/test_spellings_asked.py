@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ("does tuesday have a capital", "Tuesday", "Yes: “Tuesday” has a capital letter."),
         ("should summer start with a capital letter", "summer", "No: WordNet writes “summer” without"),
         ("one l or two in wilful", "wilful", "Wilful has two l's, but not together."),
+        ("is “magic” spelt with a g or with a j?", "magic", "Magic has “g”."),
         ("how many c's and s's are in success", "success", "Success has two c's and three s's. The"),
     ],
 )
