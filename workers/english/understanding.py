@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from shared.messages import Context
-from workers.commands.word_facts.marks.usage_marks import KINDS_ASKED
 from workers.english.conditions.head_nouns import with_head
 from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
@@ -32,6 +31,7 @@ from workers.english.sense_hint import is_noun, number_in, pos_said
 from workers.english.several.joined_words import joined
 from workers.english.several.named_pairs import as_choice, pair_named, with_both
 from workers.english.several.spellings_asked import as_spelled
+from workers.english.several.spellings_described import as_described
 from workers.english.several.term_pairs import fitting, one_or_other, questions_on
 from workers.english.several.ways_to_say import as_spoken, without_stray_terms
 from workers.english.several.word_forms import questions_on_forms
@@ -81,7 +81,6 @@ _EXAMPLES: Final = {
     )
     for row in COMMANDS
 }
-_KINDS: Final = {"pos": POS_BY_NAME, "derivations": POS_BY_NAME, "usage": KINDS_ASKED}
 _PRONOUNS: Final = word_set("it its that this them they those these one both each") | {"that one"}
 
 
@@ -89,15 +88,15 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
     """Return the question in `text`, or each if it asks several; `read` is Reader.read."""
     found = without_model(finder, text, context)
     if asked := [found] if found else joined(finder, text, opens=not context.word):
-        each_form = (form for one in asked for form in questions_on_forms(finder, one, text))
-        return [_settled(finder, form, text) for form in each_form]
+        return [_settled(finder, it, text) for one in asked for it in questions_on_forms(finder, one, text)]
     text = without_same(text)
     reading = read(text, before(context))
     if asks_what_was_first(reading, text) and context.first:
         return understand(finder, read, context.first, Context())
     reading = as_spoken(with_both(finder, as_follow_up(finder, reading, text, context)), text)
-    reading = with_tiles(as_choice(finder, reading, text), text)
-    reading = _in_korean(reading, text) if is_korean(text) else reading
+    reading = as_described(finder, with_tiles(as_choice(finder, reading, text), text), text)
+    if is_korean(text):
+        reading = _in_korean(reading, text)
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
     questions = questions_on_forms(finder, understood, text)
     if len(questions) == 1 and questions[0].term is understood.term:
@@ -292,8 +291,9 @@ def _term(
     if span is None:
         return None
     said = " ".join(re.findall(r"\w+", span.text.lower())).removeprefix("of ")
-    is_kind = has_topic and said in _KINDS.get(reading.command, ())  # "can it be a verb?", "is it informal?"
-    if is_kind or (said in _PRONOUNS and (reading.refers or (has_topic and not reading.span("term2")))):
+    if has_topic and said in POS_BY_NAME and reading.command in ("pos", "derivations"):  # "can it be a verb?"
+        return None
+    if said in _PRONOUNS and (reading.refers or (has_topic and not reading.span("term2"))):
         return None
     if reading.command == "anagram":  # "a e r t s" has no article
         return as_typed(span.text)

@@ -35,6 +35,8 @@ _MEANS: Final = re.compile(
     r"[\"'“]?(?P<meaning>.+?)[\"'”]?$",
     re.IGNORECASE,
 )
+# Behind a meaning: "how is the word for a baby swan spelt?"
+_SPELT: Final = re.compile(r",? (?:spel(?:t|led)|written)\b.*$", re.IGNORECASE)
 # In front of what a question describes, where the model sees only a little word of it.
 _OPENING: Final = re.compile(
     r"(?:(?:what(?:\W?s| is| are| do you call)|the (?:word|name|term) for)\s+)+", re.IGNORECASE
@@ -65,7 +67,7 @@ def by_meaning(
         return understood
     start, end = found.span("meaning")
     end = min((each.start for each in conditions if start < each.start < end), default=end)
-    meaning = text[start:end].strip(" \"'“”‘’")  # noqa: RUF001 (they are meant)
+    meaning = _SPELT.sub("", text[start:end]).strip(" \"'“”‘’")  # noqa: RUF001 (they are meant)
     term, pos = finder.term(meaning), pos or understood.pos
     if term and term.name and pos and finder.lexicon.synsets(term.name, pos):
         return replace(understood, command="synonyms", term=term, pos=pos)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _WHY: Final = re.compile(r"(?:^|[.,;?!][\"”]? |\band )why\b(?! not\b)", re.IGNORECASE)
 # Answers that give no reason.
-_DECLINED: Final = UNKNOWN | {"grammar"}
 _OF_FORMS: Final = frozenset(["inflect", "is_word", "lemmatizer", "pos", "pronunciation", "spelling"])
 
 
@@ -68,15 +67,14 @@ def _to_parts(finder: TermFinder, text: str, before: Context) -> list[Reply]:
         if replies and _names_list(found[0].term) and not _names_list(first):
             return []  # "what's an antonym?" asks for one of the word before
         first = first or found[0].term
-        is_unclear = bool(replies) and (found[0].command in _DECLINED or found[0].confidence < UNSURE)
+        is_unclear = found[0].command in UNKNOWN and bool(replies)
         if asked & known or not (is_unclear or all(map(_is_clear, found))):
             return []
         if is_unclear:
             replies[-1] = adding(replies[-1], sentence("note.unanswered", part=part.rstrip("?!. ")))
             continue
         known |= asked
-        shown = {reply.text for reply in replies}
-        replies += [each for each in _replies(finder, found, before, part) if each.text not in shown]
+        replies += _replies(finder, found, before, part)
         before = replies[-1].context or before
     return replies
 
@@ -87,10 +85,8 @@ def _names_list(term: AskedTerm | None) -> bool:
 
 def _is_clear(understood: Understood) -> bool:
     row, term = BY_NAME.get(understood.command), understood.term
-    if understood.command == "reverse":
-        return term is not None and " " in term.shown and understood.confidence >= UNSURE
     is_whole = understood.term2 is not None or (row is not None and not row.needs_second_word)
-    is_known = term is not None and bool(term.name or term.note) and understood.command != "grammar"
+    is_known = term is not None and bool(term.name) and understood.command != "grammar"
     return is_whole and is_known and understood.confidence >= UNSURE
 
 

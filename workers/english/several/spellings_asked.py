@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from workers.commands.term import Term
 from workers.commands.word_facts.other_spellings import spellings_by_country
 from workers.english.pieces import plain
+from workers.english.several.spellings_described import with_words_found
 from workers.english.understood import Understood
 from workers.english.wording.marks_asked import countries_in
 from workers.wordnet.names.spelled import spelled
@@ -29,7 +30,7 @@ _VERSION: Final = re.compile(r"\b(?:spel\w*|version|writ\w+|way)\b", re.IGNORECA
 
 def as_spelled(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
     """Return the questions; a single one for a spelling with the word that it means."""
-    [asked, *others] = questions
+    [asked, *others] = questions = with_words_found(finder, questions)
     if others:
         return questions
     line = plain(text)
