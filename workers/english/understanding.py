@@ -20,6 +20,7 @@ from workers.english.conditions.head_nouns import with_head
 from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
 from workers.english.conditions.question import with_conditions
+from workers.english.conditions.relations_asked import with_relation
 from workers.english.conditions.subjects import with_subject
 from workers.english.conditions.superlatives import longest_only
 from workers.english.games.masks import masked
@@ -120,8 +121,8 @@ def _settled(finder: TermFinder, understood: Understood, text: str) -> Understoo
     row, term, sentence = BY_NAME.get(understood.command), understood.term, understood.sentence
     if not (row and row.takes_sentence and term and term.name and is_in(finder.lexicon, sentence, term.name)):
         sentence = ""
-    is_named = not understood.pos and is_noun(finder.lexicon, understood, text)
-    asked = replace(understood, pos="n" if is_named else understood.pos, sentence=sentence)
+    pos = understood.pos or ("n" if is_noun(finder.lexicon, understood, text) else None)
+    asked = with_relation(finder, replace(understood, pos=pos, sentence=sentence), text)
     return with_head(finder, longest_only(finder, with_subject(finder, asked, text), text))
 
 
@@ -163,8 +164,7 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
     """Return the question that a term alone asks: for its meaning, or the same as the last question."""
     if not any(map(str.isalnum, text)):
         return Understood("unclear")
-    bare = text.strip(' \t\n!?,;:"“”«»*`')
-    lower = bare.strip("'‘’.").lower()
+    lower = (bare := text.strip(' \t\n!?,;:"“”«»*`')).strip("'‘’.").lower()
     is_compared = context.shown and lower.endswith("er") and finder.lexicon.dictionary_forms(lower, "a")
     if is_compared or lower in NEVER_ALONE or lower.startswith("thank") or _follows(text, lower, context):
         return None
