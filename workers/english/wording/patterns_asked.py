@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.term import Term
-from workers.commands.word_facts.prepositions import PREPOSITIONS, prepositions_behind, times_before
+from workers.commands.word_facts.prepositions import PREPOSITIONS, times_before, times_behind_verb
 from workers.english.pieces import plain
 from workers.english.understood import Understood
 from workers.english.wording.prepositions_asked import prepositions_asked
@@ -15,7 +15,7 @@ from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from shared.messages import Said
     from workers.english.term_finder import TermFinder
@@ -119,33 +119,31 @@ def on_patterns(lexicon: Lexicon, word: str, found: Sequence[Any], text: str) ->
     verb = Term(lexicon, word, "v").forms_as("v")[0]
     if named := _objects_in(line) or _TWO_OBJECTS.search(line):
         return _on_objects(verb, frames, "two" if named["two"] else "to_do")
-    asked = [
-        match["preposition"] for each in (_WITH_PREPOSITION, _WITH_QUOTED) for match in each.finditer(line)
-    ]
-    return _on_prepositions(lexicon, verb, found, frames, list(dict.fromkeys(asked))) if asked else []
+    beside = [match["preposition"] for match in _WITH_QUOTED.finditer(line)]
+    asked = [*beside, *(match["preposition"] for match in _WITH_PREPOSITION.finditer(line))]
+    times = {name: times_behind_verb(lexicon, verb, name) for name in asked}
+    between = {
+        name: times_before(lexicon, verb, name) for name in asked if not (times[name] or name in beside)
+    }
+    shown = [(f"{readable(verb)} {name}", count) for name, count in times.items()]
+    shown += [(f"{readable(verb)} … {name}", count) for name, count in between.items() if count]
+    return _on_prepositions(verb, found, frames, list(times), dict(shown)) if asked else []
 
 
 def _on_prepositions(
-    lexicon: Lexicon, verb: str, found: Sequence[Any], frames: Sequence[str], asked: Sequence[str]
+    verb: str, found: Sequence[Any], frames: Sequence[str], asked: Sequence[str], times: Mapping[str, int]
 ) -> list[Said]:
     """Return whether a verb has the prepositions asked for, by its frames and by WordNet's own texts.
 
     A verb that always takes a thing as its object, and never one of them, is better off without: discuss.
     """
-    name, having = (
-        readable(verb),
-        [frame for frame in frames if any(f" {each} some" in frame for each in asked)],
-    )
-    behind, times = prepositions_behind(lexicon, verb), []
-    for each in asked:
-        between = 0 if behind[each] else times_before(lexicon, verb, each)
-        times += [(f"{name} {each}", behind[each]), *([(f"{name} … {each}", between)] if between else [])]
-    if having or any(count for _, count in times):
-        said = [say("note.times", phrase=phrase, count=count) for phrase, count in times]
+    having = [frame for frame in frames if any(f" {each} some" in frame for each in asked)]
+    if having or any(times.values()):
+        said = [say("note.times", phrase=phrase, count=count) for phrase, count in times.items()]
         return [*if_any("pattern.has", patterns=having), sentence("note.written", times=said)]
     of_thing = [frame for frame in frames if frame.startswith("Somebody") and frame.endswith("s something")]
     key = "without" if of_thing and all(sense["transitive"] for sense in found) else "no_preposition"
-    return [sentence(f"pattern.{key}", word=name, prepositions=asked, patterns=of_thing)]
+    return [sentence(f"pattern.{key}", word=readable(verb), prepositions=asked, patterns=of_thing)]
 
 
 def _on_objects(verb: str, frames: Sequence[str], kind: str) -> list[Said]:

@@ -12,6 +12,7 @@ from workers.commands.word_facts.prepositions import (
     prepositions_behind,
     prepositions_in_place,
     times_before,
+    times_behind_verb,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ def test_a_form_or_an_adjective_counts_as_it_is(lexicon: Lexicon) -> None:
     assert prepositions_behind(lexicon, "fond").keys() == {"of"}
     assert prepositions_behind(lexicon, "based", ["on"]) < prepositions_behind(lexicon, "base", ["on"])
     assert prepositions_behind(lexicon, "taller", ["than"])["than"]
+
+
+def test_a_verb_that_is_a_noun_counts_in_the_forms_that_are_none(lexicon: Lexicon) -> None:
+    assert times_behind_verb(lexicon, "visit", "to") < prepositions_behind(lexicon, "visit")["to"]
+    assert times_behind_verb(lexicon, "depend", "on") == prepositions_behind(lexicon, "depend")["on"]
 
 
 def test_words_may_stand_between(lexicon: Lexicon) -> None:
