@@ -8,6 +8,7 @@ pieces    what does | spill the beans | roughly | mean      (| where a name can'
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -36,6 +37,8 @@ _QUOTES: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# Between quotations of which the same is asked: "the plural of “ox” and of “deer”".
+_BESIDE: Final = re.compile(r"(?:, |,? ?(?:and|or|also|plus|/) ?)(?:(?:of|for|in|from|to|as|the|an?) )*")
 # Two words with the same one behind: "principal amount and principle amount".
 _WITH_SAME: Final = re.compile(
     r"\b(?P<one>[\w'-]+) (?P<same>[a-z]+)(?P<between>[\"'”]?,? (?:or|and|vs\.?|versus|from) (?:an? |the )?"
@@ -96,6 +99,18 @@ def without_remark(text: str) -> str:
 def quoted(text: str) -> list[str]:
     """Return the parts of `text` in quotes, each once."""
     return list(dict.fromkeys(found[found.lastindex or 0] for found in _QUOTES.finditer(plain(text))))
+
+
+def quoted_together(text: str) -> list[str]:
+    """Return the parts of `text` in quotes, each once, if only an "and" or the like stands between them.
+
+    >>> quoted_together('plural of "ox" and of "deer"'), quoted_together('"sheep" in the plural of "ox"')
+    (['ox', 'deer'], [])
+    """
+    line = plain(text)
+    marks = list(_QUOTES.finditer(line))
+    gaps = (line[one.end() : other.start()] for one, other in pairwise(marks))
+    return quoted(text) if marks[1:] and all(gap and _BESIDE.fullmatch(gap) for gap in gaps) else []
 
 
 def pieces_around(line: str, start: int, end: int, is_name: Callable[[str], bool]) -> list[Piece]:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from shared.messages import Context
+from workers.commands.word_facts.marks.usage_marks import KINDS_ASKED
 from workers.english.conditions.head_nouns import with_head
 from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
@@ -82,6 +83,7 @@ _EXAMPLES: Final = {
     )
     for row in COMMANDS
 }
+_KINDS: Final = {"pos": POS_BY_NAME, "derivations": POS_BY_NAME, "usage": KINDS_ASKED}
 _PRONOUNS: Final = word_set("it its that this them they those these one both each") | {"that one"}
 
 
@@ -96,8 +98,7 @@ def understand(finder: TermFinder, read: Read, text: str, context: Context) -> l
         return understand(finder, read, context.first, Context())
     reading = as_spoken(with_both(finder, as_follow_up(finder, reading, text, context)), text)
     reading = as_described(finder, with_tiles(as_choice(finder, reading, text), text), text)
-    if is_korean(text):
-        reading = _in_korean(reading, text)
+    reading = _in_korean(reading, text) if is_korean(text) else reading
     understood = dialogue.resolve(finder, reading, _understood(finder, reading, text, context), context)
     questions = questions_on_forms(finder, understood, text)
     if len(questions) == 1 and questions[0].term is understood.term:
@@ -291,9 +292,8 @@ def _term(
     if span is None:
         return None
     said = " ".join(re.findall(r"\w+", span.text.lower())).removeprefix("of ")
-    if has_topic and said in POS_BY_NAME and reading.command in ("pos", "derivations"):  # "can it be a verb?"
-        return None
-    if said in _PRONOUNS and (reading.refers or (has_topic and not reading.span("term2"))):
+    is_kind = has_topic and said in _KINDS.get(reading.command, ())  # "can it be a verb?", "is it informal?"
+    if is_kind or (said in _PRONOUNS and (reading.refers or (has_topic and not reading.span("term2")))):
         return None
     if reading.command == "anagram":  # "a e r t s" has no article
         return as_typed(span.text)

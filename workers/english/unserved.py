@@ -131,7 +131,18 @@ def _of_no_relative(lexicon: Lexicon, understood: Understood, asked: AskedTerm) 
     return [Said("answer", [], text), *if_any("instead.family", word=asked.shown, names=names)]
 
 
+def _of_no_part(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:
+    """Return the family of a word that is no thing: of "what is quickly formed from?"."""
+    term = Term(lexicon, asked.name, understood.pos, for_reader=True)
+    if term.main_pos == "n":
+        return []
+    names = for_reader.derivations(term)
+    text = sentence_on(understood, asked.shown, [])
+    return [Said("answer", [], text), *if_any("instead.family", word=asked.shown, names=names)]
+
+
 _INSTEAD: Final = {
+    "meronyms": _of_no_part,
     "domains": _with_meaning,
     "examples": _with_meaning,
     "inflect": _of_no_form,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _WHY: Final = re.compile(r"(?:^|[.,;?!][\"”]? |\band )why\b(?! not\b)", re.IGNORECASE)
 # Answers that give no reason.
+_DECLINED: Final = UNKNOWN | {"grammar"}
 _OF_FORMS: Final = frozenset(["inflect", "is_word", "lemmatizer", "pos", "pronunciation", "spelling"])
 
 
@@ -67,14 +68,15 @@ def _to_parts(finder: TermFinder, text: str, before: Context) -> list[Reply]:
         if replies and _names_list(found[0].term) and not _names_list(first):
             return []  # "what's an antonym?" asks for one of the word before
         first = first or found[0].term
-        is_unclear = found[0].command in UNKNOWN and bool(replies)
+        is_unclear = bool(replies) and (found[0].command in _DECLINED or found[0].confidence < UNSURE)
         if asked & known or not (is_unclear or all(map(_is_clear, found))):
             return []
         if is_unclear:
             replies[-1] = adding(replies[-1], sentence("note.unanswered", part=part.rstrip("?!. ")))
             continue
         known |= asked
-        replies += _replies(finder, found, before, part)
+        shown = {reply.text for reply in replies}
+        replies += [each for each in _replies(finder, found, before, part) if each.text not in shown]
         before = replies[-1].context or before
     return replies
 
@@ -85,8 +87,10 @@ def _names_list(term: AskedTerm | None) -> bool:
 
 def _is_clear(understood: Understood) -> bool:
     row, term = BY_NAME.get(understood.command), understood.term
+    if understood.command == "reverse":
+        return term is not None and " " in term.shown and understood.confidence >= UNSURE
     is_whole = understood.term2 is not None or (row is not None and not row.needs_second_word)
-    is_known = term is not None and bool(term.name) and understood.command != "grammar"
+    is_known = term is not None and bool(term.name or term.note) and understood.command != "grammar"
     return is_whole and is_known and understood.confidence >= UNSURE
 
 

@@ -11,6 +11,7 @@ from workers.commands.comparison.choice import are_alike_or_one
 from workers.commands.comparison.is_a import OF_LETTERS
 from workers.english.pieces import plain, quoted
 from workers.english.reader import Span
+from workers.english.wording.gaps_asked import gap_in
 from workers.english.wording.verdicts import asks_if_same
 from workers.wordnet.word_set import word_set
 
@@ -62,11 +63,12 @@ def as_choice(finder: TermFinder, reading: Reading, text: str) -> Reading:
 
     The model takes other words for them: "which is the letter paper, stationary or stationery?"
     """
-    for found in _CHOICE.finditer(plain(text)) if reading.command in _OF_CHOICES else ():
+    has_gap = gap_in(text) is not None
+    for found in _CHOICE.finditer(plain(text)) if has_gap or reading.command in _OF_CHOICES else ():
         one, other = (finder.term(word) for word in found.groups())
         if not (one and other and one.name and other.name) or one.note or other.note:
             continue
-        if are_alike_or_one(finder.lexicon, one.shown, other.shown):
+        if has_gap or are_alike_or_one(finder.lexicon, one.shown, other.shown):
             spans = {label: [Span(found[at], *found.span(at))] for label, at in (("term", 1), ("term2", 2))}
             return replace(reading, command="difference", confidence=1.0, spans=spans)
     return reading

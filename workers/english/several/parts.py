@@ -9,18 +9,30 @@ from workers.english.pieces import plain
 
 _VERB: Final = r"(?:is|are|was|were|do|does|did|can|could|should)"
 _ASKING: Final = (
-    r"(?:what(?:'?s| is| are| was| does| do| would)|how (?:do|does|is|are|many|would|to)|who(?:'s| is| was)"
-    r"|define|(?:give|tell|show) me"
+    r"what(?:'?s| is| are| was| does| do| would| about| (?:else )?(?:can|could|should))"
+    r"|(?:what|which) \w+ (?:is|are|does|do|can)|how (?:do|does|is|are|many|would|to|about)"
+    r"|who(?:'s| is| was)|define|(?:give|tell|show) me"
 )
+# "A word for fear of spiders" and "the plural of ox" ask, too; a story or a greeting may stand in front.
 _OPENS: Final = re.compile(
-    rf"{_ASKING}|{_VERB}|name|spell|(?:an?|the|another) (?:word|name|term) for)\b", re.IGNORECASE
+    rf"(?:.*[^\w\s] )?(?:{_ASKING}|{_VERB}|what|which|how|name|spell"
+    r"|(?:(?:an?|the|another|one) )?(?:[\w-]+ ){0,2}(?:word|noun|verb|adjective|name|term|plural|tense|form"
+    r"|comparative|superlative|synonym|opposite|meaning)s? (?:for|of|that|meaning))\b",
+    re.IGNORECASE,
 )
-# Between two of them. "Is used" goes on with a description, "is it used" asks, and "is it right?" is no more.
-_JOINT: Final = re.compile(
-    r"(?:[?.!]+[\"”]? +(?:(?:and|also|so),? )*|,? (?:and|plus|&) (?:also |then )?|, )"
+# "Is used" goes on with a description, "is it used" asks, and "is it right?" is no more.
+_ASKS: Final = (
     r"(?!is (?:it|that|this) (?:right|correct|true|so|ok(?:ay)?)[ ?.!]*$)"
-    rf"(?={_ASKING}|{_VERB} (?:it|they|there|this|that|the|an?|[\w'-]+ (?:an?|the|also))"
-    r"|(?:can|could|should) (?:i|you|we))\b)",
+    rf"(?:{_ASKING}|{_VERB} (?:it|they|there|this|that|the|(?:an? )?[\w'-]+ (?:an?|the|also))"
+    r"|(?:can|could|should) (?:i|you|we))\b"
+)
+# Behind a question mark, another question word asks, and so does a word alone: "Is doze transitive? Loathe?"
+_ASKS_ON: Final = r"(?:(?:which|where|when|who|how|what)\b[^?]{1,60}|[\"“]?[\w'-]+[\"”]?)\?$"
+# Between two of them.
+_JOINT: Final = re.compile(
+    rf"\?+[\"”]? +(?:(?:and|also|so|if so|if not),? )*(?={_ASKS}|{_ASKS_ON})"
+    r"|,? and if (?:so|not),? (?=\w)"
+    rf"|(?:[.!]+[\"”]? +(?:(?:and|also|so),? )*|,? (?:and|plus|&) (?:also |then )?|, )(?={_ASKS})",
     re.IGNORECASE,
 )
 _MOST: Final = 3
@@ -36,6 +48,13 @@ def parts(text: str) -> list[str]:
     ["what's a whale", 'is it a fish', 'Is a bat a bird?']
     """
     line = plain(text)
-    found = _JOINT.split(line) if len(line) <= _LONGEST and _OPENS.match(line) else []
+    found: list[str] = []
+    start = segment = 0
+    for match in _JOINT.finditer(line) if len(line) <= _LONGEST else ():
+        if found or _OPENS.match(line, segment, match.start()):  # else the question is still to come
+            found.append(line[start : match.start()])
+            start = match.end()
+        segment = match.end()
+    found.append(line[start:])
     is_in_quotes = any(part.count('"') % 2 or part.count("“") != part.count("”") for part in found)
     return found if 1 < len(found) <= _MOST and not is_in_quotes else []

@@ -13,7 +13,7 @@ from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import is_word, right_forms
 from workers.commands.word_facts.marks.usage_marks import MARKED_WORDS
-from workers.english.pieces import quoted
+from workers.english.pieces import quoted, quoted_together
 from workers.english.several.classes_asked import classes_asked
 from workers.english.several.descriptions import each_described
 from workers.english.several.enumerations import compared, listed
@@ -35,6 +35,10 @@ _JOINT: Final = re.compile(
     re.IGNORECASE,
 )
 # A question with two words alone.
+# "The plural of ox and of deer".
+_SAME_BEFORE: Final = re.compile(
+    r"\b(of|for|in|from) (?:the |an? )?[\w'-]+,? (?:and|or) (?:also )?\1\b", re.IGNORECASE
+)
 _EITHER: Final = re.compile(
     r"(?:(?:is it|is the|which (?:one )?is|do (?:you|i)|should i|correct|right|spell|spelled|spelt|spelling"
     r"|write)[,:]? )*[\"'“]?([\w'-]+?)[\"'”]?,? or [\"'“]?([\w'-]+?)[\"'”]?[ ?.!]*",
@@ -194,12 +198,13 @@ def _on_each(
 ) -> list[Understood]:
     """Return the question on each term of an enumeration, or of a pair that the model sees."""
     terms, is_end = listed(finder, text, {understood.term.shown.lower()} if understood.term else ())
-    is_clear = is_end and (not terms[2:] if " or " in text else terms[2:])
+    is_two = " or " in text or _SAME_BEFORE.search(text)
+    is_clear = is_end and (not terms[2:] if is_two else terms[2:])
     if not (terms[1:] and (is_clear or understood.command == "pronunciation")):
         is_pair = other and _JOINT.fullmatch(text[one.end : other.start])
         # "May I write “kids”, or should I put “children”?"
         is_of_use = understood.command == "usage" and not WAY_TO_SAY.search(text)
-        beside = map(finder.term, quoted(text) if is_of_use else ())
+        beside = map(finder.term, quoted(text) if is_of_use else quoted_together(text))
         terms = [term for term in (understood.term, is_pair and understood.term2, *beside) if term]
     named = {term.shown: term for term in terms}
     if len(named) == 1:

@@ -9,6 +9,8 @@ from workers.commands.comparison.choice import fitting_word, hint_in
 from workers.commands.comparison.offered import offered
 from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.term import Term
+from workers.english.wording.gaps_asked import gap_in, on_gap
+from workers.english.wording.quantifiers_asked import on_quantifiers
 from workers.english.wording.sentences import say, sentence
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
@@ -46,14 +48,16 @@ def which_one(lexicon: Lexicon, understood: Understood, entry: dict[str, Any], t
     around = re.sub(rf"\b(?:{own})\b", "·", text, flags=re.IGNORECASE)
     if _FREQUENT.search(around):
         return _counts(lexicon, terms)
-    if said := _degree(lexicon, around):
-        return said
+    names, gap = [term.name for term in terms], gap_in(text)
+    said = _degree(lexicon, around) or on_quantifiers(lexicon, names, around)
+    if said or gap:
+        return said or (on_gap(lexicon, names, gap) if gap else [])
     if not OR.search(text) or any(" " in each for each in offered(text) or ()):
         return []  # two phrases differ in use, rather than in meaning: "make a decision or take a decision"
     if ASKS_POS.search(around):
         found = [Term(lexicon, term.name, for_reader=True) for term in terms]
         return [_as_pos(found, part) for part in dict.fromkeys(map(str.lower, _POS.findall(around)))]
-    return _fitting(lexicon, [term.name for term in terms], entry, around)
+    return _fitting(lexicon, names, entry, around)
 
 
 def _as_pos(terms: Sequence[Term], part: str) -> Said:
@@ -67,6 +71,13 @@ def _as_pos(terms: Sequence[Term], part: str) -> Said:
     rarer, *commoner = sorted(uses, key=uses.__getitem__) or [""]
     if not commoner:
         return sentence("verdict.as_pos" if rarer else "verdict.as_pos_none", word=rarer, part=part)
+    mostly = {
+        readable(term.form)
+        for term in terms
+        if term.main_pos == pos and uses[readable(term.form)] >= FEW_USES
+    }
+    if mostly == {commoner[0]}:
+        return sentence("verdict.as_pos_mostly", word=commoner[0], other=rarer, part=part)
     is_clear = uses[commoner[0]] >= FEW_USES and uses[commoner[0]] > SHARE * uses[rarer]
     return sentence("verdict.as_pos_both", word=commoner[0] if is_clear else "", part=part)
 

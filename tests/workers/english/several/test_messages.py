@@ -18,6 +18,14 @@ if TYPE_CHECKING:
         ("is a bat a bird, and is a cat a mammal", ["not a bird", "cat is a kind of mammal"]),
         ("is lullaby a song, and is it also music", ["kind of song", "kind of music"]),
         ("what is the opposite of hot, and how do the two differ", ["hot: cold", "Cold (adjective)"]),
+        ("is doze transitive? what about loathe?", ["Doze is intransitive", "Loathe is transitive"]),
+        ("is dude slang, and what could I say instead?", ["Dude is informal", "Other words for dude"]),
+        (
+            "is hard an adverb, and if so is it standard or informal?",
+            ["an adverb", "whether hard is informal"],
+        ),
+        ("a word for young goat? what is its plural?", ["“kid”", "plural of kid is kids"]),
+        ("what part of speech is sadly, and what is it made from?", ["an adverb", "family as sadly: sad"]),
         ("how do I spell rhythm? how many syllables does it have?", ["r-h-y-t-h-m", "2 syllables"]),
     ],
 )
@@ -27,6 +35,28 @@ def test_each_question_is_answered_after_the_one_before(lexicon: Lexicon, text: 
     assert reply.text
     assert all(each in reply.text for each in said)
     assert reply.also
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("comparative of “good” and of “little”", ["good is better", "little is less"]),
+        ("past of seek and of shrink", ["seek is sought", "shrink is shrank"]),
+        ("opposite of “shy” and of “brave”", ["opposite of shy", "opposite of brave"]),
+    ],
+)
+def test_the_same_is_asked_of_each_word_behind_the_same_preposition(
+    lexicon: Lexicon, text: str, said: list[str]
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert all(each in (reply.text or "") for each in said)
+
+
+def test_the_same_answer_is_given_once(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "What is the plural of cactus? Is it cactuses as well?")
+
+    assert reply.text == "The plural of cactus is cacti or cactuses."
 
 
 def test_what_is_not_answered_is_named(lexicon: Lexicon) -> None:

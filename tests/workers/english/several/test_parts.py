@@ -13,6 +13,10 @@ from workers.english.several.parts import parts
         ("what is ceiling and what is roof", ["what is ceiling", "what is roof"]),
         ("Is whom formal? How is it used?", ["Is whom formal", "How is it used?"]),
         ("what does ail mean, and how do you say it", ["what does ail mean", "how do you say it"]),
+        ("Is hard an adverb, and if so formal or not?", ["Is hard an adverb", "formal or not?"]),
+        ("is doze transitive? and loathe?", ["is doze transitive", "loathe?"]),
+        ("A word for a shoe. How is it spelt?", ["A word for a shoe", "How is it spelt?"]),
+        ("I saw a bat. Is it a bird, and what is an owl?", ["I saw a bat. Is it a bird", "what is an owl?"]),
     ],
 )
 def test_each_question_is_a_part(text: str, found: list[str]) -> None:
@@ -26,6 +30,8 @@ def test_each_question_is_a_part(text: str, found: list[str]) -> None:
         "a person who is lazy and does nothing",
         "I read a book. What does ail mean?",
         "what does “who are you? what is it” mean",
+        "what rhymes with cat and is an animal",
+        "what is the plural of ox? Why with an n?",
         "is it affect or effect, and which is the noun?",
         f"what is a cat? {'meow ' * 50} what is a dog?",
     ],

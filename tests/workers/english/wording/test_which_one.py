@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "start"),
     [
-        ("affect or effect which one is the noun", "Both can be nouns, but effect is much the commoner noun"),
+        (
+            "affect or effect which one is the noun",
+            "Normally effect: in the texts that WordNet counts, effect",
+        ),
         ("advice or advise, which one is the verb", "The verb is advise. Advice (noun)"),
         ("lovely or nice, which is the verb", "Neither is a verb in WordNet."),
     ],

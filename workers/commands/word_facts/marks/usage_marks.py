@@ -74,6 +74,7 @@ MARKED_WORDS: Final = word_set(
     slang slur swearword trademark
     """
 ) | {"bad word", "curse word", "slang word", "swear word"}
+KINDS_ASKED: Final = MARKED_WORDS | _ASKED.keys() | _LIKE.keys() | {"standard"}
 # Other words in a label: "(chiefly British)", "(used informally)".
 _FILLERS: Final = word_set(
     "chiefly mainly mostly especially usually often now used usage in or and but term terms word of a an"
