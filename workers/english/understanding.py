@@ -275,7 +275,7 @@ def _understood(finder: TermFinder, reading: Reading, text: str, context: Contex
         pos=None if asks_parts(command, text) else pos_said(text, term, reading.pos, command),
         form=reading.form,
         sense=0 if reading.refers.startswith("answer") else number_in(text),
-        confidence=reading.confidence,
+        confidence=reading.confidence if command == reading.command else 1.0,  # else the terms decide
         second=reading.second,
         hint=reading.part("hint"),
         wanted=number_wanted(text),

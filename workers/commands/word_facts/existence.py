@@ -8,9 +8,10 @@ from shared.catalog import FORMS
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.marks.usage import marks_of
 from workers.commands.word_facts.marks.usage_marks import TOPIC
-from workers.commands.word_facts.near_words import nearest_words
+from workers.commands.word_facts.near_words import clearly_meant, nearest_words
 from workers.wordnet.correction.name_index import name_index
 from workers.wordnet.inflection.inflections import inflect
+from workers.wordnet.inflection.spelling_rules import doubled
 from workers.wordnet.inflection.uncountable import is_uncountable
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.spelled import readable
@@ -35,10 +36,11 @@ _ENDINGS: Final = (
 def is_word(term: Term) -> list[dict[str, Any]]:
     """Return one object: whether WordNet has the word in exactly this spelling, and as what.
 
-    `of` lists the words of which it is a form. If WordNet lacks it: the `kind` of a little word such as
-    *from*, the `written` form that differs only in blanks, hyphens or accents, and the `nearest` words.
+    `of` lists the words of which it is a form, and `plural` the right plural for a form of a verb that looks
+    like one: gooses. If WordNet lacks it: the `kind` of a little word such as *from*, the `written` form with
+    other blanks, hyphens or accents, the word that it clearly `misspells`, and the `nearest` words.
     """
-    lexicon, name = term.lexicon, term.form.lower()
+    name = term.form.lower()
     own = [pos for pos in POS_ORDER if name in term.forms[pos]]
     forms = list(_forms(term))
     kind = kind_of(readable(name))
@@ -55,23 +57,32 @@ def is_word(term: Term) -> list[dict[str, Any]]:
             found["marks"] = marks
     if forms:
         found["of"] = forms
-    if own or forms or kind:
-        return [found]
+    if plural := right_plural(term):
+        found["plural"] = plural
+    return [found if own or forms or kind else found | _instead(term)]
+
+
+def _instead(term: Term) -> dict[str, Any]:
+    """Return what may be meant by a word that WordNet lacks."""
+    lexicon, name = term.lexicon, term.form.lower()
+    found: dict[str, Any] = {}
     wrong = next(_wrong_forms(term), None)
     written = name_index(lexicon).find(readable(name))
     if wrong:
         found["instead"] = wrong
     elif written:
         found["written"] = readable(written)
+    elif meant := clearly_meant(lexicon, readable(name)):
+        found["misspells"] = readable(meant)
     near = [readable(each) for each in nearest_words(lexicon, term.form, MOST_NEAREST)]
-    return [{**found, "nearest": near} if near else found]
+    return {**found, "nearest": near} if near else found
 
 
 def _forms(term: Term) -> Iterator[dict[str, str]]:
     """Yield the words of which the term is an inflected form, with the form."""
     name = term.form.lower()
-    for pos, bases in term.forms.items():
-        for base in bases:
+    for pos in term.forms:
+        for base in _bases(term, pos):
             form = _form(term, base, pos) if base != name else None
             if form:
                 yield {"form": form, "pos": pos, "of": readable(base)}
@@ -83,7 +94,7 @@ def _form(term: Term, base: str, pos: str) -> str | None:
     others = {"singular", "possessive", "plural" if is_uncountable(base) else ""}
     forms = [form for form, parts in FORMS.items() if pos in parts and form not in others]
     for form in forms:
-        for written in _spellings(term, base):
+        for written in _spellings(term, base) or [base]:
             if name in map(str.lower, inflect(term.lexicon, written, form, pos)):
                 return form
     return "form" if term.lexicon.irregular_bases(name, pos) else None
@@ -101,15 +112,34 @@ def right_forms(term: Term) -> list[str]:
     return [] if is_right else next(_wrong_forms(term), {"words": []})["words"]
 
 
+def right_plural(term: Term) -> dict[str, Any] | None:
+    """Return the right plural of a noun if the term looks like one, but is a form of the verb only."""
+    forms = [each["form"] for each in _forms(term)]
+    is_verb_only = forms == ["third_person"] and not any(
+        term.form.lower() in own for own in term.forms.values()
+    )
+    wrong = next(_wrong_forms(term), None) if is_verb_only else None
+    return wrong if wrong and wrong["form"] == "plural" and "uncountable" not in wrong else None
+
+
 def _wrong_forms(term: Term) -> Iterator[dict[str, Any]]:
     """Yield the right forms of a word that the rules make of the term, but English does not: sheeps."""
+    name = term.form.lower()
     for ending, pos, form in _ENDINGS:
-        for base in term.forms[pos] if term.form.lower().endswith(ending) else ():
+        for base in _bases(term, pos) if name.endswith(ending) else ():
             found: dict[str, Any] = {"form": form, "of": readable(base)}
             if form == "plural" and is_uncountable(base):
                 yield {**found, "words": [readable(base)], "uncountable": True}
-            else:
-                yield {**found, "words": [readable(word) for word in inflect(term.lexicon, base, form, pos)]}
+            elif name not in (words := inflect(term.lexicon, base, form, pos)):
+                yield {**found, "words": [readable(word) for word in words]}
+
+
+def _bases(term: Term, pos: str) -> list[str]:
+    """Return the words that have the term as a form by the rules, also by doubling a letter: runned."""
+    name = term.form.lower()
+    stems = (name.removesuffix(ending) for ending, of, _ in _ENDINGS if of == pos and name.endswith(ending))
+    single = [stem[:-1] for stem in stems if stem[1:] and stem == doubled(stem[:-1])]
+    return term.forms[pos] or [each for each in single if term.lexicon.synsets(each, pos)]
 
 
 FUNCTIONS: Final[Functions] = {"is_word": is_word}

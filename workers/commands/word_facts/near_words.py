@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from workers.commands.word_facts.little_words import KINDS, contractions
+from workers.wordnet.correction.folding import fold
 from workers.wordnet.correction.misspelling import sound_of
-from workers.wordnet.correction.spelling import nearest
+from workers.wordnet.correction.spelling import clear_guess, nearest
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -33,6 +35,21 @@ def nearest_words(lexicon: Lexicon, typed: str, limit: int) -> list[str]:
         return found
     first = 0 if not found or min(little.values()) <= OSA.distance(typed.lower(), found[0]) else 1
     return list(dict.fromkeys([*found[:first], *little, *found[first:]]))[:limit]
+
+
+def clearly_meant(lexicon: Lexicon, typed: str) -> str | None:
+    """Return the one word that `typed` clearly misspells: with its letters swapped, or doubled or not.
+
+    A word with other letters may be a new one: *flustrated*.
+    """
+    name = fold(typed)
+    swapped = [word for word in _near_little_words(name) if sorted(word) == sorted(name)]
+    meant = swapped[0] if len(swapped) == 1 else clear_guess(lexicon, name)
+    return meant if meant and _undoubled(meant) == _undoubled(name) else None
+
+
+def _undoubled(word: str) -> list[str]:
+    return sorted(letter for letter, _ in groupby(word))
 
 
 def _near_little_words(typed: str) -> dict[str, int]:

@@ -11,7 +11,7 @@ from shared.catalog import BY_NAME
 from workers.commands.comparison.claimed_meaning import claim_in
 from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.term import Term
-from workers.commands.word_facts.existence import is_word, right_forms
+from workers.commands.word_facts.existence import is_word, right_forms, right_plural
 from workers.commands.word_facts.marks.usage_marks import MARKED_WORDS
 from workers.english.pieces import quoted, quoted_together
 from workers.english.several.classes_asked import classes_asked
@@ -125,8 +125,13 @@ def _as_form(finder: TermFinder, term: AskedTerm, one: str, other: str) -> Under
 
 def _right(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[AskedTerm]:
     """Return those of `terms` that are no wrong spelling or form, as *wierd* and *sheeps* are."""
-    as_typed = [term for term in terms if not term.corrected]
-    return [term for term in as_typed if not (term.name and right_forms(Term(finder.lexicon, term.name)))]
+    return [term for term in terms if not (term.corrected or (term.name and _is_wrong(finder, term)))]
+
+
+def _is_wrong(finder: TermFinder, term: AskedTerm, *, is_plural: bool = False) -> bool:
+    """Whether a term is a form by the rules only, or only a form of a verb where a plural is asked for."""
+    asked = Term(finder.lexicon, literal(term).name)
+    return bool(right_forms(asked) or (is_plural and right_plural(asked)))
 
 
 def fitting(
@@ -134,9 +139,12 @@ def fitting(
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command that the terms of `text` are rather meant for, and the terms as it takes them."""
     said = [*quoted(text), *_SAID.findall(text)] if command in _IF_RIGHT else []
-    own = [*map(finder.term, said), term if command == "usage" else None]
-    if wrong := next((each for each in own if each and each.name and not _right(finder, [each])), None):
-        return "is_word", wrong, None  # "can you say sheeps?"
+    own = [*map(finder.term, said), term if command == "usage" or _ASKS_YES.match(text) else None]
+    wrong = (
+        each for each in own if each and each.name and _is_wrong(finder, each, is_plural="plural" in text)
+    )
+    if one := next(wrong, None):
+        return "is_word", literal(one), None  # "can you say sheeps?"
     if command == "definition" and _ASKS_MEANINGS.search(text):
         return "overview", term, term2
     is_of_field = command == "domains" and _ASKS_YES.match(text)  # "is tort a legal term?"

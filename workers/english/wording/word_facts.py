@@ -38,13 +38,13 @@ def _is_word(answer: Answer, entry: Found) -> str:
         return answer.say("is_word.name")
     if entry["in_wordnet"]:
         is_doubtful = "nonstandard" in own_marks(answer.word.lower()).labels
-        return say(f"is_word.{'doubtful' if is_doubtful else 'known'}", claims=_claims(answer, entry))
+        key = "doubtful" if is_doubtful else "verb_form" if "plural" in entry else "known"
+        return say(f"is_word.{key}", claims=_claims(answer, entry), **entry.get("plural", {}))
     if "instead" in entry:
         instead = entry["instead"]
         return say("is_word.no_plural" if "uncountable" in instead else "is_word.no_form", **instead)
-    if "written" in entry:
-        return say("is_word.written", written=entry["written"])
-    return answer.say("is_word.lacks", near=entry.get("nearest", [])[:_MOST])
+    key = next((each for each in ("written", "misspells") if each in entry), "lacks")
+    return answer.say(f"is_word.{key}", near=entry.get("nearest", [])[:_MOST], right=entry.get(key))
 
 
 def _claims(answer: Answer, entry: Found) -> list[str]:

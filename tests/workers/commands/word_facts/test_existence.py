@@ -55,6 +55,8 @@ def test_a_word_and_a_form_of_another_is_both(lexicon: Lexicon) -> None:
         ("goed", "went"),
         ("gooder", "better"),
         ("begining", "beginning"),
+        ("swimmed", "swam"),
+        ("hitted", "hit"),
         ("furnitures", "furniture"),
     ],
 )
@@ -63,6 +65,26 @@ def test_a_wrong_form_is_no_word_and_has_the_right_one(lexicon: Lexicon, wrong: 
 
     assert not found["in_wordnet"]
     assert right in found["instead"]["words"]
+
+
+def test_a_form_of_a_verb_that_looks_like_a_plural_has_the_right_plural(lexicon: Lexicon) -> None:
+    gooses, walks = is_word(lexicon, "gooses"), is_word(lexicon, "walks")
+
+    assert gooses["plural"] == {"form": "plural", "of": "goose", "words": ["geese"]}
+    assert "plural" not in walks
+
+
+def test_a_form_with_a_doubled_letter_is_one(lexicon: Lexicon) -> None:
+    assert is_word(lexicon, "blogged")["of"] == [{"form": "past", "pos": "v", "of": "blog"}]
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("beleive", "believe"), ("becuase", "because")])
+def test_a_clear_misspelling_is_no_word(lexicon: Lexicon, typed: str, meant: str) -> None:
+    assert is_word(lexicon, typed)["misspells"] == meant
+
+
+def test_a_word_with_other_letters_may_be_a_new_one(lexicon: Lexicon) -> None:
+    assert "misspells" not in is_word(lexicon, "frustling")
 
 
 def test_what_cannot_be_counted_has_no_plural(lexicon: Lexicon) -> None:

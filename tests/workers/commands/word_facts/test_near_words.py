@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.commands.word_facts.near_words import nearest_words
+from workers.commands.word_facts.near_words import clearly_meant, nearest_words
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -35,3 +35,19 @@ def test_a_word_that_is_nearer_comes_before_a_little_one(lexicon: Lexicon) -> No
     """One letter is left out of *wilderness*; nothing little is as near."""
     assert nearest_words(lexicon, "wildernes", 4)[0] == "wilderness"
     assert len(nearest_words(lexicon, "shoud", 2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("freind", "friend"),
+        ("wehn", "when"),
+        ("acommodate", "accommodate"),
+        ("flustrated", None),
+        ("vlog", None),
+    ],
+)
+def test_swapped_or_doubled_letters_tell_the_word_that_is_meant(
+    lexicon: Lexicon, typed: str, meant: str | None
+) -> None:
+    assert clearly_meant(lexicon, typed) == meant

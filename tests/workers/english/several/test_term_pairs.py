@@ -89,6 +89,19 @@ def test_two_terms_can_belong_to_another_command(
 
 
 @pytest.mark.parametrize(
+    ("text", "term"),
+    [("is oxes a plural", "oxes"), ("is walks a plural", None), ("are gooses plural", "gooses")],
+)
+def test_a_plural_that_the_rules_alone_make_is_asked_for_as_a_word(
+    words: TermFinder, text: str, term: str | None
+) -> None:
+    command, asked, _ = fitting(words, "inflect", words.term(text.split()[1]), None, text)
+
+    assert (command == "is_word") == bool(term)
+    assert not term or (asked and asked.name == term)
+
+
+@pytest.mark.parametrize(
     ("text", "command", "asked"),
     [
         ("is lorry a british word", "is_word", "usage"),

@@ -52,6 +52,18 @@ ONLY = "but not in WordNet, which has nouns, verbs, adjectives and adverbs only.
             "Not in WordNet: the plural of sheep is sheep.",
         ),
         (
+            {
+                "in_wordnet": True,
+                "of": [{"form": "third_person", "of": "ox"}],
+                "plural": {"form": "plural", "of": "ox", "words": ["oxen"]},
+            },
+            "As a form of a verb only: “x” is the third person of ox. The plural of ox is oxen.",
+        ),
+        (
+            {"in_wordnet": False, "misspells": "axe", "nearest": ["axe"]},
+            "WordNet does not have “x”: it is most likely a misspelling of “axe”.",
+        ),
+        (
             {"in_wordnet": False, "nearest": ["self"]},
             f"{UNKNOWN} Near in spelling: self.",
         ),
