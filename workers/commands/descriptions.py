@@ -11,10 +11,11 @@ from workers.commands.term import Term
 from workers.meaning.close_words import is_close, without_opposites
 from workers.meaning.word_search import likelihoods, word_search
 from workers.wordnet.glosses import definition_for_reader
+from workers.wordnet.inflection.plurals import singulars
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from shared.messages import Where
     from workers.commands.term import Functions
@@ -25,10 +26,13 @@ MAX_WORDS: Final = 100
 # Of the likeliest words, before all that meet the conditions are listed: all 118,000 nouns may meet them.
 TRIED: Final = 5000
 LEAST_SCORE: Final = 0.5  # no description of a person had a right word below
+OF_NEAR_CLASS: Final = 0.15  # added to those of the classes that come nearest to a plural: "young animals" …
+_CLASSES: Final = 3  # … which are as many meanings
 OF_CLASS: Final = 0.05  # added to those of the class that the second of two words names: "lively dance"
 MEMBER: Final = 0.2  # added to the scores of the members of a class: "a river", with four letters
 _WORD: Final = re.compile(r"\w{2,}")
-_ARTICLE: Final = re.compile(r"^(?:an?|the|some) ", re.IGNORECASE)
+# "(like foals)" behind a class gives examples of it.
+_AROUND: Final = re.compile(r"^(?:an?|the|some) | \([^()]*\)$", re.IGNORECASE)
 _OF_MANY: Final = re.compile(r"(?:an? |the )?(?:group|flock|herd|pack|swarm) of ", re.IGNORECASE)
 # Of the first word: below, it was wrong for 85 of 100 descriptions of a writer apart. With conditions, it is
 # right for 61 % of the descriptions where its likelihood is from 0.1 to 0.25.
@@ -76,10 +80,7 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
     """Return up to 100 words that meet the conditions, and note likely ones that these leave out."""
     if not (term.conditions or term.pos):
         return search.best(scores, MAX_WORDS)
-    name = _ARTICLE.sub("", readable(term.form))
-    members, bonus = _members(term, name), MEMBER
-    if not members and name.count(" ") == 1:  # "lively dance"
-        members, bonus = _members(term, name.partition(" ")[2]), OF_CLASS
+    members, bonus = _members_named(term, search, scores)
     for member in members:
         scores.of_lemmas[member] += bonus
         scores.of_synsets[list(term.lexicon.entry(member, "n"))] += bonus
@@ -95,16 +96,28 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
     return search.best(scores, MAX_WORDS, among)
 
 
-def _members(term: Term, name: str) -> list[int]:
-    """Return the lemmas of the class with this name, if any, that meet the conditions."""
-    lexicon, named = term.lexicon, Term(term.lexicon, name, "n", where=term.where)
-    names = (
-        kind.lower()
-        for synset in named.synsets
-        for relation in RELATIONS_DOWN
-        for kind, _ in kinds_below(named, synset, relation)
-    )
-    return [lexicon.number_of(name) for name in set(names)]
+def _members_named(term: Term, search: WordSearch, scores: Scores) -> tuple[list[int], float]:
+    """Return the lemmas of the class that a description names, and how much more they score."""
+    lexicon, name = term.lexicon, _AROUND.sub("", readable(term.form))
+    if members := _members(term, Term(lexicon, name, "n").synsets):
+        return members, MEMBER
+    before, _, last = name.rpartition(" ")
+    if before and list(singulars(lexicon, last)) not in ([], [last]):  # "young animals" are kinds of young
+        near = (each for each in search.meanings(scores, _CLASSES) if lexicon.pos(each) == "n")
+        if members := _members(term, near):
+            return members, OF_NEAR_CLASS
+    return (_members(term, Term(lexicon, last, "n").synsets) if name.count(" ") == 1 else []), OF_CLASS
+
+
+def _members(term: Term, synsets: Iterable[int]) -> list[int]:
+    """Return the lemmas of the kinds and instances of these meanings that meet the conditions."""
+    lexicon = term.lexicon
+    names = set[str]()
+    for synset in synsets:
+        named = Term(lexicon, lexicon.words(synset)[0].lower(), "n", where=term.where)
+        below = (kinds_below(named, synset, relation) for relation in RELATIONS_DOWN)
+        names.update(kind.lower() for kinds in below for kind, _ in kinds)
+    return list(map(lexicon.number_of, names))
 
 
 def _that_meet(term: Term, lemmas: Sequence[int]) -> list[int]:

@@ -134,6 +134,11 @@ class WordSearch:
         found = found[np.lexsort((found, -of_lemmas[found]))]  # equal ones in the lexicon's order
         return [int(lemma) for lemma in found if of_lemmas[lemma] > -np.inf]
 
+    def meanings(self, scores: Scores, most: int) -> list[int]:
+        """Return the `most` likeliest synsets, the likeliest first."""
+        best = np.argpartition(scores.of_synsets, -most)[-most:]
+        return [int(synset) for synset in best[np.argsort(-scores.of_synsets[best])]]
+
     def _favour_same_words(self, of_synsets: Floats, description: str) -> None:
         """Raise the scores of definitions in the same words: the vectors of rare words are vague."""
         words = content_words(description)

@@ -74,6 +74,22 @@ def test_members_of_a_class_that_conditions_narrow_come_first(
     assert first.synset == synset
 
 
+@pytest.mark.parametrize(
+    ("description", "start", "among"),
+    [
+        ("young animals", "k", {"kit", "kitten", "kid"}),
+        ("young animals (like cubs)", "p", {"pup", "puppy"}),
+        ("musical performers", "v", {"violinist", "vocalist"}),
+    ],
+)
+def test_kinds_of_what_a_plural_describes_come_first(
+    lexicon: Lexicon, description: str, start: str, among: set[str]
+) -> None:
+    reply = answer(lexicon, Question("reverse", description, where=Where(starts=start)))
+
+    assert among < set(json.loads(reply.response)[:8])
+
+
 def test_close_words_come_before_the_others(lexicon: Lexicon) -> None:
     matches = answer(lexicon, Question("reverse", "very cold", "a", where=Where(starts="f"))).matches or []
 
