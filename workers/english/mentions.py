@@ -91,7 +91,7 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
         [word for word in each.lower().split() if word not in ARTICLES] for each in (phrase, term.shown)
     )
     rest = set(words) - {*own, *others.lower().split()}
-    if not rest or term.typed or not len(own) < len(words) <= _MOST_WORDS:
+    if rest <= {"to"} or term.typed or not len(own) < len(words) <= _MOST_WORDS:
         return term
     if not is_closed and not _OF_QUESTIONS.isdisjoint(rest):
         return term

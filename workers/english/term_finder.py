@@ -85,6 +85,7 @@ class TermFinder:
     def term(self, text: str) -> AskedTerm | None:
         """Return `text` as a term, or None if WordNet does not know it and it is no little word."""
         little = self._little_word(text)
+        text = text[self._to(text) :]
         name = None if little else self.find(text)
         if not name:
             return little
@@ -99,10 +100,20 @@ class TermFinder:
         line = plain(text)
         if line[start:end].lower().startswith("of ") and not self.find(line[start:end]):  # "shades *of red*"
             start += len("of ")
+        start += self._to(line[start:end])
         first, last = set_apart(line, start, end) or (0, 0)
+        first += self._to(line[first:last])
         is_half = 2 * (min(end, last) - max(start, first)) >= last - first > 0
         quoted = self._of_runs(Runs(self._names, line[first:last])) if is_half else None
         return quoted or self._of_runs(Runs(self._names, line, start, end))
+
+    def _to(self, text: str) -> int:
+        """Return the length of a "to" before a verb at the start of `text`: not in "to be sure", a name."""
+        before = text[:3]
+        if before.lower() != "to " or self.find(text) == spelled(text.lower()):
+            return 0
+        verb = self.find(text[3:])
+        return len(before) if verb and self.lexicon.dictionary_forms(verb, "v") else 0
 
     def _of_runs(self, runs: Runs) -> AskedTerm | None:
         core = runs.core

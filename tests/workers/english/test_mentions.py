@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     ("text", "term", "shown", "phrase"),
     [
         ("what does let it be mean?", "let", "let it be", ""),
+        ("what does to stroll mean", "stroll", "stroll", ""),
         ("define break a leg, please", "leg", "break a leg", ""),
         ("what does hot dog stand mean", "hot dog", "hot dog", "hot dog stand"),
         ("what does happy really mean", "happy", "happy", ""),

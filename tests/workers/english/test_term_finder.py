@@ -98,3 +98,22 @@ def test_a_possessive_keeps_the_capitals_of_a_name(words: TermFinder, typed: str
 
     assert term is not None
     assert term.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("to do", "do"),
+        ("to hang up", "hang_up"),
+        ("to-do", "to-do"),
+        ("to be sure", "to_be_sure"),
+        ("to boot", "to_boot"),
+        ("to happiness", None),
+    ],
+)
+def test_a_to_before_a_verb_is_no_part_of_it(words: TermFinder, typed: str, name: str | None) -> None:
+    term, quoted = words.term(typed), words.in_span(f"past of “{typed}”", 9, 9 + len(typed))
+
+    assert (term and term.name) == name
+    assert quoted is not None
+    assert name is None or quoted.name == name
