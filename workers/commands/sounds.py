@@ -95,7 +95,7 @@ def _rhyming(term: Term, found: Iterable[str]) -> list[str]:
     """
     names, subject = spoken_names(term.lexicon), term.conditions and term.conditions.subject
     kept = term.kept(inoffensive(term.lexicon, found), MAX_RHYMES)
-    return [names.get(word, word) for word in (sorted(kept, key=subject.rank) if subject else kept)]
+    return [names.get(word, word) for word in (subject.nearest_first(kept) if subject else kept)]
 
 
 def inoffensive(lexicon: Lexicon, names: Iterable[str]) -> Iterator[str]:

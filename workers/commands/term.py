@@ -229,8 +229,7 @@ class Term:
     def forms(self) -> dict[str, list[str]]:
         """Part of speech → the lemmas of which the word can be a form."""
         if self._stored:  # of no other word than itself
-            parts = {own.pos for own in self._stored.values()}
-            return {pos: [self.form] if pos in parts else [] for pos in POS_ORDER}
+            return {pos: [] for pos in POS_ORDER} | {own.pos: [self.form] for own in self._stored.values()}
         form = self.form.lower()
         found = self.lexicon.all_dictionary_forms(form)
         return sense_order.likely_forms(self.lexicon, form, found) if self.for_reader else found
@@ -260,7 +259,7 @@ class Term:
     @_computed
     def prominent(self) -> list[int]:
         """The meanings that people are likely to have in mind, the commonest first."""
-        return prominent(zip(self.meanings, map(self.own.__getitem__, self.meanings), strict=True))
+        return prominent(self.meanings, self.own)
 
     def uses(self, synset: int) -> int:
         """Return how often the tagged texts use the word in this meaning."""

@@ -121,8 +121,9 @@ class Lexicon:
         """Return the places of a lemma in `entries`, in a reader's order (sense_order.py), if it is ALONE."""
         at = lemma * len(POS_ORDER)
         start, end = self._entries_at[at], self._entries_at[at + len(POS_ORDER)]
-        order = self._reader_order[start : end if self._entry_marks[start] & ALONE else start]
-        return [start + place for place in order]
+        if not self._entry_marks[start] & ALONE:
+            return []
+        return [start + place for place in self._reader_order[start:end].tobytes()]
 
     def entry_senses(self, lemma: int, pos: str) -> Iterator[tuple[int, int, int, int]]:
         """Yield each synset of a lemma as one part of speech, the sense that it is there, marks and uses."""

@@ -60,7 +60,7 @@ class Pointers:
     def related(self, source: int, code: int) -> list[int]:
         """Return the targets to which `source` points with this relation's code, in the files' order."""
         start, end = self._starts[source], self._starts[source + 1]
-        if start == end or code not in (codes := bytes(self._codes[start:end])):  # few of hundreds have it
+        if start == end or code not in (codes := self._codes[start:end].tobytes()):  # few of hundreds have it
             return []
         return [self._targets[start + at] for at, each in enumerate(codes) if each == code]
 
@@ -69,7 +69,7 @@ class Pointers:
         targets, starts, codes = self._targets, self._starts, self._codes
         for source in sources:
             start, end = starts[source], starts[source + 1]
-            if start < end and code in (own := bytes(codes[start:end])):
+            if start < end and code in (own := codes[start:end].tobytes()):
                 yield from ((source, targets[start + at]) for at, each in enumerate(own) if each == code)
 
     def targets(self, source: int) -> Sequence[int]:
@@ -87,7 +87,7 @@ class Pointers:
 
     def codes(self, source: int) -> bytes:
         """Return the code of each pointer from `source`."""
-        return bytes(self._codes[self._starts[source] : self._starts[source + 1]])
+        return self._codes[self._starts[source] : self._starts[source + 1]].tobytes()
 
     def pairs(self, code: int) -> Iterator[tuple[int, int]]:
         """Yield every pointer with this code, as its source and its target."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from workers.wordnet.lexicon import Lexicon
@@ -49,7 +50,7 @@ class Ways:
             row = self._row_of[synset]
             start, end = self._rows_at[row], self._rows_at[row + 1]
             found = self._above[synset] = {synset: 0}
-            found.update(zip(self._rows[start:end].tolist(), bytes(self._steps[start:end]), strict=True))
+            found.update(zip(self._rows[start:end], self._steps[start:end].tobytes(), strict=True))
         return found
 
     def just_above(self, low: int, most: int) -> Iterator[tuple[int, int]]:
@@ -57,13 +58,12 @@ class Ways:
         yield low, 0
         row = self._row_of[low]
         start = self._rows_at[row]
-        steps = bytes(self._steps[start : self._rows_at[row + 1]])
-        count = bisect_right(steps, most)
-        yield from zip(self._rows[start : start + count].tolist(), steps, strict=False)
+        end = bisect_right(self._steps, most, start, self._rows_at[row + 1])
+        yield from zip(self._rows[start:end], self._steps[start:end], strict=True)
 
-    def reach(self, lows: Sequence[int], wanted: set[int]) -> bool:
+    def reach(self, lows: Iterable[int], wanted: Iterable[int]) -> bool:
         """Whether one of `wanted` is among `lows` or above one of them; faster than to look at each."""
-        return not wanted.isdisjoint(self.all_above(lows))
+        return not self.all_above(lows).isdisjoint(wanted)
 
     def leads_to(self, low: int, wanted: AbstractSet[int]) -> bool:
         """Whether `low` or a synset above it is one of `wanted`."""
@@ -76,9 +76,9 @@ class Ways:
         key = tuple(lows)
         found = self._all_above.get(key)
         if found is None:
-            at, found = self._rows_at, set(key)
-            for row in {self._row_of[low] for low in key}:
-                found.update(self._rows[at[row] : at[row + 1]])
+            rows, at, row_of, found = self._rows, self._rows_at, self._row_of, set(key)
+            for row in {row_of[low] for low in key}:
+                found.update(rows[at[row] : at[row + 1]])
             self._all_above[key] = found
         return found
 
@@ -92,8 +92,12 @@ class Ways:
 
     def path(self, low: int, high: int) -> list[int]:
         """Return the shortest way from `low` up to `high`, both included."""
+        up = self.above(low)
+        path = list(islice(up, up[high] + 1))
+        if path[-1] == high:  # every step has but one synset, as nearly always
+            return path
         path = [low]
-        for left in range(self.above(low)[high] - 1, -1, -1):
+        for left in range(up[high] - 1, -1, -1):
             parents = self._lexicon.parents(path[-1])
             nearer = (each for each in parents if self.above(each).get(high) == left)
             path.append(parents[0] if len(parents) == 1 else next(nearer))

@@ -10,13 +10,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from workers.commands.comparison.ancestors import Ways, too_general
 from workers.wordnet.relations import CODES, RELATIONS
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workers.commands.comparison.ancestors import Ways
     from workers.wordnet.lexicon import Lexicon
 
 LIVING: Final = frozenset({"noun.animal", "noun.plant"})  # files of WordNet with classes and taxa
@@ -67,6 +67,12 @@ def edible_kind(lexicon: Lexicon, ways: Ways, food: int, classes: Iterable[int])
     return None
 
 
+@lru_cache(maxsize=4)
+def says_little(lexicon: Lexicon) -> frozenset[int]:
+    """Return the synsets that say little about those below them, be they animals or not."""
+    return too_general(lexicon) | trunks(lexicon)
+
+
 def trunks(lexicon: Lexicon) -> frozenset[int]:
     """Return the synsets that say little about the animals below them."""
     return _named(lexicon, _TRUNKS)
@@ -74,8 +80,7 @@ def trunks(lexicon: Lexicon) -> frozenset[int]:
 
 def exclude(lexicon: Lexicon, ways: Ways, low: int, high: int) -> bool:
     """Whether nothing can be in both classes, of which `high` is not above `low`, nor below it."""
-    instruments = _named(lexicon, ("musical_instrument",))  # brass is also an alloy
-    families = {each for each in _named(lexicon, _INSTRUMENTS) if ways.leads_to(each, instruments)}
+    families = _instruments(lexicon)
     if ways.leads_to(low, families) and ways.leads_to(high, families):
         return True
     if not is_class(lexicon, ways, high):
@@ -92,6 +97,13 @@ def exclude(lexicon: Lexicon, ways: Ways, low: int, high: int) -> bool:
     family = f"{lexicon.words(high)[0]}_"  # basil is in the "mint family"
     is_of_family = any(word.startswith(family) for taxon in own for word in lexicon.words(taxon))
     return taxa.isdisjoint(own) and not is_of_family
+
+
+@lru_cache(maxsize=4)
+def _instruments(lexicon: Lexicon) -> frozenset[int]:
+    """Return the classes of instruments that exclude each other; brass is also an alloy."""
+    ways, instruments = Ways(lexicon), _named(lexicon, ("musical_instrument",))
+    return frozenset(each for each in _named(lexicon, _INSTRUMENTS) if ways.leads_to(each, instruments))
 
 
 def _kinds(lexicon: Lexicon, synset: int) -> set[int]:

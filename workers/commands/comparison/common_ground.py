@@ -92,7 +92,7 @@ def common_kind(terms: Sequence[Term]) -> tuple[str, int]:
 def nearest_rare_pair(term: Term, ways: Ways) -> Pair | None:
     """Return the nearest of all nouns that two words can be, if they are very near to each other."""
     nouns, second_nouns = _nouns(term), _nouns(term.second)
-    if not _shared(term, ways, nouns, second_nouns):
+    if not (nouns and second_nouns and _shared(term, ways, nouns, second_nouns)):
         return None
     up, second_up = _just_above(nouns, ways), _just_above(second_nouns, ways)
     shared = (up.keys() & second_up.keys()) - too_general(term.lexicon)

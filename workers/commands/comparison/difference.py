@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -53,8 +52,9 @@ def _narrow(term: Term) -> None:
 
     The name of a country stands for a meaning that both words share, even a rare one.
     """
-    pair = (term, term.second)
-    named = {each: sense_by_words(term.lexicon, each.form, term.hint) for each in pair if term.hint}
+    if not term.hint:
+        return
+    named = {each: sense_by_words(term.lexicon, each.form, term.hint) for each in (term, term.second)}
     is_of_country = not term.hint.islower() and not any(named.values())
     shared = [each for each in term.meanings if each in term.second.meanings] if is_of_country else []
     for each, number in named.items():
@@ -94,15 +94,15 @@ def _number_as_words(
 def _word(
     term: Term, other: Term, place: int, ways: Ways, relations: Sequence[dict[str, Any]]
 ) -> dict[str, Any]:
-    name = term.form.lower()
-    kind = kind_of(readable(name))
-    found: dict[str, Any] = {"word": readable(term.form)}
+    name, written = term.form.lower(), readable(term.form)
+    kind = kind_of(written.lower())
     if not kind:
-        return found | {"senses": _senses(term, other, place, ways, relations)}
+        return {"word": written, "senses": _senses(term, other, place, ways, relations)}
     is_own = any(name in names for names in term.forms.values()) and not is_explained(name)
     # "Its" is no plural of IT, nobody means an organization by "who", and "mine" with "my" is the pronoun.
     is_other = not is_own or kind_of(other.form.lower())
-    return found | {"senses": [] if is_other else _senses(term, other, place, ways, relations), "kind": kind}
+    senses = [] if is_other else _senses(term, other, place, ways, relations)
+    return {"word": written, "senses": senses, "kind": kind}
 
 
 def _senses(
@@ -129,13 +129,14 @@ def _senses(
     is_related = bool(related)
     related = related or _of_common_pos(term, other)
     if not related or _is_counted(term):
-        related.append(_commonest_beside(term, other) if is_related else term.prominent[0])
+        related.append(_commonest_beside(term, other) if is_related else likely[0])
     shown = list(dict.fromkeys(related))[:MOST_MEANINGS]
     senses = [_sense(term, synset) for synset in shown]
-    if not any("example" in sense for sense in senses):
+    others = [each for each in likely if each not in shown]
+    if others and not any("example" in sense for sense in senses):
         parts = {lexicon.pos(synset) for synset in shown}
-        ordered = sorted(likely, key=lambda each: lexicon.pos(each) not in parts)
-        found = (each for each in ordered if not is_related or lexicon.pos(each) in parts)
+        alike = [each for each in others if lexicon.pos(each) in parts]
+        found = alike if is_related else dict.fromkeys([*alike, *others])
         senses += [_sense(term, synset) for synset in islice(filter(term.example, found), 1)]
     return senses
 
@@ -210,35 +211,41 @@ def _of_common_pos(term: Term, other: Term) -> list[int]:
     shared = [pos for pos in POS_ORDER if pos in firsts and pos in others]
     if not shared:
         return []
-    pos = min(shared, key=lambda each: firsts[each][0] + others[each][0])
-    _, found = firsts[pos]
-    if not _is_counted(term):  # no *fen* of a yuan beside a *moor*
-        fields = {other.lexicon.lexname(each) for each in other.prominent if other.own[each].pos == pos}
-        alike = (each for each in term.prominent if term.own[each].pos == pos)
-        found = next((each for each in alike if term.lexicon.lexname(each) in fields), found)
-    uses, most = (term.uses(each) for each in (found, term.meanings[0]))
-    return [found] if uses * SHARE >= most or not _is_counted(term) else []
+    pos = shared[0]
+    if len(shared) > 1:
+        pos = min(shared, key=lambda each: _rank(term, each) + _rank(other, each))
+    found = firsts[pos]
+    if _is_counted(term):
+        return [found] if term.uses(found) * SHARE >= term.uses(term.meanings[0]) else []
+    alike = [each for each in term.prominent if term.own[each].pos == pos]
+    if len(alike) == 1:
+        return alike
+    fields = {other.lexicon.lexname(each) for each in other.prominent if other.own[each].pos == pos}
+    in_field = (each for each in alike if term.lexicon.lexname(each) in fields)
+    return [next(in_field, found)]  # no *fen* of a yuan beside a *moor*
 
 
-@lru_cache(maxsize=2)  # each word asks for both
-def _first_of_parts(term: Term) -> dict[str, tuple[int, int]]:
-    """Return part of speech → its rank in the texts, 0 if they do not tell, and its first meaning."""
-    parts: dict[str, tuple[int, int]] = {}
-    is_counted = _is_counted(term)
+def _first_of_parts(term: Term) -> dict[str, int]:
+    """Return part of speech → its first meaning, the commonest part of speech first."""
+    parts: dict[str, int] = {}
     for synset in term.prominent:
-        pos = term.own[synset].pos
-        if pos not in parts:
-            parts[pos] = len(parts) if is_counted else 0, synset
+        parts.setdefault(term.own[synset].pos, synset)
     return parts
 
 
-@lru_cache(maxsize=2)  # each word asks for both, several times
+def _rank(term: Term, pos: str) -> int:
+    """Return the rank of a part of speech in the texts, 0 if they do not tell."""
+    return list(_first_of_parts(term)).index(pos) if _is_counted(term) else 0
+
+
 def _is_counted(term: Term) -> bool:
     """Whether the texts use the part of speech of the first meaning often enough for their counts to tell."""
     if not term.meanings:
         return False
-    pos = term.own[term.meanings[0]].pos
-    return sum([own.uses for own in term.own.values() if own.pos == pos]) >= FEW_USES
+    first = term.own[term.meanings[0]]
+    if first.uses >= FEW_USES:
+        return True
+    return sum([own.uses for own in term.own.values() if own.pos == first.pos]) >= FEW_USES
 
 
 def _sense(term: Term, synset: int) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.commands.comparison.ancestors import Ways, too_general
-from workers.commands.comparison.classes import LIVING, edible_kind, exclude, is_living, trunks
+from workers.commands.comparison.ancestors import Ways
+from workers.commands.comparison.classes import LIVING, edible_kind, exclude, is_living, says_little
 from workers.commands.comparison.prominence import FEW_USES
 from workers.wordnet.names.shapes import has_shape
 from workers.wordnet.names.spelled import readable
@@ -65,7 +65,7 @@ def is_a(term: Term) -> list[dict[str, Any]]:
 
 def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any], bool]]:
     """Yield the entry of each meaning of `term` that is one of `second`, and whether that is likely meant."""
-    wanted = set(second.meanings)
+    wanted = second.meanings
     if not ways.reach(term.meanings, wanted):
         return
     likely = {*term.prominent, *_of_files_of_their_own(term)}.difference(
@@ -94,6 +94,8 @@ def _of_files_of_their_own(term: Term) -> list[int]:
 
     "Is a seal a mammal?" can only mean that one. People are left out, though they are called dogs and pigs.
     """
+    if len(term.prominent) == len(term.meanings):
+        return []
     lexicon, files = term.lexicon, term.lexicon.tables["synset_lexname"]
     taken = {files[synset] for synset in term.prominent}
     rare = (synset for synset in term.meanings if files[synset] not in taken)
@@ -192,11 +194,12 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
 
 def _compared(term: Term, pos: str | None, others: Iterable[int]) -> list[int]:
     """Return the meanings of a word that may be meant beside `others` of the second, the likeliest first."""
-    files, first = term.lexicon.tables["synset_lexname"], _commonest(term, pos)
-    taken = {files[synset] for synset in (*term.second.prominent, *others)}
-    near = _near(term, term.second)
-    if first and files[first[0]] in taken:  # the substance water, if elements are substances, too
-        near = [synset for synset in near if synset in term.prominent]
+    first, near = _commonest(term, pos), _near(term, term.second)
+    if first and near:
+        files = term.lexicon.tables["synset_lexname"]
+        taken = {files[synset] for synset in (*term.second.prominent, *others)}
+        if files[first[0]] in taken:  # the substance water, if elements are substances, too
+            near = [synset for synset in near if synset in term.prominent]
     return list(dict.fromkeys([*first, *near]))
 
 
@@ -236,8 +239,7 @@ def _instead(term: Term, ways: Ways, one: int, other: int) -> list[int]:
     meeting = ways.meeting(one, other)
     whole = ways.path(one, meeting[0] if meeting else ways.root(one))
     path = whole[:-1] if meeting else list(whole)
-    general = too_general(term.lexicon), trunks(term.lexicon)
-    while len(path) > 2 and any(path[-1] in each for each in general):  # noqa: PLR2004 (the word and one above)
+    while len(path) > 2 and path[-1] in says_little(term.lexicon):  # noqa: PLR2004 (the word and one above)
         path.pop()
     # A learned name, such as metatherian, gives way to one that people use: marsupial.
     last = next((at for at in range(len(path) - 1, 0, -1) if _is_used(term.lexicon, path[at])), len(path) - 1)
@@ -274,8 +276,7 @@ def _entry(
 ) -> dict[str, Any]:
     one, other = pair
     is_yes = relation in (KIND, SAME, DEFINED)
-    named = [term.lexicon.words(synset)[0] for synset in path]
-    named[0] = term.word_in(path[0])
+    named = [term.word_in(path[0]), *[term.lexicon.words(synset)[0] for synset in path[1:]]]
     if path[-1] == other and len(named) > 1:
         named[-1] = second.word_in(other)
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from workers.wordnet.sense_order import OwnSenses
 
@@ -14,15 +14,16 @@ FEW_USES: Final = 3  # fewer uses of the commonest meaning say nothing about the
 _MOST: Final = 4  # meanings that count where the texts say nothing
 
 
-def prominent(meanings: Iterable[tuple[int, OwnSenses]]) -> list[int]:
+def prominent(meanings: Iterable[int], senses: Mapping[int, OwnSenses]) -> list[int]:
     """Return the prominent ones of a word's meanings, at least one of each part of speech, in their order.
 
-    Each meaning is a synset with the word's senses there; the commonest of each part of speech comes first.
+    `senses` are those of the word in each meaning; the commonest of each part of speech comes first.
     """
     most: dict[str, int] = {}
     seen: dict[str, int] = {}
     found = []
-    for synset, own in meanings:
+    for synset in meanings:
+        own = senses[synset]
         pos, uses = own.pos, own.uses
         if pos not in most:
             most[pos], seen[pos] = uses, 1

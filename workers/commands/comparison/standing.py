@@ -46,8 +46,9 @@ def in_meaning(term: Term, ways: Ways) -> Iterator[Relation]:
     same = _same(term)
     if same and "rare" not in same:
         yield same
-    heads = (_numbered_heads(term), _numbered_heads(second))
-    opposite = _opposite(term, *heads)
+    heads = _numbered_heads(term)
+    second_heads = _numbered_heads(second) if heads else []
+    opposite = _opposite(term, heads, second_heads)
     if opposite:
         yield {"relation": "opposites", "senses": opposite}
     if same and "rare" not in same:
@@ -63,7 +64,7 @@ def in_meaning(term: Term, ways: Ways) -> Iterator[Relation]:
             break
     yield from _direct(term)
     if not opposite:
-        alike = _alike(*heads)
+        alike = _alike(heads, second_heads)
         if alike and _are_likely(term, alike):
             yield {"relation": "similar", "senses": alike}
 
@@ -105,8 +106,7 @@ def _same(term: Term) -> Relation | None:
     Beside *elevator*, a *lift* is hardly anything else.
     """
     second = term.second
-    others = set(second.meanings)
-    shared = [synset for synset in term.meanings if synset in others]
+    shared = [synset for synset in term.meanings if synset in second.meanings]
     if not shared:
         return None
     likely, likely_second = set(term.prominent), set(second.prominent)
@@ -185,15 +185,17 @@ def _by_head(heads: Heads) -> dict[int, int]:
 
 def _alike(heads: Heads, second_heads: Heads) -> list[int] | None:
     """Return the numbers of two adjective meanings in one cluster."""
-    numbers = _by_head(second_heads) if heads else {}
+    numbers = _by_head(second_heads)
     return next(([number, numbers[head]] for number, head in heads if head in numbers), None)
 
 
 def _kind_of(low: Term, high: Term, ways: Ways) -> tuple[list[int], list[str]] | None:
     """Return two meanings of which one is above the other, with the names on the way; likely ones only."""
-    wanted = set(high.prominent)
+    wanted = high.prominent
+    if not ways.reach(low.prominent, wanted):
+        return None  # so it is for most pairs
     first_parts = {low.main_pos, high.main_pos}  # to *yacht* is to *boat*, but a yacht is no kind of boat
-    for synset in low.prominent if ways.reach(low.prominent, wanted) else ():
+    for synset in low.prominent:
         if low.lexicon.pos(synset) not in first_parts:
             continue
         found = ways.first_among(synset, wanted)
@@ -277,6 +279,8 @@ def _points_to(term: Term, wanted: Iterable[int], codes: Collection[int]) -> boo
 
 def sounding(lexicon: Lexicon, one: str, other: str) -> str | None:
     """Return "homophones", or "near_homophones" if only weak vowels differ: affect, effect."""
+    if ("_" in one) != ("_" in other):
+        return None  # the sounds of several words have blanks between them
     one_sounds = lexicon.sounds.spoken(one)
     other_sounds = lexicon.sounds.spoken(other) if one_sounds else set()
     if not one_sounds.isdisjoint(other_sounds):
@@ -292,4 +296,6 @@ def is_spelt_alike(one: str, other: str) -> bool:
     most = max(1, shorter // _LETTERS_A_CHANGE)
     if shorter < _FEWEST_LETTERS and sorted(one) != sorted(other):
         return one.replace("'", "") == other.replace("'", "")
+    if abs(len(one) - len(other)) > most:
+        return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most

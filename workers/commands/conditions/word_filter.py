@@ -143,8 +143,7 @@ class WordFilter:
             for condition in self._conditions[:-1]:
                 others = set(filter(condition.test, others))
             some = [*sorted(others, key=self._rank), *some]
-        found = list(self._passing(dict.fromkeys(some)))
-        return iter(sorted(found, key=subject.rank))
+        return subject.nearest_first(list(self._passing(dict.fromkeys(some))))
 
     def _rank(self, name: str) -> tuple[int, str]:
         return -self._lexicon.lemma_weight(self._lexicon.number_of(name)), name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.comparison.ancestors import Ways
@@ -18,7 +18,7 @@ from workers.wordnet.sense_order import own_senses, stored_senses
 from workers.wordnet.word_in_text import holds_any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workers.wordnet.lexicon import Lexicon
     from workers.wordnet.sense_order import OwnSenses
@@ -49,6 +49,7 @@ class Subject:
         is_phrase = any(lexicon.all_dictionary_forms(phrase).values())
         parts = [phrase] if is_phrase else [each for each in phrase.split("_") if not kind_of(each)]
         self._topics = [_Topic(lexicon, part, self._ways) for part in parts]
+        self._common: dict[str, list[int]] = {}
         self._tried = 0
 
     def holds(self, synset: int, name: str = "", *, is_below: bool = False) -> bool:
@@ -72,7 +73,7 @@ class Subject:
         if below:
             return any(self.holds(synset, name, is_below=True) for synset in below)
         self._tried += 1
-        common = _common(_senses(self._lexicon, name)) if self._tried <= MOST_TRIED else ()
+        common = self._meanings(name) if self._tried <= MOST_TRIED else ()
         return any(self.holds(synset, name) for synset in common)
 
     @property
@@ -87,19 +88,38 @@ class Subject:
             return []
         return [synset for synset in lexicon.every_entry(lemma) if self._ways.leads_to(synset, within)]
 
-    def rank(self, name: str) -> int:
-        """Return 0 for a kind of the subject, 1 for a name close to others about it, 2 for the rest.
+    def nearest_first(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield first the kinds of the subject, then the names close to others about it, then the rest.
 
-        Of the sciences about animals, *zoology* and its kind *ornithology* come before *morphology*.
+        Of the sciences about animals, *zoology* and its kind *ornithology* come before *morphology*. Most
+        lists end before every name has been looked at again, which takes longer than its test.
         """
-        common = _common(_senses(self._lexicon, name))
-        if any(topic.is_kind(synset) for synset in common for topic in self._topics):
-            return 0
-        related = self._lexicon.pointers.related
-        above = {high for synset in common for high in related(synset, HYPERNYM)}
-        below = [low for synset in common for low in related(synset, _KINDS[0])]
-        is_amid = any(map(self.holds, above)) or sum(map(self.holds, below)) >= _SEVERAL
-        return 1 if is_amid else 2
+        for is_near in (self._is_kind, self._is_amid):
+            rest = []
+            for name in names:
+                if is_near(name):
+                    yield name
+                else:
+                    rest.append(name)
+            names = rest
+        yield from names
+
+    def _is_kind(self, name: str) -> bool:
+        return any(topic.is_kind(synset) for synset in self._meanings(name) for topic in self._topics)
+
+    def _is_amid(self, name: str) -> bool:
+        """Whether a name is a kind of something about the subject, or several of its own kinds are."""
+        common, related = self._meanings(name), self._lexicon.pointers.related
+        if any(self.holds(high) for synset in common for high in related(synset, HYPERNYM)):
+            return True
+        below = (low for synset in common for low in related(synset, _KINDS[0]))
+        return len(list(islice(filter(self.holds, below), _SEVERAL))) == _SEVERAL
+
+    def _meanings(self, name: str) -> list[int]:
+        found = self._common.get(name)
+        if found is None:
+            found = self._common[name] = _common(_senses(self._lexicon, name))
+        return found
 
     def members(self) -> Iterator[str]:
         """Yield the names of kinds of the subject, of its parts, and of all that has it as a domain."""
@@ -154,6 +174,8 @@ class _Topic:
     def _is_below(self, synset: int) -> bool:
         pointers = self._lexicon.pointers
         present = _ABOVE.intersection(pointers.codes(synset))
+        if not present:
+            return False  # as most
         domains = (high for code in present - {_WHOLE} for high in pointers.related(synset, code))
         wholes = pointers.related(synset, _WHOLE) if _WHOLE in present else ()
         return any(map(self.is_kind, domains)) or any(map(self._belongs, wholes))
@@ -209,4 +231,4 @@ def _senses(lexicon: Lexicon, name: str) -> dict[int, OwnSenses]:
 
 
 def _common(own: dict[int, OwnSenses]) -> list[int]:
-    return prominent(own.items())
+    return prominent(own, own)

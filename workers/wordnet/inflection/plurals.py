@@ -145,8 +145,10 @@ def singulars(lexicon: Lexicon, name: str) -> list[str]:
 
 def irregular_singulars(lexicon: Lexicon, name: str) -> list[str]:
     """Return the nouns of which a word is an irregular plural; it may be a noun itself, like "dice"."""
-    listed = (lexicon.irregular_bases(name, "n") or "").split()
-    return [base for base in (*listed, *_SINGULARS.get(name, ())) if base in lexicon]
+    listed, others = lexicon.irregular_bases(name, "n"), _SINGULARS.get(name, [])
+    if not (listed or others):
+        return []
+    return [base for base in (*(listed or "").split(), *others) if base in lexicon]
 
 
 def _bearer(words: Sequence[str]) -> int:

@@ -199,7 +199,7 @@ class Sounds:
         return tuple(self._phones_of(self._first_sound[part]) for part in self._parts(name))
 
     def _phones_of(self, sound: int) -> bytes:
-        return bytes(self._phones[self._phones_at[sound] : self._phones_at[sound + 1]])
+        return self._phones[self._phones_at[sound] : self._phones_at[sound + 1]].tobytes()
 
     def _silent_of(self, word: int, sound: int) -> int:
         """Return the silent letters of a word as bits; the table has them for the words of WordNet."""

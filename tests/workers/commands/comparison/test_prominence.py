@@ -36,4 +36,6 @@ def test_a_share_of_the_uses_is_enough() -> None:
     uses = {"commonest": SHARE * FEW_USES, "shared": FEW_USES, "rarer": FEW_USES - 1}
     nouns = [OwnSenses("n", [], count) for count in uses.values()]
 
-    assert prominent(enumerate([*nouns, OwnSenses("a", [], 0)])) == [0, 1, 3]
+    senses = dict(enumerate([*nouns, OwnSenses("a", [], 0)]))
+
+    assert prominent(senses, senses) == [0, 1, 3]
