@@ -15,7 +15,7 @@ from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.capitals import words_and_names
 from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, MOST_SYLLABLES
-from workers.wordnet.names.shapes import has_shape, trait_of
+from workers.wordnet.names.shapes import has_shape, traits_of
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.names.wildcards import Wildcards, letter_count
 from workers.wordnet.pronunciation.heteronyms import HETERONYM, heteronyms
@@ -196,8 +196,7 @@ def _conditions(
     if where.shape == HETERONYM:
         yield _Condition(heteronyms(lexicon).__contains__)
     elif where.shape:
-        trait, is_exact = trait_of(where.shape)
-        yield _Condition(partial(has_shape, shape=where.shape), Traits([trait] if trait else []), is_exact)
+        yield _Condition(partial(has_shape, shape=where.shape), *traits_of(where.shape))
     if where.silent:
         silent = set(re.findall("gh|[a-z]", where.silent.lower()))
         traits = Traits([f"({letter})" for letter in silent])

@@ -33,6 +33,7 @@ _ENDING: Final = 2  # letters that an ending can change: baby, babies
 _SHORTEST: Final = 3
 _MOST_KINDS: Final = 3_000  # of a subject, the nearest: most animals
 _SEVERAL: Final = 3  # kinds about a subject, which make their class one about it
+_MOST_KEPT: Final = 2_000  # meanings, and words of glosses, of which a topic remembers what it found
 _WORD: Final = re.compile(r"[a-z]{3,}")
 
 
@@ -44,12 +45,11 @@ class Subject:
     """
 
     def __init__(self, lexicon: Lexicon, text: str, within: Sequence[int] = ()) -> None:
-        self._lexicon, self._within, self._ways = lexicon, set(within), Ways(lexicon)
+        self._lexicon, self._within, self._ways = lexicon, frozenset(within), Ways(lexicon)
         phrase = spelled(text.lower())
         is_phrase = any(lexicon.all_dictionary_forms(phrase).values())
         parts = [phrase] if is_phrase else [each for each in phrase.split("_") if not kind_of(each)]
-        self._topics = [_Topic(lexicon, part, self._ways) for part in parts]
-        self._common: dict[str, list[int]] = {}
+        self._topics = [_topic(lexicon, part) for part in parts]
         self._tried = 0
 
     def holds(self, synset: int, name: str = "", *, is_below: bool = False) -> bool:
@@ -73,7 +73,7 @@ class Subject:
         if below:
             return any(self.holds(synset, name, is_below=True) for synset in below)
         self._tried += 1
-        common = self._meanings(name) if self._tried <= MOST_TRIED else ()
+        common = _common(self._lexicon, name) if self._tried <= MOST_TRIED else ()
         return any(self.holds(synset, name) for synset in common)
 
     @property
@@ -105,21 +105,15 @@ class Subject:
         yield from names
 
     def _is_kind(self, name: str) -> bool:
-        return any(topic.is_kind(synset) for synset in self._meanings(name) for topic in self._topics)
+        return any(topic.is_kind(synset) for synset in _common(self._lexicon, name) for topic in self._topics)
 
     def _is_amid(self, name: str) -> bool:
         """Whether a name is a kind of something about the subject, or several of its own kinds are."""
-        common, related = self._meanings(name), self._lexicon.pointers.related
+        common, related = _common(self._lexicon, name), self._lexicon.pointers.related
         if any(self.holds(high) for synset in common for high in related(synset, HYPERNYM)):
             return True
         below = (low for synset in common for low in related(synset, _KINDS[0]))
         return len(list(islice(filter(self.holds, below), _SEVERAL))) == _SEVERAL
-
-    def _meanings(self, name: str) -> list[int]:
-        found = self._common.get(name)
-        if found is None:
-            found = self._common[name] = _common(_senses(self._lexicon, name))
-        return found
 
     def members(self) -> Iterator[str]:
         """Yield the names of kinds of the subject, of its parts, and of all that has it as a domain."""
@@ -128,29 +122,21 @@ class Subject:
 
 
 class _Topic:
-    """One word or phrase of a subject."""
+    """One word or phrase of a subject; `holds` tells whether a meaning has to do with it."""
 
-    def __init__(self, lexicon: Lexicon, name: str, ways: Ways) -> None:
-        self._lexicon, self._ways = lexicon, ways
+    def __init__(self, lexicon: Lexicon, name: str) -> None:
+        self._lexicon, self._ways = lexicon, Ways(lexicon)
         self.labels, self._unfit = labels_for(readable(name)), unfit_for(readable(name))
         own = _senses(lexicon, name)
-        self._synsets = set(_common(own))
+        self._synsets = frozenset(_common(lexicon, name))
         senses = [sense for each in own.values() for sense in each.senses]
-        self._kinds = _kind_names(lexicon, frozenset(self._synsets))
+        self._kinds = _kind_names(lexicon, self._synsets)
         self._names = {lexicon.sense_word(each).lower() for each in (*senses, *relatives(lexicon, senses))}
         listed = (form for each in self._names for pos in "nv" for form in lexicon.listed_forms(each, pos))
         stems = {_stem(each) for each in (*self._names, *listed)}
         self._stems = [each for each in stems if not any(each != one and one in each for one in stems)]
-        self._held: dict[int, bool] = {}
-        self._belonging: dict[int, bool] = {}
-        self._naming: dict[str, bool] = {}
-
-    def holds(self, synset: int) -> bool:
-        """Whether a meaning has to do with the topic."""
-        found = self._held.get(synset)
-        if found is None:
-            found = self._held[synset] = self._belongs(synset) or self._is_named(synset)
-        return found
+        self.holds = lru_cache(_MOST_KEPT)(lambda synset: self._belongs(synset) or self._is_named(synset))
+        self._names_kind = lru_cache(_MOST_KEPT)(self._is_name_of_kind)
 
     def is_mark_of(self, synset: int, name: str) -> bool:
         """Whether a name is marked with the topic in a meaning, as slang or British, or fits it."""
@@ -166,10 +152,7 @@ class _Topic:
 
     def _belongs(self, synset: int) -> bool:
         """Whether a meaning is a kind or a part of the topic, or has it as its domain."""
-        found = self._belonging.get(synset)
-        if found is None:
-            found = self._belonging[synset] = self.is_kind(synset) or self._is_below(synset)
-        return found
+        return self.is_kind(synset) or self._is_below(synset)
 
     def _is_below(self, synset: int) -> bool:
         pointers = self._lexicon.pointers
@@ -188,13 +171,10 @@ class _Topic:
                 return True
         return any(map(self._names_kind, self._kinds.intersection(_WORD.findall(gloss))))
 
-    def _names_kind(self, word: str) -> bool:
+    def _is_name_of_kind(self, word: str) -> bool:
         """Whether a word of a gloss names a kind of the topic above all: for animals, "birds", not "pen"."""
-        found = self._naming.get(word)
-        if found is None:
-            common = _common(_senses(self._lexicon, word))
-            found = self._naming[word] = bool(common) and self.is_kind(common[0])
-        return found
+        common = _common(self._lexicon, word)
+        return bool(common) and self.is_kind(common[0])
 
     def members(self) -> Iterator[int]:
         """Yield the kinds of the topic, each with its parts, and with those that have it as a domain."""
@@ -209,7 +189,11 @@ class _Topic:
                 waiting += kinds
 
 
-@lru_cache(maxsize=8)  # a question looks at its subject several times
+@lru_cache(maxsize=4)  # a question looks at its subject several times
+def _topic(lexicon: Lexicon, name: str) -> _Topic:
+    return _Topic(lexicon, name)
+
+
 def _kind_names(lexicon: Lexicon, synsets: frozenset[int]) -> set[str]:
     """Return the names of the kinds of some synsets, in the singular and with an s."""
     seen, waiting, related = set(synsets), list(synsets), lexicon.pointers.related
@@ -230,5 +214,7 @@ def _senses(lexicon: Lexicon, name: str) -> dict[int, OwnSenses]:
     return stored_senses(lexicon, name) or own_senses(lexicon, lexicon.all_dictionary_forms(name))
 
 
-def _common(own: dict[int, OwnSenses]) -> list[int]:
+@lru_cache(maxsize=1_000)  # for the next look at the same subject
+def _common(lexicon: Lexicon, name: str) -> list[int]:
+    own = _senses(lexicon, name)
     return prominent(own, own)

@@ -27,13 +27,15 @@ _MOST_HINTS: Final = 6  # of one condition; more of them leave out hardly any mo
 class Traits(NamedTuple):
     """The traits (see letter_tables.py) that a name must have, must not have, or of which it needs one.
 
-    Every wanted name has the `hints`, too, but some other name may be found with it.
+    Of the letters of each text in `once`, a name has a single one, and that once. Every wanted name has the
+    `hints`, too, but some other name may be found with it.
     """
 
     every: Sequence[str] = ()
     none: Sequence[str] = ()
     one_of: Sequence[Sequence[str]] = ()
     hints: Sequence[Sequence[str]] = ()
+    once: Sequence[str] = ()
 
 
 def joined(each: Iterable[Traits]) -> Traits:
@@ -104,7 +106,18 @@ class LetterIndex:
             bits &= np.bitwise_or.reduce(rows[[numbers[trait] for trait in group if trait in numbers]])
         for trait in numbers.keys() & wanted.none:
             bits &= ~rows[numbers[trait]]
+        for letters in wanted.once:
+            bits &= self._with_one_of(letters)
         return found
+
+    def _with_one_of(self, letters: str) -> NDArray[uint8]:
+        """Return the bits of the names that have a single one of these letters, once."""
+        some: NDArray[uint8] = self._rows[0] & 0
+        more = some
+        for letter in letters:
+            for row in (self._rows[self._traits[f"{letter}{count}"]] for count in (1, 2)):
+                more, some = more | (some & row), some | row
+        return some & ~more
 
     def within(self, letters: Counter[str], blanks: int) -> NDArray[uint8]:
         """Return the bits of the names that need no letters but these, with `blanks` for any others.

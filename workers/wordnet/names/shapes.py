@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from workers.wordnet.names.letter_index import Traits
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -76,6 +78,8 @@ def shapes_of(name: str) -> Iterator[str]:
     return (shape for shape in _INDEXED if has_shape(name, shape))
 
 
-def trait_of(shape: str) -> tuple[str, bool]:
-    """Return the indexed shape of every name of a shape, "" for none, and whether the two are the same."""
-    return (shape, True) if shape in _INDEXED else ("double" if shape in _DOUBLES else "", False)
+def traits_of(shape: str) -> tuple[Traits, bool]:
+    """Return the traits of every name of a shape, and whether only such names have them."""
+    if shape == "one_vowel":
+        return Traits([f">{_SHORTEST - 1}"], once=[_VOWELS]), True
+    return (Traits([shape]), True) if shape in _INDEXED else (Traits(["double"]), False)

@@ -161,9 +161,10 @@ class Sounds:
 
     def words_matching(self, expression: str) -> Iterator[str]:
         """Yield the words that a regular expression matches as a whole, in alphabetical order."""
-        if expression.isascii():
-            found = re.finditer(rb"^(?:%b)$" % expression.encode(), self._names, re.MULTILINE)
-            yield from (match[0].decode() for match in found)
+        if expression and expression.isascii():
+            # From one line feed to the next, `re` jumps; for a "^", it would look at every letter.
+            found = re.finditer(rb"\n(%b)(?=\n)" % expression.encode(), b"\n" + self._names)
+            yield from (match[1].decode() for match in found)
 
     def _sounds_of(self, word: int) -> range:
         """Return the numbers of a word's pronunciations."""

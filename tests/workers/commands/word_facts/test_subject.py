@@ -96,3 +96,17 @@ def test_what_comes_nearest_to_a_subject_comes_first(
     words = _answer(lexicon, question)
 
     assert words.index(first) < words.index(later)
+
+
+def test_names_come_in_three_groups_each_in_the_order_given(lexicon: Lexicon) -> None:
+    subject = Subject(lexicon, "animals")
+    names = ["menagerie", "morphology", "ornithology", "cat", "zoology", "dog"]
+
+    assert list(subject.nearest_first(names)) == [
+        "cat",
+        "dog",
+        "ornithology",
+        "zoology",
+        "menagerie",
+        "morphology",
+    ]

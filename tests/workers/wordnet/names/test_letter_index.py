@@ -29,6 +29,7 @@ def expected(traits_of: dict[str, set[str]], wanted: Traits) -> list[str]:
         if traits.issuperset(wanted.every)
         and traits.isdisjoint(wanted.none)
         and all(not traits.isdisjoint(group) for group in wanted.one_of)
+        and all(sum(map(name.count, letters)) == 1 for letters in wanted.once)
     ]
 
 
@@ -44,6 +45,7 @@ def expected(traits_of: dict[str, set[str]], wanted: Traits) -> list[str]:
         Traits(one_of=[["7s", "8s"], ["n", "v"]]),
         Traits([">19"], none=["e1"]),
         Traits(["z2"], one_of=[["n"], ["2s", "3s"]]),
+        Traits(["word"], once=["aeiou"]),
     ],
 )
 def test_a_search_finds_what_a_look_at_every_name_finds(

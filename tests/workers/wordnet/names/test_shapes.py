@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from shared.catalog import SHAPES
-from workers.wordnet.names.shapes import has_shape, shapes_of
+from workers.wordnet.lexicon import Lexicon
+from workers.wordnet.names.shapes import has_shape, shapes_of, traits_of
 from workers.wordnet.pronunciation.heteronyms import HETERONYM
 
 
@@ -40,6 +41,17 @@ def test_a_name_has_its_shapes(name: str, shapes: list[str]) -> None:
 def test_a_name_has_shapes_that_the_index_lacks(name: str, shape: str, other: str) -> None:
     assert has_shape(name, shape)
     assert not has_shape(name, other)
+
+
+@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != HETERONYM])
+def test_every_name_of_a_shape_has_its_traits_and_if_they_are_exact_no_other(
+    lexicon: Lexicon, shape: str
+) -> None:
+    wanted, is_exact = traits_of(shape)
+    found = set(filter(str.isalpha, lexicon.letters.names(wanted)))  # of digits, there is no index
+    names = {name for name in lexicon.lemma_names() if name.isalpha() and has_shape(name, shape)}
+
+    assert names == found if is_exact else names < found
 
 
 def test_the_shapes_are_those_of_the_catalog() -> None:

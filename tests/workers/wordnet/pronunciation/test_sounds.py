@@ -146,6 +146,15 @@ def test_syllables_are_counted(lexicon: Lexicon, name: str, count: int | None) -
     assert lexicon.sounds.syllable_count(name) == count
 
 
+def test_an_expression_matches_whole_words(lexicon: Lexicon) -> None:
+    matching = lexicon.sounds.words_matching
+    names = [lexicon.sounds.name(word) for word in range(lexicon.sounds.word_count)]
+
+    assert list(matching(".*")) == names
+    assert list(matching("(?:cr.w)|(?:zz.*)")) == [name for name in names if re.fullmatch("cr.w|zz.*", name)]
+    assert list(matching("")) == []
+
+
 def test_the_dictionary_contains_single_words(lexicon: Lexicon) -> None:
     assert "Colonel" in lexicon.sounds
     assert "ice cream" not in lexicon.sounds
