@@ -124,10 +124,13 @@ class Ways:
                 fewest = steps + other_up[high]
         return fewest
 
+    def common(self, one: int, other: int) -> set[int]:
+        """Return the synsets above both, themselves among them."""
+        return self.above(one).keys() & self.above(other).keys()
+
     def meeting(self, one: int, other: int) -> tuple[int, int] | None:
         """Return the synset where the ways up from two synsets meet soonest, and the steps in all."""
-        up, other_up = self.above(one), self.above(other)
-        shared = up.keys() & other_up.keys()
+        up, other_up, shared = self.above(one), self.above(other), self.common(one, other)
         if not shared:
             return None
         steps = {each: up[each] + other_up[each] for each in shared}

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING, Any, Final
+
+from workers.commands.comparison.ancestors import Ways
 
 if TYPE_CHECKING:
     from workers.commands.term import Functions, Term
     from workers.wordnet.lexicon import Lexicon
 
-# The root above all roots, which NLTK simulates for all but nouns: `entity` is the real root of nouns.
-_ROOT: Final = -1
-_ROOT_NAME: Final = "*ROOT*"
-
-# Synset → the length of the shortest way up to it.
-_Distances = dict[int, int]
+_Pair = tuple[int, int]  # of synsets
 
 
 def similarity(term: Term) -> list[dict[str, Any]]:
@@ -24,14 +20,13 @@ def similarity(term: Term) -> list[dict[str, Any]]:
     order of senses. The figures are NLTK's, except that a sense and itself have 1 in both. `hypernym` is the
     synset where the two meet, or None if they meet only at the simulated root.
     """
-    lexicon = term.lexicon
+    lexicon, ways = term.lexicon, Ways(term.lexicon)
     shared = next((synset for synset in term.meanings if synset in term.second.meanings), None)
     if shared is not None:
-        return [_compared(term, (shared, shared), 1, 1)]
+        return [_compared(term, ways, (shared, shared), 1, 1)]
     first, second = _compared_senses(term)
-    above = {synset: _distances(lexicon, synset) for synset in (*first, *second)}
     steps = {
-        (one, other): _steps(above[one], above[other])
+        (one, other): shortest_way(ways, one, other)
         for one in first
         for other in second
         if _kind(lexicon, one) == _kind(lexicon, other)
@@ -41,11 +36,9 @@ def similarity(term: Term) -> list[dict[str, Any]]:
         return []
     fewest = min(steps.values())
     closest = [pair for pair, count in steps.items() if count == fewest]
-    wup, pair = max(
-        ((_wu_palmer(lexicon, one, above[one], above[other]), (one, other)) for one, other in closest),
-        key=lambda item: item[0],
-    )
-    return [_compared(term, pair, 1 / (fewest + 1), wup)]
+    alike = {pair: wu_palmer(lexicon, ways, *pair) for pair in closest}
+    pair = max(alike, key=alike.__getitem__)
+    return [_compared(term, ways, pair, 1 / (fewest + 1), alike[pair])]
 
 
 def _compared_senses(term: Term) -> tuple[list[int], list[int]]:
@@ -68,9 +61,9 @@ def _in_use(term: Term, part: str) -> list[int]:
     return senses[:2] + [synset for synset in senses[2:] if term.uses(synset)]
 
 
-def _compared(term: Term, pair: tuple[int, int], path: float, wup: float) -> dict[str, Any]:
+def _compared(term: Term, ways: Ways, pair: _Pair, path: float, wup: float) -> dict[str, Any]:
     one, other = pair
-    meeting = lowest_common_hypernym(term.lexicon, one, other)
+    meeting = lowest_common_hypernym(term.lexicon, ways, one, other)
     return {
         "path": path,
         "wup": wup,
@@ -90,73 +83,57 @@ def _shown(term: Term, synset: int) -> dict[str, Any]:
     }
 
 
-def path_similarity(lexicon: Lexicon, one: int, other: int) -> float:
-    """Return 1 / (1 + length of the shortest way) for two synsets of one part of speech."""
-    return 1 / (_steps(_distances(lexicon, one), _distances(lexicon, other)) + 1)
-
-
-def lowest_common_hypernym(lexicon: Lexicon, one: int, other: int) -> int | None:
+def lowest_common_hypernym(lexicon: Lexicon, ways: Ways, one: int, other: int) -> int | None:
     """Return the first synset of NLTK's `lowest_common_hypernyms`, or None if the two share no hypernym.
 
     It measures depth by the longest way to the root: a policeman and a chef meet at *person*, which is deeper
     so than *organism*.
     """
-    above_other = _distances(lexicon, other)
-    common = [synset for synset in _distances(lexicon, one) if synset in above_other and synset != _ROOT]
-    deepest = max((lexicon.depth(synset)[1] for synset in common), default=0)
-    lowest = [synset for synset in common if lexicon.depth(synset)[1] == deepest]
-    return min(lowest, key=lexicon.synset_name, default=None)
+    depths = {synset: lexicon.depth(synset)[1] for synset in ways.common(one, other)}
+    return _deepest(lexicon, depths)
 
 
-def wu_palmer(lexicon: Lexicon, one: int, other: int) -> float:
+def wu_palmer(lexicon: Lexicon, ways: Ways, one: int, other: int) -> float:
     """Return NLTK's Wu-Palmer similarity of two synsets of one part of speech.
 
     NLTK takes their deepest common hypernym, measured by its shortest way to the root. Of several, the first
     by name counts.
     """
-    return _wu_palmer(lexicon, one, _distances(lexicon, one), _distances(lexicon, other))
+    depths = {synset: lexicon.depth(synset)[0] for synset in ways.common(one, other)}
+    # NLTK simulates a root above all roots, but not for nouns: `entity` is the real root of these.
+    is_simulated = lexicon.pos(one) != "n" and one not in depths and not any(depths.values())
+    meeting = None if is_simulated else _deepest(lexicon, depths, one)
+    if meeting is None:
+        depth, steps = 1, _steps_by_root(ways, one, other)
+    else:
+        depth = 1 + lexicon.depth(meeting)[1]
+        steps = sum(shortest_way(ways, each, meeting) for each in (one, other))
+    return 2 * depth / (steps + 2 * depth)
 
 
-def _wu_palmer(lexicon: Lexicon, one: int, above_one: _Distances, above_other: _Distances) -> float:
-    common = [synset for synset in above_one if synset in above_other]
-    deepest = max(_min_depth(lexicon, synset) for synset in common)
-    meetings = [synset for synset in common if _min_depth(lexicon, synset) == deepest]
-    meeting = one if one in meetings else min(meetings, key=lambda synset: _name(lexicon, synset))
-    above_meeting = {_ROOT: 0} if meeting == _ROOT else _distances(lexicon, meeting)
-    depth = 1 + (0 if meeting == _ROOT else lexicon.depth(meeting)[1])
-    ways = _steps(above_one, above_meeting) + _steps(above_other, above_meeting)
-    return 2 * depth / (ways + 2 * depth)
+def _deepest(lexicon: Lexicon, depths: dict[int, int], first: int | None = None) -> int | None:
+    """Return the deepest of some synsets: `first`, if it is one of several, or else the first by name."""
+    most = max(depths.values(), default=0)
+    deepest = [synset for synset, depth in depths.items() if depth == most]
+    if first in deepest:
+        return first
+    return min(deepest, key=lexicon.synset_name, default=None)
 
 
-def _distances(lexicon: Lexicon, synset: int) -> _Distances:
-    """Return `synset` and every synset above it, with the lengths of the shortest ways up."""
-    steps: _Distances = {}
-    waiting = deque([(synset, 0)])
-    while waiting:
-        reached, count = waiting.popleft()
-        if reached not in steps:
-            steps[reached] = count
-            waiting.extend((parent, count + 1) for parent in lexicon.parents(reached))
-    if lexicon.pos(synset) != "n":
-        steps[_ROOT] = max(steps.values()) + 1
-    return steps
+def shortest_way(ways: Ways, one: int, other: int) -> int:
+    """Return the length of the shortest way between two synsets, at most by way of the simulated root."""
+    steps = ways.steps(one, other)
+    return _steps_by_root(ways, one, other) if steps is None else steps
 
 
-def _steps(above_one: _Distances, above_other: _Distances) -> int:
-    return min(count + above_other[synset] for synset, count in above_one.items() if synset in above_other)
+def _steps_by_root(ways: Ways, one: int, other: int) -> int:
+    """Return the length of the way by the simulated root, which is one step above the farthest synset."""
+    return sum(max(ways.above(each).values()) + 1 for each in (one, other))
 
 
 def _kind(lexicon: Lexicon, synset: int) -> str:
     pos = lexicon.pos(synset)
     return "a" if pos == "s" else pos
-
-
-def _min_depth(lexicon: Lexicon, synset: int) -> int:
-    return 0 if synset == _ROOT else lexicon.depth(synset)[0]
-
-
-def _name(lexicon: Lexicon, synset: int) -> str:
-    return _ROOT_NAME if synset == _ROOT else lexicon.synset_name(synset)
 
 
 FUNCTIONS: Final[Functions] = {"similarity": similarity}

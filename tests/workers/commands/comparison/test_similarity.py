@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.workers.questions import ask, found, look_up
-from workers.commands.comparison.similarity import lowest_common_hypernym, path_similarity, wu_palmer
+from workers.commands.comparison.ancestors import Ways
+from workers.commands.comparison.similarity import lowest_common_hypernym, shortest_way, wu_palmer
 
 if TYPE_CHECKING:
     from tests.workers.nltk_side import AllOfNltk
@@ -35,9 +36,10 @@ def test_synsets_are_as_similar_as_nltk_says(lexicon: Lexicon, nltk_side: AllOfN
             one, other = theirs[pos][at], theirs[pos][other_at]
             ours, our_other = first[pos] + at, first[pos] + other_at
 
-            assert path_similarity(lexicon, ours, our_other) == one.path_similarity(other)
-            assert wu_palmer(lexicon, ours, our_other) == one.wup_similarity(other)
-            meeting = lowest_common_hypernym(lexicon, ours, our_other)
+            ways = Ways(lexicon)
+            assert 1 / (shortest_way(ways, ours, our_other) + 1) == one.path_similarity(other)
+            assert wu_palmer(lexicon, ways, ours, our_other) == one.wup_similarity(other)
+            meeting = lowest_common_hypernym(lexicon, ways, ours, our_other)
             lowest = one.lowest_common_hypernyms(other)
             assert meeting == (number_of[lowest[0].name()] if lowest else None)
 
