@@ -73,6 +73,7 @@ class TermFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._names = name_index(lexicon)
+        self.term = lru_cache(maxsize=128)(self._term)  # a question asks for the same texts again and again
 
     def is_word(self, text: str) -> bool:
         """Return whether WordNet knows `text` (in lower case), inflected or not."""
@@ -82,7 +83,7 @@ class TermFinder:
         """Return the name by which WordNet knows `text`, folded if need be, or None."""
         return self._names.find(text)
 
-    def term(self, text: str) -> AskedTerm | None:
+    def _term(self, text: str) -> AskedTerm | None:
         """Return `text` as a term, or None if WordNet does not know it and it is no little word."""
         little = self._little_word(text)
         text = text[self._to(text) :]

@@ -131,7 +131,7 @@ def note_on(lexicon: Lexicon, word: str) -> Said | None:
     '“From” is a preposition. WordNet has nouns, verbs, adjectives and adverbs only.'
     """
     quoted, kind, meant = f"“{word[:1].upper()}{word[1:]}”", _kinds().get(word), expanded(word)
-    own = f" {said}" if (said := marks_said(word)) else ""
+    own = f" {said}" if (kind or meant) and (said := marks_said(word)) else ""
     if kind:
         mostly = "mostly " if word in _OTHER_MEANINGS else ""
         meanings = f"; there, “{word}” means {_meanings(lexicon, word)}" if word in _SHORT_FORMS else ""

@@ -54,7 +54,9 @@ class NameIndex:
         tables = lexicon.tables  # see name_tables.py
         self._joined, self._joined_lemmas = tables["joined_checksums"], tables["joined_lemmas"]
         self._pairs = tables["pair_checksums"]  # most texts are refused by these alone
-        self.may_begin = lru_cache(maxsize=1024)(self._may_begin)  # a sentence asks again and again
+        # A sentence asks for the same texts again and again.
+        self.may_begin = lru_cache(maxsize=1024)(self._may_begin)
+        self._short = lru_cache(maxsize=256)(self._find)
 
     def weight(self, name: str) -> int:
         """Return how common a name is (see Lexicon.lemma_weight), or 0 for one that WordNet lacks."""
@@ -67,8 +69,9 @@ class NameIndex:
 
     def find(self, text: str) -> str | None:
         """Return the name by which WordNet knows `text`, or None. Inflected single words stay as they are."""
-        if not text or len(text) > LONGEST:
-            return None
+        return self._short(text) if 0 < len(text) <= LONGEST else None
+
+    def _find(self, text: str) -> str | None:
         name = fold(text).replace(" ", "_")
         if "_" not in name and name in self._lexicon:
             return name
