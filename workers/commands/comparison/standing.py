@@ -191,14 +191,13 @@ def _alike(heads: Heads, second_heads: Heads) -> list[int] | None:
 
 def _kind_of(low: Term, high: Term, ways: Ways) -> tuple[list[int], list[str]] | None:
     """Return two meanings of which one is above the other, with the names on the way; likely ones only."""
-    wanted = high.prominent
-    if not ways.reach(low.prominent, wanted):
+    if not ways.reach(low.prominent, high.prominent):
         return None  # so it is for most pairs
     first_parts = {low.main_pos, high.main_pos}  # to *yacht* is to *boat*, but a yacht is no kind of boat
     for synset in low.prominent:
         if low.lexicon.pos(synset) not in first_parts:
             continue
-        found = ways.first_among(synset, wanted)
+        found = ways.first_among(synset, high.prominent)
         if found is not None:
             path = named_path(low, ways.path(synset, found), high)
             return [low.sense_number(synset), high.sense_number(found)], path
