@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from shared.catalog import BY_NAME
@@ -18,12 +18,14 @@ from workers.commands.word_facts.named_sense import sense_named
 from workers.commands.word_facts.other_spellings import other_spellings
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.games.word_games import is_of_scrabble
-from workers.english.pieces import quoted
+from workers.english.pieces import plain, quoted
+from workers.english.wording.marks_asked import countries_in
 from workers.english.wording.sentences import if_any, say, sentence
 from workers.english.wording.sounds_asked import limits, sound_alike
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.frequency import times_written
+from workers.wordnet.names.national_spellings import by_country
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
@@ -40,8 +42,8 @@ _NOW: Final = re.compile(
 _ARTICLE: Final = re.compile(r"^(?:an?|the) ")
 # The meaning that a form is asked for: "as in recline", "(an execution)".
 _HINT: Final = re.compile(
-    r"(?:\b(?:as in|in the sense of|meaning|when it'?s(?: about)?|when you mean|for|about) (?:an? |the |to )?"
-    r"([\w' -]{3,40})|\((?:an? |the |to )?([\w' -]{3,40})\))[ ?.!]*$",
+    r"(?:\b(?:as in|in the sense of|meaning|when it(?:'s| is)(?: about)?|when (?:you|it) means?|for|about"
+    r"|speak of) |\()(?:an? |the |to )?([\w'-]+(?: [\w'-]+){0,6}?)(?= ?[,;:?.!)(]| [-\u2013\u2014] |$)",
     re.IGNORECASE,
 )
 _SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
@@ -136,6 +138,11 @@ def _own_notes(understood: Understood, text: str) -> list[Said]:
 
 def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
     """Return where WordNet's examples have which of several forms, or how often it writes those offered."""
+    if countries_in(text):
+        are_spellings = len({word[-2:] for word in entry["words"]}) == 1  # not smelled and smelt
+        known = by_country(entry["words"]) if are_spellings else {}
+        values = {"american": known["American"], "british": known["British"]} if known else {}
+        return [sentence("verdict.countries" if known else "note.no_country", **values)]
     words, term = entry["words"], Term(lexicon, spelled(entry["of"]), entry["pos"], for_reader=True)
     examples = form_examples(term, words)
     shown = [say("form.example", **each._asdict()) for each in examples]
@@ -146,12 +153,12 @@ def _on_forms(lexicon: Lexicon, entry: dict[str, Any], text: str) -> list[Said]:
 
 def _fitting(term: Term, examples: Sequence[Shown], text: str) -> list[Said]:
     """Return which of the forms the meaning has that a question names: "the past of lie, as in recline"."""
-    hint = _HINT.search(text) if examples else None
-    said = (hint[1] or hint[2]) if hint else ""
-    number = sense_named(term.lexicon, term.form, said, term.pos) if said else 0
-    meant = term.definition(term.meanings[number - 1]) if number else ""
-    fitting = (each.word for each in examples if each.definition == meant)
-    return [sentence("verdict.fits", hint=said, word=word, definition="") for word in islice(fitting, 1)]
+    for hint in _HINT.finditer(plain(text)) if examples else ():
+        number = sense_named(term.lexicon, term.form, hint[1], term.pos)
+        meant = term.definition(term.meanings[number - 1]) if number else ""
+        for word in (each.word for each in examples if each.definition == meant):
+            return [sentence("verdict.fits", hint=hint[1], word=word, definition="")]
+    return []
 
 
 def times_offered(lexicon: Lexicon, text: str, understood: Understood) -> list[Said]:

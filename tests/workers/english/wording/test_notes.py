@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from shared.messages import Said
+from tests.workers.questions import ask
 from workers.english.term_finder import AskedTerm, TermFinder
 from workers.english.understood import Understood
 from workers.english.wording.notes import lacks_word, notes_behind, notes_on
+
+if TYPE_CHECKING:
+    from workers.wordnet.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -62,3 +68,16 @@ def test_notes_behind_an_answer(
     understood = Understood(command, words.term("theatre"), unread=unread)
 
     assert [note.key for note in notes_behind(words.lexicon, understood, [], "")] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("past of hang, when it is about a murderer - hung or hanged?", "For “murderer”, it is hanged."),
+        ("In the sense of telling an untruth, what is the past of lie?", "untruth”, it is lied."),
+        ("past tense of cancel in American and British spelling", "“cancelled” the British one."),
+        ("the British past tense of smell", "does not say which of them belongs to which country."),
+    ],
+)
+def test_which_form_belongs_to_a_meaning_or_a_country(lexicon: Lexicon, text: str, said: str) -> None:
+    assert said in (ask(lexicon, text).text or "")
