@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # In front of each thing of "a kind of poem, a song or both".
 _OF_KIND: Final = re.compile(
     r"^(?:(?:as|under|among|with|really|actually|just|only|more|rather|either|an?|the|any|one of) )*"
-    r"(?:(?:kind|type|sort|form|piece|species)s? of )?(?:(?:an?|the) )?"
+    r"(?:(?:kind|type|sort|form|piece|species|breed|variety)s? of )?(?:(?:an?|the) )?"
 )
 _JOINT: Final = re.compile(r",? or |, ")
 _NO_THING: Final = re.compile(r"(?:both|neither|not|no|yes|what|something else|none|true|right)\b.*")

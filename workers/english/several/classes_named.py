@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS: Final = 3  # of a class
 _ENDINGS: Final = ("ed", "'s", "s", "s'", "en", "ing")
+_OF_CLASSES: Final = frozenset(["species", "breed", "variety", "type", "kind"])  # "a primate species"
 _NO_CLASS: Final = frozenset(["today", "now", "nowadays", "please", "right", "though", "anyway", "too"])
 
 
@@ -31,18 +32,21 @@ def class_named(finder: TermFinder, phrase: str, seen: AskedTerm) -> AskedTerm:
         return seen
     if any(kind_of(word) for word in phrase.split()):
         return seen
+    if last in _OF_CLASSES:
+        return finder.term(first) or seen
     if found := finder.term(phrase) or _named_otherwise(finder, first, last):
         return found
     head = finder.term(last)
-    is_noun = head and head.name and finder.lexicon.dictionary_forms(head.name, "n")
+    are_words = all(map(finder.find, first.split()))
+    is_noun = are_words and head and head.name and finder.lexicon.dictionary_forms(head.name, "n")
     return replace(head, part_of=phrase) if head and is_noun else seen
 
 
 def _named_otherwise(finder: TermFinder, first: str, last: str) -> AskedTerm | None:
-    """Return a name with this last word, and in front of it a relative or a form of the first one."""
+    """Return a name of these words without a blank, or with a relative or a form of the first one."""
     lexicon = finder.lexicon
     relatives = word_family(Term(lexicon, spelled(first), for_reader=True))
     others = [*(first + ending for ending in _ENDINGS), *(readable(name).lower() for name in relatives)]
-    names = (spelled(f"{other} {last}") for other in others)
+    names = map(spelled, [first + last, *(f"{other} {last}" for other in others)])  # gem stone, …
     name = next((name for name in names if name in lexicon), "")
     return AskedTerm(readable(name), name, typed=f"{first} {last}") if name else None

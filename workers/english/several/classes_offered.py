@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from workers.commands.term import Term
 from workers.commands.word_facts.marks.usage_marks import MARKED_WORDS
 from workers.english.several.classes_asked import hedge_in
+from workers.english.several.classes_named import class_named
 from workers.english.term_finder import AskedTerm
 from workers.english.term_runs import FRAME
 from workers.english.understood import Understood
@@ -30,7 +31,7 @@ _HEDGE: Final = r"(?:(?:really|actually|strictly|technically|considered|classed 
 _WORD: Final = r"([\w'-]+)"
 _TERM: Final = r"([\w'-]+(?: [\w'-]+)??)"
 _ARTICLE: Final = r"(?:(?:an?|the|my|your|his|her|our|their) )?"
-_KIND: Final = r"(?:(?:kind|type|sort|form)s? of )?"
+_KIND: Final = r"(?:(?:kind|type|sort|form|breed|species|variety)s? of )?"
 _CLASSES: Final = r"([\w'-]+(?: [\w'-]+){0,2}?)"  # "birds of prey"
 _ONE: Final = rf"an? {_KIND}{_TERM}"
 _NONE: Final = r"(?:,? or (?:is it )?(?:both|neither|something else|what))?"
@@ -86,7 +87,8 @@ def _class(finder: TermFinder, word: str, pos: str) -> AskedTerm | None:
     one = next((name for name in singulars(lexicon, head) if name != head), "")
     term = (finder.term(one) if one and head == word else None) or finder.term(word)  # nuts: not insane
     if not (term and term.name):
-        return AskedTerm(word) if one and head != word else None
+        known = class_named(finder, word, AskedTerm(word))  # "a farm animal"
+        return known if known.name or (one and head != word) else None
     found = Term(lexicon, term.name, for_reader=True)
     is_class = found.main_pos == "n" or one or (not pos and found.forms["n"])
     return term if is_class or (found.main_pos == "v" and word.endswith("ing")) else None

@@ -33,7 +33,9 @@ _NO_ITEMS: Final = word_set(
     "it this that these those they them he she we you i one what which who why how so but if not please pls"
     " thanks both all any where when yes no equally really actually same alike related similar anywhere"
 )
-_ASKING: Final = word_set("mean means use used differ compare choose")  # beside words without a sign
+_ASKING: Final = word_set(
+    "mean means use used differ compare choose is are was were"
+)  # beside words without a sign
 # Words, the signs that end a list, and what may stand between words of a list.
 _RUN_PART: Final = re.compile(r"[a-z][\w'-]+|[^\w\s,/\"'“”]")
 _BETWEEN: Final = word_set("a an the and or vs versus")

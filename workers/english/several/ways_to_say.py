@@ -29,7 +29,9 @@ _SAY: Final = re.compile(
 )
 # "Is pass away a polite way of saying die?" is about the usage of the first.
 WAY_TO_SAY: Final = re.compile(
-    r"(?:is|are) (?!there\b).+ an? (?:[\w-]+ )?way (?:of saying|to say) ", re.IGNORECASE
+    r"(?:is|are) (?!there\b).+ (?:an?|the) (?!right|correct|proper|best|only|usual)(?:[\w-]+ )?way"
+    r" (?:of saying|to say) ",
+    re.IGNORECASE,
 )
 _TAKEN_FOR: Final = frozenset(
     ["usage", "difference", "grammar", "is_word", "unclear", "overview", "spelling", "out_of_scope", "help"]

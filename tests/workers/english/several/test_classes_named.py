@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         ("silken fabric", "fabric", "fabric", "silken fabric"),
         ("musical instrument", "musical", "musical_instrument", ""),
         ("hunting insect", "hunting", "insect", "hunting insect"),
+        ("gem stone", "stone", "gemstone", ""),
+        ("oak species", "species", "oak", ""),
         ("fish of the sea", "fish", "fish", ""),
         ("fish today", "fish", "fish", ""),
         ("vehicle", "vehicle", "vehicle", ""),

@@ -44,6 +44,7 @@ def test_a_list_has_the_term_and_no_word_of_the_question(
         ("difference", '"cement" and "concrete" and "mortar"', "cement concrete, concrete mortar"),
         ("difference", "cement concrete and mortar", "cement concrete, concrete mortar"),
         ("difference", "cement and mortar, please", ""),
+        ("difference", "are acre and hectare the same", ""),  # an are is an area, too
         ("difference", "which sets, cement, mortar or matter?", "cement mortar, mortar matter"),
         (
             "rhymes",
