@@ -9,6 +9,7 @@ from workers.commands.comparison.choice import fitting_word, hint_in
 from workers.commands.comparison.offered import offered
 from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.term import Term
+from workers.commands.word_facts.named_sense import sense_by_words
 from workers.english.wording.gaps_asked import gap_in, on_gap
 from workers.english.wording.quantifiers_asked import on_quantifiers
 from workers.english.wording.sentences import say, sentence
@@ -34,6 +35,13 @@ _DEGREE: Final = re.compile(
     re.IGNORECASE,
 )
 _FREQUENT: Final = re.compile(r"\b(?:more|less|most|least) frequent", re.IGNORECASE)
+# "Which one for a landing?", "should I use it with people?"
+_ASKS_USE: Final = re.compile(
+    r"\bwhich (?:one |word )?(?:for|is (?:right|correct|better|best)|do i|should i|fits?|goes)\b"
+    r"|\bshould i (?:use|say|write)\b",
+    re.IGNORECASE,
+)
+_SHORT: Final = 3  # words of a hint
 _JOINTS: Final = word_set("a an the and or vs versus")
 # Between the two uses of "which is for hens and which for people".
 _USES: Final = re.compile(r"\b(?:and|but) (?:which|what|the other|one)\b|\bwhich\b", re.IGNORECASE)
@@ -122,6 +130,9 @@ def _fitting(lexicon: Lexicon, names: Sequence[str], entry: dict[str, Any], arou
     if not is_of_each:
         hints = sorted(hints, key=len)[-1:]
     fits = [found for hint in hints if (found := fitting_word(lexicon, names, hint))]
+    if hints and not fits:
+        open_ = [sentence("verdict.gap_open")] if _ASKS_USE.search(around) else []
+        return _by_words(lexicon, names, hints[0]) or open_
     clearest = {found.word: found for found in sorted(fits, key=lambda each: each.lead)}
     fits = [found for found in fits if found in clearest.values()]
     shown = [sense["definition"] for word in entry["words"] for sense in word["senses"]]
@@ -134,3 +145,16 @@ def _fitting(lexicon: Lexicon, names: Sequence[str], entry: dict[str, Any], arou
         )
         for found in fits
     ]
+
+
+def _by_words(lexicon: Lexicon, names: Sequence[str], hint: str) -> list[Said]:
+    """Return the one word of which a definition or an example has a word of a short hint: a hen lays."""
+    if len(hint.split()) > _SHORT:
+        return []
+    numbers = {name: number for name in names if (number := sense_by_words(lexicon, name, hint))}
+    if len(numbers) != 1:
+        return []
+    [(name, number)] = numbers.items()
+    term = Term(lexicon, name, for_reader=True)
+    definition = term.definition(term.meanings[number - 1])
+    return [sentence("verdict.fits_probably", hint=hint, word=readable(name), definition=definition)]

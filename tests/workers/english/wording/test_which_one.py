@@ -50,6 +50,9 @@ def test_wordnet_does_not_tell_degrees(lexicon: Lexicon, text: str, degree: str)
         ),
         ("vain or vein for blood", "For “blood”, it is vein. Vain"),
         ("bog vs swamp vs marsh", "Bog (noun)"),
+        ("gild or guild, which one for gold?", "For “gold”, probably gild: decorate with"),
+        ("complement or compliment, which one for a hat?", "WordNet does not tell which of them fits there."),
+        ("difference between lie and lay, which I forget", "Lay is the past tense"),
         ("which is the letter paper, stationary or stationery", "For “letter paper”, it is stationery"),
     ],
 )
