@@ -44,6 +44,7 @@ from workers.english.turns import dialogue
 from workers.english.turns.follow_ups import as_follow_up, asks_what_was_first
 from workers.english.turns.last_list import on_last_list
 from workers.english.understood import Understood
+from workers.english.wording.articles_asked import article_asked
 from workers.english.wording.offers import from_question
 from workers.english.wording.parts_asked import asks_parts
 from workers.english.wording.patterns_asked import pattern_asked
@@ -138,6 +139,7 @@ def without_model(finder: TermFinder, text: str, context: Context) -> Understood
         or _suggested(finder, text, context)
         or phrase_asked(finder, text)
         or pattern_asked(finder, text)
+        or article_asked(text)
         or (None if context.word else one_or_other(finder, without_same(text)))
     )
 
@@ -185,12 +187,10 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
 
 
 def _follows(text: str, lower: str, context: Context) -> bool:
-    """Return whether a bare text is about the last answer, or so likely that the model should decide.
-
-    "Sad?" after the synonyms of happy asks for more synonyms; "sad" may ask for its meaning, too.
-    """
+    """Return whether a bare text is about the last answer, or so likely that the model should decide."""
     if _is_said_of_answers(lower):
         return bool(context.command) or text.endswith(("?", "!"))
+    # "Sad?" after the synonyms of happy asks for more synonyms; "sad" may ask for its meaning, too.
     return text.endswith(("?", '"', "”", "'")) and context.command not in _MEANINGS | _CARRIED | {""}
 
 

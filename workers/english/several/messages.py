@@ -44,7 +44,8 @@ def answer_question(lexicon: Lexicon, question: Question) -> Reply:
     if meant:
         found = understand(finder, read, meant, context)
     reply = joined(_replies(finder, found, context, text))
-    return adding(reply, sentence("note.why")) if reply.option in _OF_FORMS and _WHY.search(text) else reply
+    tells_why = reply.option not in _OF_FORMS or any(each.key == "article" for each in reply.said or ())
+    return adding(reply, sentence("note.why")) if _WHY.search(text) and not tells_why else reply
 
 
 def _replies(finder: TermFinder, found: Sequence[Understood], before: Context, text: str) -> list[Reply]:

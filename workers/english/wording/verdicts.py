@@ -10,6 +10,7 @@ from workers.commands.word_facts.named_sense import sense_by_words
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.pieces import plain, without_remark
 from workers.english.several.word_forms import asks_number
+from workers.english.wording.articles_asked import on_article
 from workers.english.wording.fields_asked import field_in, on_field
 from workers.english.wording.marks_asked import on_both, on_mark
 from workers.english.wording.parts_asked import on_parts
@@ -84,6 +85,7 @@ def _on_word(
         return _claims(lexicon, term, found[0], text)
     if understood.command == "pronunciation":
         said = if_it_changes(found, line) or sound_count(term.shown, found[0], line)
+        said = on_article(term.shown, found, text) or said
         return [] if understood.term2 else said
     if understood.command == "frames":
         return on_patterns(lexicon, term.name, found, text)
