@@ -164,4 +164,5 @@ SHAPES: Final[dict[str, str]] = {
     "three_doubles": "has three double letters",
     "doubles_in_row": "has three double letters in a row",
     "heteronym": "has another sound in another meaning",
+    "derived": "is made of another word",
 }

@@ -12,6 +12,7 @@ from workers.commands.conditions.patterns import expression_of, patterns_of
 from workers.commands.word_facts.subject import MOST_TRIED, Subject
 from workers.wordnet.frequency import is_common
 from workers.wordnet.lexicon import POS_ORDER
+from workers.wordnet.names.affixes import DERIVED, is_derived
 from workers.wordnet.names.capitals import words_and_names
 from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, MOST_SYLLABLES
@@ -66,7 +67,7 @@ class WordFilter:
         patterns = list(patterns_of(where, pattern))
         self._patterns = patterns
         self._wildcards = [each for _, alternatives in patterns for each in alternatives]
-        self._is_negated = False in [is_wanted for is_wanted, _ in patterns]
+        self._leaves_few = where.shape == DERIVED or False in [is_wanted for is_wanted, _ in patterns]
         self._is_indexed = all(COUNTED.issuperset(each.letters) for each in self._wildcards)
         self._conditions = list(_conditions(lexicon, where, patterns, pos))
         if self.subject:
@@ -150,7 +151,7 @@ class WordFilter:
 
     def _passing(self, names: Iterable[str]) -> Iterator[str]:
         """Yield those of `names`, which have the traits, that meet every condition."""
-        found: Iterator[str] = islice(names, MOST_LOOKED_AT if self._is_negated else None)
+        found: Iterator[str] = islice(names, MOST_LOOKED_AT if self._leaves_few else None)
         for condition in self._conditions:
             if not condition.is_exact:
                 found = filter(condition.test, found)
@@ -193,16 +194,24 @@ def _conditions(
         yield _of_commonness(lexicon, is_wanted=where.common)
     for wanted in filter(None, {where.pos, pos}):
         yield _Condition(partial(_is_of, lexicon, wanted), Traits([wanted.replace("s", "a")]), wanted != "s")
-    if where.shape == HETERONYM:
-        yield _Condition(heteronyms(lexicon).__contains__)
-    elif where.shape:
-        yield _Condition(partial(has_shape, shape=where.shape), *traits_of(where.shape))
     if where.silent:
         silent = set(re.findall("gh|[a-z]", where.silent.lower()))
         traits = Traits([f"({letter})" for letter in silent])
         yield _Condition(lambda name: silent <= lexicon.sounds.always_silent(name), traits, is_exact=True)
     if where.syllables is not None:
         yield _of_syllables(lexicon, where.syllables)
+    if where.shape:
+        yield _of_shape(lexicon, where, pos)
+
+
+def _of_shape(lexicon: Lexicon, where: Where, pos: str | None) -> _Condition:
+    shape = where.shape or ""
+    if shape == HETERONYM:
+        return _Condition(heteronyms(lexicon).__contains__)
+    if shape == DERIVED:
+        is_of = partial(is_derived, starts=where.starts, ends=where.ends, pos=where.pos or pos)
+        return _Condition(partial(is_of, lexicon))
+    return _Condition(partial(has_shape, shape=shape), *traits_of(shape))
 
 
 def _of_patterns(is_wanted: bool, alternatives: Sequence[Wildcards]) -> _Condition:

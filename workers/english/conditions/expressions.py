@@ -77,6 +77,11 @@ MORE_RUNS: Final = (
     rf"(?P<more>(?:\s*[,/]\s*{THE}{OTHER})*\s*,?\s*\bor\s+(?:(?:with|in|by)\s+)?{THE}{OTHER}"
     rf"|(?:\s*(?:[,/&]|,?\s*\band\b)\s*{THE}{EACH})+)?"
 )
+# The meaning of a prefix that turns a word into its opposite: "and mean undoing something".
+REVERSING: Final = (
+    r"\b(?:(?:and|that|which)\s+)+(?:mean\w*\s+)?(?:to\s+)?(?:the\s+)?(?:revers|opposite|undo)\w*"
+    r"(?:\s+(?:of|an?|the|its?|their|some|other|something|action|things?|verbs?|words?)\b)*"
+)
 # What Wordle says of a letter: it is in another place, or in none.
 ELSEWHERE: Final = r"(?:yellow|misplaced|in the wrong (?:place|position|spot))"
 COLOUR: Final = rf"(?:{ELSEWHERE}|gr[ae]y|eliminated|excluded)s?\b"

@@ -14,6 +14,7 @@ from workers.commands.conditions.word_filter import WordFilter
 from workers.commands.hierarchy import RELATIONS_DOWN, relation_down
 from workers.commands.table import has_answer
 from workers.commands.term import Term
+from workers.english.conditions.affixes import of_affix
 from workers.english.conditions.expressions import MINIMAL_PAIRS, NEARLY, SOUND
 from workers.english.conditions.kinds_described import of_kinds, of_name
 from workers.english.conditions.letters_apart import with_letters_apart
@@ -63,6 +64,7 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
         return named
     understood, text = of_words(understood, text)
     conditions = reading.spans.get("condition", ())
+    understood = of_affix(understood, text)
     understood = of_kinds(finder, by_meaning(finder, understood, text, conditions), text)
     if understood.unread:
         return understood

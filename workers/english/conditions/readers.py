@@ -109,6 +109,8 @@ def edge(match: re.Match[str], fields: Fields) -> bool:
         sides.reverse()
     if unwanted := match.groupdict().get("except"):  # "with q but not qu"
         put(fields, "contains", (f"!{unwanted}",))
+    if match["how"] in ("prefix", "suffix") and not match["not"]:
+        put(fields, "shape", "derived")
     return all(put(fields, side, letters) for side in sides[: 2 if match["also"] else 1])
 
 

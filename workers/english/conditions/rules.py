@@ -159,9 +159,11 @@ RULES: Final = (
         rf"(?!middle){ex.PLACE}(?:\s+(?:letter|place|position|spot))?\b(?!\s+(?:gap|blank|space|square|box|dash))",
         read.place,
     ),
+    _rule(ex.REVERSING, read.shape("derived"), is_weak=True),
     _rule(
-        rf"{ex.NOT}(?P<kind>(?!))?\b(?P<how>prefix|suffix|(?:(?<=the )|(?<=an ))ending)(?:es)?\s+"
-        rf"(?P<also>(?!))?{ex.RUN}{ex.MORE_RUNS}",
+        rf"{ex.NOT}(?P<kind>(?!))?(?:\b(?:meaning of|(?:formed|made) (?:by|from|with)|takes?)\s+the\s+)?"
+        r"\b(?P<how>prefix|suffix|(?:(?<=the )|(?<=an ))ending)(?:es)?\s+"
+        rf"(?P<also>(?!))?{ex.RUN}{ex.MORE_RUNS}(?:\s+means?\b)?",
         read.edge,
         is_weak=True,
     ),

@@ -16,6 +16,7 @@ from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.commands.word_facts.named_sense import sense_named
 from workers.commands.word_facts.other_spellings import other_spellings
+from workers.english.conditions.affixes import affix_meant
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.games.word_games import is_of_scrabble
 from workers.english.pieces import plain, quoted
@@ -106,7 +107,8 @@ def doubt_of(understood: Understood, matches: Sequence[Match] | None) -> list[Sa
 def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text: str) -> list[Said]:
     """Return the notes behind an answer: conditions that no rule reads, other lists, spellings or forms."""
     command, term = understood.command, understood.term
-    notes = if_any("note.unread", conditions=understood.unread)
+    notes = affix_meant(understood, text)
+    notes += if_any("note.unread", conditions=understood.unread)
     notes += if_any("note.unmet", conditions=understood.unmet)
     if is_of_scrabble(understood, text):
         return [*notes, sentence("note.scrabble" if command == "is_word" else "note.scrabble_list")]
