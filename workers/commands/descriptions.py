@@ -33,6 +33,7 @@ MEMBER: Final = 0.2  # added to the scores of the members of a class: "a river",
 _WORD: Final = re.compile(r"\w{2,}")
 # "(like foals)" behind a class gives examples of it.
 _AROUND: Final = re.compile(r"^(?:an?|the|some) | \([^()]*\)$", re.IGNORECASE)
+_BEHIND_HEAD: Final = re.compile(r" (?:of|in|on|at|for|from|with|without|who|that|which|to)\b.*")
 _OF_MANY: Final = re.compile(r"(?:an? |the )?(?:group|flock|herd|pack|swarm) of ", re.IGNORECASE)
 # Of the first word: below, it was wrong for 85 of 100 descriptions of a writer apart. With conditions, it is
 # right for 61 % of the descriptions where its likelihood is from 0.1 to 0.25.
@@ -101,12 +102,12 @@ def _members_named(term: Term, search: WordSearch, scores: Scores) -> tuple[list
     lexicon, name = term.lexicon, _AROUND.sub("", readable(term.form))
     if members := _members(term, Term(lexicon, name, "n").synsets):
         return members, MEMBER
-    before, _, last = name.rpartition(" ")
-    if before and list(singulars(lexicon, last)) not in ([], [last]):  # "young animals" are kinds of young
+    before, _, head = _BEHIND_HEAD.sub("", name).rpartition(" ")
+    if before and list(singulars(lexicon, head)) not in ([], [head]):  # "young animals" are kinds of young
         near = (each for each in search.meanings(scores, _CLASSES) if lexicon.pos(each) == "n")
         if members := _members(term, near):
             return members, OF_NEAR_CLASS
-    return (_members(term, Term(lexicon, last, "n").synsets) if name.count(" ") == 1 else []), OF_CLASS
+    return (_members(term, Term(lexicon, head, "n").synsets) if name.count(" ") == 1 else []), OF_CLASS
 
 
 def _members(term: Term, synsets: Iterable[int]) -> list[int]:
