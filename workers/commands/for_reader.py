@@ -102,7 +102,7 @@ def synonyms(term: Term) -> list[str]:
 
 def _synonyms_of(term: Term, synset: int) -> list[str]:
     words = term.synonyms(synset)
-    return formal_first(term.lexicon, words) if asks_formal(term.where) else words
+    return formal_first(term.lexicon, synset, words) if asks_formal(term.where) else words
 
 
 def similar_to_first(term: Term) -> list[str]:

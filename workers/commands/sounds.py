@@ -83,6 +83,12 @@ def rhymes(term: Term) -> list[str]:
     return _rhyming(term, term.lexicon.sounds.rhymes(spoken(term), term.pos))
 
 
+def rhyming_ways(term: Term) -> list[dict[str, Any]]:
+    """Return those pronunciations of the word, as `pronunciation` has them, that rhyme with the second."""
+    name = spoken(term)
+    return [_shown(each, name) for each in term.lexicon.sounds.rhyming(name, term.word2)]
+
+
 def near_rhymes(term: Term) -> list[str]:
     """Return up to 100 words that have similar consonants from the last stressed vowel on, by frequency."""
     return _rhyming(term, term.lexicon.sounds.near_rhymes(spoken(term), term.pos))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from workers.commands.word_facts.marks.own_marks import NO_MARKS, own_marks
+from workers.commands.word_facts.marks.own_marks import own_marks
 from workers.english.pieces import plain
 from workers.english.term_finder import AskedTerm, as_typed
 from workers.english.term_runs import ARTICLES, FRAME
@@ -95,7 +95,7 @@ def in_its_phrase(text: str, term: AskedTerm, others: str = "") -> AskedTerm:
         return term
     if not is_closed and not _OF_QUESTIONS.isdisjoint(rest):
         return term
-    is_head = own_marks(term.shown) != NO_MARKS  # "wherefore in Romeo and Juliet"
+    is_head = bool(own_marks(term.shown))  # "wherefore in Romeo and Juliet"
     if term.name and not term.note and (is_head or len(own) >= _LARGE_PART * len(words)):
         return replace(term, part_of=phrase)
     return AskedTerm(phrase)

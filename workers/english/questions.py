@@ -15,7 +15,7 @@ from shared.errors import BadRequest, UnknownCommand, wire_code_and_message
 from shared.messages import NOTHING, Context, Question, Reply, ReplyError, Said
 from workers.commands.table import answer_command, answer_reader
 from workers.commands.word_facts.first_meanings import first_meanings
-from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.little_words import is_noted
 from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_words
 from workers.commands.word_facts.nearest_kinds import nearest_kinds
@@ -115,7 +115,7 @@ class Answering(NamedTuple):
                 return self._unchecked()
         elif command.needs_word and (not asked.term or len(terms) <= command.needs_second_word):
             return self._incomplete(command)
-        is_known = command.is_about_form or (command.name == "usage" and kind_of(terms[0].shown.lower()))
+        is_known = command.is_about_form or (command.name == "usage" and is_noted(terms[0].shown.lower()))
         if not is_known and (unknown := next((term for term in terms if not term.name), None)):
             return self._not_a_word(unknown)
         return self._answered(command)

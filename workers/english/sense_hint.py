@@ -13,13 +13,13 @@ from shared.catalog import BY_NAME
 from workers.commands.table import has_answer
 from workers.commands.term import Term
 from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.marks.asked_labels import countries_in
 from workers.commands.word_facts.named_sense import REFUSED, sense_named, words_of
 from workers.english.conditions.expressions import ORDINALS, number_of
 from workers.english.pieces import plain
 from workers.english.several.ways_to_say import of_all_ways
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
-from workers.english.wording.marks_asked import countries_in
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from shared.messages import Said  # noqa: TC001 (msgspec reads the annotations)
-from workers.commands.word_facts.little_words import is_in_wordnet, note_on, with_apostrophe
+from workers.commands.word_facts.little_words import OWN_WORD, is_in_wordnet, note_on, with_apostrophe
 from workers.english.pieces import plain, set_apart
 from workers.english.term_runs import Runs, without_signs
 from workers.wordnet.correction.folding import INVISIBLE, JOINTS, fold
@@ -65,6 +65,11 @@ def as_typed(text: str) -> AskedTerm:
 def literal(term: AskedTerm) -> AskedTerm:
     """Return a term as it was typed, neither corrected nor folded: "is alot a word?"."""
     return replace(as_typed(term.typed or term.shown), note=term.note)
+
+
+def is_only_ours(term: AskedTerm) -> bool:
+    """Whether a term is a word that WordNet lacks and our own notes on usage have."""
+    return term.note is not None and term.note.key == OWN_WORD
 
 
 class TermFinder:

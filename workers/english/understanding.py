@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from shared.catalog import BY_NAME, COMMANDS
 from shared.messages import Context
-from workers.commands.word_facts.marks.usage_marks import KINDS_ASKED
+from workers.commands.word_facts.marks.asked_labels import KINDS_ASKED
 from workers.english.conditions.head_nouns import with_head
 from workers.english.conditions.meanings import described_in
 from workers.english.conditions.parser import number_wanted
@@ -39,7 +39,7 @@ from workers.english.several.ways_to_say import as_spoken, without_stray_terms
 from workers.english.several.word_forms import questions_on_forms
 from workers.english.slash_commands import POS_BY_NAME, read_command
 from workers.english.talk import FOLLOW_UPS, NEVER_ALONE, OF_CHATS, UNKNOWN, unaddressed, without_urging
-from workers.english.term_finder import AskedTerm, as_typed, literal
+from workers.english.term_finder import AskedTerm, as_typed, is_only_ours, literal
 from workers.english.turns import dialogue
 from workers.english.turns.follow_ups import as_follow_up, asks_what_was_first
 from workers.english.turns.last_list import on_last_list
@@ -171,11 +171,10 @@ def _alone(finder: TermFinder, text: str, context: Context) -> Understood | None
     is_compared = context.shown and lower.endswith("er") and finder.lexicon.dictionary_forms(lower, "a")
     if is_compared or lower in NEVER_ALONE or lower.startswith("thank") or _follows(text, lower, context):
         return None
-    term = (
-        finder.term(bare)
-        or (None if context.command else finder.term(_ARTICLE.sub("", bare)))
-        or _unknown_word(finder, bare.rstrip("."))
-    )
+    term = finder.term(bare) or (None if context.command else finder.term(_ARTICLE.sub("", bare)))
+    term = term or _unknown_word(finder, bare.rstrip("."))
+    if lower in OF_CHATS and term and is_only_ours(term):  # "hiya"
+        term = None
     if term is None or (term.corrected and (term.shown in NEVER_ALONE or _is_said_of_answers(term.shown))):
         return None
     row = BY_NAME.get(context.command)

@@ -13,6 +13,7 @@ from workers.commands.sounds import near_rhymes, pronunciation, spoken
 from workers.commands.term import Term
 from workers.commands.word_facts.first_meanings import first_meanings
 from workers.commands.word_facts.frames import frames
+from workers.english.conditions.words_elsewhere import LANGUAGE
 from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
@@ -32,19 +33,13 @@ _KIND_OF_ENGLISH: Final = re.compile(
     r"|jamaican?|welsh|wales)\b",
     re.IGNORECASE,
 )
-# "The Welsh for hedgehog", "sheep in Irish": languages of their own.
-_LANGUAGE: Final = re.compile(
-    r"\b(?:welsh|irish|scots|indian)(?: (?:word|name|term|translation))? (?:for|of)\b"
-    r"|\b(?:in|into|to) (?:welsh|irish|scots)\b(?! english)",
-    re.IGNORECASE,
-)
 _MOST_PATTERNS: Final = 3
 
 
 def honest_answer(lexicon: Lexicon, understood: Understood, text: str) -> list[Said]:
     """Say why WordNet can't answer the question `text`, where an answer is, and related facts."""
     command = understood.command if understood.command in SENTENCES["unserved"] else "other"
-    if command == "translate" and _KIND_OF_ENGLISH.search(text) and not _LANGUAGE.search(text):
+    if command == "translate" and _KIND_OF_ENGLISH.search(text) and not LANGUAGE.search(text):
         command = "englishes"
     said, asked = [sentence(f"unserved.{command}")], understood.term
     if command == "grammar" and asked and asked.name and not asked.note:

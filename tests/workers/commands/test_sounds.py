@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.workers.questions import look_up
-from workers.commands.sounds import MAX_RHYMES, in_ipa, variants
+from workers.commands.sounds import MAX_RHYMES, in_ipa, rhyming_ways, variants
 from workers.commands.term import Term
 from workers.wordnet.offensive import offensive_forms
 
@@ -181,3 +181,10 @@ def test_an_entry_has_the_pronunciation_of_each_part_of_speech(lexicon: Lexicon)
     assert (sound("record") or "").count(", ") == 1
     assert sound("record", "n") in (sound("record") or "").split(", ")
     assert sound("zzxyq") is None
+
+
+def test_the_ways_of_a_word_that_rhyme_are_told_from_the_others(lexicon: Lexicon) -> None:
+    [way] = rhyming_ways(Term(lexicon, "bass", word2="face"))
+
+    assert way["meant"] == "music"
+    assert rhyming_ways(Term(lexicon, "bass", word2="table")) == []

@@ -272,7 +272,7 @@ def test_synonyms_of_the_first_meaning_need_no_similar_words(lexicon: Lexicon) -
 @pytest.mark.parametrize(
     ("text", "response", "said"),
     [
-        ("does read rhyme with need", ["need"], "Yes: read rhymes with need."),
+        ("does speed rhyme with need", ["need"], "Yes: speed rhymes with need."),
         ("does though rhyme with cough?", [], "No: though does not rhyme with cough."),
         ("does day rhyme with they", ["they"], "Yes: day rhymes with they."),
         (

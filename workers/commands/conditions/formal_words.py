@@ -1,13 +1,15 @@
 """The order of words where formal ones are asked for: of those for *start*, *commence* comes before *begin*.
 
-WordNet marks hardly any word as formal. It leaves out those that are marked as informal (see subject.py).
+Those that are marked as formal come first; few are, so the rarer ones are next. No list has those that are
+marked as informal (see subject.py).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workers.commands.word_facts.marks.usage_marks import labels_for
+from workers.commands.word_facts.marks.asked_labels import labels_for
+from workers.commands.word_facts.marks.usage_marks import marks_on
 from workers.wordnet.frequency import uses_of
 
 if TYPE_CHECKING:
@@ -22,6 +24,13 @@ def asks_formal(where: Where | None) -> bool:
     return where is not None and "formal" in labels_for(where.about or "")
 
 
-def formal_first(lexicon: Lexicon, words: Iterable[str]) -> list[str]:
-    """Return the single words before names of several, the rarer ones first."""
-    return sorted(words, key=lambda word: ("_" in word, uses_of(lexicon, lexicon.number_of(word.lower()))))
+def formal_first(lexicon: Lexicon, synset: int, words: Iterable[str]) -> list[str]:
+    """Return the words of a meaning: those marked as formal, the single ones, and of each the rarer first."""
+
+    def rank(word: str) -> tuple[bool, bool, int]:
+        name = word.lower()
+        marks = marks_on(lexicon, synset, lexicon.senses_of(synset, [name]), [name])
+        is_formal = any(mark["label"] == "formal" for mark in marks)
+        return not is_formal, "_" in word, uses_of(lexicon, lexicon.number_of(name))
+
+    return sorted(words, key=rank)

@@ -52,7 +52,8 @@ def is_word(term: Term) -> list[dict[str, Any]]:
     for meaning in term.meanings[:1] if own else []:  # there is none as another part of speech
         if name not in _spellings(term, name):
             found["is_name"] = True
-        marks = [mark["label"] for mark in marks_of(term, meaning) if mark["kind"] != TOPIC]
+        of_word = (mark for mark in marks_of(term, meaning) if mark["kind"] != TOPIC and "own" not in mark)
+        marks = [mark["label"] for mark in of_word]
         if marks:
             found["marks"] = marks
     if forms:

@@ -12,14 +12,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from shared.messages import Said
-from workers.commands.word_facts.marks.own_marks import marks_said
+from workers.commands.word_facts.marks.own_marks import marks_said, own_marks
 from workers.wordnet.lexicon import POS_ORDER
-from workers.wordnet.names.spelled import readable
+from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
+OWN_WORD: Final = "own_word"  # the key of the note on a word that only our notes on usage have
 ONLY: Final = "nouns, verbs, adjectives and adverbs only"
 _MOST_MEANINGS: Final = 3
 _AFFIX: Final = re.compile(r"-[a-z]{1,6}|[a-z]{1,6}-")  # un-, -ness
@@ -115,6 +116,11 @@ def kind_of(word: str) -> str:
     return _kinds().get(word) or (f"short for “{meant}”" if meant else "")
 
 
+def is_noted(word: str) -> bool:
+    """Whether we have something to say of a word, in lower case, without WordNet."""
+    return bool(kind_of(word) or own_marks(word))
+
+
 def other_kinds(word: str) -> list[str]:
     """Return the kinds of a word, in lower case, that WordNet does not tell.
 
@@ -125,13 +131,16 @@ def other_kinds(word: str) -> list[str]:
 
 
 def note_on(lexicon: Lexicon, word: str) -> Said | None:
-    """Return the sentence on the kind of a little word, in lower case; None for any other word.
+    """Return the sentence on the kind of a little word, in lower case, or on a word that only our notes have.
+
+    None for any other word.
 
     >>> note_on(lexicon, "from").text  # doctest: +SKIP
     '“From” is a preposition. WordNet has nouns, verbs, adjectives and adverbs only.'
     """
     quoted, kind, meant = f"“{word[:1].upper()}{word[1:]}”", _kinds().get(word), expanded(word)
-    own = f" {said}" if (kind or meant) and (said := marks_said(word)) else ""
+    marks = own_marks(word)
+    own = f" {marks_said(word)}" if marks else ""
     if kind:
         mostly = "mostly " if word in _OTHER_MEANINGS else ""
         meanings = f"; there, “{word}” means {_meanings(lexicon, word)}" if word in _SHORT_FORMS else ""
@@ -141,8 +150,13 @@ def note_on(lexicon: Lexicon, word: str) -> Said | None:
     kind, meant = affix_kind(word), abbreviated(word)
     if kind:
         return Said("little", [word, kind], f"“{word}” is {kind}. WordNet has {ONLY}.")
-    text = f"“{word}” is short for “{meant}”. WordNet (2006) does not have it."
-    return Said("abbreviation", [word, meant], text) if meant else None
+    if meant:
+        text = f"“{word}” is short for “{meant}”. WordNet (2006) does not have it."
+        return Said("abbreviation", [word, meant], text)
+    is_wrong = any("nonstandard" in mark.labels for mark in marks)  # alot has a right spelling
+    if not marks or is_wrong or any(lexicon.all_dictionary_forms(spelled(word)).values()):
+        return None
+    return Said(OWN_WORD, [word], f"WordNet (2006) does not have “{word}”.{own}")
 
 
 def affix_kind(word: str) -> str:

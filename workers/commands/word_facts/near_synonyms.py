@@ -9,7 +9,9 @@ from workers.commands.conditions.words_around import likely_meanings, words_arou
 from workers.commands.for_reader import kinds_of, similar_to_first
 from workers.commands.related_words import targets_of
 from workers.commands.term import Term
-from workers.commands.word_facts.marks.usage_marks import labels_for, unfit_for
+from workers.commands.word_facts.marks.asked_labels import labels_for, unfit_for
+from workers.commands.word_facts.marks.own_marks import counterparts_of
+from workers.commands.word_facts.marks.usage_marks import REGIONS
 from workers.commands.word_facts.neighbours import neighbours
 from workers.wordnet.relations import SIMILAR
 
@@ -52,13 +54,25 @@ def near_synonyms(
     if term.conditions and not about:
         near = words_around(term, likely_meanings(term), _opposites(term.as_any_pos()))
         return [word for word in near if not (is_first and word in found)]
-    near = term.kept(similar_to_first(term))
+    near = [*_of_other_country(term, about), *term.kept(similar_to_first(term))]
     if not (question.where or is_first) and term.meanings:
         near = near or neighbours(term, term.meanings[0])[:_MOST_ADDED]
     is_marked = bool(labels_for(about)) and not unfit_for(about)
     if question.where and not has_first and term.meanings and (term.main_pos == "v" or is_marked):
         near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:_MOST_ADDED]
     return [word for word in near if not question.where or word not in found]
+
+
+def _of_other_country(term: Term, about: str) -> list[str]:
+    """Return the words that the country asked for has instead, by our own marks: *lorry* for truck."""
+    names = dict.fromkeys((term.form.lower(), *term.lemmas))
+    found = [
+        word
+        for label in sorted(labels_for(about) & REGIONS)
+        for name in names
+        for word in counterparts_of(term.lexicon, name, term.meanings, label)
+    ]
+    return list(dict.fromkeys(term.offered(found)))
 
 
 def _near_opposites(lexicon: Lexicon, question: Question) -> list[str]:

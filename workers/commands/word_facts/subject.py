@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from workers.commands.comparison.ancestors import Ways
 from workers.commands.comparison.prominence import prominent
 from workers.commands.word_facts.little_words import kind_of
-from workers.commands.word_facts.marks.usage_marks import labels_for, marks_on, unfit_for
+from workers.commands.word_facts.marks.asked_labels import NEVER_OFFERED, labels_for, unfit_for
+from workers.commands.word_facts.marks.usage_marks import marks_on
 from workers.commands.word_facts.relatives import relatives
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.relations import CODES, HYPERNYM
@@ -56,7 +57,7 @@ class Subject:
         """Whether a meaning, as that of a name, has to do with all of the subject.
 
         A meaning that is not below `within` must be marked with a kind of usage, rather than speak of it: no
-        word for *tired* is British for Rider Haggard.
+        word for *tired* is British for Rider Haggard, and no *cooky* for its British synonym.
         """
         for topic in self._topics:
             may_speak = is_below or not topic.labels
@@ -71,7 +72,7 @@ class Subject:
         """
         below = self._below(name)
         if below:
-            return any(self.holds(synset, name, is_below=True) for synset in below)
+            return any(self.holds(synset, name, is_below=synset not in self._within) for synset in below)
         self._tried += 1
         common = _common(self._lexicon, name) if self._tried <= MOST_TRIED else ()
         return any(self.holds(synset, name) for synset in common)
@@ -144,6 +145,8 @@ class _Topic:
             return False
         marks = marks_on(self._lexicon, synset, self._lexicon.senses_of(synset, [name]), [name])
         found = {mark["label"] for mark in marks}
+        if not NEVER_OFFERED.isdisjoint(found):
+            return False
         return found.isdisjoint(self._unfit) if self._unfit else not found.isdisjoint(self.labels)
 
     def is_kind(self, synset: int) -> bool:

@@ -15,8 +15,9 @@ from shared.messages import Where
 from workers.commands.hierarchy import RELATIONS_DOWN
 from workers.commands.table import has_answer
 from workers.commands.term import Term
-from workers.commands.word_facts.marks.usage_marks import kind_asked, labels_for
+from workers.commands.word_facts.marks.asked_labels import kind_asked, labels_for
 from workers.english.conditions.question import is_on_letters
+from workers.english.conditions.words_elsewhere import of_country
 from workers.english.slash_commands import POS_BY_NAME
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
 
     If none has to do with it, these conditions are `unmet`.
     """
+    understood = of_country(understood, text)
     row, named, term = BY_NAME.get(understood.command), understood.unread, understood.term
     if row is None or not row.is_list or row.needs_model:
         return understood

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.term import Term
-from workers.commands.word_facts.marks.usage_marks import MARKED_WORDS
+from workers.commands.word_facts.marks.asked_labels import MARKED_WORDS
 from workers.english.several.classes_asked import hedge_in
 from workers.english.several.classes_named import class_named
 from workers.english.term_finder import AskedTerm

@@ -34,13 +34,17 @@ if TYPE_CHECKING:
 
     from workers.english.term_finder import AskedTerm, TermFinder
 
-_ARTICLE: Final = r"(?:(?:the words?|an?|the|to|being) )?"
+_ARTICLE: Final = r"(?:(?:the (?:word|spelling)s?|an?|the|to|being) )?"
 _AS_POS: Final = r"(?: \((?:the |an? )?\w+\))?"
 _WORD: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+)[\"'”]?{_AS_POS}"
 _TERM: Final = rf"{_ARTICLE}[\"'“]?([\w'-]+(?: [\w'-]+)??)[\"'”]?{_AS_POS}"
 _LIST: Final = rf"{_WORD}(?:, {_WORD})?,? and {_WORD}"
 _QUOTED: Final = r"[\"“]([\w'-]+)[\"”]"
 _IN_BRACKETS: Final = r"\([\w. ]+\)"
+# "As in 'wind a clock'", "(the injury)", ", the metal,".
+_IN_SENSE: Final = (
+    r"(?:,? (?:\([^()]{2,40}\)|(?:as|in the sense of|meaning|when|for) [^?()]{2,40}?),?|, [^?,()]{2,40},)?"
+)
 _HARDLY: Final = r"(?:(?:really|actually|strictly|technically|also|usually|even|just|still|ever|often) )*"
 _EXACTLY: Final = r"(?:(?:exactly|precisely|just|quite|really|the (?:exact )?same(?: thing)?) )*"
 _CONFUSE: Final = r"(?:confus\w+|mix(?:ed|ing)? up|muddl\w+(?: up)?|mistak\w+|mistook|swapp\w+)"
@@ -105,7 +109,7 @@ _RULES: Final = tuple(
         ("difference", rf"(?:is|are|was|were|do|does|did) [^\"“]*{_QUOTED} [^\"“]*\bor {_QUOTED}[^\"“]*"),
         (
             "rhymes",
-            rf"(?:does|do|would|can) {_TERM} {_HARDLY}rhyme with (?:both )?{_WORD}"
+            rf"(?:does|do|would|can) {_TERM}{_IN_SENSE} {_HARDLY}rhyme with (?:both )?{_WORD}"
             r"(?: (?:fr|tho|though|for real|at all))?"
             rf"(?:,? (?:or|and) (?:(?:is|are|does|do|just|not|only|am|no)\b.*|(?:with )?{_WORD}))?",
         ),

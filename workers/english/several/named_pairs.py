@@ -34,7 +34,7 @@ _OF_CHOICES: Final = word_set(
 )
 _SOUNDS_LIKE: Final = re.compile(
     rf"{_WORD} (?:(?:really|exactly|just) )?(?:sounds?|pronounced) (?:(?:exactly|just|the same) )*(?:like|as)"
-    rf" {_WORD}",
+    rf" (?:(?:an?|the) )?{_WORD}",
     re.IGNORECASE,
 )
 # "Slim and not skinny", "blunt rather than rude".

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.term import Term
+from workers.commands.word_facts.marks.asked_labels import countries_in
 from workers.commands.word_facts.other_spellings import spellings_by_country
 from workers.english.pieces import plain
 from workers.english.several.spellings_described import with_words_found
 from workers.english.understood import Understood
-from workers.english.wording.marks_asked import countries_in
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from workers.commands.comparison.claimed_meaning import claim_in
 from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.term import Term
 from workers.commands.word_facts.existence import is_word, right_forms, right_plural
-from workers.commands.word_facts.marks.usage_marks import MARKED_WORDS
+from workers.commands.word_facts.marks.asked_labels import MARKED_WORDS, countries_in
 from workers.english.pieces import quoted, quoted_together
 from workers.english.several.classes_asked import classes_asked
 from workers.english.several.descriptions import each_described
@@ -20,7 +20,6 @@ from workers.english.several.enumerations import compared, listed
 from workers.english.several.ways_to_say import WAY_TO_SAY
 from workers.english.term_finder import literal
 from workers.english.understood import Understood
-from workers.english.wording.marks_asked import countries_in
 from workers.english.wording.verdicts import asks_if_same
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from workers.english.conditions.expressions import SHAPES
 from workers.english.pieces import plain
 from workers.english.reader import Span
+from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
     from workers.english.reader import Reading
@@ -24,7 +25,8 @@ _WORD: Final = r"(?:the )?(?:word )?[\"'“]?(?P<word>[\w'-]+)[\"'”]?"
 _SAY: Final = re.compile(
     r"(?:\b(?:how|what way) (?:ought|should|would|must|do|does|am|is|are|can|could|might)\b[\w' ]{0,24}?"
     r"|\b(?:ways?|right|correct|proper) (?:of |to ))\b"
-    rf"(?:say|saying|pronounc(?:e|ing)|said|pronounced) {_WORD}(?=\s*(?:$|[-\u2013\u2014,;.?!(]))",
+    rf"(?:say|saying|pronounc(?:e|ing)|said|pronounced) {_WORD}"
+    r"(?=\s*(?:$|[-\u2013\u2014,;.?!(])| as (?:an? )?(?:noun|verb|adj|adv))",
     re.IGNORECASE,
 )
 # "Is pass away a polite way of saying die?" is about the usage of the first.
@@ -33,8 +35,8 @@ WAY_TO_SAY: Final = re.compile(
     r" (?:of saying|to say) ",
     re.IGNORECASE,
 )
-_TAKEN_FOR: Final = frozenset(
-    ["usage", "difference", "grammar", "is_word", "unclear", "overview", "spelling", "out_of_scope", "help"]
+_TAKEN_FOR: Final = word_set(
+    "derivations difference grammar help inflect is_word out_of_scope overview spelling unclear usage"
 )
 _NAMED: Final = re.compile(r"(?<!same )\bpronunciations?\b|^is .*\bheteronym\b", re.IGNORECASE)
 # "Words spelt the same but pronounced differently": conditions/expressions.py reads the rest.
@@ -85,4 +87,4 @@ def without_stray_terms(questions: list[Understood]) -> list[Understood]:
 
 def _is_beside(term: AskedTerm, other: AskedTerm) -> bool:
     words = other.shown.lower().split()
-    return term.shown.lower() in words or words in (["an"], ["it"]) or bool(_POS.fullmatch(words[-1]))
+    return term.shown.lower() in words or words == ["it"] or bool(_POS.fullmatch(words[-1]))

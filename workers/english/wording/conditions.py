@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shared.messages import Said
 from workers.commands.conditions.fields import MOST
-from workers.commands.word_facts.marks.usage_marks import labels_for, unfit_for
+from workers.commands.word_facts.marks.asked_labels import labels_for, unfit_for
 from workers.english.wording.sentences import say
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from shared.messages import Count, Where
 
+_FEW_LABELS: Final = 2
 _REPEATED: Final = re.compile(r"([a-z])(?:\*\1)+").fullmatch  # o*o
 
 
@@ -34,7 +35,7 @@ def described(where: Where) -> str:
     )
     parts = [where.contains] if isinstance(where.contains, str) else where.contains or ()
     inside = [part for part in parts if part.startswith("?")]
-    labels = sorted(labels_for(where.about or ""))
+    labels = _labels(where.about or "")
     claims = [
         *_edge("starts", where.starts or ""),
         *_edge("ends", where.ends or ""),
@@ -55,6 +56,12 @@ def described(where: Where) -> str:
         ),
     ]
     return " ".join([*phrases, say("where.that", claims=claims)] if claims else phrases)
+
+
+def _labels(about: str) -> list[str]:
+    """Return the labels of the kind of usage that is asked for, or its own name if it has many: rude."""
+    labels = sorted(labels_for(about))
+    return [about] if len(labels) > _FEW_LABELS else labels
 
 
 def _said(**values: Any) -> list[str]:
@@ -102,7 +109,7 @@ def narrowed(
     """
     answer = [Said("answer", text=text)] if text else []
     about = (where and where.about) or ""
-    labels = sorted(labels_for(about))
+    labels = _labels(about)
     if where is None or not (removed or (found and (labels or not text))):
         return answer
     conditions = described(where)

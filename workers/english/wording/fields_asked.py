@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.related_words import related_words
 from workers.commands.term import Term
+from workers.commands.word_facts.marks.asked_labels import labels_for
 from workers.commands.word_facts.marks.usage_marks import TOPIC
 from workers.english.wording.sentences import sentence
 from workers.wordnet.names.spelled import readable
@@ -35,6 +36,8 @@ def on_field(lexicon: Lexicon, entry: dict[str, Any], word: str, line: str) -> l
 
 def _on_one(lexicon: Lexicon, entry: dict[str, Any], word: str, found: re.Match[str]) -> Said | None:
     said = found["adjective"] or found["noun"]
+    if labels_for(said):  # "a British word"
+        return None
     names = {said, *related_words(Term(lexicon, said), "pertainyms")}
     if len(names) == 1 and not (said in _OF_ANY_FIELD or is_field(lexicon, said)):
         return None  # "a good word"

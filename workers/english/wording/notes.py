@@ -13,6 +13,7 @@ from workers.commands.descriptions import hopeful
 from workers.commands.term import Term
 from workers.commands.word_facts.form_examples import Shown, form_examples
 from workers.commands.word_facts.little_words import kind_of
+from workers.commands.word_facts.marks.asked_labels import countries_in
 from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.commands.word_facts.named_sense import sense_named
 from workers.commands.word_facts.other_spellings import other_spellings
@@ -20,9 +21,8 @@ from workers.english.conditions.affixes import affix_meant
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.games.word_games import is_of_scrabble
 from workers.english.pieces import plain, quoted
-from workers.english.wording.marks_asked import countries_in
 from workers.english.wording.sentences import if_any, say, sentence
-from workers.english.wording.sounds_asked import limits, sound_alike
+from workers.english.wording.sounds_asked import limits, rhymes_only_as, sound_alike
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.frequency import times_written
@@ -124,6 +124,8 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
         notes += times_offered(lexicon, text, understood)
     elif command == "inflect":
         notes += chain(*(_on_forms(lexicon, entry, text) for entry in found if entry["words"][1:]))
+    elif command == "rhymes" and term and understood.term2:
+        notes += rhymes_only_as(lexicon, term.shown, understood.term2.shown)
     elif command == "spelling" and term and term.name:
         notes += if_any("note.variants", word=term.shown, names=other_spellings(Term(lexicon, term.name)))
     return notes + _own_notes(understood, text) if found else notes
@@ -134,7 +136,7 @@ def _own_notes(understood: Understood, text: str) -> list[Said]:
     word = understood.term.shown if understood.term else ""
     if understood.command == "pronunciation":
         return limits(word, understood.around(text))
-    marks = marks_said(word) if understood.command == "definition" else ""
+    marks = marks_said(word) if understood.command == "definition" and not understood.sentence else ""
     return [Said("own_marks", [word], marks)] if marks else []
 
 

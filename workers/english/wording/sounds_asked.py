@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.commands.sounds import pronunciation
+from workers.commands.sounds import pronunciation, rhyming_ways
 from workers.commands.term import Term
-from workers.english.several.ways_to_say import CHANGES
+from workers.english.several.ways_to_say import CHANGES, of_all_ways
 from workers.english.wording.sentences import if_any, say, sentence
+from workers.english.wording.word_facts import ORDINALS
 from workers.wordnet.pronunciation.heteronyms import sound_lacking
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _COUNTED: Final = re.compile(
 _STRESS: Final = re.compile(
     r"\b(?:stress\w*|emphasi\w+|accented|accent (?:is|on|falls?|goes)|(?:the|same) accent)\b", re.IGNORECASE
 )
+_WHICH: Final = re.compile(r"\b(?:which|what|where|syllables?)\b", re.IGNORECASE)
 _ASKS_YES: Final = re.compile(
     r"(?:.*[,:;?] )?(?:so|and|but|ok)?,? ?(?:is|are|do|does|can|has|have)\b", re.IGNORECASE
 )
@@ -42,6 +44,16 @@ def if_it_changes(found: Sequence[dict[str, Any]], line: str) -> list[Said]:
     if not (asked and kinds - {("",)}):
         return []
     return [sentence("verdict.no" if asked["word"] == "same" else "verdict.is_so")]
+
+
+def stressed_syllable(word: str, found: Sequence[dict[str, Any]], line: str) -> list[Said]:
+    """Return which syllable is stressed, as a list of one, if that is asked of a word of several."""
+    is_asked = _STRESS.search(line) and _WHICH.search(line) and not of_all_ways(line)
+    if not is_asked or min(each["syllables"] for each in found) == 1:
+        return []
+    places = [place - 1 for each in found for place in each["stressed"]]
+    names = [ORDINALS[place] for place in dict.fromkeys(places) if place < len(ORDINALS)]
+    return if_any("verdict.stress", word=word, places=names)
 
 
 def sound_count(word: str, first: dict[str, Any], line: str) -> list[Said]:
@@ -75,8 +87,31 @@ def sound_alike(lexicon: Lexicon, one: str, other: str, line: str) -> list[Said]
     return [sentence(f"note.{name}_{key}", **values)]
 
 
+def rhymes_only_as(lexicon: Lexicon, one: str, other: str) -> list[Said]:
+    """Return the part of speech or the meaning as which alone a word rhymes with another: *wind*, a verb.
+
+    Nothing if it rhymes in every way that it is said, or if CMUdict has no such difference.
+    """
+    rhyming = rhyming_ways(Term(lexicon, one, word2=other))
+    sounds = [each["arpabet"] for each in rhyming]
+    others = [each for each in pronunciation(Term(lexicon, one)) if each["arpabet"] not in sounds]
+    kinds, other_kinds = (
+        {(*each.get("pos", ()), each.get("meant")) for each in ways} for ways in (rhyming, others)
+    )
+    if not rhyming:
+        return _lacking(one)
+    if not others or not kinds.isdisjoint(other_kinds):
+        return []
+    pos = list(dict.fromkeys(name for each in rhyming for name in each.get("pos", ())))
+    return [sentence("note.rhyme_as", word=one, pos=pos, meant=rhyming[0].get("meant", ""))]
+
+
 def limits(word: str, line: str) -> list[Said]:
     """Return that the sounds are American, where another may be meant, and which of them is missing."""
+    return [*_lacking(word), *([sentence("note.american")] if _ELSEWHERE.search(line) else [])]
+
+
+def _lacking(word: str) -> list[Said]:
+    """Return which of its sounds CMUdict lacks, as a list of one."""
     meant, other = sound_lacking(word) or ("", "")
-    lacking = if_any("note.sound_lacking", word=word, meant=meant, other=other)
-    return [*lacking, *([sentence("note.american")] if _ELSEWHERE.search(line) else [])]
+    return if_any("note.sound_lacking", word=word, meant=meant, other=other)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.term import Term
+from workers.commands.word_facts.marks.asked_labels import countries_in
 from workers.commands.word_facts.other_spellings import spellings_by_country
 from workers.english.several.spellings_asked import CAPITAL
-from workers.english.wording.marks_asked import countries_in
 from workers.english.wording.sentences import sentence
 from workers.wordnet.names.spelled import spelled
 

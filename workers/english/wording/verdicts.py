@@ -12,11 +12,12 @@ from workers.english.pieces import plain, without_remark
 from workers.english.several.word_forms import asks_number
 from workers.english.wording.articles_asked import on_article
 from workers.english.wording.fields_asked import field_in, on_field
-from workers.english.wording.marks_asked import on_both, on_mark
+from workers.english.wording.marks.marks_asked import if_unmarked, on_mark
+from workers.english.wording.marks.marks_compared import on_both
 from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
-from workers.english.wording.sounds_asked import if_it_changes, sound_count
+from workers.english.wording.sounds_asked import if_it_changes, sound_count, stressed_syllable
 from workers.english.wording.spelling_asked import OF_COUNTRY, on_spelling
 from workers.english.wording.which_one import OR, which_one
 from workers.english.wording.word_facts import right_spelling
@@ -86,10 +87,15 @@ def _on_word(
     if understood.command == "pronunciation":
         said = if_it_changes(found, line) or sound_count(term.shown, found[0], line)
         said = on_article(term.shown, found, text) or said
+        said = said or stressed_syllable(term.shown, found, line)
         return [] if understood.term2 else said
     if understood.command == "frames":
         return on_patterns(lexicon, term.name, found, text)
-    return on_mark(found[0], term.shown, line) or on_field(lexicon, found[0], term.shown, line)
+    return (
+        on_mark(found[0], term.shown, line)
+        or on_field(lexicon, found[0], term.shown, line)
+        or if_unmarked(found[0], term.shown, line)
+    )
 
 
 def _claims(lexicon: Lexicon, term: AskedTerm, first: str, text: str) -> list[Said]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.little_words import with_apostrophe
-from workers.commands.word_facts.marks.own_marks import marks_said, own_marks
+from workers.commands.word_facts.marks.own_marks import claims_on, marks_said, own_marks
+from workers.commands.word_facts.marks.usage_marks import TOPIC
+from workers.english.wording.marks.mark_claims import mark_claims
 from workers.english.wording.sentences import say
 from workers.wordnet.correction.spelling import spelled_out
 from workers.wordnet.names.spelled import readable, spelled
@@ -37,7 +39,7 @@ def _is_word(answer: Answer, entry: Found) -> str:
     if "is_name" in entry and "of" not in entry and "kind" not in entry:
         return answer.say("is_word.name")
     if entry["in_wordnet"]:
-        is_doubtful = "nonstandard" in own_marks(answer.word.lower()).labels
+        is_doubtful = any("nonstandard" in mark.labels for mark in own_marks(answer.word.lower()))
         key = "doubtful" if is_doubtful else "verb_form" if "plural" in entry else "known"
         return say(f"is_word.{key}", claims=_claims(answer, entry), **entry.get("plural", {}))
     if "instead" in entry:
@@ -62,39 +64,40 @@ def _claims(answer: Answer, entry: Found) -> list[str]:
 
 
 def usage(answer: Answer) -> str:
-    """Return the marks of a word's meanings, those of usage and region first, and how common it is."""
+    """Return the marks of a word's meanings, WordNet's before our own, and how common it is."""
     [entry] = answer.found
     own = marks_said(answer.word.lower())
     if "kind" in entry:
         note = answer.asked.term.note if answer.asked.term else None
         kind = note.text if note else f"{answer.say('usage.kind', kind=entry['kind'])} {own}".strip()
         return f"{kind} {answer.say('usage.uncounted')}"
+    if "frequency" not in entry:
+        return answer.say("usage.marked_own", marked_own=claims_on(answer.word.lower()))
     is_one, is_form = entry["meanings"] == 1, entry["word"].lower() != answer.word.lower()
-    marked = [(labels, sense) for sense in entry["senses"] if (labels := _labels(sense, "usage", "region"))]
-    claims = [
-        say("usage.claim", labels=labels, definition="" if is_one else sense["definition"])
-        for labels, sense in marked[:_MOST]
-    ]
-    topics = list(dict.fromkeys(label for sense in entry["senses"] for label in _labels(sense, "topic")))
-    is_unmarked = not (claims or "offensive" in entry)
+    topics = list(dict.fromkeys(label for sense in entry["senses"] for label in _topics(sense)))
+    marked = mark_claims(entry, is_own=False)[:_MOST]
+    of_form = own if is_form else ""  # what we say of *gotten* is not said of *get*
+    lacking = [] if is_form else claims_on(answer.word.lower())
+    marked_own = [*lacking, *mark_claims(entry, is_own=True)][:_MOST]
+    is_unmarked = not (marked or marked_own or of_form or "offensive" in entry)
     shown = {
-        "marked": claims,
+        "marked": marked,
+        "marked_own": marked_own,
         "offends": "offensive" in entry,
         "topics": [] if is_form else topics[:_MOST],
         "frequency": entry["frequency"],
-        "unmarked": is_unmarked,
         "meaning" if is_one else "first_meaning": entry["definition"] if is_unmarked and not is_form else "",
-        "form": answer.word if is_form else "",
+        "form": answer.word if is_form and not of_form else "",
     }
     keys = [key for key, value in shown.items() if value]
     words = [entry["word"] if is_form else answer.word, *("it" for _ in keys[1:])]
     values = ({**entry, **shown, "word": word} for word in words)
     said = [say(f"usage.{key}", **each) for key, each in zip(keys, values, strict=True)]
-    return " ".join(filter(None, [*said, own]))
+    return " ".join(filter(None, [of_form, *said]))
 
 
-def _labels(sense: Found, *kinds: str) -> list[str]:
-    return [mark["label"] for mark in sense["marks"] if mark["kind"] in kinds]
+def _topics(sense: Found) -> list[str]:
+    return [mark["label"] for mark in sense["marks"] if mark["kind"] == TOPIC]
 
 
 def frames(answer: Answer) -> str:

@@ -70,10 +70,7 @@ class Sounds:
         if word is not None:
             wanted = POS_BITS[pos] if pos else ANY_POS
             sounds = [sound for sound in self._sounds_of(word) if self._sound_pos[sound] & wanted]
-            return [
-                Pronunciation((self._phones_of(sound),), self._sound_pos[sound], self._silent_of(word, sound))
-                for sound in sounds or self._sounds_of(word)
-            ]
+            return [self._pronunciation(word, sound) for sound in sounds or self._sounds_of(word)]
         together = self._together(lowered)
         return [Pronunciation(together)] if together else []
 
@@ -132,6 +129,12 @@ class Sounds:
         """Whether a pronunciation of one name rhymes with one of the other, or is the same."""
         classes = [{self._rhyme_of[sound] for sound in self._last_sounds(name)} for name in (one, other)]
         return not classes[0].isdisjoint(classes[1])
+
+    def rhyming(self, one: str, other: str) -> list[Pronunciation]:
+        """Return those pronunciations of one word that rhyme with another name; of several words, none."""
+        word, classes = self._word(one.lower()), {self._rhyme_of[sound] for sound in self._last_sounds(other)}
+        sounds = self._sounds_of(word) if word is not None else ()
+        return [self._pronunciation(word or 0, each) for each in sounds if self._rhyme_of[each] in classes]
 
     def near_rhymes(self, name: str, pos: str | None = None) -> Iterator[str]:
         """Yield the words that nearly rhyme (see phones.near_part) but not fully, the commonest first."""
@@ -198,6 +201,9 @@ class Sounds:
     def _together(self, name: str) -> tuple[bytes, ...]:
         """Return the phones of the first pronunciation of each word of a name; empty if one has none."""
         return tuple(self._phones_of(self._first_sound[part]) for part in self._parts(name))
+
+    def _pronunciation(self, word: int, sound: int) -> Pronunciation:
+        return Pronunciation((self._phones_of(sound),), self._sound_pos[sound], self._silent_of(word, sound))
 
     def _phones_of(self, sound: int) -> bytes:
         return self._phones[self._phones_at[sound] : self._phones_at[sound + 1]].tobytes()

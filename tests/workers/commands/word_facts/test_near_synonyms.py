@@ -65,7 +65,7 @@ def test_a_reply_says_that_they_are_only_close_in_meaning(lexicon: Lexicon) -> N
         ),
         (
             "an old-fashioned word for buy",
-            "WordNet, which marks few words, marks none of these as archaic or",
+            "Neither WordNet nor Wordwire's own notes mark any of these as archaic or",
         ),
         ("a formal word for buy", "Other words for buy: purchase."),
         ("a more polite word for crazy", "Other words for crazy: brainsick, demented, "),

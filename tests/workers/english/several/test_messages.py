@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         ("is dude slang, and what could I say instead?", ["Dude is informal", "Other words for dude"]),
         (
             "is hard an adverb, and if so is it standard or informal?",
-            ["an adverb", "whether hard is informal"],
+            ["an adverb", "mark hard as informal"],
         ),
         ("a word for young goat? what is its plural?", ["“kid”", "plural of kid is kids"]),
         ("what part of speech is sadly, and what is it made from?", ["an adverb", "family as sadly: sad"]),

@@ -49,7 +49,7 @@ def test_a_question_for_two_words_names_both(
         ("do you hang clothes on a hangar or a hanger", "Hangar", "For “hang clothes”, it is hanger."),
         ("which one means calm, complacent or complaisant", "Complacent", "Complacent (adjective):"),
         ("palate palette pallet", "Palate", "Palate (noun):"),
-        ("Is gaol just the British spelling of jail?", "Gaol", "WordNet does not say which of"),
+        ("Is gaol just the British spelling of jail?", "Gaol", "By Wordwire's own notes, gaol is British"),
         ("dice or die for just one", "Dice", "Dice is the plural of die."),
         ("is forego a variant of forgo", "Forego", "Yes. Forego and forgo (verb) can mean the same:"),
         ("stationary stationery", "Stationary", "Stationary (adjective):"),

@@ -32,6 +32,18 @@ if TYPE_CHECKING:
             "for what falls from an eye",
         ),
         ("two ways of pronouncing bass - which is the fish?", "Bass is", "(/bæs/) for the fish"),
+        (
+            'How is "conflict" pronounced as a noun and as a verb?',
+            "Conflict is",
+            "as a verb, stressed on the",
+        ),
+        ('how do you say "contrast" as a noun and as a verb', "Contrast is", "as a verb, stressed on the"),
+        (
+            "which syllable of guitar is stressed",
+            "Guitar has its stress on the second syllable, in American English. Guitar is",
+            "",
+        ),
+        ("which syllable of adult carries the stress?", "Adult has its stress on the second or first", ""),
         ("how ought one to say hyperbole?", "Hyperbole is", "4 syllables"),
         ("is minute a heteronym", "Yes. Minute", "for what is tiny"),
         (

@@ -42,3 +42,22 @@ def test_the_sound_of_one_meaning_and_the_stress_are_told_apart(
     lexicon: Lexicon, text: str, start: str
 ) -> None:
     assert (ask(lexicon, text).text or "").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "does wind as in 'wind the wool up' rhyme with kind",
+            "Yes: wind rhymes with kind. Only “wind” as a verb for turning does.",
+        ),
+        ("does read rhyme with need", "Yes: read rhymes with need. Only “read” for the present tense does."),
+        (
+            "does row (a fight) rhyme with cow",
+            "No: row does not rhyme with cow. CMUdict lacks the other sound of row, for a quarrel, which"
+            " rhymes with “cow”.",
+        ),
+    ],
+)
+def test_a_rhyme_of_one_way_to_say_a_word_names_that_way(lexicon: Lexicon, text: str, said: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(said)

@@ -1,94 +1,177 @@
-"""How little words are used: archaic, British, informal; and what those mean that people ask about.
+"""Our own marks on words: how they are used where WordNet does not say so, from models/marks/own_marks.tsv.
 
-WordNet lacks most of these words, and marks few of the others. So the marks and the meanings are our own, and
-replies say so.
+WordNet marks few words, and lacks many that people ask about. Replies name these notes as Wordwire's own.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Final, NamedTuple
+from functools import cache, lru_cache
+from pathlib import Path
+from sys import intern
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from workers.commands.word_facts.marks.asked_labels import NEVER_OFFERED
+from workers.wordnet.names.spelled import readable, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from workers.wordnet.lexicon import Lexicon
+
+FILE: Final = Path(__file__).parents[4] / "models" / "marks" / "own_marks.tsv"
+NO_POS: Final = "-"  # of a word that WordNet lacks, or lacks as what it is: a pronoun, an interjection
+ALL_SENSES: Final = "*"
+NEW_SENSE: Final = "+"  # a meaning that WordNet lacks
+OTHER_SIDE: Final = {"British": "American", "American": "British"}
+
+_SAYING: Final = ("is ", "admits ", "expresses ")  # beginnings of what is not the meaning itself
+_AS_NOUNS: Final = {
+    "euphemism": "a euphemism", "ethnic slur": "an ethnic slur", "child's": "a word of children"
+}  # fmt: skip
 
 
-class OwnMarks(NamedTuple):
-    """The labels of a word, as in usage_marks.py, and its meaning, or nothing."""
+class OwnMark(NamedTuple):
+    """A line of the file: the labels of a word, in certain senses of a part of speech.
 
-    labels: list[str]
+    `senses` are WordNet's numbers, or one of the signs above. `counterparts` are the American words for a
+    British one, or the other way round.
+    """
+
+    pos: str
+    senses: frozenset[str]
+    labels: tuple[str, ...]
     meaning: str
+    counterparts: tuple[str, ...]
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether WordNet lacks the word, or the meaning."""
+        return self.pos == NO_POS or NEW_SENSE in self.senses
+
+    def holds(self, pos: str, number: int) -> bool:
+        """Whether the labels are on a sense of WordNet."""
+        return self.pos == pos and not self.senses.isdisjoint((ALL_SENSES, str(number)))
 
 
-NO_MARKS: Final = OwnMarks([], "")
-# Labels: word or words with their meaning, if there is one.
-_TABLE: Final = """
-archaic: thou thee = you, said to one person; thy thine = your, yours, said to one person
-archaic: thyself = yourself; ye = you, said to several people; hath = has; doth = does; hast = have, with thou
-archaic: dost = do, with thou; hadst = had, with thou; didst = did, with thou; wast wert = were, with thou
-archaic: wouldst shouldst couldst canst mayst durst; shalt = shall, with thou
-archaic: ere = before; whither = to what place; whence = from what place; thence = from there
-archaic: hither = to this place, towards the speaker; thither = to that place
-archaic: wherefore = why, for what reason; yon = that, over there
-archaic: betwixt = between; forsooth verily = in truth; prithee = please, I beg you; nay = no
-archaic: methinks = it seems to me; quoth = said; perchance mayhap = perhaps; aught = anything; anon = soon
-archaic: lo = look; zounds egad gadzooks pshaw fie; forasmuch; whosoever = whoever; whensoever = whenever
-archaic: howbeit = however; wherewith = with which; whereat = at which; whereon = on which; d'ye = do you
-archaic,literary: unto = to; 'tis 'twas 'twere 'twill; oft = often; ne'er = never; e'er = ever; o'er = over
-formal: whom = is “who” as an object: “to whom it may concern”; whereas = while on the contrary
-formal: lest = for fear that, so that not; albeit = although; inasmuch; oneself; shall; per = for each
-formal: whereby = by which; wherein = in which; whereof = of which; whereupon = immediately after which
-formal: upon = on; thereof = of it; herein = in this; hereby = by this; hence = therefore, or from now
-formal: notwithstanding = in spite of; circa = about, before a year; qua = in the role of
-formal: henceforth = from now on; hitherto = until now
-British: whilst = while; amongst = among; towards = toward; shan't = shall not
-British,literary: amidst = in the middle of
-Scottish: outwith = outside, beyond
-literary: amid = in the middle of; upon = on; sans = without; till = until; o' yonder
-American: toward = in the direction of; gotten = is a past participle of get
-American,informal: y'all = you, said to several people; gee = expresses surprise; finna imma tryna
-British,informal: crikey blimey cor = expresses surprise; innit oi 'cos coz; ta = thank you; cheerio = goodbye
-nonstandard,informal: ain't; alright = is “all right” in one word, which many editors refuse
-nonstandard,informal: anyways = anyway
-informal: gonna gotta wanna dunno gimme lemme sorta kinda outta lotta coulda shoulda woulda mighta musta hafta
-informal: oughta whatcha gotcha betcha cuz ya thru altho c'mon 'em 'cause 'til 'bout
-informal: 'n' ol' th' s'pose y'know ya'll
-informal: yeah yep yup = yes; nope nah = no; heck = is a mild form of “hell”; oops whoops = admits a mistake
-informal: yay yippee = expresses joy; ouch ow = expresses pain; yuck ugh eww = expresses disgust
-informal: duh meh huh psst gosh golly jeepers jeez sheesh yikes eek haha whoa uh-huh uh-oh tada
-"""
+def lines_of(text: str) -> Iterator[tuple[str, OwnMark]]:
+    """Yield each line's word, with underscores, and its mark.
 
-_CLAIMS: Final = ("is ", "admits ", "expresses ")  # beginnings of what is not the meaning itself
+    >>> next(lines_of("lorry\\tn\\t2\\tBritish\\t|truck"))[1].counterparts
+    ('truck',)
+    """
+    for line in text.splitlines():
+        word, pos, senses, labels, said = line.split("\t")
+        meaning, _, others = said.partition("|")
+        mark = OwnMark(intern(pos), _numbers(senses), _names(labels), meaning, _names(others))
+        yield spelled(word.lower()), mark
+
+
+# Most lines share these with others, which makes the table a third as large.
+@cache
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(text.split(","))
+
+
+@cache
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, filter(None, text.split(","))))
 
 
 @lru_cache(maxsize=1)
-def _marks() -> dict[str, OwnMarks]:
-    found: dict[str, OwnMarks] = {}
-    for line in _TABLE.strip().splitlines():
-        labels, _, groups = line.partition(": ")
-        for group in groups.split("; "):
-            words, _, meaning = group.partition(" = ")
-            for word in words.split():
-                before = found.get(word, NO_MARKS)
-                found[word] = OwnMarks([*before.labels, *labels.split(",")], meaning or before.meaning)
+def all_marks() -> dict[str, list[OwnMark]]:
+    """Return word → its marks, read at the first call (in a worker's parent)."""
+    found: dict[str, list[OwnMark]] = {}
+    for word, mark in lines_of(FILE.read_text(encoding="utf-8")):
+        found.setdefault(word, []).append(mark)
     return found
 
 
+def own_marks(word: str) -> list[OwnMark]:
+    """Return our marks on a word, in lower case, that are on no sense of WordNet.
+
+    >>> [(mark.labels, mark.meaning) for mark in own_marks("whilst")]
+    [(('British',), 'while')]
+    """
+    return [mark for mark in all_marks().get(spelled(word), ()) if mark.is_lacking]
+
+
+def marks_on_sense(lexicon: Lexicon, synset: int, names: Sequence[str]) -> list[OwnMark]:
+    """Return our marks on a meaning of WordNet for those of its words that are `names`, in lower case."""
+    found: list[OwnMark] = []
+    for name in names:
+        marks, lemma = all_marks().get(name), lexicon.lemma(name)
+        if marks and lemma is not None:
+            pos = lexicon.pos(synset).replace("s", "a")
+            numbers = (number for number, each in enumerate(lexicon.entry(lemma, pos), 1) if each == synset)
+            found += [mark for number in numbers for mark in marks if mark.holds(pos, number)]
+    return found
+
+
+@lru_cache(maxsize=1)
+def by_counterpart() -> dict[str, list[tuple[str, OwnMark]]]:
+    """Return word → the words, with their marks, that have it as their counterpart, and may be offered."""
+    found: dict[str, list[tuple[str, OwnMark]]] = {}
+    for word, marks in all_marks().items():
+        for mark in marks:
+            for counterpart in mark.counterparts if NEVER_OFFERED.isdisjoint(mark.labels) else ():
+                found.setdefault(spelled(counterpart), []).append((word, mark))
+    return found
+
+
+def counterparts_of(lexicon: Lexicon, name: str, synsets: Iterable[int], label: str) -> list[str]:
+    """Return the words that one country has for a word in these meanings, by our marks.
+
+    For *truck* in British English: the counterparts of its American mark, and British words whose
+    counterpart it is.
+    """
+    marks = [mark for synset in synsets for mark in marks_on_sense(lexicon, synset, [name])]
+    own = [mark for mark in (*marks, *own_marks(name)) if OTHER_SIDE.get(label) in mark.labels]
+    found = [spelled(word) for mark in own for word in mark.counterparts]
+    found += [word for word, mark in by_counterpart().get(name, ()) if label in mark.labels]
+    return list(dict.fromkeys(found))
+
+
+def as_fields(mark: OwnMark) -> dict[str, Any]:
+    """Return what a response says of a word that WordNet lacks, or with a part of speech of a meaning."""
+    pos = "" if mark.pos == NO_POS else mark.pos
+    fields = {"pos": pos, "labels": mark.labels, "meaning": mark.meaning, "counterparts": mark.counterparts}
+    return {name: value for name, value in fields.items() if value}
+
+
+def claims_on(word: str) -> list[str]:
+    """Return what our marks say of a word, in lower case, that are on no sense of WordNet.
+
+    >>> claims_on("whilst"), claims_on("yep"), claims_on("dog")
+    (['British and means “while”'], ['informal and means “yes”'], [])
+    """
+    return list(map(_claim, own_marks(word)))
+
+
+def _claim(mark: OwnMark) -> str:
+    claim = " and ".join(_AS_NOUNS.get(label, label) for label in mark.labels)
+    if mark.meaning and mark.pos != NO_POS:
+        claim += f" in the meaning “{mark.meaning}”"
+    elif mark.meaning:
+        said = mark.meaning if mark.meaning.startswith(_SAYING) else f"means “{mark.meaning}”"
+        claim += f"{',' if mark.labels[1:] else ''} and {said}"
+    words = " or ".join(mark.counterparts)
+    return f"{claim} (the {other_side(mark.labels)} word is {words})" if words else claim
+
+
+def other_side(labels: Iterable[str]) -> str:
+    """Return where people say the counterpart of a word with these labels.
+
+    >>> other_side(["British", "informal"]), other_side(["Australian"])
+    ('American', 'usual')
+    """
+    return next((OTHER_SIDE[label] for label in labels if label in OTHER_SIDE), "usual")
+
+
 def marks_said(word: str) -> str:
-    """Return the sentence on our own marks on a word, in lower case; "" if we have none.
+    """Return the sentence on our marks on a word, in lower case, that are on no sense; "" if there is none.
 
     >>> marks_said("whilst")
     "By Wordwire's own notes, it is British and means “while”."
     """
-    found = own_marks(word)
-    if found == NO_MARKS:
-        return ""
-    claim = found.meaning if found.meaning.startswith(_CLAIMS) else f"means “{found.meaning}”"
-    also = f"{',' if found.labels[1:] else ''} and {claim}" if found.meaning else ""
-    return f"By Wordwire's own notes, it is {' and '.join(found.labels)}{also}."
-
-
-def own_marks(word: str) -> OwnMarks:
-    """Return our own marks on a word, in lower case; `NO_MARKS` if we have none.
-
-    >>> own_marks("whilst")
-    OwnMarks(labels=['British'], meaning='while')
-    """
-    return _marks().get(word, NO_MARKS)
+    claims = claims_on(readable(word))
+    return f"By Wordwire's own notes, it is {'; or '.join(claims)}." if claims else ""

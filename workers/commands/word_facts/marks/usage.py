@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from workers.commands.word_facts.elsewhere import usage_pages
 from workers.commands.word_facts.little_words import kind_of
-from workers.commands.word_facts.marks.own_marks import NO_MARKS, own_marks
+from workers.commands.word_facts.marks.own_marks import as_fields, marks_on_sense, own_marks
 from workers.commands.word_facts.marks.usage_marks import marks_on
 from workers.wordnet.frequency import band
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.offensive import is_offensive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workers.commands.term import Functions, Term
     from workers.commands.word_facts.marks.usage_marks import Mark
 
@@ -26,38 +29,47 @@ def usage(term: Term) -> list[dict[str, Any]]:
     """Return one object: how common the word is, and its marked meanings; empty for an unknown word.
 
     `definition` is its first meaning, `meanings` the number of all, and `offensive` is there if we never
-    offer the word. A little word, which the texts do not count, has its `kind` instead. `own` are our marks.
+    offer the word. A little word, which the texts do not count, has its `kind` instead. `own` are our marks
+    on a word or a meaning that WordNet lacks, and `pages` those of dictionaries that label usage.
     """
     word = readable(term.form.lower())
-    own = {"own": each._asdict()} if (each := own_marks(word)) != NO_MARKS else {}
+    own = list(map(as_fields, own_marks(word)))
+    beside = {**({"own": own} if own else {}), "pages": usage_pages(term)}
     if kind := kind_of(word):  # "thou" is a pronoun; WordNet has the number
-        return [{"word": word, "kind": kind, "senses": [], **own}]
+        return [{"word": word, "kind": kind, "senses": [], **beside}]
     if not term.meanings:
-        return []
+        return [{"word": word, "senses": [], **beside}] if own else []
     uses = sum(map(term.uses, term.meanings))
-    marked = [
-        {
-            "sense": number,
-            "pos": term.lexicon.pos(synset),
-            "definition": term.definition(synset),
-            "marks": marks,
-        }
-        for number, synset in enumerate(term.meanings, 1)
-        if (marks := marks_of(term, synset))
-    ]
     found: dict[str, Any] = {
         "word": readable(term.lemma or term.form),
         "frequency": band(uses),
         "uses": uses,
         "definition": term.definition(term.meanings[0]),
         "meanings": len(term.meanings),
-        "senses": marked,
-        **own,
+        "senses": list(_marked(term)),
+        **beside,
     }
     names = {name for each in term.forms.values() for name in each}
     if any(is_offensive(term.lexicon, name) for name in names):
         found["offensive"] = True
     return [found]
+
+
+def _marked(term: Term) -> Iterator[dict[str, Any]]:
+    """Yield the marked meanings of a word, each with the words of the other country, if we know them."""
+    for number, synset in enumerate(term.meanings, 1):
+        marks, pos = marks_of(term, synset), term.lexicon.pos(synset)
+        if not marks:
+            continue
+        own = marks_on_sense(term.lexicon, synset, term.forms_as(pos))
+        counterparts = list(dict.fromkeys(word for mark in own for word in mark.counterparts))
+        yield {
+            "sense": number,
+            "pos": pos,
+            "definition": term.definition(synset),
+            "marks": marks,
+            **({"counterparts": counterparts} if counterparts else {}),
+        }
 
 
 FUNCTIONS: Final[Functions] = {"usage": usage}

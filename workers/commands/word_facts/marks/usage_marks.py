@@ -1,15 +1,16 @@
 """Marks of usage on the meanings of a word: informal, offensive, archaic, British, in law.
 
 WordNet gives them as domains of usage, region and topic, and in glosses: "(British informal) sore or lame",
-"offensive term for …".
+"offensive term for …". Where it gives none, our own may (see own_marks.py).
 """
 
 from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, Final, NotRequired, TypedDict
 
+from workers.commands.word_facts.marks.own_marks import marks_on_sense
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.relations import CODES
 from workers.wordnet.word_set import word_set
@@ -34,6 +35,7 @@ _REGIONS: Final[dict[str, str]] = {
     "Scotland": "Scottish", "Ireland": "Irish", "Wales": "Welsh", "Australia": "Australian",
     "Canada": "Canadian", "New_Zealand": "New Zealand", "South_Africa": "South African", "India": "Indian",
 }  # fmt: skip
+REGIONS: Final = frozenset(_REGIONS.values())
 # A word of a gloss's label → its mark. A label is in brackets, or before "term for" and the like.
 LABELS: Final[dict[str, str]] = {
     "informal": "informal", "informally": "informal", "colloquial": "informal", "slang": "slang",
@@ -44,37 +46,8 @@ LABELS: Final[dict[str, str]] = {
     "poetic": "literary", "humorous": "humorous", "nonstandard": "nonstandard", "dialect": "dialect",
     "dialectal": "dialect", "regional": "regional", "British": "British", "Briticism": "British",
     "Scottish": "Scottish", "Irish": "Irish", "Australian": "Australian", "American": "American",
-    "rare": "rare", "impolite": "impolite",
+    "rare": "rare", "impolite": "impolite", "child's": "child's",
 }  # fmt: skip
-# What people ask for → the labels that WordNet has for that.
-_ASKED: Final[dict[str, tuple[str, ...]]] = {
-    "slang": ("slang", "informal"), "informal": ("informal", "slang"), "colloquial": ("informal", "slang"),
-    "old-fashioned": ("old-fashioned", "archaic"), "archaic": ("archaic", "old-fashioned"),
-    "obsolete": ("archaic", "old-fashioned"), "rude": ("obscene", "offensive", "disparaging"),
-    "vulgar": ("obscene",), "poetic": ("literary",), "literary": ("literary",), "formal": ("formal",),
-    "british": ("British",), "american": ("American",), "scottish": ("Scottish",), "irish": ("Irish",),
-    "australian": ("Australian",), "offensive": ("offensive", "disparaging"), "humorous": ("humorous",),
-    "polite": ("euphemism",),
-}  # fmt: skip
-# What is neither formal nor polite. WordNet marks hardly any word as formal, so these make the difference.
-NOT_FORMAL: Final = frozenset(
-    ["informal", "slang", "disparaging", "offensive", "obscene", "ethnic slur", "nonstandard", "impolite"]
-)
-# Other words for what people ask for.
-_LIKE: Final = {
-    "professional": "formal", "academic": "formal", "less formal": "informal", "politer": "polite",
-    "nicer": "polite", "kinder": "polite", "gentler": "polite", "not rude": "polite", "less rude": "polite",
-    "less offensive": "polite",
-}  # fmt: skip
-_BY_DEGREES: Final = re.compile(r"(?:(?:a bit|much|far|more|very|rather|slightly) )+", re.IGNORECASE)
-# What people call a marked word: "Is it a slur?", "Is it offensive?" The adjectives here are nouns, too.
-MARKED_WORDS: Final = word_set(
-    """
-    abbreviation acronym archaism colloquialism euphemism formal idiom insult obscenity offensive profanity
-    slang slur swearword trademark
-    """
-) | {"bad word", "curse word", "slang word", "swear word"}
-KINDS_ASKED: Final = MARKED_WORDS | _ASKED.keys() | _LIKE.keys() | {"standard"}
 # Other words in a label: "(chiefly British)", "(used informally)".
 _FILLERS: Final = word_set(
     "chiefly mainly mostly especially usually often now used usage in or and but term terms word of a an"
@@ -92,39 +65,15 @@ _WORDS: Final = re.compile(r"[\w-]+")
 REGION, TOPIC, USAGE = "region", "topic", "usage"
 
 
-def labels_for(asked: str) -> frozenset[str]:
-    """Return the labels that a word for a kind of usage asks for; none for another word.
-
-    >>> sorted(labels_for("slang")), labels_for("music")
-    (['informal', 'slang'], frozenset())
-    """
-    return frozenset(_ASKED.get(kind_asked(asked), ()))
-
-
-def kind_asked(asked: str) -> str:
-    """Return the kind of words that are asked for in these words, without a degree.
-
-    >>> kind_asked("a bit more formal"), kind_asked("nicer"), kind_asked("music")
-    ('formal', 'polite', 'music')
-    """
-    kind = _BY_DEGREES.sub("", asked.lower())
-    return _LIKE.get(kind, kind)
-
-
-def unfit_for(asked: str) -> frozenset[str]:
-    """Return the labels of the words that do not fit where formal or polite ones are asked for.
-
-    >>> "slang" in unfit_for("more formal"), unfit_for("slang")
-    (True, frozenset())
-    """
-    return NOT_FORMAL if labels_for(asked) & {"formal", "euphemism"} else frozenset()
-
-
 class Mark(TypedDict):
-    """One mark: its kind (usage, region or topic) and its label, such as "informal"."""
+    """One mark: its kind (usage, region or topic) and its label, such as "informal".
+
+    It is WordNet's, unless it says that it is our `own`.
+    """
 
     kind: str
     label: str
+    own: NotRequired[bool]
 
 
 def marks_on(lexicon: Lexicon, synset: int, senses: Sequence[int], names: Sequence[str]) -> list[Mark]:
@@ -136,8 +85,20 @@ def marks_on(lexicon: Lexicon, synset: int, senses: Sequence[int], names: Sequen
     marks = [*_of_domains(lexicon, synset, senses), *_of_gloss(gloss, names)]
     of_others = {label for label, is_own in _of_words(gloss, names) if not is_own}
     unique = {mark["label"]: mark for mark in marks if mark["label"] not in of_others}
+    for mark in _of_our_own(lexicon, synset, names):
+        unique.setdefault(mark["label"], mark)
     order = (USAGE, REGION, TOPIC)
     return sorted(unique.values(), key=lambda mark: order.index(mark["kind"]))
+
+
+def _of_our_own(lexicon: Lexicon, synset: int, names: Sequence[str]) -> Iterator[Mark]:
+    for own in marks_on_sense(lexicon, synset, names):
+        for label in own.labels:
+            yield Mark(kind=_kind(label), label=label, own=True)
+
+
+def _kind(label: str) -> str:
+    return REGION if label in REGIONS else USAGE
 
 
 def _of_domains(lexicon: Lexicon, synset: int, senses: Sequence[int]) -> Iterator[Mark]:
@@ -173,7 +134,7 @@ def _of_gloss(gloss: str, names: Sequence[str]) -> Iterator[Mark]:
     labels = [LABELS[word] for word in found if word in LABELS]
     labels += [label for label, is_own in _of_words(gloss, names) if is_own]
     for label in labels:
-        yield Mark(kind=REGION if label in _REGIONS.values() else USAGE, label=label)
+        yield Mark(kind=_kind(label), label=label)
 
 
 def _of_words(gloss: str, names: Sequence[str]) -> Iterator[tuple[str, bool]]:

@@ -41,8 +41,33 @@ def test_a_little_word_has_its_kind_and_our_own_marks(lexicon: Lexicon) -> None:
     """WordNet's "thou" is a thousand."""
     thou = usage(lexicon, "thou")
 
-    assert (thou["kind"], thou["own"]["labels"]) == ("a pronoun", ["archaic"])
+    assert thou["kind"] == "a pronoun"
+    assert thou["own"] == [{"labels": ["archaic"], "meaning": "you, said to one person"}]
     assert "frequency" not in thou
     assert "own" not in usage(lexicon, "of")
-    assert usage(lexicon, "hither")["own"]["labels"] == ["archaic"]
     assert look_up(lexicon, "usage", "zzz") == []
+
+
+def test_our_marks_say_that_they_are_ours_beside_those_of_wordnet(lexicon: Lexicon) -> None:
+    [first, *_] = usage(lexicon, "dude")["senses"]
+
+    assert first["marks"] == [
+        {"kind": "usage", "label": "informal"},
+        {"kind": "usage", "label": "slang", "own": True},
+        {"kind": "region", "label": "American", "own": True},
+    ]
+
+
+def test_a_british_meaning_has_the_american_word(lexicon: Lexicon) -> None:
+    [lift] = [
+        sense for sense in usage(lexicon, "lift")["senses"] if "elevator" in sense.get("counterparts", ())
+    ]
+
+    assert {"kind": "region", "label": "British", "own": True} in lift["marks"]
+
+
+def test_a_word_that_only_our_notes_have_is_answered(lexicon: Lexicon) -> None:
+    [entry] = look_up(lexicon, "usage", "splash out")
+
+    assert entry["own"][0]["labels"] == ["British", "informal"]
+    assert entry["pages"][0]["url"].endswith("?q=splash%20out")
