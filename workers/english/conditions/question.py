@@ -17,7 +17,7 @@ from workers.commands.term import Term
 from workers.english.conditions.affixes import of_affix
 from workers.english.conditions.expressions import MINIMAL_PAIRS, NEARLY, SOUND
 from workers.english.conditions.kinds_described import of_kinds, of_name
-from workers.english.conditions.letters_apart import with_letters_apart
+from workers.english.conditions.loosened import COMMON, loosened
 from workers.english.conditions.meanings import by_meaning, meaning_in
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
 from workers.english.conditions.purposes import is_purpose
@@ -222,14 +222,17 @@ def _of_letters(
     for each in () if where.pattern or OF_WORDS.search(text) else named:
         if asked := _of_class(finder, understood, Conditions(where), each, text):
             return asked
-    where = with_letters_apart(finder.lexicon, where, text)
+    is_common, where = where.common, loosened(finder.lexicon, where, text)
+    unmet = (COMMON,) if is_common and not where.common else ()
     pos = pos_said(text, None) or understood.pos
     is_start = where == Where(starts=where.starts) and _PLAIN(where.starts or "")
     if is_start and not (unread or pos):
         return replace(understood, command="suggest", term=as_typed(where.starts or ""))
     without = (where.without or "").replace("_", "") or None  # a pattern finds single words anyway
     where = replace(where, pos=pos, without=without)
-    return replace(understood, command="pattern", term=None, pos=None, where=where, unread=unread)
+    return replace(
+        understood, command="pattern", term=None, pos=None, where=where, unread=unread, unmet=unmet
+    )
 
 
 def _of_class(

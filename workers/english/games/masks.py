@@ -32,10 +32,12 @@ _EXPRESSION: Final = re.compile(
     r"(?<!\S)/?(?=\^|\S{1,60}(?<![\d\s])\$|\S{0,60}(?:\.[*+{]|[a-z.]\[|\][a-z.]))[^\s,/]{2,60}/?(?=[,;:!]?(?:\s|$))"
 )
 _SIZE: Final = re.compile(r"(?<!\S)\(?\d\d?(?: letters)?\)?(?=\s*(?:$|[|,;:]))")
-# In a sentence of its own: "and it's a game with kings and queens".
+# A clue in its own sentence, "and it's a game with kings", or beside the letters, "an animal that purrs".
 _MEANT: Final = re.compile(
-    r"\b(?:it|the (?:word|answer)|(?:the )?(?:clue|hint))(?:'?s| is| means|:)* "
-    r"(?P<clue>(?:an?|the|some\w*|to) [^|.;?!]+)",
+    r"(?:\b(?:it|the (?:word|answer)|(?:the )?(?:clue|hint))(?:'?s| is| means|:)* (?=(?:an?|the|some\w*|to) )"
+    r"|(?:^|[|,;:.]) ?(?=(?:an?|some(?:one|body|thing)|to) [^|,.;?!]*"
+    r" (?:that|which|who|of|with|for|in|on|used)\b))"
+    r"(?P<clue>[^|,.;?!]+)",
     re.IGNORECASE,
 )
 _CLUE: Final = re.compile(r"(?:crossword )?clue(?: is)?:? ", re.IGNORECASE)
@@ -104,7 +106,7 @@ def _clue(around: str) -> str:
     ('Recess at the end of a church', 'a game with kings')
     """
     if (meant := _MEANT.search(plain(around))) and not _OF_PATTERN.search(meant["clue"]):
-        return "" if read_conditions(meant["clue"], "pattern").where else meant["clue"].strip(" ,")
+        return "" if read_conditions(meant["clue"], "pattern").where else meant["clue"].strip(" ,:")
     rest, sizes = _SIZE.subn("", around)
     parts = [part.strip(' ,;:.?!-"') for part in rest.split("|")]
     prose = [_CLUE.sub("", part) for part in parts if part]

@@ -28,6 +28,9 @@ _JOINTS: Final = re.compile(r"\?|\w\w")
 _BLANKS: Final = re.compile(
     rf"\b(?:an?|(?P<number>\d|{'|'.join(NUMBERS)})) (?:single )?{_TILE}", re.IGNORECASE
 )
+_AROUND: Final = re.compile(
+    r"^(?:(?:of|from|the|letters)\b\W*)+|(?:\W*\b(?:and|plus|with)\b)?\W*$", re.IGNORECASE
+)
 # In front of letters that are to be used, and of those that a word has among others.
 _FROM: Final = re.compile(
     r"\b(?:from|out of|tiles|rack)\b(?:\W+(?:the|these|my|letters|tiles)\b)*\W*$", re.IGNORECASE
@@ -40,7 +43,8 @@ _HAVING: Final = re.compile(
 # "Other words of R E A C T" are none of these letters in their own order.
 _OTHER: Final = re.compile(r"\b(?:other|another) (?:[\w-]+ ){0,3}words?\b", re.IGNORECASE)
 _MADE: Final = re.compile(
-    r"\b(?:mak(?:e|ing)|made|form(?:ed)?|spell|buil[dt]|play)\b|scrambl|jumbl|rearrang|anagram", re.IGNORECASE
+    r"\b(?:mak(?:e|ing)|made|form(?:ed)?|spel(?:l|t|led)|buil[dt]|play)\b|scrambl|jumbl|rearrang|anagram",
+    re.IGNORECASE,
 )
 _FEWEST: Final = 3  # letters in a row, of which the model reads something else
 
@@ -50,7 +54,7 @@ def with_tiles(reading: Reading, text: str) -> Reading:
 
     Words that only contain some letters are no anagrams.
     """
-    own, is_anagram = reading.span("term"), reading.command == "anagram"
+    own, is_anagram = reading.span("term") or reading.span("description"), reading.command == "anagram"
     if not (is_anagram or reading.command == "pattern"):
         return reading
     line = plain(text)
@@ -62,9 +66,10 @@ def with_tiles(reading: Reading, text: str) -> Reading:
     tiles = list(_BLANKS.finditer(line))
     if own is None or not (row or tiles):
         return reading
+    typed = _AROUND.sub("", _BLANKS.sub("", own.text)) or own.text  # "of PLANETS and one blank tile"
     blanks = sum(number_of((found["number"] or "one").lower()) for found in tiles)
     blanks += row[0].count("?") if row else 0
-    term = replace(own, text=f"{own.text} + {'?' * blanks}") if blanks else own
+    term = replace(own, text=f"{typed} + {'?' * blanks}") if blanks else own
     taken = [(own.start, own.end), *(found.span() for found in tiles)]
     conditions = reading.spans.get("condition", ())
     beside = [each for each in conditions if all(each.end <= at or end <= each.start for at, end in taken)]

@@ -18,6 +18,7 @@ from workers.commands.word_facts.marks.own_marks import marks_said
 from workers.commands.word_facts.named_sense import sense_named
 from workers.commands.word_facts.other_spellings import other_spellings
 from workers.english.conditions.affixes import affix_meant
+from workers.english.conditions.loosened import COMMON
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.games.word_games import is_of_scrabble
 from workers.english.pieces import plain, quoted
@@ -109,7 +110,8 @@ def notes_behind(lexicon: Lexicon, understood: Understood, found: Sequence[Any],
     command, term = understood.command, understood.term
     notes = affix_meant(understood, text)
     notes += if_any("note.unread", conditions=understood.unread)
-    notes += if_any("note.unmet", conditions=understood.unmet)
+    notes += if_any("note.unmet", conditions=[each for each in understood.unmet if each != COMMON])
+    notes += [sentence("note.none_common")] * (COMMON in understood.unmet)
     if is_of_scrabble(understood, text):
         return [*notes, sentence("note.scrabble" if command == "is_word" else "note.scrabble_list")]
     notes += if_any("note.nearest", conditions=understood.nearest)

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
             "Words of 5 letters that end in ly: early, apply",
         ),
         ("a two syllable word for beautiful", "Only words of 2 syllables count."),
+        (
+            "a common word with three double letters in a row",
+            "bookkeeper and bookkeeping. No common word meets",
+        ),
         ("Name reptiles that have no letter e in their names", "Only words without e count. "),
         (
             "Which pets have four letters, the last of which is not t?",

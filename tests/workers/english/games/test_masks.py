@@ -70,6 +70,8 @@ def test_the_other_conditions_count_too(words: TermFinder) -> None:
         ("?A??I?, vehicle for wounded soldiers, 6", "vehicle for wounded soldiers", "?a??i?"),
         ("hangman: V _ O _ I N, and it's a thing with four strings. What is it?", "a thing with four strings",
          "v?o?in"),
+        ("L _ O N, an animal that roars", "an animal that roars", "l?on"),
+        ("to go up and down in the air: _ O _ N C E", "to go up and down in the air", "?o?nce"),
         ("T?N?, the clue is something to sleep in", "something to sleep in", "t?n?"),
     ],
 )  # fmt: skip

@@ -27,6 +27,7 @@ def reading(command: str, text: str, term: str) -> Reading:
         ("anagram", "words from the letters B, O, L, T and one blank", "B", "B, O, L, T + ?"),
         ("anagram", "words from R, A and N and a blank tile", "R", "R, A, N + ?"),
         ("anagram", "seven-letter words from CANDLE and two jokers", "CANDLE", "CANDLE + ??"),
+        ("anagram", "a word made of CANDLE and a blank", "of CANDLE and a blank", "CANDLE + ?"),
         ("anagram", "my rack is s t o r ? e", "s t o r", "s, t, o, r, e + ?"),
         ("anagram", "unscramble p l a t e", "p l a t e", "p l a t e"),
         ("anagram", "unscramble P L A T E into another word", "P L A T E", "PLATE"),

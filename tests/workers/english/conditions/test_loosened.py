@@ -1,4 +1,4 @@
-"""Letters that no word has together need not be together."""
+"""Letters that no word has together need not be together, and words not common if none is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.messages import Where
-from workers.english.conditions.letters_apart import with_letters_apart
+from workers.english.conditions.loosened import loosened
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 def test_letters_that_no_word_has_together_are_apart(
     lexicon: Lexicon, text: str, letters: str, contains: tuple[str, ...]
 ) -> None:
-    found = with_letters_apart(lexicon, Where(contains=(letters,)), text)
+    found = loosened(lexicon, Where(contains=(letters,)), text)
 
     assert found.contains == contains
+
+
+def test_no_word_need_be_common_if_none_is(lexicon: Lexicon) -> None:
+    rare, common = Where(shape="doubles_in_row", common=True), Where(starts="qu", common=True)
+
+    assert loosened(lexicon, rare, "a common word") == Where(shape="doubles_in_row")
+    assert loosened(lexicon, common, "a common word") == common
