@@ -31,10 +31,11 @@ _SAY: Final = re.compile(
 )
 # "Is pass away a polite way of saying die?" is about the usage of the first.
 WAY_TO_SAY: Final = re.compile(
-    r"(?:is|are) (?!there\b).+ (?:an?|the) (?!right|correct|proper|best|only|usual)(?:[\w-]+ )?way"
-    r" (?:of saying|to say) ",
+    r"(?:is|are) (?!there\b).+ (?:an?|the) (?!right|correct|proper|best|only|usual)(?:[\w-]+ )?"
+    r"(?:way (?:of saying|to say)|(?:word|term|expression|phrase|idiom) for) ",
     re.IGNORECASE,
 )
+_OF_WAYS: Final = word_set("definition similar similarity synonyms")  # what the model takes it for
 _TAKEN_FOR: Final = word_set(
     "derivations difference grammar help inflect is_word out_of_scope overview spelling unclear usage"
 )
@@ -63,6 +64,8 @@ def as_spoken(reading: Reading, text: str) -> Reading:
     if reading.span("term") and reading.command in _NAMED_AS and _NAMED.search(text):
         return replace(reading, command="pronunciation", confidence=1.0)
     line = plain(text)
+    if reading.command in _OF_WAYS and WAY_TO_SAY.match(line):
+        return replace(reading, command="usage")
     found = _SAY.search(line) if reading.command in _TAKEN_FOR and not WAY_TO_SAY.search(line) else None
     if not found:
         return reading

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workers.commands.term import Term
 from workers.commands.word_facts.prepositions import PREPOSITIONS, times_before, times_behind_verb
 from workers.english.pieces import plain
+from workers.english.several.ways_to_say import WAY_TO_SAY
 from workers.english.understood import Understood
 from workers.english.wording.prepositions_asked import prepositions_asked
 from workers.english.wording.sentences import if_any, say, sentence
@@ -91,7 +92,8 @@ def _objects_in(line: str) -> re.Match[str] | None:
 
 def _is_judged(line: str) -> bool:
     """Whether a question asks if its words are right, rather than for their meaning."""
-    return _JUDGED.search(line) is not None and not _OF_MEANING.search(line)
+    is_of_words = _OF_MEANING.search(line) or WAY_TO_SAY.match(line)
+    return _JUDGED.search(line) is not None and not is_of_words
 
 
 def _first(line: str, *rules: re.Pattern[str]) -> re.Match[str] | None:

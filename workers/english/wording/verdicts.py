@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _ON_WORD: Final = frozenset(["definition", "usage", "frames", "pronunciation"])
 _SAME: Final = re.compile(
     r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|variant|use (?:both|either|them)"
-    r"|means? (?:exactly |precisely |just |quite |really )?what)\b",
+    r"|another (?:word|name|term) for|means? (?:exactly |precisely |just |quite |really )?what)\b",
     re.IGNORECASE,
 )
 # "Same or different?", "the same thing or opposites?"; then no yes or no is an answer.

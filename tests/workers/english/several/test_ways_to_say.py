@@ -60,10 +60,19 @@ def test_every_way_is_in_the_answer(lexicon: Lexicon, text: str, start: str, par
     assert part in said
 
 
-def test_a_way_to_say_something_else_is_about_usage(lexicon: Lexicon) -> None:
-    reply = ask(lexicon, "is “turn in” a fancy way of saying “sleep”?")
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("is “turn in” a fancy way of saying “sleep”?", "turn in"),
+        ("is “call it a day” the casual way to say “go home”", "call it a day"),
+        ("is slender a kinder way to say thin", "slender"),
+        ("is “imbibe” a formal word for “drink”", "imbibe"),
+    ],
+)
+def test_a_way_to_say_something_else_is_about_usage(lexicon: Lexicon, text: str, word: str) -> None:
+    reply = ask(lexicon, text)
 
-    assert (reply.option, reply.word, reply.also) == ("usage", "turn in", None)
+    assert (reply.option, reply.word, reply.also) == ("usage", word, None)
 
 
 @pytest.mark.parametrize(
