@@ -210,7 +210,7 @@ def _on_each(
     if not (terms[1:] and (is_clear or understood.command == "pronunciation")):
         is_pair = other and _JOINT.fullmatch(text[one.end : other.start])
         # "May I write “kids”, or should I put “children”?"
-        is_of_use = understood.command == "usage" and not WAY_TO_SAY.search(text)
+        is_of_use = understood.command == "usage" and not WAY_TO_SAY.match(text)
         beside = map(finder.term, quoted(text) if is_of_use else quoted_together(text))
         terms = [term for term in (understood.term, is_pair and understood.term2, *beside) if term]
     named = {term.shown: term for term in terms}

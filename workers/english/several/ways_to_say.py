@@ -31,7 +31,8 @@ _SAY: Final = re.compile(
 )
 # "Is pass away a polite way of saying die?" is about the usage of the first.
 WAY_TO_SAY: Final = re.compile(
-    r"(?:is|are) (?!there\b).+ (?:an?|the) (?!right|correct|proper|best|only|usual)(?:[\w-]+ )?"
+    r"(?:(?:so|and|but|ok|hey|hi),? )*(?:is|are) (?!there\b).+ (?:an?|the) "
+    r"(?!right|correct|proper|best|only|usual)(?:[\w-]+ )?"
     r"(?:way (?:of saying|to say)|(?:word|term|expression|phrase|idiom) for) ",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def as_spoken(reading: Reading, text: str) -> Reading:
     line = plain(text)
     if reading.command in _OF_WAYS and WAY_TO_SAY.match(line):
         return replace(reading, command="usage")
-    found = _SAY.search(line) if reading.command in _TAKEN_FOR and not WAY_TO_SAY.search(line) else None
+    found = _SAY.search(line) if reading.command in _TAKEN_FOR and not WAY_TO_SAY.match(line) else None
     if not found:
         return reading
     span = Span(found["word"], *found.span("word"))

@@ -173,6 +173,8 @@ def _opening(answer: Answer, entry: Found) -> Found:
     hedge, other = answer.asked.hedge, answer.other
     if hedge == NEGATED:
         return {"yes": "It is", "no": "It is not"}
+    if answer.asked.term2 and answer.asked.term2.part_of:  # of "a poison spider", WordNet has the last word
+        return {"yes": f"For “{other}” alone, yes", "no": f"No, not {_one(other)}"}
     is_of_food = hedge and "senses" in entry and entry["senses"][0]["lexname"] == _FOOD
     return {"yes": "As a food, yes" if is_of_food else "Yes", "no": f"No, not {_one(other)}"}
 

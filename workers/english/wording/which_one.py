@@ -58,8 +58,8 @@ def which_one(lexicon: Lexicon, understood: Understood, entry: dict[str, Any], t
         return _counts(lexicon, terms)
     names, gap = [term.name for term in terms], gap_in(text)
     said = _degree(lexicon, around) or on_quantifiers(lexicon, names, around)
-    if said or gap:
-        return said or (on_gap(lexicon, names, gap) if gap else [])
+    if said := said or (on_gap(lexicon, names, gap) if gap else []):
+        return said
     if not OR.search(text) or any(" " in each for each in offered(text) or ()):
         return []  # two phrases differ in use, rather than in meaning: "make a decision or take a decision"
     if ASKS_POS.search(around):

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.workers.questions import ask
 from workers.english.several.classes_named import class_named
 from workers.english.term_finder import AskedTerm
 
 if TYPE_CHECKING:
     from workers.english.term_finder import TermFinder
+    from workers.wordnet.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,11 @@ def test_a_class_may_have_a_relative_of_its_first_word_in_wordnet(words: TermFin
     found = class_named(words, "bowed string instrument", AskedTerm("instrument", "instrument"))
 
     assert (found.name, found.typed) == ("bowed_stringed_instrument", "bowed string instrument")
+
+
+def test_the_answer_says_that_only_the_last_word_counts(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "is a boa a jungle snake?").text or ""
+
+    assert text.startswith(
+        "WordNet does not have “jungle snake”; here is “snake”. For “snake” alone, yes: a boa"
+    )
