@@ -25,11 +25,13 @@ _HYPONYM, _ALSO = CODES["~"], CODES["^"]
 _MOST_SEEN: Final = 1_500  # meanings; those around the commonest ones come first
 _COMMONEST: Final = 3  # meanings of a word on the way
 # A word's score is the similarity of the glosses, less its distance …
+_OTHER_THING: Final = 0.2  # that a word means, too
 _WAY, _WAY_BELOW, _NEXT, _BESIDE, _OTHER = -0.15, -0.05, 0.05, 0.1, 0.1
 # By way of a broader word, whose other kinds may be the opposite: *shout* for *murmur*.
 _SIBLING, _ROUND = 0.2, 0.12
 _BY_USES: Final = 0.05  # … and more each time that the uses grow by e …
 _UNHEARD: Final = 0.1  # … and less for a name that the pronouncing dictionary lacks: it is rare, or long
+_OTHERWISE: Final = 0.4  # … and less for a thing's name that first means another, and is never used so …
 _LEAST_NEXT: Final = 0.25  # score of what WordNet itself puts next to a meaning …
 _LEAST: Final = 0.4  # … and of what is farther …
 _MOST: Final = 30  # words
@@ -56,7 +58,7 @@ def words_around(term: Term, meanings: Sequence[int], unwanted: Collection[str] 
     ]
     likeness = _likeness(lexicon, list({synset for synset, _, _ in found}), meanings)
     scored = [
-        (likeness[synset] + _by_use(lexicon, word, uses) - distances[synset], word, distances[synset])
+        (likeness[synset] + _by_use(lexicon, synset, word, uses) - distances[synset], word, distances[synset])
         for synset, word, uses in found
     ]
     scored.sort(reverse=True)
@@ -66,8 +68,11 @@ def words_around(term: Term, meanings: Sequence[int], unwanted: Collection[str] 
     return list(islice(dict.fromkeys(near), _MOST))
 
 
-def _by_use(lexicon: Lexicon, word: str, uses: int) -> float:
-    return _BY_USES * log1p(uses) - _UNHEARD * (word.lower() not in lexicon.sounds)
+def _by_use(lexicon: Lexicon, synset: int, word: str, uses: int) -> float:
+    lemma = lexicon.number_of(word.lower())
+    is_thing = lexicon.lexname(synset) in THINGS
+    is_other = is_thing and not uses and lexicon.entry(lemma, "n")[0] != synset
+    return _BY_USES * log1p(uses) - _UNHEARD * (word.lower() not in lexicon.sounds) - _OTHERWISE * is_other
 
 
 def likely_meanings(term: Term) -> list[int]:
@@ -91,7 +96,8 @@ def _distances(lexicon: Lexicon, meanings: Sequence[int], others: Sequence[int])
     distances = dict.fromkeys(meanings, 0.0)
     for meaning in meanings:
         _add(distances, _around(lexicon, meaning), 0)
-    _add(distances, ((other, 0) for other in others), _NEXT)
+    are_things = lexicon.lexname(meanings[0]) in THINGS
+    _add(distances, ((other, 0) for other in others), _OTHER_THING if are_things else _NEXT)
     above = {high for meaning in meanings for high in lexicon.pointers.related(meaning, HYPERNYM)}
     for near, distance in list(distances.items()):
         if distance <= _NEXT and len(distances) < _MOST_SEEN:
