@@ -39,6 +39,7 @@ _SOUNDS_LIKE: Final = re.compile(
 )
 # "Slim and not skinny", "blunt rather than rude".
 _NOT: Final = re.compile(rf"{_WORD},? (?:(?:and |but )?not|rather than|instead of) {_WORD}", re.IGNORECASE)
+_ASKS_BOTH: Final = re.compile(r"(?:does|do|is|are)\b(?! there\b)(?!.*\bha(?:ve|s)\b)", re.IGNORECASE)
 _BOTH: Final = re.compile(r"(.+?) and (.+)")
 # "How is a brig unlike other ships?"
 _OTHERS: Final = re.compile(
@@ -111,7 +112,7 @@ def pair_named(
             return command, term or term2, kind
     if command == "difference" and term and term2 and _is_one(term, term2):  # "court in tennis, in law"
         return "definition", term, None
-    is_of_pair = command == "difference" or (command == "definition" and asks_if_same(text))
+    is_of_pair = command == "difference" or (_ASKS_BOTH.match(text) is not None and asks_if_same(text))
     if is_of_pair and not (term and term2) and len({found.shown for found in known}) > 1:
         term, term2 = known[:2]
     if command == "difference" and term and term2 and _HOW_SPOKEN.search(text):

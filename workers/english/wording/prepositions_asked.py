@@ -28,6 +28,9 @@ _ROW: Final = re.compile(
     rf"(?P<row>{_NAME}{_QUOTE}(?:, {_QUOTE}{_NAME}{_QUOTE})*"
     rf"(?:,? or |/| vs\.? | versus )(?:with |by )?{_QUOTE}{_NAME}(?:/{_NAME})*)"
 )
+# "Allergic ___ nuts: to or with?"
+_BEFORE_GAP: Final = re.compile(r"\b([a-z]+) (?:(?:me|you|him|her|us|them|it) )?_{2,}")
+_ROW_ALONE: Final = re.compile(rf"\b{_NAME}{_QUOTE}(?:(?:,? or |, |/){_QUOTE}{_NAME}{_QUOTE})+")
 _IN_ROW: Final = re.compile(rf"(?:(?:with|by) {_QUOTE})?({_NAME})")
 _PHRASE: Final = re.compile(rf"\b([a-z]+){_QUOTE} {_QUOTE}({_NAME})")
 # "What prepositions go with capable?"
@@ -35,6 +38,7 @@ _ANY: Final = re.compile(
     rf"\b(?:what|which) prepositions? (?:[a-z]+ ){{1,5}}?{_QUOTE}(?P<word>[a-z]+){_QUOTE}[ ?.!]*$"
 )
 _OF_MEANING: Final = re.compile(r"\b(?:mean|differen(?:t|ce) between|synonym|rhyme|pronounce)")
+_SEVERAL: Final = 2  # prepositions, of which a question offers a choice
 _FEWEST: Final = 5  # times that tell
 _MOST: Final = 3  # prepositions behind a word
 
@@ -56,10 +60,15 @@ def prepositions_asked(line: str) -> Asked | None:
     """
     if _OF_MEANING.search(line):
         return None
+    gap, row_alone = _BEFORE_GAP.search(line), _ROW_ALONE.search(line)
+    if gap and row_alone and _is_content(gap[1]):
+        return Asked(gap[1], re.findall(_NAME, row_alone[0]))
     found: dict[str, list[str]] = {}
     for word, name in _PHRASE.findall(line):
         found.setdefault(word, []).append(name)
-    found |= {row["word"]: _IN_ROW.findall(row["row"]) for row in _ROW.finditer(line)}
+    for row in _ROW.finditer(line):
+        if len(set(found.get(row["word"], ()))) < _SEVERAL:
+            found[row["word"]] = _IN_ROW.findall(row["row"])
     offered = [Asked(word, list(dict.fromkeys(names))) for word, names in found.items()]
     asked = next((each for each in offered if each.prepositions[1:] and _is_content(each.word)), None)
     any_of = None if asked else _ANY.search(line)
@@ -67,7 +76,7 @@ def prepositions_asked(line: str) -> Asked | None:
 
 
 def _is_content(word: str) -> bool:
-    return word not in FRAME and not kind_of(word)
+    return word not in FRAME and word not in ("am", "be", "been") and not kind_of(word)
 
 
 def on_prepositions(term: Term, word: str, line: str) -> list[Said]:

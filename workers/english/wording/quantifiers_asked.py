@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WITH: Final = re.compile(r"\bused with (count|mass) nouns\b")
 _QUOTE: Final = r"[\"'“”]?"
 _BEHIND: Final = re.compile(
-    rf"(?:\b(?:with|before|for|about|of)|·){_QUOTE}(?= {_QUOTE}(?:the )?{_QUOTE}([a-z]+))"
+    rf"(?:\b(?:with|before|for|about|of)|·){_QUOTE}(?= {_QUOTE}(?:the |than [\w-]+ )?{_QUOTE}([a-z]+))"
 )
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
         ("jealous of/from", "jealous", ["of", "from"]),
         ("proud of or proud for, to a friend", "proud", ["of", "for"]),
         ("which preposition comes after fond?", "fond", []),
+        ('"in line with" or "in line to"', "line", ["with", "to"]),
+        ("she is fond ___ cats: of, for or about", "fond", ["of", "for", "about"]),
+        ("we reminded him ___ it (about/of)", "reminded", ["about", "of"]),
     ],
 )
 def test_a_question_offers_prepositions_for_a_word(line: str, word: str, prepositions: list[str]) -> None:

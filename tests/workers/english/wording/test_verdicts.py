@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ),
         ("is purchase equivalent to buy?", "Yes, in one meaning, the commonest of both. Purchase and buy"),
         ("is colour the same as color?", "Yes. Colour and color"),
+        ('does "invaluable" mean the opposite of "worthless"', "Yes. Invaluable"),
         ("is dinner another word for supper", "No, not in WordNet. Dinner"),
         ("are speak and talk the same?", "In part: they share 3 meanings, but the first meaning of talk is"),
         ("do quick and rapid mean the same?", "Not quite. Quick"),
