@@ -8,8 +8,8 @@ from workers.commands.comparison.offered import offered, unlike
 from workers.commands.comparison.standing import is_spelt_alike
 from workers.commands.conditions.word_filter import name_with
 from workers.commands.term import Term
+from workers.commands.word_facts.forms.offered_forms import AGREEING
 from workers.commands.word_facts.little_words import kind_of
-from workers.commands.word_facts.offered_forms import AGREEING
 from workers.english.mentions import OBJECT
 from workers.english.term_finder import as_typed
 from workers.english.term_runs import FRAME

@@ -20,6 +20,7 @@ from workers.english.several.enumerations import compared, listed
 from workers.english.several.ways_to_say import WAY_TO_SAY
 from workers.english.term_finder import literal
 from workers.english.understood import Understood
+from workers.english.wording.long_forms_asked import asks_long_form
 from workers.english.wording.verdicts import asks_if_same
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _right(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[AskedTerm]:
     return [term for term in terms if not (term.corrected or (term.name and _is_wrong(finder, term)))]
 
 
-def _is_wrong(finder: TermFinder, term: AskedTerm, *, is_plural: bool = False) -> bool:
+def _is_wrong(finder: TermFinder, term: AskedTerm, is_plural: bool = False) -> bool:
     """Whether a term is a form by the rules only, or only a form of a verb where a plural is asked for."""
     asked = Term(finder.lexicon, literal(term).name)
     return bool(right_forms(asked) or (is_plural and right_plural(asked)))
@@ -137,22 +138,20 @@ def fitting(
     finder: TermFinder, command: str, term: AskedTerm | None, term2: AskedTerm | None, text: str
 ) -> tuple[str, AskedTerm | None, AskedTerm | None]:
     """Return the command that the terms of `text` are rather meant for, and the terms as it takes them."""
-    said = [*quoted(text), *_SAID.findall(text)] if command in _IF_RIGHT else []
-    own = [*map(finder.term, said), term if command == "usage" or _ASKS_YES.match(text) else None]
-    wrong = (
-        each for each in own if each and each.name and _is_wrong(finder, each, is_plural="plural" in text)
-    )
-    if one := next(wrong, None):
-        return "is_word", literal(one), None  # "can you say sheeps?"
+    if wrong := _wrong_form(finder, command, term, text):
+        return "is_word", literal(wrong), None  # "can you say sheeps?"
     if command == "definition" and _ASKS_MEANINGS.search(text):
         return "overview", term, term2
-    is_of_field = command == "domains" and _ASKS_YES.match(text)  # "is tort a legal term?"
+    is_short = asks_long_form(finder.lexicon, term, text)
+    is_of_field = command == "domains" and _ASKS_YES.match(text) and not is_short  # "is tort a legal term?"
     if is_of_field or _asks_use(command, term2, text):
         return "usage", term, term2
-    if asks_if_same(text) and (command == "similarity" or (term2 and _ASKS_YES.search(text))):
-        command = "difference" if command in _OF_MEANINGS else command
+    asks_same = command in _OF_MEANINGS and asks_if_same(text)
+    if asks_same and (command == "similarity" or (term2 and _ASKS_YES.search(text))):
+        command = "difference"
     is_of_one = command == "difference" and (not (term2 and term2.name) or term == term2)
-    if (is_of_one or command in _OF_CLAIMS) and claim_in(text):  # "does terrific still mean terrifying?"
+    # "What does NASA stand for?", "does terrific still mean terrifying?"
+    if is_short or ((is_of_one or command in _OF_CLAIMS) and claim_in(text)):
         command, term2 = "definition", None
     row = BY_NAME.get(command)
     is_in_one = term and term2 and term.shown == term2.shown and command == "is_a"  # "are poodles dogs"
@@ -167,6 +166,14 @@ def fitting(
         return command, term2, None
     right = _right(finder, [term, term2]) if term and term2 and command in ("difference", "spelling") else []
     return ("spelling", right[0], None) if len(right) == 1 else (command, term, term2)
+
+
+def _wrong_form(finder: TermFinder, command: str, term: AskedTerm | None, text: str) -> AskedTerm | None:
+    """Return a form by the rules only, such as *sheeps*, that a question is about."""
+    said = [*quoted(text), *_SAID.findall(text)] if command in _IF_RIGHT else []
+    own = [*map(finder.term, said), term if command == "usage" or _ASKS_YES.match(text) else None]
+    is_plural = "plural" in text
+    return next((each for each in own if each and each.name and _is_wrong(finder, each, is_plural)), None)
 
 
 def _asks_use(command: str, term2: AskedTerm | None, text: str) -> bool:

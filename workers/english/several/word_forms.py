@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from workers.commands.comparison.offered import unlike
 from workers.commands.table import has_answer
 from workers.commands.term import Term
-from workers.commands.word_facts.offered_forms import forms_offered
+from workers.commands.word_facts.forms.offered_forms import forms_offered
 from workers.english.pieces import plain
 from workers.english.term_finder import literal
 from workers.english.understood import Understood

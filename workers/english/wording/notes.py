@@ -11,7 +11,7 @@ from shared.messages import Said
 from workers.commands.comparison.offered import offered
 from workers.commands.descriptions import hopeful
 from workers.commands.term import Term
-from workers.commands.word_facts.form_examples import Shown, form_examples
+from workers.commands.word_facts.forms.form_examples import Shown, form_examples
 from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.marks.asked_labels import countries_in
 from workers.commands.word_facts.marks.own_marks import marks_said
@@ -23,7 +23,7 @@ from workers.english.conditions.superlatives import claimed_word
 from workers.english.games.word_games import is_of_scrabble
 from workers.english.pieces import plain, quoted
 from workers.english.wording.sentences import if_any, say, sentence
-from workers.english.wording.sounds_asked import limits, rhymes_only_as, sound_alike
+from workers.english.wording.sounds.sounds_asked import limits, rhymes_only_as, sound_alike
 from workers.wordnet.correction.folding import letters
 from workers.wordnet.correction.hangul import is_korean
 from workers.wordnet.frequency import times_written

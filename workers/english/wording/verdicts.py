@@ -10,14 +10,15 @@ from workers.commands.word_facts.named_sense import sense_by_words
 from workers.english.conditions.superlatives import claimed_word
 from workers.english.pieces import plain, without_remark
 from workers.english.several.word_forms import asks_number
-from workers.english.wording.articles_asked import on_article
 from workers.english.wording.fields_asked import field_in, on_field
+from workers.english.wording.long_forms_asked import on_long_form
 from workers.english.wording.marks.marks_asked import if_unmarked, on_mark
 from workers.english.wording.marks.marks_compared import on_both
 from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
-from workers.english.wording.sounds_asked import if_it_changes, sound_count, stressed_syllable
+from workers.english.wording.sounds.articles_asked import on_article
+from workers.english.wording.sounds.sounds_asked import if_it_changes, sound_count, stressed_syllable
 from workers.english.wording.spelling_asked import OF_COUNTRY, on_spelling
 from workers.english.wording.which_one import OR, which_one
 from workers.english.wording.word_facts import right_spelling
@@ -83,7 +84,7 @@ def _on_word(
     """Return the short answer about a meaning, the usage or the patterns of one word."""
     line = understood.around(text)
     if understood.command == "definition":
-        return _claims(lexicon, term, found[0], text)
+        return [*on_long_form(lexicon, term, text), *_claims(lexicon, term, found[0], text)]
     if understood.command == "pronunciation":
         said = if_it_changes(found, line) or sound_count(term.shown, found[0], line)
         said = on_article(term.shown, found, text) or said

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workers.questions import ask
-from workers.english.wording.articles_asked import article_asked, on_article
+from workers.english.wording.sounds.articles_asked import article_asked, on_article
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workers.commands.term import Term
-from workers.commands.word_facts.form_examples import form_examples
+from workers.commands.word_facts.forms.form_examples import form_examples
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.commands.word_facts.offered_forms import forms_offered
+from workers.commands.word_facts.forms.offered_forms import forms_offered
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon

@@ -1,0 +1,1 @@
+"""The wording of what sounds tell: pronunciations that are compared, and articles."""
