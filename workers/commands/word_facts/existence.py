@@ -52,10 +52,12 @@ def is_word(term: Term) -> list[dict[str, Any]]:
     for meaning in term.meanings[:1] if own else []:  # there is none as another part of speech
         if name not in _spellings(term, name):
             found["is_name"] = True
-        of_word = (mark for mark in marks_of(term, meaning) if mark["kind"] != TOPIC and "own" not in mark)
-        marks = [mark["label"] for mark in of_word]
-        if marks:
-            found["marks"] = marks
+        of_word = [mark for mark in marks_of(term, meaning) if mark["kind"] != TOPIC]
+        marks = {
+            "marks": [mark["label"] for mark in of_word if "own" not in mark],
+            "own_marks": [mark["label"] for mark in of_word if "own" in mark],
+        }
+        found |= {name: labels for name, labels in marks.items() if labels}
     if forms:
         found["of"] = forms
     if plural := right_plural(term):

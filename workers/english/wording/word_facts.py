@@ -30,7 +30,10 @@ ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")  # sy
 def is_word(answer: Answer) -> str:
     """Return the kinds of word that it is, or the nearest words with the reason for doubt."""
     [entry] = answer.found
-    return f"{_is_word(answer, entry)} {marks_said(answer.word.lower())}".strip()
+    own = marks_said(answer.word.lower())
+    if labels := entry.get("own_marks"):
+        own = own or say("usage.marked_own", word="it", marked_own=say("usage.claim", labels=labels))
+    return f"{_is_word(answer, entry)} {own}".strip()
 
 
 def _is_word(answer: Answer, entry: Found) -> str:
@@ -39,7 +42,8 @@ def _is_word(answer: Answer, entry: Found) -> str:
     if "is_name" in entry and "of" not in entry and "kind" not in entry:
         return answer.say("is_word.name")
     if entry["in_wordnet"]:
-        is_doubtful = any("nonstandard" in mark.labels for mark in own_marks(answer.word.lower()))
+        own = {label for mark in own_marks(answer.word.lower()) for label in mark.labels}
+        is_doubtful = "nonstandard" in own.union(entry.get("own_marks", ()))
         key = "doubtful" if is_doubtful else "verb_form" if "plural" in entry else "known"
         return say(f"is_word.{key}", claims=_claims(answer, entry), **entry.get("plural", {}))
     if "instead" in entry:

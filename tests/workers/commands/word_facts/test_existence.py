@@ -19,7 +19,10 @@ def is_word(lexicon: Lexicon, word: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("word", "wanted"),
     [
-        ("irregardless", {"in_wordnet": True, "pos": ["r"], "marks": ["informal"]}),
+        (
+            "irregardless",
+            {"in_wordnet": True, "pos": ["r"], "marks": ["informal"], "own_marks": ["nonstandard"]},
+        ),
         ("geese", {"in_wordnet": True, "of": [{"form": "plural", "pos": "n", "of": "goose"}]}),
         ("stupider", {"in_wordnet": True, "of": [{"form": "comparative", "pos": "a", "of": "stupid"}]}),
         ("Einstein", {"in_wordnet": True, "pos": ["n"], "is_name": True}),

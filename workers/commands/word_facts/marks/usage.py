@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 
 def marks_of(term: Term, synset: int) -> list[Mark]:
     """Return the marks of one meaning of a word."""
+    return marks_on(term.lexicon, synset, term.senses(synset), _names_in(term, synset))
+
+
+def _names_in(term: Term, synset: int) -> list[str]:
+    """Return the words of a meaning that the term is: *maths* itself, where it could be a form of *math*."""
     names = term.forms_as(term.lexicon.pos(synset))
-    return marks_on(term.lexicon, synset, term.senses(synset), names)
+    form = term.form.lower()
+    return [form] if any(form == word.lower() for word in term.lexicon.words(synset)) else names
 
 
 def usage(term: Term) -> list[dict[str, Any]]:
@@ -61,7 +67,7 @@ def _marked(term: Term) -> Iterator[dict[str, Any]]:
         marks, pos = marks_of(term, synset), term.lexicon.pos(synset)
         if not marks:
             continue
-        own = marks_on_sense(term.lexicon, synset, term.forms_as(pos))
+        own = marks_on_sense(term.lexicon, synset, _names_in(term, synset))
         counterparts = list(dict.fromkeys(word for mark in own for word in mark.counterparts))
         yield {
             "sense": number,

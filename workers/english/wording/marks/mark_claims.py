@@ -19,20 +19,21 @@ def mark_claims(entry: dict[str, Any], *, is_own: bool, wanted: Container[str] |
 
     With labels that are `wanted`, only of these.
     """
-    grouped: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    grouped: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[str]] = {}
     for sense in entry["senses"]:
         marks = (mark for mark in sense["marks"] if mark["kind"] != TOPIC and ("own" in mark) == is_own)
         labels = tuple(mark["label"] for mark in marks if wanted is None or mark["label"] in wanted)
         others = tuple(sense.get("counterparts", ()) if is_own else ())
-        grouped.setdefault((labels, others), []).append(sense["definition"])
+        side = other_side(mark["label"] for mark in sense["marks"])  # WordNet may have marked the country
+        grouped.setdefault((labels, others, side), []).append(sense["definition"])
     return [
         say(
             "usage.claim",
             labels=labels,
             meanings=() if len(definitions) == entry["meanings"] else definitions[:_MOST],
-            side=other_side(labels),
+            side=side,
             counterparts=others,
         )
-        for (labels, others), definitions in grouped.items()
+        for (labels, others, side), definitions in grouped.items()
         if labels
     ]

@@ -30,6 +30,8 @@ _HOW_OFTEN: Final = re.compile(r"\bhow (?:common|often|rare|frequent)", re.IGNOR
 _CALLED: Final = {
     **dict.fromkeys(word_set("swear curse cuss swearword profanity expletive"), frozenset({"obscene"})),
     "outmoded": frozenset({"archaic", "old-fashioned"}),
+    **dict.fromkeys(word_set("childish babyish child's"), frozenset({"child's"})),
+    **{name: frozenset({name}) for name in ("abbreviation", "acronym", "euphemism", "idiom", "trademark")},
     **dict.fromkeys(
         word_set("insult insulting offend slur derogatory pejorative disparaging negative"),
         frozenset({"offensive", "disparaging", "ethnic slur"}),
@@ -43,7 +45,11 @@ _CALLING: Final = re.compile(
     re.IGNORECASE,
 )
 # Behind what is asked: something else that it may be. "Is it slang or standard?" is not answered by a yes.
-_OR_ELSE: Final = re.compile(r"\bor (?:just |only |more )?(?!not|what|no)[a-z-]+[ ?.!]*$")
+_OR_ELSE: Final = re.compile(
+    r"\bor (?:just |only |more )?(?!(?:not?|what)\b)[a-z-]+(?: (?:english|language|term|usage|word))?[ ?.!]*$"
+)
+_STANDARD: Final = re.compile(r"(?<!non)(?<!non-)\bstandard\b(?!.* or )", re.IGNORECASE)
+_SUBSTANDARD: Final = frozenset({"nonstandard", "dialect", "slang"})
 _NOW: Final = re.compile(r"\b(?:still|any ?more|nowadays|today|these days|modern)\b", re.IGNORECASE)
 # What people ask for → labels that come near it, but are not that.
 _NEAR: Final = {
@@ -80,6 +86,9 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
         asked = {_INSULTS: "offensive"}
         if insults := sorted(_INSULTS & marked.most):
             return [sentence("verdict.informal", labels=insults)]
+    if not asked and _STANDARD.search(line):
+        said = if_any("verdict.no_but", labels=sorted(_SUBSTANDARD & marked.most))
+        return said or _unmarked(entry, word, ["nonstandard"])
     if not asked:
         return if_any("verdict.hardly", labels=sorted(_OLD & marked.most)) if _NOW.search(line) else []
     return _on_asked(entry, word, line, marked, asked)
@@ -181,7 +190,7 @@ def _unmarked(entry: dict[str, Any], word: str, asked: Iterable[str]) -> list[Sa
 
 def asked_in(line: str) -> dict[frozenset[str], str]:
     """Return the labels for each kind of usage that a line asks for, and its name."""
-    words = re.findall(r"[\w-]+", line.lower().replace("old fashioned", "old-fashioned"))
+    words = re.findall(r"[\w'-]+", line.lower().replace("old fashioned", "old-fashioned"))
     asked = {labels: each for each in words if (labels := labels_for(each) or _CALLED.get(each))}
     return asked | {frozenset([country]): country for country in countries_in(line)}
 

@@ -96,7 +96,10 @@ def _claims(words: Sequence[_Word], wanted: Container[str]) -> list[Said]:
 
 
 def _by_country(words: Sequence[_Word], countries: Sequence[str], line: str) -> list[Said]:
-    """Return whether the first word is of the first country and the second of the second, if asked."""
+    """Return which word is of the one country asked for, or whether each is of its own of two countries."""
+    if len(countries) == 1 and not _ASKS_YES.match(line):
+        having = [word.shown for word in words if countries[0] in word.labels]
+        return [sentence("verdict.it_is", word=having[0])] if len(having) == 1 else []
     if len(countries) != len(words) or not _ASKS_YES.match(line) or " and " not in line:
         return []
     if all(country in word.labels for country, word in zip(countries, words, strict=True)):

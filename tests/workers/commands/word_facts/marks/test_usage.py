@@ -71,3 +71,10 @@ def test_a_word_that_only_our_notes_have_is_answered(lexicon: Lexicon) -> None:
 
     assert entry["own"][0]["labels"] == ["British", "informal"]
     assert entry["pages"][0]["url"].endswith("?q=splash%20out")
+
+
+def test_a_word_has_no_mark_of_one_that_it_could_be_a_form_of(lexicon: Lexicon) -> None:
+    """WordNet has *math* and *maths* in one meaning."""
+    [maths] = usage(lexicon, "maths")["senses"]
+
+    assert [mark["label"] for mark in maths["marks"] if mark["kind"] == "region"] == ["British"]

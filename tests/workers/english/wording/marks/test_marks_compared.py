@@ -18,8 +18,8 @@ if TYPE_CHECKING:
         ("should I write gaol or jail for readers in Canada", "By Wordwire's own notes, gaol is British"),
         (
             "do people in England say tyre or tire",
-            "By Wordwire's own notes, tyre is British in the meaning “hoop that covers a wheel” (the American"
-            " word is tire); tire is American in",
+            "“Tyre”. By Wordwire's own notes, tyre is British in the meaning “hoop that covers a wheel” (the"
+            " American word is tire); tire is American in",
         ),
         (
             "is it wight or creature in the UK",
