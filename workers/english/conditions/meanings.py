@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from shared.messages import Where
 from workers.commands.word_facts.little_words import kind_of
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.term_finder import as_typed
@@ -37,6 +38,10 @@ _MEANS: Final = re.compile(
 )
 # Behind a meaning: "how is the word for a baby swan spelt?"
 _SPELT: Final = re.compile(r",? (?:spel(?:t|led)|written)\b.*$", re.IGNORECASE)
+_MEANT: Final = re.compile(
+    r"\b(?:means?|meaning|describ(?:es|ing)) (?:the same as |something like )?(?P<meaning>\w[^.?!;]+)",
+    re.IGNORECASE,
+)
 # In front of what a question describes, where the model sees only a little word of it.
 _OPENING: Final = re.compile(
     r"(?:(?:what(?:\W?s| is| are| do you call)|the (?:word|name|term) for)\s+)+", re.IGNORECASE
@@ -85,3 +90,13 @@ def meaning_in(finder: TermFinder, understood: Understood, unread: Sequence[str]
             is_known = term and term.name
             return asked if is_known else replace(asked, command="reverse", term=as_typed(found["meaning"]))
     return None
+
+
+def rhyme_that_means(understood: Understood, where: Where | None, text: str) -> Understood | None:
+    """Return the question for the rhymes with a meaning: "a rhyme for bed that means tired"."""
+    term = understood.term
+    found = _MEANT.search(text.partition(term.typed or term.shown)[2]) if term else None
+    if term is None or found is None:
+        return None
+    conditions = replace(where or Where(), rhymes_with=term.shown)
+    return replace(understood, command="reverse", term=as_typed(found["meaning"].strip()), where=conditions)

@@ -18,7 +18,7 @@ from workers.english.conditions.affixes import of_affix
 from workers.english.conditions.expressions import MINIMAL_PAIRS, NEARLY, SOUND
 from workers.english.conditions.kinds_described import of_kinds, of_name
 from workers.english.conditions.loosened import COMMON, loosened
-from workers.english.conditions.meanings import by_meaning, meaning_in
+from workers.english.conditions.meanings import by_meaning, meaning_in, rhyme_that_means
 from workers.english.conditions.parser import OF_LETTERS, Conditions, read_conditions, with_known_words
 from workers.english.conditions.purposes import is_purpose
 from workers.english.conditions.superlatives import of_words
@@ -99,6 +99,8 @@ def _narrowed(
 ) -> Understood:
     """Return the question for a list with the conditions found; a rhyme or part of speech is one, too."""
     row, where, pos = BY_NAME[understood.command], found.where, understood.pos
+    if row.name == "rhymes" and (meant := rhyme_that_means(understood, where, text)):
+        return meant
     if where and where.rhymes_with and row.name == "rhymes":
         if not understood.term2:  # the term is a condition: "words with ough that rhyme with cow"
             other = replace(understood, command="pattern")
@@ -124,7 +126,7 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
 
     A list of nothing but conditions is a pattern: "adjectives starting with c", where *c* is not the term.
     """
-    if understood.term and _rhyming(reading, text):
+    if understood.term and understood.command != "reverse" and _rhyming(reading, text):
         understood = replace(understood, command="rhymes", confidence=1.0)
     if understood.command == "rhymes" and NEARLY.search(text.lower()):
         return replace(understood, command="near_rhymes")

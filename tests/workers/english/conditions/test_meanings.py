@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workers.english.conditions.meanings import by_meaning, described_in
+from shared.messages import Where
+from workers.english.conditions.meanings import by_meaning, described_in, rhyme_that_means
 from workers.english.reader import Span
 from workers.english.term_finder import TermFinder, as_typed
 from workers.english.understood import Understood
@@ -70,6 +71,21 @@ def test_a_whole_description_keeps_the_part_of_speech_in_front_of_it(words: Term
     found = by_meaning(words, asked, "adjectives that describe someone who laughs a lot")
 
     assert (found.term, found.pos) == (asked.term, "a")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meaning"),
+    [
+        ("a rhyme for bed that means tired", "bed", "tired"),
+        ("a word that rhymes with “dutch” and means a lot", "dutch", "a lot"),
+        ("what rhymes with meaning", "meaning", ""),
+    ],
+)
+def test_a_rhyme_can_have_a_meaning(words: TermFinder, text: str, word: str, meaning: str) -> None:
+    asked = rhyme_that_means(Understood("rhymes", words.term(word)), None, text)
+
+    found = (asked.term.shown, asked.where) if asked and asked.term else ("", None)
+    assert found == (meaning, Where(rhymes_with=word) if meaning else None)
 
 
 @pytest.mark.parametrize(
