@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _MOST_COMPARED: Final = 4  # likely meanings of each word as each part of speech …
 _MOST_STEPS: Final = 8  # … and the steps between two that have something in common
-_MOST_RARE: Final = 10  # nouns of each word, rare ones among them …
-_MOST_STEPS_UP: Final = 3  # … and the steps from each up to the kind that two are …
-_MOST_RARE_STEPS: Final = 4  # … and between the two
+_MOST_RARE: Final = 10  # meanings of each word as a noun or a verb, rare ones among them …
+# … the steps from each up to the kind that two are, and those between the two; verbs have short ways up.
+_RARE_STEPS: Final = {"n": (3, 4), "v": (1, 2)}
 _STEPS_OF_POS: Final = {"n": 0, "v": 2}  # the ways up from verbs are shorter
 _STEPS_OF_RARE_PART: Final = 4  # that a part of speech costs, too, if the word is much rarer as such
 _STEPS_A_RANK: Final = 2  # that each commoner meaning costs, if the texts tell which are common
@@ -90,13 +90,18 @@ def common_kind(terms: Sequence[Term]) -> tuple[str, int]:
 
 
 def nearest_rare_pair(term: Term, ways: Ways) -> Pair | None:
-    """Return the nearest of all nouns that two words can be, if they are very near to each other."""
-    nouns, second_nouns = _nouns(term), _nouns(term.second)
-    if not (nouns and second_nouns and _shared(term, ways, nouns, second_nouns)):
-        return None
-    up, second_up = _just_above(nouns, ways), _just_above(second_nouns, ways)
-    shared = (up.keys() & second_up.keys()) - too_general(term.lexicon)
-    return _nearest(shared, up, second_up, _MOST_RARE_STEPS)
+    """Return the nearest of all nouns that two words can be, else of verbs, if these are very near."""
+    second, are_verbs = term.second, term.main_pos == term.second.main_pos == "v"
+    for pos in "nv" if are_verbs else "n":
+        own, others = _as_part(term, pos), _as_part(second, pos)
+        if not (own and others and _shared(term, ways, own, others)):
+            continue
+        most_up, most = _RARE_STEPS[pos]
+        up, second_up = _just_above(own, ways, most_up), _just_above(others, ways, most_up)
+        shared = (up.keys() & second_up.keys()) - too_general(term.lexicon)
+        if found := _nearest(shared, up, second_up, most):
+            return found
+    return None
 
 
 def _shared(term: Term, ways: Ways, lows: Iterable[int], others: Iterable[int]) -> set[int]:
@@ -142,15 +147,15 @@ def _cheapest(costs: dict[int, int], ways: Ways) -> _Above:
     return found
 
 
-def _nouns(term: Term) -> list[int]:
+def _as_part(term: Term, pos: str) -> list[int]:
     own = term.own
-    return [synset for synset in term.meanings if own[synset].pos == "n"][:_MOST_RARE]
+    return [synset for synset in term.meanings if own[synset].pos == pos][:_MOST_RARE]
 
 
-def _just_above(nouns: Iterable[int], ways: Ways) -> _Above:
+def _just_above(lows: Iterable[int], ways: Ways, most: int) -> _Above:
     found: _Above = {}
-    for low in nouns:
-        for high, steps in ways.just_above(low, _MOST_STEPS_UP):
+    for low in lows:
+        for high, steps in ways.just_above(low, most):
             if high not in found or steps < found[high][0]:
                 found[high] = steps, low
     return found

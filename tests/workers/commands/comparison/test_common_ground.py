@@ -34,6 +34,12 @@ def test_rare_meanings_must_be_near_to_each_other(lexicon: Lexicon) -> None:
     assert nearest(lexicon, "mole", "bee", likely=False) is None
 
 
+def test_rare_verbs_must_be_just_below_one_verb(lexicon: Lexicon) -> None:
+    assert nearest(lexicon, "poach", "steam") is None
+    assert nearest(lexicon, "poach", "steam", likely=False) == ["cook.v.03", "poach.v.02", "steam.v.06"]
+    assert nearest(lexicon, "write", "run", likely=False) is None
+
+
 def test_nouns_come_before_verbs(lexicon: Lexicon) -> None:
     found = nearest(lexicon, "kite", "balloon")
 
