@@ -26,6 +26,7 @@ from workers.english.pieces import quoted
 from workers.english.sense_hint import pos_said
 from workers.english.term_finder import as_typed
 from workers.wordnet.inflection.plurals import singulars
+from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
     from workers.english.reader import Reading
@@ -109,9 +110,16 @@ def _narrowed(
     if pos and row.is_about_form and not row.needs_model:  # "verbs that rhyme with light"
         where, pos = replace(where or Where(), pos=pos), None
     term = understood.term if row.needs_word else None
+    if row.name in RELATIONS_DOWN and term and not pos and _is_plural(finder, term):
+        pos = "n"  # "colors of five letters" are no ways to color
     asked = replace(understood, term=term, pos=pos, where=where, unread=found.unread)
     is_class = row.name == "instances" and not (asked.hint or "instance" in text)
     return _with_members(finder, asked) if is_class else asked
+
+
+def _is_plural(finder: TermFinder, term: AskedTerm) -> bool:
+    name = spelled((term.typed or term.shown).lower())
+    return any(each != name for each in singulars(finder.lexicon, name))
 
 
 def _with_members(finder: TermFinder, asked: Understood) -> Understood:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         ("Name reptiles that have no letter e in their names", "Only words without e count. "),
         (
             "Which pets have four letters, the last of which is not t?",
-            "4 letters that do not end in t count.",
+            "4 letters that do not end in t",
         ),
         ("Name reptiles whose names do not contain the letter e.", "Only words without e count. "),
         ("anagrams of “earth” other than “heart”", "That leaves out heart."),

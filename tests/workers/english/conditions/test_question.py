@@ -50,6 +50,12 @@ def test_conditions_narrow_a_list(words: TermFinder) -> None:
     assert shown(found) == ("synonyms", "big", Where(starts="l", letters=5))
 
 
+def test_a_class_in_the_plural_is_one_of_things(words: TermFinder) -> None:
+    assert understood(words, "drinks with four letters", "hyponyms", "drinks").pos == "n"
+    assert understood(words, "kinds of drink with four letters", "hyponyms", "drink").pos is None
+    assert understood(words, "synonyms of drinks with four letters", "synonyms", "drinks").pos is None
+
+
 def test_conditions_alone_ask_for_a_pattern(words: TermFinder) -> None:
     found = understood(words, "words ending in ology", "pattern", "ology")
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         ("a fish of five letters", "Kinds of fish: shark, grunt, perch, "),
         ("river, 4 letters", "a European river; "),
         ("trees in Africa", "Kinds of trees: "),
-        ("birds with five letters", "Kinds of birds: chick, eagle, "),
+        ("birds with five letters", "Kinds of birds: goose, chick, eagle, "),
         (
             "countries in Asia whose names start with B",
             "Only words that start with b and have to do with “asia”",
