@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 MAGIC: Final = b"wordwire"
-FORMAT: Final = 14  # add one when the tables or their meaning change
+FORMAT: Final = 15  # add one when the tables or their meaning change
 _PREAMBLE: Final = struct.Struct("=8sIIQ")
 _CHECKSUM_STARTS_AT: Final = 16
 _ALIGNMENT: Final = 8

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workers.wordnet.lexicon import POS_ORDER
 from workers.wordnet.names.name_slots import name_slots
+from workers.wordnet.pronunciation.corrections import corrected
 from workers.wordnet.pronunciation.homographs import parts_of_speech
 from workers.wordnet.pronunciation.phones import near_part, rhyming_part
 from workers.wordnet.pronunciation.silent_letters import silent_letters
@@ -41,7 +42,11 @@ SLOT_BITS: Final = 18  # 262,144 slots for 126,704 words, 1 MB
 
 
 def sound_tables(lexicon: Lexicon, pronunciations: Pronunciations) -> Tables:
-    """Return the tables of all these words; `lexicon` says which are known, and how common they are."""
+    """Return the tables of all these words, corrected.
+
+    `lexicon` says which are known, and how common they are.
+    """
+    pronunciations = corrected(pronunciations, lambda name: _weight_and_pos(lexicon, name)[1])
     names = sorted(pronunciations)
     ranked = [_weight_and_pos(lexicon, name) for name in names]
     weights = [weight for weight, _ in ranked]
