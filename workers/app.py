@@ -25,7 +25,6 @@ from shared.names import LOOKUP_TASK, QUESTION_QUEUE
 from workers.broker.consumer import PID_KEY, QUEUE_KEY, REPLIES_KEY, SETTINGS_KEY, Heartbeat, Returns
 from workers.broker.kombu_transport import refuse_compression, use_our_transports
 from workers.commands.table import prepare
-from workers.commands.word_facts.defining_words import defining_words
 from workers.english.readings import reader
 from workers.meaning.encoder import encoder
 from workers.meaning.example_vectors import example_vectors
@@ -33,6 +32,7 @@ from workers.meaning.word_search import word_search
 from workers.processes import Processes
 from workers.replies import ReplyPublisher
 from workers.tasks import BatchRunner
+from workers.wordnet.names.defining_words import defining_words
 from workers.wordnet.snapshot_file import release
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from workers.wordnet import snapshot_file, sources
 from workers.wordnet.correction.name_tables import name_tables
 from workers.wordnet.correction.spelling_tables import spelling_tables
 from workers.wordnet.lexicon import Lexicon
+from workers.wordnet.names.defining_words import counted_words
 from workers.wordnet.names.letter_tables import letter_tables
 from workers.wordnet.names.words_to_learn import words_to_learn
 from workers.wordnet.pronunciation import cmudict
@@ -80,6 +81,7 @@ def build(data_dir: Path, report: Callable[[str], None]) -> bytes:
     tables |= of_letters
     report("indexing the spelling of all names …")
     lexicon = _lexicon(tables, named)
+    tables["defining_words"] = counted_words(lexicon)
     tables |= name_tables(lexicon) | spelling_tables(lexicon) | {"words_to_learn": words_to_learn(lexicon)}
     return snapshot_file.encode(tables, named, str(_nltk_version()), _sources(data_dir))
 

@@ -12,11 +12,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workers.commands.term import Term
-from workers.commands.word_facts.defining_words import defining_words
 from workers.commands.word_facts.little_words import kind_of
 from workers.meaning.senses import likelihoods
 from workers.wordnet.frequency import is_common
 from workers.wordnet.lexicon import POS_ORDER
+from workers.wordnet.names.defining_words import defining_words
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.relations import CODES
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workers.commands.word_facts.defining_words import FEWEST, defining_words
+from workers.wordnet.names.defining_words import FEWEST, counted_words, defining_words
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -33,3 +33,7 @@ def test_the_words_are_those_that_occur_often_enough(lexicon: Lexicon) -> None:
     assert len(texts) > 0
     assert sum(text.lower().split().count("whisk") for text in texts) < FEWEST
     assert "whisk" not in defining_words(lexicon)
+
+
+def test_the_snapshot_has_the_words_that_this_code_counts(lexicon: Lexicon) -> None:
+    assert sorted(defining_words(lexicon)) == counted_words(lexicon).decode().split()

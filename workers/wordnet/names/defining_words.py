@@ -22,11 +22,16 @@ _WORD: Final = re.compile(r"[a-z]{3,}")
 def defining_words(lexicon: Lexicon) -> frozenset[str]:
     """Return the words, as they are inflected there, that the glosses and examples use often.
 
-    They are counted at the first call (in a worker's parent), in 0.6 s.
+    They are read at the first call (in a worker's parent).
     """
+    return frozenset(bytes(lexicon.tables["defining_words"]).decode().split())
+
+
+def counted_words(lexicon: Lexicon) -> bytes:
+    """Return these words as the snapshot has them, with spaces between, counted in a lexicon without them."""
     counts: Counter[str] = Counter()
     for synset in range(lexicon.synset_count):
         counts.update(_WORD.findall(lexicon.definition(synset)))
         for example in lexicon.examples(synset):
             counts.update(_WORD.findall(example.lower()))
-    return frozenset(word for word, count in counts.items() if count >= FEWEST)
+    return " ".join(sorted(word for word, count in counts.items() if count >= FEWEST)).encode()
