@@ -55,6 +55,7 @@ _FAMILY: Final = re.compile(
 _ALL_FORMS: Final = re.compile(
     r"\b(?:all|every|each|list) (?:of )?(?:the |its )?(?:\w+ )?forms? of\b", re.IGNORECASE
 )
+_WHICH_TENSE: Final = re.compile(r"\b(?:what|which) (?:\w+ )?tense\b(?! of)", re.IGNORECASE)
 _MADE: Final = re.compile(
     r"\b(?:make|turn|change|convert) [\"'“]?([\w'-]+)[\"'”]? (?:in)?(?:to )?an? "
     r"(?:noun|verb|adjective|adverb)\b",
@@ -131,8 +132,8 @@ def _meant(finder: TermFinder, asked: Understood, line: str) -> Understood:
     of_family = _FAMILY.search(line) if asked.command in ("lemmatizer", "derivations") and asked.pos else None
     made = _MADE.search(line) if asked.command == "derivations" else None
     gap = _GAP.search(line) if asked.command == "inflect" else None
-    if asked.command == "derivations" and _ALL_FORMS.search(line):
-        return replace(asked, command="inflect")
+    if renamed := _by_its_words(asked, line):
+        return renamed
     is_typed, is_of_participle = asked.typed_command, asked.command == "participles"
     if is_of_participle and not is_typed and asked.term and _is_form_only(finder, asked.term):  # lain
         return replace(asked, command="lemmatizer", term=literal(asked.term))
@@ -142,6 +143,18 @@ def _meant(finder: TermFinder, asked: Understood, line: str) -> Understood:
     if of_family and all(base == name for base in Term(finder.lexicon, name).forms_as(pos)):
         return replace(asked, command="derivations")
     return asked  # "the verb of ran" is run
+
+
+def _by_its_words(asked: Understood, line: str) -> Understood | None:
+    """Return the question for all forms, for the form that a word is, or for the tense of several words."""
+    term = asked.term
+    if asked.command == "derivations" and _ALL_FORMS.search(line):
+        return replace(asked, command="inflect")
+    if not term or asked.form or asked.command not in ("inflect", "lemmatizer"):
+        return None
+    if not term.name and " " in term.shown:  # "what tense is “had gone”?"
+        return replace(asked, command="grammar")
+    return replace(asked, command="is_word", term=literal(term)) if _WHICH_TENSE.search(line) else None
 
 
 def _is_form_only(finder: TermFinder, term: AskedTerm) -> bool:

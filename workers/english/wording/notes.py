@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _NOW: Final = re.compile(
-    r"\b(?:now|nowadays|today|these days|any ?more|still|lately|recently|used? to mean)\b", re.IGNORECASE
+    r"\b(?:now|nowadays|today|these days|any ?more|still|lately|recently)\b", re.IGNORECASE
 )
 _ARTICLE: Final = re.compile(r"^(?:an?|the) ")
 # The meaning that a form is asked for: "as in recline", "(an execution)".

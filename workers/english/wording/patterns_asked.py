@@ -12,6 +12,7 @@ from workers.english.several.ways_to_say import WAY_TO_SAY
 from workers.english.understood import Understood
 from workers.english.wording.prepositions_asked import prepositions_asked
 from workers.english.wording.sentences import if_any, say, sentence
+from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.names.spelled import readable
 from workers.wordnet.word_set import word_set
 
@@ -64,6 +65,8 @@ _OF_ORDER: Final = re.compile(
     r"\b(?:comes?|go(?:es)?|stands?|follows?|be used|is used|(?:put|use) it) (?:after|before|behind) "
     r"(?:(?:an?|the) )?(?:noun|verb|adjective|adverb|preposition|conjunction|pronoun|article|determiner)s?\b"
 )
+_AFTER_TO: Final = re.compile(r"\w[\"'”]? to ([a-z]+)\b")
+_OF_ING: Final = re.compile(r"\b[a-z]+ing\b")
 _WITH_PREPOSITION: Final = re.compile(
     r"\b(?:takes?|taking|needs?|requires?|followed by|uses?|goes with|go with|or|after|and|an?|with)"
     rf" [\"“']?(?P<preposition>{_PREPOSITION})\b(?! (?:it|itself)\b)"
@@ -103,7 +106,7 @@ def _first(line: str, *rules: re.Pattern[str]) -> re.Match[str] | None:
 def pattern_asked(finder: TermFinder, text: str) -> Understood | None:
     """Return the question for the sentence patterns of a verb, or for the order of words, if it is one."""
     line = plain(text).lower()
-    if _OF_ORDER.search(line):
+    if _OF_ORDER.search(line) or _asks_infinitive(finder, line):
         return Understood("grammar")
     if (asked := prepositions_asked(line)) and (term := finder.term(asked.word)) and term.name:
         are_verbs = asked.prepositions and all(
@@ -113,6 +116,14 @@ def pattern_asked(finder: TermFinder, text: str) -> Understood | None:
     verb = finder.term(verb_in_pattern(line))
     is_verb = verb and not verb.note and finder.lexicon.dictionary_forms(verb.name, "v")
     return Understood("frames", verb) if is_verb else None
+
+
+def _asks_infinitive(finder: TermFinder, line: str) -> bool:
+    """Whether a choice is between "to go" and "going", for which WordNet's frames are too incomplete."""
+    words = set(_OF_ING.findall(line)) if " or " in line or "/" in line else set()
+    return any(
+        words & set(inflect(finder.lexicon, verb, "ing", "v")) for verb in _AFTER_TO.findall(line) if words
+    )
 
 
 def on_patterns(lexicon: Lexicon, word: str, found: Sequence[Any], text: str) -> list[Said]:

@@ -32,7 +32,16 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
     from workers.wordnet.lexicon import Lexicon
 
-_ON_WORD: Final = frozenset(["definition", "usage", "frames", "pronunciation"])
+_ON_WORD: Final = frozenset(["definition", "is_word", "usage", "frames", "pronunciation"])
+# Questions about former times, which the answers to these leave open.
+_DATED: Final = frozenset(["definition", "is_word", "usage"])
+_THEN: Final = re.compile(
+    r"\b(?:(?:in|by|since|before|after|around|of|from) (?:the )?1\d{3}s?|centur(?:y|ies)|middle ages"
+    r"|(?:victorian|medieval|ancient|olden|early|former) (?:times|days|period|era|england|english)"
+    r"|(?:used|once|originally) (?:to )?mean\w*|originally|historically|anachronis\w+|back then"
+    r"|first (?:used|recorded|appeared?))\b",
+    re.IGNORECASE,
+)
 _SAME: Final = re.compile(
     r"\b(?:same|synonym\w*|interchang\w*|equivalent|identical|variant|use (?:both|either|them)"
     r"|another (?:word|name|term) for|means? (?:exactly |precisely |just |quite |really )?what)\b",
@@ -83,6 +92,10 @@ def _on_word(
 ) -> list[Said]:
     """Return the short answer about a meaning, the usage or the patterns of one word."""
     line = understood.around(text)
+    if understood.command in _DATED and _THEN.search(line):
+        return [sentence("unserved.etymology")]
+    if understood.command == "is_word":
+        return []
     if understood.command == "definition":
         return [*on_long_form(lexicon, term, text), *_claims(lexicon, term, found[0], text)]
     if understood.command == "pronunciation":

@@ -181,3 +181,20 @@ def test_a_meaning_that_is_named_chooses_the_form(lexicon: Lexicon, text: str, f
 
     assert fits in said
     assert ("it is" in said) is bool(fits)
+
+
+@pytest.mark.parametrize(
+    ("text", "option", "start"),
+    [
+        ("which tense is “swam”?", "is_word", "Yes: “swam” is the past tense of swim."),
+        ("what tense is “had been sung”?", "grammar", "I can't judge grammar"),
+        ("third person of double click", "inflect", "WordNet does not have “double click” as a verb"),
+    ],
+)
+def test_a_tense_of_one_word_is_named_and_of_several_declined(
+    lexicon: Lexicon, text: str, option: str, start: str
+) -> None:
+    reply = ask(lexicon, text)
+
+    assert reply.option == option
+    assert (reply.text or "").startswith(start)

@@ -62,3 +62,15 @@ def test_a_word_in_a_sentence_stays_open(lexicon: Lexicon) -> None:
     text = ask(lexicon, 'what part of speech is "well" in "he sings well"?').text or ""
 
     assert text.endswith("I can't tell which of these it is in your sentence.")
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("I enjoy to sing or I enjoy singing?", "grammar"),
+        ("is it “they postponed to leave” or “they postponed leaving”", "grammar"),
+        ("is it singing or signing", "difference"),
+    ],
+)
+def test_a_choice_of_an_infinitive_is_one_of_grammar(lexicon: Lexicon, text: str, option: str) -> None:
+    assert ask(lexicon, text).option == option

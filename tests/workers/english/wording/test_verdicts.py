@@ -152,3 +152,20 @@ def test_a_meaning_that_the_question_claims_is_compared_with_the_words_own(
 )
 def test_the_sounds_of_a_word_are_counted_on_demand(lexicon: Lexicon, text: str, start: str) -> None:
     assert (ask(lexicon, text).text or "").startswith(start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "would a sailor in 1750 have said “mate”?",
+        "did “villain” once mean a farm worker?",
+        "was “radio” a word in the 19th century?",
+    ],
+)
+def test_a_question_about_former_times_is_declined_first(lexicon: Lexicon, text: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith("I don't know the history of words")
+
+
+@pytest.mark.parametrize("text", ["what does century mean", "does awful still mean great", "define medieval"])
+def test_another_question_says_nothing_of_history(lexicon: Lexicon, text: str) -> None:
+    assert "history of words" not in (ask(lexicon, text).text or "")

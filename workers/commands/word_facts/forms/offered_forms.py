@@ -37,7 +37,8 @@ def forms_offered(
                 meant = [form for form in meant if form != "past_participle"]
             if is_perfect and (words.get("past") != (participles := words.get("past_participle"))):
                 meant = ["past_participle"] if {one, other} & set(participles or ()) else meant
-            if meant:
+            is_infinitive = base in (one, other) and meant == ["ing"]  # "look forward to meet or to meeting"
+            if meant and not is_infinitive:
                 return base, meant
     return None
 
