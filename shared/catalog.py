@@ -163,6 +163,8 @@ SHAPES: Final[dict[str, str]] = {
     "two_doubles": "has two double letters",
     "three_doubles": "has three double letters",
     "doubles_in_row": "has three double letters in a row",
+    "vowels_in_row": "has three vowels in a row",
+    "same_ends": "begins and ends with the same letter",
     "heteronym": "has another sound in another meaning",
     "derived": "is made of another word",
 }

@@ -16,7 +16,7 @@ from workers.wordnet.names.affixes import DERIVED, is_derived
 from workers.wordnet.names.capitals import words_and_names
 from workers.wordnet.names.letter_index import Traits, joined
 from workers.wordnet.names.letter_tables import COUNTED, LONGEST, MOST_REPEATS, MOST_SYLLABLES
-from workers.wordnet.names.shapes import has_shape, traits_of
+from workers.wordnet.names.shapes import shape_test, traits_of
 from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.names.wildcards import Wildcards, letter_count
 from workers.wordnet.pronunciation.heteronyms import HETERONYM, heteronyms
@@ -211,7 +211,7 @@ def _of_shape(lexicon: Lexicon, where: Where, pos: str | None) -> _Condition:
     if shape == DERIVED:
         is_of = partial(is_derived, starts=where.starts, ends=where.ends, pos=where.pos or pos)
         return _Condition(partial(is_of, lexicon))
-    return _Condition(partial(has_shape, shape=shape), *traits_of(shape))
+    return _Condition(shape_test(shape), *traits_of(shape))
 
 
 def _of_patterns(is_wanted: bool, alternatives: Sequence[Wildcards]) -> _Condition:

@@ -107,6 +107,11 @@ SHAPES: Final = {
     r"[\w ]{0,12}(?:pronounced|sound|said|spoken)(?: (?:in )?(?:\w+ )?(?:differently|different(?: ways)?))?"
     r"|(?:with|have|having|are) (?:two|different|more than one|several|another|multiple) "
     r"(?:pronunciations?|(?:sounds|ways to (?:say|pronounce))(?: (?:it|them))?)",
+    "vowels_in_row": rf"(?:three|3) vowels(?: letters)? {_IN_ROW}"
+    r"|(?:three|3) (?:consecutive|successive|adjacent) vowels",
+    "same_ends": r"(?:start|begin)\w* and (?:end|finish)\w* (?:with|in|on) the (?:very )?same letter"
+    r"|(?:end|finish)\w* (?:with|in|on) the (?:same )?letter (?:(?:that )?(?:they|it) )?(?:start|begin)\w*"
+    r"|first and (?:the )?last letters? (?:is |are )?(?:the same|alike|identical)",
     "alphabetical": r"letters?(?: [a-z]+){0,2} in alphabetical order",
 }
 MORE_ONES: Final = rf"(?P<more>(?:\s*(?:[,/]|,?\s*\bor\b)\s*{THE}{EACH})*)"
@@ -164,7 +169,7 @@ _NOT_WITH_IT: Final = (
 )
 HERE: Final = (
     r"(?:\s+(?:(?:or|all|both)\s+)?(?:(?:in (?:it|them|there|the middle|(?:its|their|the) names?)"
-    r"|somewhere|anywhere|inside(?: (?:it|them))?)\b"
+    r"|somewhere|anywhere|inside(?: (?:it|them))?|in (?:that|this|the same|exactly that) order)\b"
     rf"|{TOGETHER}))*"
     rf"(?:,?\s+(?:(?:and|but|though)\s+)?(?:(?:not|never|neither|except)\s+{_EDGE}"
     rf"(?:,?\s+(?:or|and|nor)\s+(?:{_EDGE}|(?:the )?(?:end|start|beginning)\b))?|{_NOT_WITH_IT}))?"

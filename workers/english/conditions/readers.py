@@ -152,6 +152,8 @@ def coloured(match: re.Match[str], fields: Fields) -> bool:
 def contains(match: re.Match[str], fields: Fields) -> bool:
     letters, form = match["letters"], _form(match)
     singles = [form.format(each) for each in _single(letters) or [letters]]
+    if match[0].endswith(" order"):  # "f, g and h in that order"
+        singles = ["*".join(singles)]
     either = [",".join(singles)] if " or " in letters else singles  # "an x or a z"
     return letters not in _NO_LETTERS and put(fields, "contains", tuple(either)) and _off_edges(match, fields)
 

@@ -101,7 +101,7 @@ RULES: Final = (
         rf"\b(?P<number>{ex.NUMBER})(?:(?:\s+(?:to|(?P<or>or))\s+|\s*-\s*)(?P<most>{ex.NUMBER}))?"
         r"(?P<plus>\+)?[- ]*(?P<unit>letter(?:s|ed)?|characters?|syllables?|syllabic"
         r"|beats?(?=\s+(?:only|words?|rhymes?|nouns?|verbs?|adjectives?|names?)\b))\b"
-        r"(?P<word>[- ]words?\b)?"
+        r"(?P<word>[- ]words?\b)?(?:[- ]names?\b)?"
         r"(?:\s+in (?:(?:its|their|the) names?|it|them|total|all)\b)?"
         rf"(?P<after>,?\s+(?:{ex.OR_SO})\b(?!\s+words?\b))?",
         read.count,

@@ -41,6 +41,7 @@ _MEANT: Final = re.compile(
     re.IGNORECASE,
 )
 _CLUE: Final = re.compile(r"(?:crossword )?clue(?: is)?:? ", re.IGNORECASE)
+_PUZZLE: Final = re.compile(r"(?:crossword|hangman|wordle|puzzle)s?(?: (?:clue|help))?", re.IGNORECASE)
 # Words of a question for a pattern, which is no clue.
 _OF_PATTERN: Final = re.compile(
     r"\b(?:words?|letters?|fits?|match\w*|patterns?|wordle|hangman|crosswords?|blanks?|missing|what|which|find"
@@ -49,8 +50,8 @@ _OF_PATTERN: Final = re.compile(
 )
 # In front of open letters: "ends in _atch", "words match the pattern C?T", "fill in the blanks: C_T".
 _OPENER: Final = re.compile(
-    r"\b(?:(?:start|begin|end|finish)\w*(?: in| with)?|(?:match|fit|look|fill|complet)\w*"
-    r"(?: (?:in|like|the|this))*(?: (?:pattern|mask|blanks?|gaps?|word))?)[:\"'“ ]*$",
+    r"\b(?:(?:start|begin|end|finish)\w*(?: in| with)?|(?:match|fit|look|fill|complet|go(?:es)?\b)\w*"
+    r"(?: (?:in|like|the|this|here))*(?: (?:pattern|mask|blanks?|gaps?|word))?)[:\"'“ ]*$",
     re.IGNORECASE,
 )
 # A question, whose last sign is no open letter: "What matches C?O?D?"
@@ -106,13 +107,13 @@ def _clue(around: str) -> str:
     ('Recess at the end of a church', 'a game with kings')
     """
     if (meant := _MEANT.search(plain(around))) and not _OF_PATTERN.search(meant["clue"]):
-        return "" if read_conditions(meant["clue"], "pattern").where else meant["clue"].strip(" ,:")
+        return "" if read_conditions(meant["clue"], "reverse").where else meant["clue"].strip(" ,:")
     rest, sizes = _SIZE.subn("", around)
     parts = [part.strip(' ,;:.?!-"') for part in rest.split("|")]
-    prose = [_CLUE.sub("", part) for part in parts if part]
+    prose = [_CLUE.sub("", part) for part in parts if part and not _PUZZLE.fullmatch(part)]
     if sizes != 1 or len(prose) != 1 or " " not in prose[0] or _OF_PATTERN.search(prose[0]):
         return ""
-    return "" if read_conditions(prose[0], "pattern").where else prose[0]
+    return "" if read_conditions(prose[0], "reverse").where else prose[0]
 
 
 def _with_blanks(finder: TermFinder, line: str) -> Iterator[re.Match[str]]:

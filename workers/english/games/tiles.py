@@ -15,6 +15,8 @@ from workers.english.pieces import plain
 from workers.english.reader import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workers.english.reader import Reading
 
 _TILE: Final = r"(?:blank|wild ?card|joker)s?(?: (?:tile|letter)s?)?\b"
@@ -60,11 +62,12 @@ def with_tiles(reading: Reading, text: str) -> Reading:
     line = plain(text)
     if is_anagram and own and _HAVING.search(line[: own.start]) and not _MADE.search(line):
         return replace(reading, command="pattern", spans={})  # "words that contain the letters ught"
-    row = next((row for row in _ROW.finditer(line) if _is_rack(row, own, is_anagram)), None)
+    tiles = list(_BLANKS.finditer(line))
+    rows = (row for row in _ROW.finditer(line) if (_is_own(row, own) if is_anagram else _is_rack(row, tiles)))
+    row = next(rows, None)
     if row:
         own = Span(_letters(row[0], is_word=bool(_OTHER.search(line))), *row.span())
-    tiles = list(_BLANKS.finditer(line))
-    if own is None or not (row or tiles):
+    if own is None or not (row or (tiles and is_anagram)):
         return reading
     typed = _AROUND.sub("", _BLANKS.sub("", own.text)) or own.text  # "of PLANETS and one blank tile"
     blanks = sum(number_of((found["number"] or "one").lower()) for found in tiles)
@@ -82,11 +85,14 @@ def _letters(row: str, *, is_word: bool) -> str:
     return "".join(singles) if is_word else ", ".join(singles) if _JOINTS.search(row) else row
 
 
-def _is_rack(row: re.Match[str], own: Span | None, is_anagram: bool) -> bool:
+def _is_own(row: re.Match[str], own: Span | None) -> bool:
+    """Whether a row of letters is what the model sees a part of."""
+    return own is None or (own.start < row.end() and row.start() < own.end)
+
+
+def _is_rack(row: re.Match[str], tiles: Sequence[re.Match[str]]) -> bool:
     """Whether words are to be made from a row of letters, rather than to have them among others."""
-    if is_anagram:
-        return own is None or (own.start < row.end() and row.start() < own.end)
     before = row.string[: row.start()]
     is_long = len(_SINGLE.findall(row[0])) >= _FEWEST
-    is_used = _FROM.search(before) or (_MADE.search(row.string) and not _HAVING.search(before))
+    is_used = _FROM.search(before) or ((tiles or _MADE.search(row.string)) and not _HAVING.search(before))
     return is_long and bool(is_used)

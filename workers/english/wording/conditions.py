@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shared.messages import Count, Where
 
 _FEW_LABELS: Final = 2
+_IN_ORDER: Final = re.compile(r"[a-z](?:\*[a-z])+").fullmatch
 _REPEATED: Final = re.compile(r"([a-z])(?:\*\1)+").fullmatch  # o*o
 
 
@@ -86,6 +87,8 @@ def _shown(letters: str) -> list[str]:
 def _shown_part(part: str) -> str:
     if _REPEATED(part):
         return say("where.times", letter=part[0], count=(len(part) + 1) // 2)
+    if _IN_ORDER(part):
+        return say("where.in_order", letters=part.split("*"))
     if "?" in part or "*" in part:
         return f"“{part}”"
     return "a space" if part == "_" else part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -57,7 +58,13 @@ _DOUBLES: Final = {
     "three_doubles": re.compile(r"(.)\1.*(.)\2.*(.)\3"),
     "doubles_in_row": re.compile(r"(.)\1(.)\2(.)\3"),
 }
-_PATTERNS: Final = _DOUBLES | {"one_vowel": re.compile(rf"^(?=...)[^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}]*$")}
+_OTHERS: Final = {
+    "vowels_in_row": re.compile(rf"[{_VOWELS}]{{3}}"),
+    "same_ends": re.compile(r"^(.).+\1$"),
+}
+_PATTERNS: Final = (
+    _DOUBLES | _OTHERS | {"one_vowel": re.compile(rf"^(?=...)[^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}]*$")}
+)
 _SHORTEST: Final = 3  # letters; fewer have nearly every shape
 
 
@@ -73,6 +80,11 @@ def has_shape(name: str, shape: str) -> bool:
     return len(letters) >= _SHORTEST and _INDEXED[shape](letters)
 
 
+def shape_test(shape: str) -> Callable[[str], object]:
+    """Return the test of whether a name in lower case has a shape, as `has_shape` does."""
+    return _PATTERNS[shape].search if shape in _PATTERNS else partial(has_shape, shape=shape)
+
+
 def shapes_of(name: str) -> Iterator[str]:
     """Yield the shapes that a name has, of those that the index has."""
     return (shape for shape in _INDEXED if has_shape(name, shape))
@@ -82,4 +94,6 @@ def traits_of(shape: str) -> tuple[Traits, bool]:
     """Return the traits of every name of a shape, and whether only such names have them."""
     if shape == "one_vowel":
         return Traits([f">{_SHORTEST - 1}"], once=[_VOWELS]), True
+    if shape in _OTHERS:
+        return Traits([f">{_SHORTEST - 1}"]), False
     return (Traits([shape]), True) if shape in _INDEXED else (Traits(["double"]), False)

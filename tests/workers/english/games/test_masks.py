@@ -32,6 +32,7 @@ from workers.english.understood import Understood
         ("all words like ___ough", "*ough"),
         ("Which tree fits the pattern M?P?E?", "m?p?e"),
         ("Which words fit L _ M _ N?", "l?m?n"),
+        ("what goes here: b_l_oon", "b?l?oon"),
         ("Complete the word: S _ R _ _ T", "s?r??t"),
     ],
 )
@@ -72,6 +73,7 @@ def test_the_other_conditions_count_too(words: TermFinder) -> None:
          "v?o?in"),
         ("L _ O N, an animal that roars", "an animal that roars", "l?on"),
         ("to go up and down in the air: _ O _ N C E", "to go up and down in the air", "?o?nce"),
+        ("crossword: T _ G _ R, 5 letters, cat with stripes", "cat with stripes", "t?g?r"),
         ("T?N?, the clue is something to sleep in", "something to sleep in", "t?n?"),
     ],
 )  # fmt: skip

@@ -32,6 +32,7 @@ def reading(command: str, text: str, term: str) -> Reading:
         ("anagram", "unscramble p l a t e", "p l a t e", "p l a t e"),
         ("anagram", "unscramble P L A T E into another word", "P L A T E", "PLATE"),
         ("pattern", "which words can I make with C, O, D and E?", "", "C, O, D, E"),
+        ("pattern", "I have the letters C, O, D, E and a blank", "O", "C, O, D, E + ?"),
         ("pattern", "words made out of c, o, d and e", "c", "c, o, d, e"),
         ("anagram", "anagrams of listen", "listen", "listen"),
     ],
@@ -47,6 +48,7 @@ def test_all_letters_of_a_row_count_and_its_blanks(command: str, text: str, term
     [
         ("pattern", "words that contain the letters a, e and z", ""),
         ("pattern", "words with q and z that I can make", ""),
+        ("pattern", "five-letter words with two blanks: s _ _ r t", "s _ _ r t"),
         ("anagram", "which words contain the letters “ngst”?", "ngst"),
     ],
 )

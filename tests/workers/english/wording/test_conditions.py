@@ -29,6 +29,7 @@ from workers.english.wording.conditions import described, narrowed
         (Where(ends="!s?"), "that do not have s as letter 2 from the end"),
         (Where(contains=("th,sh", "!x")), "that contain th or sh and do not contain x"),
         (Where(contains=("o*o", "!o*o*o")), "that contain 2 o's and do not contain 3 o's"),
+        (Where(contains=("f*g*h",)), "that contain f, g and h in this order"),
         (Where(pattern="!sheep"), "that are not sheep"),
         (Where(starts="!?e,??r"), "that do not start with “?e” or “??r”"),
         (Where(shape="palindrome", letters=5), "of 5 letters that are palindromes"),

@@ -7,7 +7,7 @@ import pytest
 from shared.catalog import SHAPES
 from workers.wordnet.lexicon import Lexicon
 from workers.wordnet.names.affixes import DERIVED
-from workers.wordnet.names.shapes import has_shape, shapes_of, traits_of
+from workers.wordnet.names.shapes import has_shape, shape_test, shapes_of, traits_of
 from workers.wordnet.pronunciation.heteronyms import HETERONYM
 
 
@@ -37,10 +37,13 @@ def test_a_name_has_its_shapes(name: str, shapes: list[str]) -> None:
         ("balloon", "two_doubles", "three_doubles"),
         ("committee", "three_doubles", "doubles_in_row"),
         ("bookkeeper", "doubles_in_row", "one_vowel"),
+        ("beautiful", "vowels_in_row", "same_ends"),
+        ("trot", "same_ends", "vowels_in_row"),
     ],
 )
 def test_a_name_has_shapes_that_the_index_lacks(name: str, shape: str, other: str) -> None:
     assert has_shape(name, shape)
+    assert shape_test(shape)(name)
     assert not has_shape(name, other)
 
 
@@ -56,4 +59,4 @@ def test_every_name_of_a_shape_has_its_traits_and_if_they_are_exact_no_other(
 
 
 def test_the_shapes_are_those_of_the_catalog() -> None:
-    assert not any(has_shape("onomatopoeia", shape) for shape in SHAPES if shape not in (HETERONYM, DERIVED))
+    assert not any(has_shape("photograph", shape) for shape in SHAPES if shape not in (HETERONYM, DERIVED))
