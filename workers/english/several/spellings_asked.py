@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from workers.commands.term import Term
+from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.marks.asked_labels import countries_in
 from workers.commands.word_facts.other_spellings import spellings_by_country
 from workers.english.pieces import plain
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 _SPELL: Final = re.compile(r"\bspel\w*|\bwritten\b", re.IGNORECASE)
 # "The French word for a starter, orderves": the last word, behind a description.
 _LAST: Final = re.compile(r"[\s,;:(\u2013\u2014\"'“-]([A-Za-z][A-Za-z'-]{3,})[\"'”)]?[ ?.!]*$")
+# Letters of a word to choose from: "“ant” or “ent” at the end of “relevant”", "does it end in able or ible?"
+_OFFERED: Final = r"-?[\"“]?(?P<one>[a-z]{1,4})[\"”]? or -?[\"“]?(?P<other>[a-z]{1,4})[\"”]?"
+_LETTERS_OF: Final = (
+    re.compile(
+        rf"(?<![a-z-]){_OFFERED},?(?: (?:at|in) the (?:end|start|beginning|middle))? (?:in|of) (?:the word )?"
+        r"[\"“]?(?P<word>[a-z]{4,})[\"”]?[ ?.!]*$"
+    ),
+    re.compile(rf"\b(?P<word>[a-z]{{4,}})[\"”]? (?:end|begin|start)\w*(?: in| with)? {_OFFERED}[ ?.!]*$"),
+)
 _PHRASE: Final = 2  # words; more of them are a description
 CAPITAL: Final = re.compile(r"\bcapital|\b(?:upper|lower) ?case\b", re.IGNORECASE)
 _OF_SPELLING: Final = frozenset(["spelling", "reverse", "out_of_scope", "unclear", "definition"])
@@ -31,9 +41,11 @@ _VERSION: Final = re.compile(r"\b(?:spel\w*|version|writ\w+|way)\b", re.IGNORECA
 def as_spelled(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
     """Return the questions; a single one for a spelling with the word that it means."""
     [asked, *others] = questions = with_words_found(finder, questions)
+    line = plain(text)
+    if word := _with_letters(finder, line.lower()):
+        return [Understood("spelling", word)]
     if others:
         return questions
-    line = plain(text)
     if asked.command in _OF_SPELLING and _SPELL.search(line) and (meant := _misspelt(finder, asked, line)):
         asked = Understood("spelling", meant)
     if asked.command in ("grammar", "usage") and asked.term and CAPITAL.search(asked.around(line)):
@@ -41,6 +53,15 @@ def as_spelled(finder: TermFinder, questions: list[Understood], text: str) -> li
     if asked.command in _OF_COUNTRIES and asked.term and _VERSION.search(line):
         asked = _of_country(finder, asked, asked.term, line)
     return [asked]
+
+
+def _with_letters(finder: TermFinder, line: str) -> AskedTerm | None:
+    """Return the word that has one of the letters between which a question chooses; words are no letters."""
+    found = next(filter(None, (rule.search(line) for rule in _LETTERS_OF)), None)
+    offered = (found["one"], found["other"]) if found else ()
+    if found is None or all(map(kind_of, offered)) or sum(part in found["word"] for part in offered) != 1:
+        return None
+    return finder.term(found["word"])
 
 
 def _misspelt(finder: TermFinder, asked: Understood, line: str) -> AskedTerm | None:

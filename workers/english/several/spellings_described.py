@@ -50,6 +50,7 @@ _DESCRIBED: Final = re.compile(
 )
 # In front of a condition: "the illness *that* begins with p".
 _JOINT: Final = re.compile(r"(?:(?:,| and| but| that| which| it)(?= |$))*\s*$", re.IGNORECASE)
+_LIKELY: Final = 0.4  # the least likelihood of a word whose letters are worth reading
 _ARTICLE: Final = re.compile(r"^(?:an?|the|to) ", re.IGNORECASE)
 _LAST: Final = re.compile(r"[A-Za-z'-]{4,}$")  # it may be misspelt: "a starter, orderves"
 
@@ -107,6 +108,5 @@ def with_words_found(finder: TermFinder, questions: list[Understood]) -> list[Un
 def word_for(finder: TermFinder, described: AskedTerm, where: Where | None) -> AskedTerm | None:
     """Return the word that is likely to fit a description, None if none is."""
     term = Term(finder.lexicon, described.shown, where=where)
-    words = reverse(term)
-    is_likely = words and term.matches and (term.matches[0].likelihood or 0) >= hopeful(where)
-    return finder.term(words[0]) if is_likely else None
+    words, least = reverse(term), hopeful(where) if where else _LIKELY
+    return finder.term(words[0]) if words and term.matches[0].likelihood >= least else None

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 # "How many c's", "with one r or two", "double l", "the letter e", "and m's": no words such as "a" or "as".
 _COUNTED: Final = re.compile(
     r"\b(?:one|two|three|single|double|how many|number of|letters?|\d|and|or) (?:the letters? )?"
-    r"(?:[\"'“](?P<quoted>[a-z])[\"'”]|(?!(?:[ai]|as|is|us)\b(?!'s))(?P<letter>[a-z]))(?:'?s)?\b"
+    r"(?:[\"'“](?P<quoted>[a-z])[\"'”]|(?!(?:[ai]|as|is|us)\b(?!'s))(?P<letter>[a-z]))(?:'?s)?(?!\w)"
 )
+_HOW_OFTEN: Final = re.compile(r"\b(?:one|two|three|single|double|many|number|\d)\b")
 # "With a g or with a j", "is there an e in": whether the letter is there at all.
 _THERE: Final = re.compile(
     r"(?:\b(?:have|has|there|is it|or)|(?<!begins )(?<!starts )(?<!ends )\bwith) an? (?:silent )?"
@@ -69,7 +70,7 @@ def _on_letters(word: str, line: str) -> list[Said]:
     counts = [_number(lower, each) + ("" if "how many" in asked else _runs(lower, each)) for each in letters]
     choice = _CHOICE.search(asked)
     having = [part for part in (choice.groups() if choice else ()) if part in lower]
-    if not counts and len(having) == 1:
+    if len(having) == 1 and not (counts and _HOW_OFTEN.search(asked)):
         counts = [f"“{having[0]}”"]
     there = dict.fromkeys(found["letter"] for found in _THERE.finditer(asked))
     counts = counts or [_number(lower, letter) for letter in there]

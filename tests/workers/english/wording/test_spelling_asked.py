@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         ("calendar", "is  written with an a or an e at the end", "Calendar has two a's and one e."),
         ("argument", "is there an e in ", "Argument has one e."),
         ("argument", "is there an e after the u in ", ""),
+        ("dolphin", "is it “ph” or “f” in ", "Dolphin has “ph”."),
+        ("dessert", "is it one “s” or two in ", "Dessert has two s's."),
         ("wrong", "is  spelt with a silent w", "Wrong has one w."),
         ("post office", "is  written as one word or as two",
          "“Post office” is written with a space, without a hyphen."),
