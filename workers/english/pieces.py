@@ -38,7 +38,7 @@ _QUOTES: Final = re.compile(
     re.VERBOSE,
 )
 # Between quotations of which the same is asked: "the plural of “ox” and of “deer”".
-_BESIDE: Final = re.compile(r"(?:, |,? ?(?:and|or|also|plus|/) ?)(?:(?:of|for|in|from|to|as|the|an?) )*")
+_BESIDE: Final = re.compile(r"(?:, |,? ?(?:and|or|also|plus|/) ?)(?:(?:one|of|for|in|from|to|as|the|an?) )*")
 # Two words with the same one behind: "principal amount and principle amount".
 _WITH_SAME: Final = re.compile(
     r"\b(?P<one>[\w'-]+) (?P<same>[a-z]+)(?P<between>[\"'”]?,? (?:or|and|vs\.?|versus|from) (?:an? |the )?"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workers.english.term_finder import AskedTerm, TermFinder
 
 _ITEM: Final = r"[\"'“]?\w[\w'-]+[\"'”]?"
-_JOINT: Final = r"(?:,? (?:and|or|vs\.?|versus|but not) | ?/ ?)(?:(?:with|to|in|of|an?|the) )?"
+_JOINT: Final = r"(?:,? (?:and|or|vs\.?|versus|but not) | ?/ ?)(?:one )?(?:(?:with|to|in|of|for|an?|the) )?"
 _COMMA: Final = ", (?:(?:an?|the) )?"
 # A comma behind an "and" ends the list: "sea and ocean, please".
 _LIST: Final = re.compile(

@@ -16,7 +16,7 @@ from workers.english.several.parts import parts
 from workers.english.talk import UNKNOWN, adding, joined, said
 from workers.english.term_finder import term_finder
 from workers.english.understanding import UNSURE, plain, understand, usable, without_model
-from workers.english.wording.sentences import sentence
+from workers.english.wording.sentences import SENTENCES, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
 
 _WHY: Final = re.compile(r"(?:^|[.,;?!][\"”]? |\band )why\b(?! not\b)", re.IGNORECASE)
-# Answers that give no reason.
 _DECLINED: Final = UNKNOWN | {"grammar"}
+_OF_CLAIMS: Final = frozenset(SENTENCES["claim"])
+# Answers that give no reason.
 _OF_FORMS: Final = frozenset(["inflect", "is_word", "lemmatizer", "pos", "pronunciation", "spelling"])
 
 
@@ -70,16 +71,23 @@ def _to_parts(finder: TermFinder, text: str, before: Context) -> list[Reply]:
             return []  # "what's an antonym?" asks for one of the word before
         first = first or found[0].term
         is_unclear = bool(replies) and (found[0].command in _DECLINED or found[0].confidence < UNSURE)
-        if asked & known or not (is_unclear or all(map(_is_clear, found))):
+        answers = [] if is_unclear else _replies(finder, found, before, part)
+        adds = any(_claims(each) for each in answers) or not asked & known
+        if not (adds and (is_unclear or all(map(_is_clear, found)))):
             return []
         if is_unclear:
             replies[-1] = adding(replies[-1], sentence("note.unanswered", part=part.rstrip("?!. ")))
             continue
         known |= asked
         shown = {reply.text for reply in replies}
-        replies += [each for each in _replies(finder, found, before, part) if each.text not in shown]
+        replies += [each for each in answers if each.text not in shown]
         before = replies[-1].context or before
     return replies
+
+
+def _claims(reply: Reply) -> bool:
+    """Whether a reply says if a word has a meaning: "does it mean neat?" asks more than its meaning."""
+    return any(said.key in _OF_CLAIMS for said in reply.said or ())
 
 
 def _names_list(term: AskedTerm | None) -> bool:

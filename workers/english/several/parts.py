@@ -11,13 +11,14 @@ _VERB: Final = r"(?:is|are|was|were|do|does|did|can|could|should)"
 _ASKING: Final = (
     r"what(?:'?s| is| are| was| does| do| would| about| (?:else )?(?:can|could|should))"
     r"|(?:what|which) \w+ (?:is|are|does|do|can)|how (?:do|does|is|are|many|would|to|about)"
-    r"|who(?:'s| is| was)|define|(?:give|tell|show) me"
+    r"|who(?:'s| is| was)|(?:where|when) (?:do|does|did|is|was)|define|(?:give|tell|show) me"
 )
 # "A word for fear of spiders" and "the plural of ox" ask, too; a story or a greeting may stand in front.
 _OPENS: Final = re.compile(
     rf"(?:.*[^\w\s] )?(?:{_ASKING}|{_VERB}|what|which|how|name|spell"
-    r"|(?:(?:an?|the|another|one) )?(?:[\w-]+ ){0,2}(?:word|noun|verb|adjective|name|term|plural|tense|form"
-    r"|comparative|superlative|synonym|opposite|meaning)s? (?:for|of|that|meaning))\b",
+    r"|(?:i (?:need|want) |looking for )?(?:(?:an?|the|another|one) )?(?:[\w-]+ ){0,2}(?:word|noun|verb"
+    r"|adjective|name|term|plural|tense|form|comparative|superlative|synonym|opposite|meaning)s?"
+    r" (?:for|of|that|meaning))\b",
     re.IGNORECASE,
 )
 # "Is used" goes on with a description, "is it used" asks, and "is it right?" is no more.
@@ -26,11 +27,12 @@ _ASKS: Final = (
     rf"(?:{_ASKING}|{_VERB} (?:it|they|there|this|that|the|(?:an? )?[\w'-]+ (?:an?|the|also))"
     r"|(?:can|could|should) (?:i|you|we))\b"
 )
-# Behind a question mark, another question word asks, and so does a word alone: "Is doze transitive? Loathe?"
-_ASKS_ON: Final = r"(?:(?:which|where|when|who|how|what)\b[^?]{1,60}|[\"“]?[\w'-]+[\"”]?)\?$"
+# Behind a question mark, another question word asks, and so does "and loathe?".
+_ASKS_ON: Final = r"(?:which|where|when|who|how|what)\b[^?]{1,60}\?$"
+_ALONE: Final = r"(?:and|or) (?:(?:with|for|of|from|to|in|as|an?) )?[\"“]?[\w'-]+[\"”]?\?$"
 # Between two of them.
 _JOINT: Final = re.compile(
-    rf"\?+[\"”]? +(?:(?:and|also|so|if so|if not),? )*(?={_ASKS}|{_ASKS_ON})"
+    rf"\?+[\"”]? +(?:(?={_ALONE})|(?:(?:and|also|so|if so|if not),? )*(?={_ASKS}|{_ASKS_ON}))"
     r"|,? and if (?:so|not),? (?=\w)"
     rf"|(?:[.!]+[\"”]? +(?:(?:and|also|so),? )*|,? (?:and|plus|&) (?:also |then )?|, )(?={_ASKS})",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _JOINT: Final = re.compile(
 # A question with two words alone.
 # "The plural of ox and of deer".
 _SAME_BEFORE: Final = re.compile(
-    r"\b(of|for|in|from) (?:the |an? )?[\w'-]+,? (?:and|or) (?:also )?\1\b", re.IGNORECASE
+    r"\b(of|for|in|from) (?:the |an? )?[\w'-]+,? (?:and|or) (?:(?:also|one) )?\1\b", re.IGNORECASE
 )
 _EITHER: Final = re.compile(
     r"(?:(?:is it|is the|which (?:one )?is|do (?:you|i)|should i|correct|right|spell|spelled|spelt|spelling"

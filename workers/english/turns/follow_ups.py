@@ -47,6 +47,10 @@ _CLOSERS: Final = word_set(
     " honestly basically all everything whole maybe"
 )
 _SIMPLER: Final = re.compile(r"\b(?:simpl(?:e|er|y|ify)|eas(?:y|ier)|plainer)\b", re.IGNORECASE)
+# Behind it, a meaning that is claimed: "does it mean to skim?"
+_IT_MEANS: Final = re.compile(
+    r"(?:(?:so|and|but),? )*(?:does|did|can|could) (?:it|that|this) (?:\w+ )?mean\b", re.IGNORECASE
+)
 _AN_ENTRY: Final = (
     r"(?:.*\b)?(?:what(?:'s| is| are| does)|whats|define|meaning of) (?:an? |the )?"
     r"[\"“']?{term}[\"”']?(?: means?)?[?.!]+ \w"
@@ -146,6 +150,8 @@ def _in_korean(reading: Reading, text: str) -> Reading:
 def _without_frame(finder: TermFinder, reading: Reading, text: str, context: Context) -> Reading:
     """Return the reading without a term that is no word asked about, if a pronoun in `text` is the topic."""
     term, term2 = reading.span("term"), reading.span("term2")
+    if term and _IT_MEANS.match(text):
+        return _read(reading, "definition", "word")
     if reading.command == "is_a" and term2 and not term and _STANDS_FOR_TOPIC.search(text.rstrip(" ?!.")):
         return replace(reading, spans={"term": [term2]})  # "is a rifle one?"
     if term and term.text.lower() in _CLOSERS and _OF_TOPIC.search(text):

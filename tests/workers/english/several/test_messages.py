@@ -24,6 +24,8 @@ if TYPE_CHECKING:
             "is hard an adverb, and if so is it standard or informal?",
             ["an adverb", "mark hard as informal"],
         ),
+        ("what does dapper mean, does it mean neat?", ["Dapper (adjective)", "no meaning of dapper"]),
+        ("does tow rhyme with now? and with know?", ["does not rhyme with now", "rhymes with know"]),
         ("a word for young goat? what is its plural?", ["“kid”", "plural of kid is kids"]),
         ("what part of speech is sadly, and what is it made from?", ["an adverb", "family as sadly: sad"]),
         ("how do I spell rhythm? how many syllables does it have?", ["r-h-y-t-h-m", "2 syllables"]),
@@ -42,6 +44,7 @@ def test_each_question_is_answered_after_the_one_before(lexicon: Lexicon, text: 
     [
         ("comparative of “good” and of “little”", ["good is better", "little is less"]),
         ("past of seek and of shrink", ["seek is sought", "shrink is shrank"]),
+        ("synonyms for shy and one for brave", ["timid", "courageous"]),
         ("opposite of “shy” and of “brave”", ["opposite of shy", "opposite of brave"]),
     ],
 )
