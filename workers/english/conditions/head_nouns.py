@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from workers.commands.hierarchy import RELATIONS_DOWN
+
 if TYPE_CHECKING:
     from workers.english.term_finder import TermFinder
     from workers.english.understood import Understood
 
-_LISTS: Final = frozenset(["hyponyms", "meronyms"])
+_LISTS: Final = frozenset(["hyponyms", "instances", "meronyms"])
 
 
 def with_head(finder: TermFinder, asked: Understood) -> Understood:
@@ -25,5 +27,7 @@ def with_head(finder: TermFinder, asked: Understood) -> Understood:
     head = finder.term(last) if before else None
     if not (head and head.name and not head.corrected and finder.lexicon.dictionary_forms(head.name, "n")):
         return asked
-    unread = (*asked.unread, before) if asked.command == "hyponyms" else asked.unread
-    return replace(asked, term=replace(head, part_of=term.shown), pos="n", unread=unread)
+    is_class = asked.command in RELATIONS_DOWN
+    unread = (*asked.unread, before) if is_class else asked.unread
+    command = "hyponyms" if is_class else asked.command
+    return replace(asked, command=command, term=replace(head, part_of=term.shown), pos="n", unread=unread)
