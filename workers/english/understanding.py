@@ -46,7 +46,7 @@ from workers.english.turns.last_list import on_last_list
 from workers.english.understood import Understood
 from workers.english.wording.offers import from_question
 from workers.english.wording.parts_asked import asks_parts
-from workers.english.wording.patterns_asked import pattern_asked
+from workers.english.wording.patterns.patterns_asked import pattern_asked
 from workers.english.wording.sentences import SENTENCES
 from workers.english.wording.sounds.articles_asked import article_asked
 from workers.wordnet.correction.hangul import is_korean, typed_keys

@@ -18,7 +18,7 @@ from workers.english.suggestions import looked_up
 from workers.english.understood import Understood
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.notes import times_offered
-from workers.english.wording.prepositions_asked import on_prepositions
+from workers.english.wording.patterns.prepositions_asked import on_prepositions
 from workers.english.wording.sentences import SENTENCES, if_any, say, sentence
 from workers.wordnet.pronunciation.syllable_guess import guessed_syllables
 

@@ -62,18 +62,18 @@ def prepositions_behind(lexicon: Lexicon, word: str, wanted: Collection[str] = P
     A verb counts in all its forms; a form (*accused*) or another word counts as it is.
     """
     forms = _forms(lexicon, word) if word in lexicon.dictionary_forms(word, "v") else {word}
-    return Counter(found for found in _next_words(lexicon, forms, r" ([a-z]+)") if found in wanted)
+    return Counter(found for found in next_words(lexicon, forms, r" ([a-z]+)") if found in wanted)
 
 
 def times_behind_verb(lexicon: Lexicon, verb: str, preposition: str) -> int:
     """Return how often they have a preposition right behind a verb."""
-    return sum(1 for _ in _next_words(lexicon, _verbal(lexicon, verb), rf" ({preposition})(?![\w-])"))
+    return sum(1 for _ in next_words(lexicon, _verbal(lexicon, verb), rf" ({preposition})(?![\w-])"))
 
 
 def times_before(lexicon: Lexicon, verb: str, preposition: str) -> int:
     """Return how often WordNet's definitions and examples have a verb and, a few words on, a preposition."""
     between = rf"(?: [\w'-]+){{0,{_MOST_BETWEEN}}}? ({preposition})(?![\w-])"
-    return sum(1 for _ in _next_words(lexicon, _verbal(lexicon, verb), between))
+    return sum(1 for _ in next_words(lexicon, _verbal(lexicon, verb), between))
 
 
 def _verbal(lexicon: Lexicon, verb: str) -> set[str]:
@@ -83,7 +83,7 @@ def _verbal(lexicon: Lexicon, verb: str) -> set[str]:
     return {form for form in forms if not (is_noun and lexicon.dictionary_forms(form, "n"))}
 
 
-def _next_words(lexicon: Lexicon, forms: Collection[str], behind: str) -> Iterator[str]:
+def next_words(lexicon: Lexicon, forms: Collection[str], behind: str) -> Iterator[str]:
     """Yield the group in `behind` for each place where a form stands before that; takes about 10 ms."""
     if not forms:
         return

@@ -15,7 +15,7 @@ from workers.english.wording.long_forms_asked import on_long_form
 from workers.english.wording.marks.marks_asked import if_unmarked, on_mark
 from workers.english.wording.marks.marks_compared import on_both
 from workers.english.wording.parts_asked import on_parts
-from workers.english.wording.patterns_asked import on_patterns
+from workers.english.wording.patterns.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
 from workers.english.wording.sounds.articles_asked import on_article
 from workers.english.wording.sounds.sounds_asked import if_it_changes, sound_count, stressed_syllable

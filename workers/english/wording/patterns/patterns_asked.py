@@ -10,7 +10,8 @@ from workers.commands.word_facts.prepositions import PREPOSITIONS, times_before,
 from workers.english.pieces import plain
 from workers.english.several.ways_to_say import WAY_TO_SAY
 from workers.english.understood import Understood
-from workers.english.wording.prepositions_asked import prepositions_asked
+from workers.english.wording.patterns.infinitives_asked import on_infinitives, verb_before_form
+from workers.english.wording.patterns.prepositions_asked import prepositions_asked
 from workers.english.wording.sentences import if_any, say, sentence
 from workers.wordnet.inflection.inflections import inflect
 from workers.wordnet.names.spelled import readable
@@ -113,7 +114,7 @@ def pattern_asked(finder: TermFinder, text: str) -> Understood | None:
             finder.find(f"{asked.word} {each}") for each in asked.prepositions
         )
         return None if are_verbs else Understood("grammar", term)  # "look for or look after"
-    verb = finder.term(verb_in_pattern(line))
+    verb = finder.term(verb_before_form(line) or verb_in_pattern(line))
     is_verb = verb and not verb.note and finder.lexicon.dictionary_forms(verb.name, "v")
     return Understood("frames", verb) if is_verb else None
 
@@ -129,7 +130,10 @@ def _asks_infinitive(finder: TermFinder, line: str) -> bool:
 def on_patterns(lexicon: Lexicon, word: str, found: Sequence[Any], text: str) -> list[Said]:
     """Return whether a verb has the sentence pattern, or the prepositions, that a question names."""
     line, frames = text.lower(), list(dict.fromkeys(frame for sense in found for frame in sense["frames"]))
-    verb = Term(lexicon, word, "v").forms_as("v")[0]
+    term = Term(lexicon, word, "v", for_reader=True)
+    verb = term.forms_as("v")[0]
+    if verb_before_form(line):
+        return on_infinitives(term, verb)
     if named := _objects_in(line) or _TWO_OBJECTS.search(line):
         return _on_objects(verb, frames, "two" if named["two"] else "to_do")
     beside = [match["preposition"] for match in _WITH_QUOTED.finditer(line)]

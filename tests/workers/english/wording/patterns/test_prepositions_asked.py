@@ -8,7 +8,7 @@ import pytest
 
 from tests.workers.questions import ask
 from workers.commands.term import Term
-from workers.english.wording.prepositions_asked import on_prepositions, prepositions_asked
+from workers.english.wording.patterns.prepositions_asked import on_prepositions, prepositions_asked
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workers.questions import ask
-from workers.english.wording.patterns_asked import verb_in_pattern
+from workers.english.wording.patterns.patterns_asked import verb_in_pattern
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
