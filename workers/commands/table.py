@@ -26,7 +26,7 @@ from workers.commands.comparison import difference, is_a, similarity
 from workers.commands.term import Functions, Term
 from workers.commands.word_facts import elsewhere, existence, frames, hard_words
 from workers.commands.word_facts.marks import usage
-from workers.commands.word_facts.marks.own_marks import by_counterpart
+from workers.commands.word_facts.marks.own_marks import by_other_word
 from workers.commands.word_facts.relatives import pertaining
 from workers.wordnet.correction.spelling import nearest
 from workers.wordnet.names.capitals import spoken_names, words_and_names
@@ -71,7 +71,7 @@ def prepare(lexicon: Lexicon) -> None:
     words_and_names(lexicon)
     completions.names_with_digit(lexicon)
     spoken_names(lexicon)
-    by_counterpart()  # and our own marks, which it reads
+    by_other_word()  # and our own marks, which it reads
 
 
 def answer_command(lexicon: Lexicon, question: Question) -> Reply:

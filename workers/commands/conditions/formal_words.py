@@ -1,6 +1,6 @@
 """The order of words where formal ones are asked for: of those for *start*, *commence* comes before *begin*.
 
-Those that are marked as formal come first; few are, so the rarer ones are next. No list has those that are
+Those that we mark as formal come first; they are few, so the rarer ones are next. No list has those that are
 marked as informal (see subject.py).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workers.commands.word_facts.marks.asked_labels import labels_for
-from workers.commands.word_facts.marks.usage_marks import marks_on
+from workers.commands.word_facts.marks.own_marks import marks_on_sense
 from workers.wordnet.frequency import uses_of
 
 if TYPE_CHECKING:
@@ -25,12 +25,11 @@ def asks_formal(where: Where | None) -> bool:
 
 
 def formal_first(lexicon: Lexicon, synset: int, words: Iterable[str]) -> list[str]:
-    """Return the words of a meaning: those marked as formal, the single ones, and of each the rarer first."""
+    """Return the words of a meaning: those we mark as formal, the single ones, of each the rarer first."""
 
     def rank(word: str) -> tuple[bool, bool, int]:
         name = word.lower()
-        marks = marks_on(lexicon, synset, lexicon.senses_of(synset, [name]), [name])
-        is_formal = any(mark["label"] == "formal" for mark in marks)
+        is_formal = any("formal" in mark.labels for mark in marks_on_sense(lexicon, synset, [name]))
         return not is_formal, "_" in word, uses_of(lexicon, lexicon.number_of(name))
 
     return sorted(words, key=rank)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
+from shared.messages import Where
+from workers.commands.conditions.word_filter import WordFilter
 from workers.commands.conditions.words_around import likely_meanings, words_around
 from workers.commands.for_reader import kinds_of, similar_to_first
 from workers.commands.related_words import targets_of
@@ -54,25 +58,32 @@ def near_synonyms(
     if term.conditions and not about:
         near = words_around(term, likely_meanings(term), _opposites(term.as_any_pos()))
         return [word for word in near if not (is_first and word in found)]
-    near = [*_of_other_country(term, about), *term.kept(similar_to_first(term))]
+    own = _own_words(term, about)
+    near = [*(own if labels_for(about) & REGIONS else ()), *term.kept(similar_to_first(term))]
     if not (question.where or is_first) and term.meanings:
         near = near or neighbours(term, term.meanings[0])[:_MOST_ADDED]
     is_marked = bool(labels_for(about)) and not unfit_for(about)
     if question.where and not has_first and term.meanings and (term.main_pos == "v" or is_marked):
         near += term.kept(kinds_of(term, term.meanings[0], "hyponyms"))[:_MOST_ADDED]
+    near = list(dict.fromkeys([*near, *own]))
     return [word for word in near if not question.where or word not in found]
 
 
-def _of_other_country(term: Term, about: str) -> list[str]:
-    """Return the words that the country asked for has instead, by our own marks: *lorry* for truck."""
-    names = dict.fromkeys((term.form.lower(), *term.lemmas))
-    found = [
+def _own_words(term: Term, about: str) -> list[str]:
+    """Return the words of the kind asked for that our own marks have: *lorry*, British for truck.
+
+    WordNet lacks some of them (*arvo*, Australian for afternoon), so that no condition on meanings fits them.
+    """
+    labels, lexicon = () if unfit_for(about) else sorted(labels_for(about)), term.lexicon
+    names = [term.form.lower()] if term.form.lower() in lexicon else term.lemmas
+    found = (
         word
-        for label in sorted(labels_for(about) & REGIONS)
+        for label in labels
         for name in names
-        for word in counterparts_of(term.lexicon, name, term.meanings, label)
-    ]
-    return list(dict.fromkeys(term.offered(found)))
+        for word in counterparts_of(lexicon, name, term.meanings, label)
+    )
+    others = WordFilter(lexicon, replace(term.where or Where(), about=None))
+    return [word for word in dict.fromkeys(term.offered(found)) if others.keeps(word)]
 
 
 def _near_opposites(lexicon: Lexicon, question: Question) -> list[str]:

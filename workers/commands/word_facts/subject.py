@@ -48,7 +48,7 @@ class Subject:
     def __init__(self, lexicon: Lexicon, text: str, within: Sequence[int] = ()) -> None:
         self._lexicon, self._within, self._ways = lexicon, frozenset(within), Ways(lexicon)
         phrase = spelled(text.lower())
-        is_phrase = any(lexicon.all_dictionary_forms(phrase).values())
+        is_phrase = bool(labels_for(text)) or any(lexicon.all_dictionary_forms(phrase).values())
         parts = [phrase] if is_phrase else [each for each in phrase.split("_") if not kind_of(each)]
         self._topics = [_topic(lexicon, part) for part in parts]
         self._tried = 0

@@ -57,7 +57,7 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
 
     If none has to do with it, these conditions are `unmet`.
     """
-    understood = of_country(understood, text)
+    understood = of_country(finder, understood, text)
     row, named, term = BY_NAME.get(understood.command), understood.unread, understood.term
     if row is None or not row.is_list or row.needs_model:
         return understood

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from shared.messages import Where
+from workers.commands.term import Term
 from workers.commands.word_facts.marks.asked_labels import countries_in, labels_for
+from workers.commands.word_facts.marks.usage import marks_of
 
 if TYPE_CHECKING:
+    from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
+    from workers.wordnet.lexicon import Lexicon
 
 # "The Welsh for hedgehog", "sheep in Irish": languages of their own.
 LANGUAGE: Final = re.compile(
@@ -25,8 +29,11 @@ _CALLED: Final = re.compile(r"\b(?:call(?:ed)?|say|term(?:ed)?) ", re.IGNORECASE
 _MAYBE_FOR_WORDS: Final = frozenset(["definition", "frames"])
 
 
-def of_country(understood: Understood, text: str) -> Understood:
-    """Return the question for synonyms that are marked as of a country, if it is asked for its word."""
+def of_country(finder: TermFinder, understood: Understood, text: str) -> Understood:
+    """Return the question for synonyms that are marked as of a country, if it is asked for its word.
+
+    For a word that is marked so itself, that is its usage: "what do Americans call a sidewalk?".
+    """
     line, asked = understood.around(text), understood
     is_for_words = asked.command in _FOR_WORDS or (asked.command in _MAYBE_FOR_WORDS and _CALLED.search(line))
     countries = countries_in(line) if asked.term and is_for_words else []
@@ -35,6 +42,8 @@ def of_country(understood: Understood, text: str) -> Understood:
     about = countries[0].lower()
     if not labels_for(about):
         return asked
+    if _is_of(finder.lexicon, asked.term, countries[0]):
+        return replace(asked, command="usage", unread=(), hint="")
     return replace(
         asked,
         command="synonyms",
@@ -42,3 +51,10 @@ def of_country(understood: Understood, text: str) -> Understood:
         unread=tuple(part for part in asked.unread if not countries_in(part)),
         hint="" if countries_in(asked.hint) else asked.hint,
     )
+
+
+def _is_of(lexicon: Lexicon, asked: AskedTerm | None, country: str) -> bool:
+    """Whether a word is marked as of a country in what people are likely to mean by it."""
+    term = Term(lexicon, asked.name, for_reader=True) if asked else None
+    marks = (mark for synset in term.prominent for mark in marks_of(term, synset)) if term else ()
+    return any(mark["label"] == country for mark in marks)

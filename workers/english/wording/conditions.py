@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from shared.messages import Said
 from workers.commands.conditions.fields import MOST
-from workers.commands.word_facts.marks.asked_labels import labels_for, unfit_for
+from workers.commands.word_facts.marks.asked_labels import HIGH, labels_for, unfit_for
 from workers.english.wording.sentences import say
 
 if TYPE_CHECKING:
@@ -52,7 +52,11 @@ def described(where: Where) -> str:
             common=where.common,
             rare=where.common is False,
             marked=() if unfit_for(where.about or "") else labels,
-            fit=sorted(unfit_for(where.about or "")),
+            **{
+                "plain" if unfit_for(where.about or "") == HIGH else "fit": sorted(
+                    unfit_for(where.about or "")
+                )
+            },
             about=() if labels else where.about,
         ),
     ]
@@ -62,7 +66,7 @@ def described(where: Where) -> str:
 def _labels(about: str) -> list[str]:
     """Return the labels of the kind of usage that is asked for, or its own name if it has many: rude."""
     labels = sorted(labels_for(about))
-    return [about] if len(labels) > _FEW_LABELS else labels
+    return [about] if len(labels) > _FEW_LABELS or "child's" in labels else labels
 
 
 def _said(**values: Any) -> list[str]:

@@ -112,3 +112,17 @@ def test_words_closer_to_an_opposite_are_not_close(lexicon: Lexicon) -> None:
 
     assert "sunny" in words
     assert "upset" not in words
+
+
+def test_less_formal_words_are_those_without_a_formal_mark(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "a less formal word for purchase")
+
+    assert found(reply)[0] == "buy"
+    assert (reply.text or "").endswith("mark as formal or literary count.")
+
+
+def test_words_of_a_kind_that_only_our_notes_have_follow_the_others(lexicon: Lexicon) -> None:
+    words = found(ask(lexicon, "slang words for money"))
+
+    assert words.index("loot") < words.index("dosh")
+    assert "dosh" not in found(ask(lexicon, "slang words for money that start with b"))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("What is an eggplant called in Britain?", "aubergine"),
         ("American English for anticlockwise", "counterclockwise"),
         ("what do Australians call a duvet", "doona"),
+        ("Australian slang for kangaroo", "roo"),
     ],
 )
 def test_the_word_of_a_country_comes_first(lexicon: Lexicon, text: str, first: str) -> None:
@@ -28,6 +29,20 @@ def test_the_word_of_a_country_comes_first(lexicon: Lexicon, text: str, first: s
 
     assert reply.option == "synonyms"
     assert found(reply)[0] == first
+
+
+def test_a_word_that_the_country_has_itself_gets_its_usage(lexicon: Lexicon) -> None:
+    reply = ask(lexicon, "what do Americans call a faucet?")
+
+    assert reply.option == "usage"
+    assert (reply.text or "").startswith(
+        "By Wordwire's own notes, faucet is American (the British word is tap)."
+    )
+
+
+def test_no_word_comes_from_another_that_the_term_is_a_form_of(lexicon: Lexicon) -> None:
+    """The British *tyre* is a counterpart of *tire*."""
+    assert "tyre" not in found(ask(lexicon, "British slang for tired"))
 
 
 def test_a_language_of_its_own_is_translated(lexicon: Lexicon) -> None:

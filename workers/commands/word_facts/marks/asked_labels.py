@@ -10,14 +10,16 @@ from workers.wordnet.word_set import word_set
 # What people ask for → its labels.
 _ASKED: Final[dict[str, tuple[str, ...]]] = {
     "slang": ("slang", "informal"), "informal": ("informal", "slang"), "colloquial": ("informal", "slang"),
-    "casual": ("informal", "slang"), "old-fashioned": ("old-fashioned", "archaic"),
-    "archaic": ("archaic", "old-fashioned"), "obsolete": ("archaic", "old-fashioned"),
+    "casual": ("informal", "slang"), "less formal": ("informal", "slang"),
+    "old-fashioned": ("old-fashioned", "archaic"), "archaic": ("archaic", "old-fashioned"),
+    "obsolete": ("archaic", "old-fashioned"),
     "dated": ("old-fashioned", "archaic"), "outdated": ("old-fashioned", "archaic"),
     "rude": ("obscene", "offensive", "disparaging", "ethnic slur", "impolite"),
     "impolite": ("obscene", "offensive", "disparaging", "ethnic slur", "impolite"),
     "offensive": ("offensive", "disparaging", "ethnic slur"), "vulgar": ("obscene",),
     "poetic": ("literary",), "literary": ("literary",), "formal": ("formal",), "humorous": ("humorous",),
-    "nonstandard": ("nonstandard",), "dialect": ("dialect", "regional"), "polite": ("euphemism",),
+    "nonstandard": ("nonstandard",), "dialect": ("dialect", "regional"), "childish": ("child's",),
+    "polite": ("euphemism",),
     "british": ("British",), "american": ("American",), "scottish": ("Scottish",), "irish": ("Irish",),
     "australian": ("Australian",),
 }  # fmt: skip
@@ -25,11 +27,12 @@ _ASKED: Final[dict[str, tuple[str, ...]]] = {
 NOT_FORMAL: Final = frozenset(
     ["informal", "slang", "disparaging", "offensive", "obscene", "ethnic slur", "nonstandard", "impolite"]
 )
+HIGH: Final = frozenset({"formal", "literary"})
 # No list has words with such a mark, whatever kind of usage is asked for (see workers/wordnet/offensive.py).
 NEVER_OFFERED: Final = frozenset(["ethnic slur", "obscene", "offensive"])
 # Other words for what people ask for.
 _LIKE: Final = {
-    "professional": "formal", "academic": "formal", "less formal": "informal", "politer": "polite",
+    "professional": "formal", "academic": "formal", "plainer": "less formal", "politer": "polite",
     "nicer": "polite", "kinder": "polite", "gentler": "polite", "not rude": "polite", "less rude": "polite",
     "less offensive": "polite",
 }  # fmt: skip
@@ -81,11 +84,13 @@ def kind_asked(asked: str) -> str:
 
 
 def unfit_for(asked: str) -> frozenset[str]:
-    """Return the labels of the words that do not fit where formal or polite ones are asked for.
+    """Return the labels of the words that do not fit where formal, polite or less formal ones are asked for.
 
     >>> "slang" in unfit_for("more formal"), unfit_for("slang")
     (True, frozenset())
     """
+    if kind_asked(asked) == "less formal":
+        return HIGH
     return NOT_FORMAL if labels_for(asked) & {"formal", "euphemism"} else frozenset()
 
 

@@ -5,6 +5,7 @@ WordNet marks few words, and lacks many that people ask about. Replies name thes
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from sys import intern
@@ -24,6 +25,7 @@ ALL_SENSES: Final = "*"
 NEW_SENSE: Final = "+"  # a meaning that WordNet lacks
 OTHER_SIDE: Final = {"British": "American", "American": "British"}
 
+_ARTICLE: Final = re.compile("^(?:an?|the) ")
 _SAYING: Final = ("is ", "admits ", "expresses ")  # beginnings of what is not the meaning itself
 _AS_NOUNS: Final = {
     "euphemism": "a euphemism", "ethnic slur": "an ethnic slur", "child's": "a word of children"
@@ -98,36 +100,42 @@ def own_marks(word: str) -> list[OwnMark]:
 def marks_on_sense(lexicon: Lexicon, synset: int, names: Sequence[str]) -> list[OwnMark]:
     """Return our marks on a meaning of WordNet for those of its words that are `names`, in lower case."""
     found: list[OwnMark] = []
+    known = all_marks()
     for name in names:
-        marks, lemma = all_marks().get(name), lexicon.lemma(name)
-        if marks and lemma is not None:
-            pos = lexicon.pos(synset).replace("s", "a")
-            numbers = (number for number, each in enumerate(lexicon.entry(lemma, pos), 1) if each == synset)
-            found += [mark for number in numbers for mark in marks if mark.holds(pos, number)]
+        if name not in known or (lemma := lexicon.lemma(name)) is None:
+            continue
+        pos = lexicon.pos(synset).replace("s", "a")
+        numbers = (number for number, each in enumerate(lexicon.entry(lemma, pos), 1) if each == synset)
+        found += [mark for number in numbers for mark in known[name] if mark.holds(pos, number)]
     return found
 
 
 @lru_cache(maxsize=1)
-def by_counterpart() -> dict[str, list[tuple[str, OwnMark]]]:
-    """Return word → the words, with their marks, that have it as their counterpart, and may be offered."""
+def by_other_word() -> dict[str, list[tuple[str, OwnMark]]]:
+    """Return word → the words, with their marks, whose counterpart or meaning it is, and that may be offered.
+
+    The meaning is that of a word that WordNet lacks: *arvo* is an afternoon.
+    """
     found: dict[str, list[tuple[str, OwnMark]]] = {}
     for word, marks in all_marks().items():
         for mark in marks:
-            for counterpart in mark.counterparts if NEVER_OFFERED.isdisjoint(mark.labels) else ():
-                found.setdefault(spelled(counterpart), []).append((word, mark))
+            meaning = _ARTICLE.sub("", mark.meaning) if mark.pos == NO_POS else ""
+            others = {spelled(other) for other in (*mark.counterparts, meaning) if other}
+            for other in others if NEVER_OFFERED.isdisjoint(mark.labels) else ():
+                found.setdefault(other, []).append((word, mark))
     return found
 
 
 def counterparts_of(lexicon: Lexicon, name: str, synsets: Iterable[int], label: str) -> list[str]:
-    """Return the words that one country has for a word in these meanings, by our marks.
+    """Return the words with a label, such as that of a country, for a word in these meanings, by our marks.
 
     For *truck* in British English: the counterparts of its American mark, and British words whose
-    counterpart it is.
+    counterpart it is. Of other labels, the words that mean the same and that WordNet lacks.
     """
     marks = [mark for synset in synsets for mark in marks_on_sense(lexicon, synset, [name])]
     own = [mark for mark in (*marks, *own_marks(name)) if OTHER_SIDE.get(label) in mark.labels]
     found = [spelled(word) for mark in own for word in mark.counterparts]
-    found += [word for word, mark in by_counterpart().get(name, ()) if label in mark.labels]
+    found += [word for word, mark in by_other_word().get(name, ()) if label in mark.labels]
     return list(dict.fromkeys(found))
 
 

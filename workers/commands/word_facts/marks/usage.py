@@ -26,9 +26,10 @@ def marks_of(term: Term, synset: int) -> list[Mark]:
 
 def _names_in(term: Term, synset: int) -> list[str]:
     """Return the words of a meaning that the term is: *maths* itself, where it could be a form of *math*."""
-    names = term.forms_as(term.lexicon.pos(synset))
-    form = term.form.lower()
-    return [form] if any(form == word.lower() for word in term.lexicon.words(synset)) else names
+    names, form = term.forms_as(term.lexicon.pos(synset)), term.form.lower()
+    if not names[1:] or form not in map(str.lower, term.lexicon.words(synset)):
+        return names
+    return [form]
 
 
 def usage(term: Term) -> list[dict[str, Any]]:
@@ -64,18 +65,20 @@ def usage(term: Term) -> list[dict[str, Any]]:
 def _marked(term: Term) -> Iterator[dict[str, Any]]:
     """Yield the marked meanings of a word, each with the words of the other country, if we know them."""
     for number, synset in enumerate(term.meanings, 1):
-        marks, pos = marks_of(term, synset), term.lexicon.pos(synset)
-        if not marks:
-            continue
-        own = marks_on_sense(term.lexicon, synset, _names_in(term, synset))
-        counterparts = list(dict.fromkeys(word for mark in own for word in mark.counterparts))
-        yield {
-            "sense": number,
-            "pos": pos,
-            "definition": term.definition(synset),
-            "marks": marks,
-            **({"counterparts": counterparts} if counterparts else {}),
-        }
+        if marks := marks_of(term, synset):
+            counterparts = _counterparts(term, synset) if any("own" in mark for mark in marks) else []
+            yield {
+                "sense": number,
+                "pos": term.lexicon.pos(synset),
+                "definition": term.definition(synset),
+                "marks": marks,
+                **({"counterparts": counterparts} if counterparts else {}),
+            }
+
+
+def _counterparts(term: Term, synset: int) -> list[str]:
+    own = marks_on_sense(term.lexicon, synset, _names_in(term, synset))
+    return list(dict.fromkeys(word for mark in own for word in mark.counterparts))
 
 
 FUNCTIONS: Final[Functions] = {"usage": usage}

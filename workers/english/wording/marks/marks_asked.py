@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from workers.commands.word_facts.marks.asked_labels import NOT_FORMAL, countries_in, labels_for
+from workers.commands.word_facts.marks.asked_labels import HIGH, NOT_FORMAL, countries_in, labels_for
 from workers.commands.word_facts.marks.usage_marks import REGIONS, TOPIC
 from workers.english.wording.sentences import if_any, sentence
 from workers.wordnet.word_set import word_set
@@ -154,7 +154,7 @@ def _on_one(marked: _Marked, wanted: set[str]) -> list[Said] | None:
     if having := sum(not wanted.isdisjoint(labels) for labels in marked.by_meaning):
         return [sentence("verdict.in_part", meanings="one" if having == 1 else str(having))]
     others = REGIONS if wanted & REGIONS else NOT_FORMAL if wanted & {"euphemism", "formal"} else frozenset()
-    others = frozenset({"formal", "literary"}) if wanted & {"informal", "slang"} else others
+    others = HIGH if wanted & {"informal", "slang"} else others
     if labels := sorted(others & marked.most):
         return [sentence("verdict.no_but", labels=labels)]
     return if_any("verdict.not_marked", labels=sorted(others & marked.every)) or None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from workers.commands.term import Term
-from workers.commands.word_facts.marks.asked_labels import NOT_FORMAL, countries_in
+from workers.commands.word_facts.marks.asked_labels import HIGH, NOT_FORMAL, countries_in
 from workers.commands.word_facts.marks.own_marks import claims_on
 from workers.commands.word_facts.marks.usage import usage
 from workers.commands.word_facts.marks.usage_marks import REGIONS
@@ -28,7 +28,6 @@ _DEGREE: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS_YES: Final = re.compile(r"(?:(?:so|and|but),? )?(?:is|are)\b", re.IGNORECASE)
-_HIGH: Final = frozenset({"formal", "literary"})
 _RUDE: Final = NOT_FORMAL - {"informal", "slang", "nonstandard"}
 _MOST: Final = 2  # claims on each word
 
@@ -61,7 +60,7 @@ def on_both(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
         return []
     labels = union(asked)
     wanted = (
-        REGIONS if countries else labels | (NOT_FORMAL | _HIGH if labels & {"formal", "informal"} else set())
+        REGIONS if countries else labels | (NOT_FORMAL | HIGH if labels & {"formal", "informal"} else set())
     )
     words = _words(lexicon, names)
     said = _claims(words, wanted)
@@ -124,7 +123,7 @@ def _by_degree(words: Sequence[_Word], line: str) -> list[Said]:
 
 
 def _formality(labels: set[str]) -> int:
-    return (not _HIGH.isdisjoint(labels)) - (not NOT_FORMAL.isdisjoint(labels))
+    return (not HIGH.isdisjoint(labels)) - (not NOT_FORMAL.isdisjoint(labels))
 
 
 def _politeness(labels: set[str]) -> int:
