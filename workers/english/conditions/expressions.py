@@ -69,7 +69,7 @@ GROUPS: Final = re.compile(
     rf"\s+{_GROUP}"
 )
 THE: Final = (
-    r"(?:(?:both|the|any|all|of|letters?|suffix|prefix|ending"
+    r"(?:(?:both|the|any|all|of|letters?:?|suffix|prefix|ending"
     r"|word(?=\s+[\"']?[a-z]{2,}[\"']?\s*(?:$|[|,.?!]|(?:and|but|in)\b)))\s+"
     r"|an?\s+(?=[\"']?[a-z]\b(?!(?<=\ba .)\s+[b-hj-z]\b)|letters?\b))*"
 )

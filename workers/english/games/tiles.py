@@ -28,14 +28,15 @@ _ROW: Final = re.compile(
 _SINGLE: Final = re.compile(r"(?<!\w)[a-z](?!\w)", re.IGNORECASE)
 _JOINTS: Final = re.compile(r"\?|\w\w")
 _BLANKS: Final = re.compile(
-    rf"\b(?:an?|(?P<number>\d|{'|'.join(NUMBERS)})) (?:single )?{_TILE}", re.IGNORECASE
+    rf"(?:\b(?:an?|and|plus|(?P<number>\d|{'|'.join(NUMBERS)})) |\+ ?)(?:single )?{_TILE}", re.IGNORECASE
 )
 _AROUND: Final = re.compile(
     r"^(?:(?:of|from|the|letters)\b\W*)+|(?:\W*\b(?:and|plus|with)\b)?\W*$", re.IGNORECASE
 )
 # In front of letters that are to be used, and of those that a word has among others.
 _FROM: Final = re.compile(
-    r"\b(?:from|out of|tiles|rack)\b(?:\W+(?:the|these|my|letters|tiles)\b)*\W*$", re.IGNORECASE
+    r"(?:\b(?:from|out of|tiles|rack)\b|\bletters ?[:=])(?:\W+(?:the|these|my|letters|tiles)\b)*\W*$",
+    re.IGNORECASE,
 )
 _HAVING: Final = re.compile(
     r"(?<!\bi )(?<!\bwe )\b(?:contain|includ|ha[sv]|start|begin|end)\w*"

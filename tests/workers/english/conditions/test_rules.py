@@ -24,6 +24,7 @@ from workers.english.conditions.parser import Conditions, read_conditions
         ("words containing qu", {"contains": ("qu",)}),
         ("words that include x and y", {"contains": ("x", "y")}),
         ("words with xyz in them", {"contains": ("xyz",)}),
+        ("words with the letters: q and z", {"contains": ("q", "z")}),
         ("words with a q, a z and an x", {"contains": ("q", "z", "x")}),
         ("words with double z", {"contains": ("zz",)}),
         ("words with three o's", {"contains": ("o*o*o",)}),

@@ -33,6 +33,8 @@ def reading(command: str, text: str, term: str) -> Reading:
         ("anagram", "unscramble P L A T E into another word", "P L A T E", "PLATE"),
         ("pattern", "which words can I make with C, O, D and E?", "", "C, O, D, E"),
         ("pattern", "I have the letters C, O, D, E and a blank", "O", "C, O, D, E + ?"),
+        ("pattern", "letters: d u s t y, any words?", "d u s t y", "d u s t y"),
+        ("anagram", "I have q u a c k + blank", "q u a c k", "q u a c k + ?"),
         ("pattern", "words made out of c, o, d and e", "c", "c, o, d, e"),
         ("anagram", "anagrams of listen", "listen", "listen"),
     ],
