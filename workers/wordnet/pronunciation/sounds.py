@@ -12,11 +12,11 @@ from operator import and_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workers.wordnet.names.name_slots import find
-from workers.wordnet.pronunciation.phones import syllable_count
+from workers.wordnet.pronunciation.phones import rhyming_part, syllable_count
 from workers.wordnet.pronunciation.silent_letters import silent_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 # Part of speech → its bit in `word_pos` and `sound_pos`.
 POS_BITS: Final = {"n": 1, "v": 2, "a": 4, "s": 4, "r": 8}
@@ -137,11 +137,28 @@ class Sounds:
         return [self._pronunciation(word or 0, each) for each in sounds if self._rhyme_of[each] in classes]
 
     def near_rhymes(self, name: str, pos: str | None = None) -> Iterator[str]:
-        """Yield the words that nearly rhyme (see phones.near_part) but not fully, the commonest first."""
+        """Yield the words that nearly rhyme (see phones.near_part) but not fully.
+
+        Those with the same stressed vowel come before those with one like it, each the commonest first.
+        """
         sounds = self._last_sounds(name)
         perfect = self._members(self._rhyme_of, self._rhymes, self._rhymes_at, sounds)
         words = self._members(self._near_of, self._near_rhymes, self._near_rhymes_at, sounds)
-        return self._named(words, {*perfect, *self._words_sounding_as(sounds)}, pos)
+        left_out = {*perfect, *self._words_sounding_as(sounds)}
+        return self._named(self._same_vowel_first(words, sounds), left_out, pos)
+
+    def _same_vowel_first(self, words: Sequence[int], sounds: Sequence[int]) -> Iterator[int]:
+        """Yield first the words with the vowel with which the rhymes of one of these sounds begin."""
+        vowels, others = set(map(self._rhyming_vowel, sounds)), []
+        for word in words:
+            if vowels.isdisjoint(map(self._rhyming_vowel, self._sounds_of(word))):
+                others.append(word)
+            else:
+                yield word
+        yield from others
+
+    def _rhyming_vowel(self, sound: int) -> bytes:
+        return rhyming_part(self._phones_of(sound))[:1]
 
     def homophones(self, name: str, pos: str | None = None) -> Iterator[str]:
         """Yield the other words that sound exactly like a pronunciation of `name`, the commonest first.
@@ -241,7 +258,7 @@ class Sounds:
             return members[0]
         return sorted({word for words in members for word in words}, key=self._rank)
 
-    def _named(self, words: Sequence[int], left_out: set[int], pos: str | None) -> Iterator[str]:
+    def _named(self, words: Iterable[int], left_out: set[int], pos: str | None) -> Iterator[str]:
         """Yield the names of `words` without those `left_out`, only those that can be a `pos`."""
         wanted = POS_BITS[pos] if pos else ANY_POS
         return (self.name(word) for word in words if self._pos[word] & wanted and word not in left_out)

@@ -159,6 +159,12 @@ def test_near_rhymes_are_no_perfect_rhymes(lexicon: Lexicon) -> None:
     assert near.isdisjoint(perfect)
 
 
+def test_near_rhymes_with_the_same_vowel_come_first(lexicon: Lexicon) -> None:
+    near = list(lexicon.sounds.near_rhymes("garden"))
+
+    assert near.index("guarding") < near.index("carbon") < near.index("according")
+
+
 def test_a_name_of_several_words_rhymes_as_its_last(lexicon: Lexicon) -> None:
     sounds = lexicon.sounds
 
