@@ -24,7 +24,7 @@ FRAME: Final = word_set(
     " spelling pronounce pronounced rhyme rhymes rhyming what who whom which how why when where does do"
     " did is are was were isn't what's whats please pls plz thanks thank explain tell show give say said"
     " difference between or and vs versus you we they he she me can could would should will plural"
-    " singular tense english translate"
+    " singular tense english translate syllable syllables"
 )
 _BEFORE_CORE: Final = ARTICLES | word_set("to")
 _PREPOSITIONS: Final = word_set(

@@ -54,6 +54,7 @@ OTHER: Final = (
     r"(?!\w|'[a-z]|\s+(?:as|is|at|with|letters?|syllables?)\b)[\"'*-]*"
 )
 KIND: Final = r"(?:an?\s+)?(?P<kind>vowel|consonant)s?\b"
+VOWELS: Final = r"(?:(?:an?|any|of|the|five)\s+)*vowels?\b"
 NOT: Final = r"(?P<not>(?:\bnot|\bnever|\b\w+n't|\b(?:do|does|is|are|ca|must|should)nt)\s+)?"
 # Atomic, because "a" is a letter or an article: of "a a a …", trying each as either takes exponential time.
 ONES: Final = rf"(?P<letters>{ONE}(?>(?:\s*[,/&]\s*|\s+)(?:(?:and|or|nor|an?)\s+)*{ONE})*+)"
@@ -130,7 +131,7 @@ SOUND: Final = (
     rf"|{_QUALITY}\s+[\"'/]?(?P<qualified>[a-z]{{1,2}})\b[\"'/]?(?:\s+sounds?\b)?"
     rf"|[\"'/]?{_NO_LETTERS}(?P<plain>[a-z]{{1,3}})[\"'/]?[- ]sounds?\b)"
 )
-HAVING: Final = r"(?:with|has|have|having|contain\w*|includ\w*)"
+HAVING: Final = r"(?:with|has|have|having|contain\w*|includ\w*|using|use)"
 # How often a letter is there, and the letter behind that: "three s's", "two of the letter k"; "once".
 SEVERAL: Final = (
     r"(?P<number>double|two|three|four|five|[2-5]"

@@ -86,9 +86,10 @@ RULES: Final = (
     ),
     _rule(
         r"\b(?:without|with no|has no|have no|but no|but not|no|excluding|lacking|missing"
+        rf"|none(?: of (?:them|these|which))? {ex.HAVING}|(?:{ex.HAVING}\s+)?(?:none|neither)"
         r"|(?:do(?:es)?n'?t|do(?:es)? not|cannot|can'?t|not|never)\s+(?:contain|have|use|includ)\w*)\s+"
         r"(?!i (?:mean|meant|want|need|said|asked)\b)"
-        rf"(?:(?:an?\s+|any\s+)?vowels?\b|{ex.THE}{ex.ONES}){ex.HERE}",
+        rf"(?:{ex.VOWELS}(?!\W+{ex.ONE}\W+{ex.ONE})|(?:{ex.VOWELS}\W+)?{ex.THE}{ex.ONES}){ex.HERE}",
         read.without,
     ),
     _rule(  # "contain all the letters of tea"

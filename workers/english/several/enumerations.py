@@ -29,6 +29,7 @@ _LIST: Final = re.compile(
     rf"{_ITEM}(?:{_COMMA}{_ITEM}){{0,6}}(?:{_JOINT}{_ITEM}){{1,6}}|{_ITEM}(?:{_COMMA}{_ITEM}){{2,7}}"
 )
 _PART: Final = re.compile(f"{_JOINT}|{_COMMA}")
+_QUOTED_ITEM: Final = re.compile(r"[\"'“].*").fullmatch  # beside such words, others are of the question
 _NO_ITEMS: Final = word_set(
     "it this that these those they them he she we you i one what which who why how so but if not please pls"
     " thanks both all any where when yes no equally really actually same alike related similar anywhere"
@@ -67,7 +68,8 @@ def listed(
         line = line.replace(name, name.replace(" ", "_"))
     for found in _LIST.finditer(line):
         terms: list[AskedTerm] = []
-        for word in _PART.split(found[0]):
+        words = _PART.split(found[0])
+        for word in [each for each in words if _QUOTED_ITEM(each)] or words:
             term = finder.term(word.strip("\"'“”").replace("_", " "))
             shown = term.shown.lower() if term else ""
             is_own = shown in own or any(are_alike(finder.lexicon, shown, each) for each in own)

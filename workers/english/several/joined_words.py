@@ -66,6 +66,9 @@ _RHYMES_OF_BOTH, _COMMON_KIND, _BESIDE, _CAN_BE, _SAID = (
 _MORE: Final = r"(?:(?!other|rather)\w{2,}er|(?:more|less) \w+)"
 _MORE_THAN: Final = re.compile(rf"\b{_MORE} than\b", re.IGNORECASE)
 _ELSE: Final = re.compile(r"\b(?:else|others?)\b[^,]*$", re.IGNORECASE)
+_OF_FORM: Final = (
+    r".*\b(?:accent|letter|pronounc|rhym|sound|spel|stress|syllab|vowel)"  # of words: no meaning
+)
 # Asks about both words behind a sentence that has them.
 _OF_BOTH: Final = r".*\b(?:they|each|both|which|diff\w*|distinction)\b.*"
 _RULES: Final = tuple(
@@ -106,7 +109,10 @@ _RULES: Final = tuple(
             rf"(?:do|should|would|can|shall) (?:i|you|we|one) (?:use|say|write) {_TERM} or {_TERM}"
             r"(?: (?:with|for|about|before|of|in|to|when|if|here)\b.*)?",
         ),
-        ("difference", rf"(?:is|are|was|were|do|does|did) [^\"“]*{_QUOTED} [^\"“]*\bor {_QUOTED}[^\"“]*"),
+        (
+            "difference",
+            rf"(?!{_OF_FORM})(?:is|are|was|were|do|does|did) [^\"“]*{_QUOTED} [^\"“]*\bor {_QUOTED}[^\"“]*",
+        ),
         (
             "rhymes",
             rf"(?:does|do|would|can) {_TERM}{_IN_SENSE} {_HARDLY}rhyme with (?:both )?{_WORD}"

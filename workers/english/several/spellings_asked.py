@@ -14,6 +14,7 @@ from workers.commands.word_facts.other_spellings import spellings_by_country
 from workers.english.pieces import plain
 from workers.english.several.spellings_described import with_words_found
 from workers.english.understood import Understood
+from workers.english.wording.sounds.sounds_asked import asks_silent
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
@@ -39,7 +40,15 @@ _VERSION: Final = re.compile(r"\b(?:spel\w*|version|writ\w+|way)\b", re.IGNORECA
 
 
 def as_spelled(finder: TermFinder, questions: list[Understood], text: str) -> list[Understood]:
-    """Return the questions; a single one for a spelling with the word that it means."""
+    """Return the questions; a single one for a spelling with the word that it means.
+
+    Those for the spelling with a silent letter are for the sound.
+    """
+    if asks_silent(text):
+        return [
+            replace(each, command="pronunciation") if each.command == "spelling" else each
+            for each in questions
+        ]
     [asked, *others] = questions = with_words_found(finder, questions)
     line = plain(text)
     if word := _with_letters(finder, line.lower()):

@@ -21,6 +21,7 @@ from workers.english.several.ways_to_say import WAY_TO_SAY
 from workers.english.term_finder import literal
 from workers.english.understood import Understood
 from workers.english.wording.long_forms_asked import asks_long_form
+from workers.english.wording.sounds.sounds_asked import stressed_first
 from workers.english.wording.verdicts import asks_if_same
 
 if TYPE_CHECKING:
@@ -225,4 +226,7 @@ def _on_each(
         return [understood]
     if understood.command == "spelling" and is_clear and " or " in text:  # both are right
         return [replace(understood, command="difference", term=terms[0], term2=terms[-1])]
-    return [replace(understood, term=term, term2=None) for term in named.values()]
+    terms = list(named.values())
+    if understood.command == "pronunciation":
+        terms = stressed_first(finder.lexicon, terms, text)
+    return [replace(understood, term=term, term2=None) for term in terms]

@@ -18,7 +18,12 @@ from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
 from workers.english.wording.sounds.articles_asked import on_article
-from workers.english.wording.sounds.sounds_asked import if_it_changes, sound_count, stressed_syllable
+from workers.english.wording.sounds.sounds_asked import (
+    if_it_changes,
+    silent_letter,
+    sound_count,
+    stressed_syllable,
+)
 from workers.english.wording.spelling_asked import OF_COUNTRY, on_spelling
 from workers.english.wording.which_one import OR, which_one
 from workers.english.wording.word_facts import right_spelling
@@ -101,7 +106,7 @@ def _on_word(
     if understood.command == "pronunciation":
         said = if_it_changes(found, line) or sound_count(term.shown, found[0], line)
         said = on_article(term.shown, found, text) or said
-        said = said or stressed_syllable(term.shown, found, line)
+        said = said or stressed_syllable(term.shown, found, line) or silent_letter(term.shown, found, line)
         return [] if understood.term2 else said
     if understood.command == "frames":
         return on_patterns(lexicon, term.name, found, text)

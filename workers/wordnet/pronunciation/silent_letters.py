@@ -35,6 +35,8 @@ _SOUND_WITHOUT_LETTER: Final = 10  # a weak vowel; others have one
 _MOST: Final = 25  # beyond, the letters stand for other sounds than these: *colonel*, *etc*
 LONGEST: Final = 32  # letters: their bits are one number of the snapshot
 
+# Two letters or three with one sound, of which none is more silent than the others.
+_IN_GROUP: Final = re.compile(r"tch|dg|dj|ck|cq|xc|sc(?=[eiy])|[cgkprst]h|(.)\1")
 _BRACKETED: Final = re.compile(r"\((\w+)\)")
 _VOWELS: Final = frozenset("aeiouy")
 _AFTER_VOWELS: Final = _VOWELS | {"w"}
@@ -49,8 +51,23 @@ def silent_letters(word: str, phones: bytes) -> int:
     >>> bin(silent_letters("island", encode("AY1 L AH0 N D")))
     '0b10'
     """
+    return _matched(word, phones) or 0
+
+
+def is_sounded(letter: str, word: str, phones: bytes) -> bool:
+    """Whether a consonant is known to have a sound of its own in a word: not the t of *match*.
+
+    >>> is_sounded("b", "amber", encode("AE1 M B ER0")), is_sounded("t", "match", encode("M AE1 CH"))
+    (True, False)
+    """
+    is_unclear = letter in _AFTER_VOWELS or (letter == "h" and word[0] != "h")
+    return not is_unclear and _matched(word, phones) is not None and letter in _IN_GROUP.sub("", word)
+
+
+def _matched(word: str, phones: bytes) -> int | None:
+    """Return the silent letters; None if the sounds are too far from the letters."""
     if len(word) > LONGEST:
-        return 0
+        return None
     sounds = stressless(phones)
     best = {(0, 0): (0, 0)}  # letters and phones so far → the least cost, and the silent letters
     for at in range(len(word) + 1):
@@ -62,8 +79,8 @@ def silent_letters(word: str, phones: bytes) -> int:
                 found = (cost + more, silent | unheard << at)
                 place = (at + letters, to + heard)
                 best[place] = min(best.get(place, found), found)
-    cost, silent = best.get((len(word), len(sounds)), (0, 0))
-    return silent if cost <= _MOST else 0
+    cost, silent = best.get((len(word), len(sounds)), (_MOST + 1, 0))
+    return silent if cost <= _MOST else None
 
 
 def _steps(letters: str, sounds: bytes) -> Iterator[tuple[int, int, int, int]]:

@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.sounds import pronunciation, rhyming_ways
 from workers.commands.term import Term
+from workers.english.conditions.expressions import ONE, PLACE
+from workers.english.conditions.expressions import ORDINALS as ORDINALS_READ
 from workers.english.several.ways_to_say import CHANGES, of_all_ways
 from workers.english.wording.sentences import if_any, say, sentence
 from workers.english.wording.word_facts import ORDINALS
 from workers.wordnet.pronunciation.heteronyms import sound_lacking
+from workers.wordnet.pronunciation.phones import encode
+from workers.wordnet.pronunciation.silent_letters import is_sounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shared.messages import Said
+    from workers.english.term_finder import AskedTerm
     from workers.wordnet.lexicon import Lexicon
 
 # What is different elsewhere: "in the UK", "with an s or with a k", "some people say".
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:brit\w*|uk|england|american?s?|usa?|austral\w*|scot\w*|irish|canad\w*|accents?|dialects?"
-    r"|(?:starts?|begins?|ends?) with|some people|everyone|everybody|(?:said|say|pronounc\w+)\b.* or)\b",
+    r"\b(?:brit\w*|uk|england|american?s?|usa?|austral\w*|scot\w*|irish|canad\w*|dialects?"
+    r"|accents?(?! (?:on|is|falls?|goes)\b)|(?:starts?|begins?|ends?) with|some people|everyone|everybody"
+    r"|(?:said|say|pronounc\w+)\b.* or)\b",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
@@ -32,6 +38,13 @@ _STRESS: Final = re.compile(
     r"\b(?:stress\w*|emphasi\w+|accented|accent (?:is|on|falls?|goes)|(?:the|same) accent)\b", re.IGNORECASE
 )
 _WHICH: Final = re.compile(r"\b(?:which|what|where|syllables?)\b", re.IGNORECASE)
+_STRESSED_AT: Final = re.compile(rf"\b{PLACE}[ -]syllable")
+# "A silent t", "the silent letters", "is the w in sword silent".
+_SILENT: Final = re.compile(
+    rf"\bsilent (?:letters?\b|(?P<letter>gh\b|{ONE}))|\bletters? (?:is|are) silent\b"
+    rf"|(?P<other>\bgh\b|{ONE})(?! silent [\"']?(?:[a-z]|gh|letters?)\b)"
+    r"[\"' ]+(?:(?:in|of|is|are|really|always)\b[\"' ]+)*(?:[\w-]+[\"' ]+)?silent\b"
+)
 _ASKS_YES: Final = re.compile(
     r"(?:.*[,:;?] )?(?:so|and|but|ok)?,? ?(?:is|are|do|does|can|has|have)\b", re.IGNORECASE
 )
@@ -54,6 +67,46 @@ def stressed_syllable(word: str, found: Sequence[dict[str, Any]], line: str) -> 
     places = [place - 1 for each in found for place in each["stressed"]]
     names = [ORDINALS[place] for place in dict.fromkeys(places) if place < len(ORDINALS)]
     return if_any("verdict.stress", word=word, places=names)
+
+
+def stressed_first(lexicon: Lexicon, terms: list[AskedTerm], text: str) -> list[AskedTerm]:
+    """Return the terms of a question; those first that have the stress where it asks for it."""
+    asked = _STRESSED_AT.search(text.lower()) if _STRESS.search(text) else None
+    if asked is None:
+        return terms
+    place = ORDINALS_READ[asked["place"]]
+
+    def is_stressed_there(term: AskedTerm) -> bool:
+        ways = pronunciation(Term(lexicon, term.shown))
+        return any(
+            (place if place > 0 else each["syllables"] + 1 + place) in each["stressed"] for each in ways
+        )
+
+    return sorted(terms, key=is_stressed_there, reverse=True)
+
+
+def asks_silent(text: str) -> bool:
+    """Whether a question is for silent letters: "is debt spelt with a silent b?"."""
+    return _SILENT.search(text.lower()) is not None
+
+
+def silent_letter(word: str, found: Sequence[dict[str, Any]], line: str) -> list[Said]:
+    """Return whether a letter of a word is silent, or which are, as a list of one, if that is asked."""
+    asked = _SILENT.search(line.lower())
+    if not asked:
+        return []
+    letter = (asked["letter"] or asked["other"] or "").strip("\"'")
+    ways = [set(re.findall(r"\((\w+)\)", each.get("silent", ""))) for each in found]
+    if not letter:
+        return if_any("verdict.silent_letters", word=word, letters=sorted(set.intersection(*ways)))
+    name, values = word.lower(), {"word": word, "letter": letter}
+    if letter not in name:
+        return [sentence("verdict.silent_lacks", **values)]
+    are_silent = [any(letter in part for part in silent) for silent in ways]
+    if any(are_silent):
+        return [sentence("verdict.silent" if all(are_silent) else "verdict.silent_partly", **values)]
+    is_known = all(is_sounded(letter, name, encode(each["arpabet"])) for each in found)
+    return [sentence("verdict.not_silent", **values)] if is_known else []
 
 
 def sound_count(word: str, first: dict[str, Any], line: str) -> list[Said]:

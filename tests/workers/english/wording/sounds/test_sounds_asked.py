@@ -61,3 +61,37 @@ def test_the_sound_of_one_meaning_and_the_stress_are_told_apart(
 )
 def test_a_rhyme_of_one_way_to_say_a_word_names_that_way(lexicon: Lexicon, text: str, said: str) -> None:
     assert (ask(lexicon, text).text or "").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ('Is "comb" spelt with a silent b?', "Yes: the b of “comb” is silent. Comb is pronounced"),
+        ('Is the h in "honour" silent?', "Yes: the h of"),
+        ('Does "timber" have a silent b?', "No: the b of “timber” is sounded."),
+        ('Does "timber" have a silent k?', "No: “timber” has no k."),
+        ('Is the t in "often" silent?', "In part: only some pronunciations of “often” have no sound for"),
+        ('Is the t in "catch" silent?', "Catch is pronounced"),
+        ('Which letter is silent in "gnat"?', "In “gnat”, g is silent."),
+    ],
+)
+def test_a_letter_of_a_word_is_silent_or_not(lexicon: Lexicon, text: str, start: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ('Which word is stressed on the last syllable, "sofa" or "event"?', "Event has its stress on the"),
+        (
+            "Which has its accent on the first syllable: relax or velvet?",
+            "Velvet has its stress on the first",
+        ),
+        ('Does "parade" or "salad" have its stress on the first syllable?', "Salad has its stress on the"),
+    ],
+)
+def test_the_word_with_the_stress_asked_for_comes_first(lexicon: Lexicon, text: str, start: str) -> None:
+    found = ask(lexicon, text)
+
+    assert (found.text or "").startswith(start)
+    assert found.also is not None
