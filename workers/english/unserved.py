@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from shared.catalog import BY_NAME, FORMS
 from shared.messages import Question, Said
 from workers.commands import for_reader
+from workers.commands.comparison.ancestors import Ways
 from workers.commands.sounds import near_rhymes, pronunciation, spoken
 from workers.commands.term import Term
 from workers.commands.word_facts.first_meanings import first_meanings
@@ -103,7 +104,13 @@ def _with_meaning(lexicon: Lexicon, understood: Understood, asked: AskedTerm) ->
     term = Term(lexicon, asked.name, understood.pos, for_reader=True)
     if understood.sentence or understood.where or not term.meanings:
         return []
-    return [Said("answer", [], sentence_on(understood, asked.shown, [])), meaning_of(term, asked.shown)]
+    said = [Said("answer", [], sentence_on(understood, asked.shown, []))]
+    if understood.command == "domains":
+        synset = term.meanings[0]
+        ways = Ways(term.lexicon).just_above(synset, 1)
+        above = [term.lexicon.words(high)[0] for high, steps in ways if steps]
+        said += [*if_any("instead.kind", word=asked.shown, names=above), sentence("instead.labels")]
+    return [*said, meaning_of(term, asked.shown)]
 
 
 def _of_no_form(lexicon: Lexicon, understood: Understood, asked: AskedTerm) -> list[Said]:

@@ -94,3 +94,10 @@ def test_a_word_without_examples_is_explained(lexicon: Lexicon) -> None:
 
     start = "WordNet has no example sentence for “dearth”. Dearth (noun): an acute insufficiency."
     assert (reply.text or "").startswith(start)
+
+
+def test_a_word_without_a_field_gets_the_nearest_kind(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "in which field would you meet isotope?").text or ""
+
+    assert "Its first meaning is a kind of atom." in text
+    assert "Wiktionary" in text

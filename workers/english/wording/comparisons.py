@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workers.english.several.classes_asked import NEGATED
 from workers.english.wording.sentences import SENTENCES, say, with_a
+from workers.wordnet.names.national_spellings import by_country, counterparts
 from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
@@ -63,11 +64,28 @@ def difference(answer: Answer) -> str:
     first, others = (_relations(one["word"], other["word"], each) for each in (form, relations))
     if all("kind" in word and not word["senses"] for word in (one, other)):
         others.append(say("difference.little_both"))
-    others += _shared_in_all(entry["relations"])
+    shared, usual = _shared_in_all(entry["relations"]), _usual(entry["relations"])
+    countries = _of_countries(one["word"], other["word"], entry["relations"])
+    is_of_spelling = any(each["relation"] == "variants" for each in relations)
+    if is_of_spelling and not countries:
+        first += usual  # the short answer to "which spelling?"
+    else:
+        shared += usual
     same = [each for each in entry["relations"] if each.get("all_of", ())[1:]]
-    if same and not any(each["relation"] == "variants" for each in relations):
-        others.append(say("relation.not_apart"))
-    return " ".join([*first, *said, *others])
+    if same and not (is_of_spelling or countries):
+        shared.append(say("relation.not_apart"))
+    return " ".join(filter(None, [*countries, *first, *said, *others, *shared]))
+
+
+def _of_countries(one: str, other: str, relations: Sequence[Found]) -> list[str]:
+    """Return which of two spellings of one word is British and which American, if our own rules tell."""
+    are_spellings = any(each["relation"] == "variants" for each in relations)
+    if not (are_spellings or other.lower() in counterparts(one.lower())):
+        return []
+    known = by_country([one.lower(), other.lower()])
+    if not known:
+        return []
+    return [say("verdict.countries", american=known["American"], british=known["British"])]
 
 
 def _shared_meaning(one: Found, other: Found) -> list[str]:
@@ -110,18 +128,24 @@ def _relations(word: str, other: str, relations: Sequence[Found]) -> list[str]:
 
 
 def _shared_in_all(relations: Sequence[Found]) -> list[str]:
-    """Return whether a word has only meanings of the other, and which of both the texts use much more."""
-    said = [
+    """Return whether a word has only meanings of the other."""
+    return [
         say(f"relation.all_of_{'both' if each['all_of'][1:] else 'one'}", word=each["all_of"][0], **each)
         for each in relations
         if "all_of" in each
     ]
+
+
+def _usual(relations: Sequence[Found]) -> list[str]:
+    """Return which of two words WordNet lists first, or the texts use much more."""
     listed = (each["listed_first"] for each in relations if "listed_first" in each)
-    said += (say("relation.listed_first", word=word) for word in listed)
     commoner = dict.fromkeys(each["commoner"] for each in relations if "commoner" in each)
     are_all = any(each["relation"] == "variants" or each.get("all_of", ())[1:] for each in relations)
     key = "relation.commoner" if are_all else "relation.commoner_shared"
-    return [*said, *(say(key, word=word) for word in commoner)]
+    return [
+        *(say("relation.listed_first", word=word) for word in listed),
+        *(say(key, word=word) for word in commoner),
+    ]
 
 
 def _relation(word: str, other: str, relation: Found) -> str:

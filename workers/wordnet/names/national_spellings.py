@@ -46,13 +46,14 @@ def counterparts(word: str) -> list[str]:
 def by_country(spellings: Iterable[str]) -> dict[str, str]:
     """Return the British and the American one of the spellings of one word; empty if that is not clear.
 
-    >>> by_country(["maneuver", "manoeuvre"]), by_country(["toward", "towards"])
+    >>> by_country(["maneuver", "manoeuvre"]), by_country(["adviser", "advisor"])
     ({'British': 'manoeuvre', 'American': 'maneuver'}, {})
     """
     each_one = list(spellings)
     for one in each_one:
         if _listed().get(one.lower()) in each_one:
             return {"British": one, "American": _listed()[one.lower()]}
-    marks = {each: len(_BRITISH.findall(each.lower())) for each in each_one}
+    has_z = any("z" in each.lower() for each in each_one)  # else the s is no mark: adviser, advisor
+    marks = {each: sum(mark != "s" or has_z for mark in _BRITISH.findall(each.lower())) for each in each_one}
     british, american = (pick(each_one, key=marks.__getitem__, default="") for pick in (max, min))
     return {"British": british, "American": american} if marks and marks[british] > marks[american] else {}

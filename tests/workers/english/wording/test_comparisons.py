@@ -67,15 +67,23 @@ def test_both_words_are_defined_before_their_relations() -> None:
         ([{"relation": "shared_hypernym", "words": ["body_of_water"]}], "Both are kinds of body of water."),
         ([{"relation": "near_homophones"}], "They sound nearly alike."),
         ([{"relation": "variants"}], "They are two spellings of the same word."),
-        (
-            [{"relation": "variants", "commoner": "color"}],
-            "They are two spellings of the same word. Color is much commoner in the texts that WordNet"
-            " counts, which are American.",
-        ),
     ],
 )
 def test_each_relation_is_a_sentence(relations: list[dict[str, Any]], sentence: str) -> None:
     assert said_of(AFFECT, EFFECT, *relations).endswith(f"bring about. {sentence}")
+
+
+def test_which_spelling_is_usual_comes_first() -> None:
+    variants = {"relation": "variants", "commoner": "affect"}
+
+    assert said_of(AFFECT, EFFECT, variants).startswith("Affect is much commoner in the texts that WordNet")
+
+
+def test_spellings_of_two_countries_come_first(lexicon: Lexicon) -> None:
+    told = "By Wordwire's own rules, “center” is the American spelling and “centre” the British one."
+
+    assert (ask(lexicon, "center or centre?").text or "").startswith(told)
+    assert "spelling and" not in (ask(lexicon, "adviser or advisor?").text or "")
 
 
 def test_that_a_word_is_a_form_of_the_other_comes_first() -> None:

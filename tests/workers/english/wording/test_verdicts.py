@@ -20,7 +20,7 @@ if TYPE_CHECKING:
             "In part: they share one meaning, but the first meaning of fiddle is another one. Violin and",
         ),
         ("is purchase equivalent to buy?", "Yes, in one meaning, the commonest of both. Purchase and buy"),
-        ("is colour the same as color?", "Yes. Colour and color"),
+        ("is colour the same as color?", "Yes. By Wordwire's own rules"),
         ('does "invaluable" mean the opposite of "worthless"', "Yes. Invaluable"),
         ("is dinner another word for supper", "No, not in WordNet. Dinner"),
         ("are speak and talk the same?", "In part: they share 3 meanings, but the first meaning of talk is"),
