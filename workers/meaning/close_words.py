@@ -32,7 +32,7 @@ def is_close(lexicon: Lexicon, found: Sequence[Found]) -> list[bool]:
 
 
 def without_opposites(lexicon: Lexicon, found: Sequence[Found], description: str) -> list[Found]:
-    """Return the words without the opposites of the first one, which may be meant by "not married"."""
+    """Return the words without the opposites of the first one; "not married" means one, so it keeps them."""
     if _NEGATION.search(description):
         return list(found)
     first = found[0].synset

@@ -29,7 +29,9 @@ from workers.wordnet.inflection.plurals import singulars
 from workers.wordnet.names.spelled import spelled
 
 if TYPE_CHECKING:
-    from workers.english.reader import Reading
+    from collections.abc import Iterable
+
+    from workers.english.reader import Reading, Span
     from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
 
@@ -76,13 +78,7 @@ def with_conditions(finder: TermFinder, reading: Reading, understood: Understood
     term, described = reading.span("term"), reading.span("description")
     span = (row.needs_model and described) or term or described
     place = (span.start, span.end) if span and row.needs_word else (0, 0)
-    rhyming = _rhyming(reading, text) if row.name == "rhymes" else None
-    cut = rhyming.span() if rhyming else (len(text), len(text))
-    spans = [  # "an animal *that rhymes with* house" says what is asked
-        (each.start, min(each.end, cut[0]) if each.start < cut[0] else each.end)
-        for each in conditions
-        if not cut[0] <= each.start < cut[1]
-    ]
+    spans = _apart(conditions, _rhyming(reading, text) if row.name == "rhymes" else None)
     found = _left_out(finder, read_conditions(text, row.name, place, spans), row.name, understood.term)
     if row.name in OF_LETTERS:
         return _of_letters(finder, reading, understood, found, text)
@@ -152,6 +148,16 @@ def _of_its_kind(reading: Reading, understood: Understood, text: str) -> Underst
     if is_of_words or _is_of_conditions(reading, understood, text):
         return replace(understood, command="pattern", term=None, confidence=1.0)
     return understood
+
+
+def _apart(conditions: Iterable[Span], rhyming: re.Match[str] | None) -> list[tuple[int, int]]:
+    """Return the places of conditions; "an animal *that rhymes with* house" says what is asked instead."""
+    start, end = rhyming.span() if rhyming else (-1, -1)
+    return [
+        (each.start, min(each.end, start) if each.start < start else each.end)
+        for each in conditions
+        if not start <= each.start < end
+    ]
 
 
 def _rhyming(reading: Reading, text: str) -> re.Match[str] | None:

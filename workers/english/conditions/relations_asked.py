@@ -25,8 +25,7 @@ _COUNTERPART: Final = re.compile(
 _FEMALE: Final = re.compile(r"\b(?:female|wom[ae]n|wife|girl|daughter|mother)\b")
 _MALE: Final = re.compile(r"\b(?:male|m[ae]n|husband|boy|son|father)\b")
 _FORMED: Final = re.compile(
-    r"\b(?:formed|made|built|derived) (?:up |out )?(?:from|of|with)\b|\b(?:is|was)\b.*\bformed\b",
-    re.IGNORECASE,
+    r"\bformed\b|\b(?:made|built|derived) (?:up |out )?(?:from|of|with)\b", re.IGNORECASE
 )
 _ROOT: Final = re.compile(r"\b(?:root|base) word\b", re.IGNORECASE)
 _OF_WORD: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\b", re.IGNORECASE)
