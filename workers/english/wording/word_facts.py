@@ -81,8 +81,8 @@ def usage(answer: Answer) -> str:
     topics = list(dict.fromkeys(label for sense in entry["senses"] for label in _topics(sense)))
     marked = mark_claims(entry, is_own=False)[:_MOST]
     of_form = own if is_form else ""  # what we say of *gotten* is not said of *get*
-    lacking = [] if is_form else claims_on(answer.word.lower())
-    marked_own = [*lacking, *mark_claims(entry, is_own=True)][:_MOST]
+    own_claims = [*claims_on(answer.word.lower()), *mark_claims(entry, is_own=True)][:_MOST]
+    marked_own = [] if of_form else own_claims
     is_unmarked = not (marked or marked_own or of_form or "offensive" in entry)
     shown = {
         "marked": marked,

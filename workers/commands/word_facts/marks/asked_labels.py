@@ -32,13 +32,13 @@ HIGH: Final = frozenset({"formal", "literary"})
 NEVER_OFFERED: Final = frozenset(["ethnic slur", "obscene", "offensive"])
 # Other words for what people ask for.
 _LIKE: Final = {
-    "professional": "formal", "academic": "formal", "plainer": "less formal", "politer": "polite",
-    "nicer": "polite", "kinder": "polite", "gentler": "polite", "not rude": "polite", "less rude": "polite",
-    "less offensive": "polite",
+    "professional": "formal", "academic": "formal", "plainer": "less formal",
+    "politer": "polite", "nicer": "polite", "kinder": "polite", "gentler": "polite", "not rude": "polite",
+    "less rude": "polite", "less offensive": "polite",
 }  # fmt: skip
 # Label of a region → the country and its people. "English" is mostly the language, and "us" a pronoun.
 _COUNTRIES: Final = {
-    "British": r"brit(?:ain|ish|s|ons?)?|england|uk|u\.k\.",
+    "British": r"brit(?:ain|ish|s|ons?)?|england|londoners?|uk|u\.k\.",
     "American": r"americans?|america|the states|usa|(?-i:US|U\.S\.)",
     "Scottish": r"scot(?:land|s|tish)",
     "Irish": r"ireland|irish",

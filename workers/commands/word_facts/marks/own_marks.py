@@ -157,10 +157,11 @@ def claims_on(word: str) -> list[str]:
 
 def _claim(mark: OwnMark) -> str:
     claim = " and ".join(_AS_NOUNS.get(label, label) for label in mark.labels)
-    if mark.meaning and mark.pos != NO_POS:
+    is_saying = mark.meaning.startswith(_SAYING)
+    if mark.meaning and mark.pos != NO_POS and not is_saying:
         claim += f" in the meaning “{mark.meaning}”"
     elif mark.meaning:
-        said = mark.meaning if mark.meaning.startswith(_SAYING) else f"means “{mark.meaning}”"
+        said = mark.meaning if is_saying else f"means “{mark.meaning}”"
         claim += f"{',' if mark.labels[1:] else ''} and {said}"
     words = " or ".join(mark.counterparts)
     return f"{claim} (the {other_side(mark.labels)} word is {words})" if words else claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.word_facts.marks.own_marks import other_side
-from workers.commands.word_facts.marks.usage_marks import TOPIC
+from workers.commands.word_facts.marks.usage_marks import REGIONS, TOPIC
 from workers.english.wording.sentences import say
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def mark_claims(entry: dict[str, Any], *, is_own: bool, wanted: Container[str] |
     for sense in entry["senses"]:
         marks = (mark for mark in sense["marks"] if mark["kind"] != TOPIC and ("own" in mark) == is_own)
         labels = tuple(mark["label"] for mark in marks if wanted is None or mark["label"] in wanted)
-        others = tuple(sense.get("counterparts", ()) if is_own else ())
+        is_of_country = is_own and (wanted is None or not REGIONS.isdisjoint(labels))
+        others = tuple(sense.get("counterparts", ()) if is_of_country else ())
         side = other_side(mark["label"] for mark in sense["marks"])  # WordNet may have marked the country
         grouped.setdefault((labels, others, side), []).append(sense["definition"])
     return [

@@ -29,6 +29,7 @@ _HOW_OFTEN: Final = re.compile(r"\bhow (?:common|often|rare|frequent)", re.IGNOR
 # What people call words → the labels of these.
 _CALLED: Final = {
     **dict.fromkeys(word_set("swear curse cuss swearword profanity expletive"), frozenset({"obscene"})),
+    "ruder": labels_for("rude"),
     "outmoded": frozenset({"archaic", "old-fashioned"}),
     **dict.fromkeys(word_set("childish babyish child's"), frozenset({"child's"})),
     **{name: frozenset({name}) for name in ("abbreviation", "acronym", "euphemism", "idiom", "trademark")},
@@ -55,7 +56,9 @@ _NOW: Final = re.compile(r"\b(?:still|any ?more|nowadays|today|these days|modern
 _NEAR: Final = {
     "slang": frozenset({"informal"}),
     **dict.fromkeys(("archaic", "obsolete"), frozenset({"old-fashioned"})),
-    **dict.fromkeys(word_set("swear curse cuss swearword profanity expletive"), frozenset({"impolite"})),
+    **dict.fromkeys(
+        word_set("swear curse cuss swearword profanity expletive vulgar"), frozenset({"impolite"})
+    ),
 }
 _OLD: Final = frozenset({"archaic", "old-fashioned"})
 _TWO: Final = frozenset({"British", "American"})  # where the one does not say a word, the other may
@@ -190,7 +193,8 @@ def _unmarked(entry: dict[str, Any], word: str, asked: Iterable[str]) -> list[Sa
 
 def asked_in(line: str) -> dict[frozenset[str], str]:
     """Return the labels for each kind of usage that a line asks for, and its name."""
-    words = re.findall(r"[\w'-]+", line.lower().replace("old fashioned", "old-fashioned"))
+    lower = line.lower().replace("old fashioned", "old-fashioned").replace("bad word", "swearword")
+    words = re.findall(r"[\w'-]+", lower)
     asked = {labels: each for each in words if (labels := labels_for(each) or _CALLED.get(each))}
     return asked | {frozenset([country]): country for country in countries_in(line)}
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _SAME: Final = frozenset(["same_meaning", "variants", "kind_of"])
 # "Is it more formal than", "which is the less polite one".
 _DEGREE: Final = re.compile(
-    r"\b(?:(?P<less>less|least) )?(?P<kind>formal|informal|casual|polite)\b(?P<than>.*\bthan\b)?",
+    r"\b(?:(?P<less>less|least) )?(?P<kind>formal|informal|casual|politer?|ruder?|offensive)\b"
+    r"(?P<than>.*\bthan\b)?",
     re.IGNORECASE,
 )
 _ASKS_YES: Final = re.compile(r"(?:(?:so|and|but),? )?(?:is|are)\b", re.IGNORECASE)
@@ -58,11 +59,9 @@ def on_both(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
         return [sentence("verdict.countries", american=known["American"], british=known["British"])]
     if not asked:
         return []
-    labels = union(asked)
-    wanted = (
-        REGIONS if countries else labels | (NOT_FORMAL | HIGH if labels & {"formal", "informal"} else set())
-    )
-    words = _words(lexicon, names)
+    labels, of_text = union(asked), {"formal", "informal", "euphemism"}
+    wanted = REGIONS if countries else labels if labels.isdisjoint(of_text) else labels | NOT_FORMAL | HIGH
+    words = _words(lexicon, names, are_of_countries=bool(countries))
     said = _claims(words, wanted)
     if not said and countries and not alike:
         return []
@@ -71,8 +70,8 @@ def on_both(lexicon: Lexicon, entry: dict[str, Any], line: str) -> list[Said]:
     return [*(_by_country(words, countries, line) or _by_degree(words, line)), *said] or [neither]
 
 
-def _words(lexicon: Lexicon, names: Sequence[str]) -> list[_Word]:
-    """Return two words with their usage."""
+def _words(lexicon: Lexicon, names: Sequence[str], *, are_of_countries: bool) -> list[_Word]:
+    """Return two words with their usage in what both mean, else in their likely meanings, or in all."""
     terms = [Term(lexicon, name, for_reader=True) for name in names]
     shared = set.intersection(*(set(term.meanings) for term in terms))
     found = []
@@ -81,7 +80,10 @@ def _words(lexicon: Lexicon, names: Sequence[str]) -> list[_Word]:
         numbers = {term.sense_number(synset) for synset in (shared or term.prominent)}
         likely = [sense for sense in entry["senses"] if sense["sense"] in numbers]
         labels = {mark["label"] for sense in likely for mark in sense["marks"]}
-        found.append(_Word(name, entry | {"senses": likely} if shared else entry, labels))
+        labels |= {label for own in entry.get("own", ()) if "pos" not in own for label in own["labels"]}
+        found.append(
+            _Word(name, entry if are_of_countries and not shared else entry | {"senses": likely}, labels)
+        )
     return found
 
 
@@ -96,7 +98,7 @@ def _claims(words: Sequence[_Word], wanted: Container[str]) -> list[Said]:
 
 def _by_country(words: Sequence[_Word], countries: Sequence[str], line: str) -> list[Said]:
     """Return which word is of the one country asked for, or whether each is of its own of two countries."""
-    if len(countries) == 1 and not _ASKS_YES.match(line):
+    if len(countries) == 1 and (" or " in line or not _ASKS_YES.match(line)):
         having = [word.shown for word in words if countries[0] in word.labels]
         return [sentence("verdict.it_is", word=having[0])] if len(having) == 1 else []
     if len(countries) != len(words) or not _ASKS_YES.match(line) or " and " not in line:
@@ -112,19 +114,20 @@ def _by_degree(words: Sequence[_Word], line: str) -> list[Said]:
     asked = _DEGREE.search(line)
     if asked is None:
         return []
-    kind, rank = asked["kind"].lower(), _politeness if asked["kind"].lower() == "polite" else _formality
-    one, other = (rank(word.labels) for word in words)
+    kind = asked["kind"].lower()
+    one, other = (_rank(word.labels, kind) for word in words)
     if one == other:
         return []
-    is_first = (one > other) == ((kind in ("formal", "polite")) == (asked["less"] is None))
+    is_first = (one > other) == (asked["less"] is None)
     if asked["than"] and _ASKS_YES.match(line):
         return [sentence("verdict.is_so" if is_first else "verdict.other_way")]
     return [sentence("verdict.it_is", word=words[0 if is_first else 1].shown)]
 
 
-def _formality(labels: set[str]) -> int:
-    return (not HIGH.isdisjoint(labels)) - (not NOT_FORMAL.isdisjoint(labels))
-
-
-def _politeness(labels: set[str]) -> int:
-    return ("euphemism" in labels) - (not _RUDE.isdisjoint(labels))
+def _rank(labels: set[str], kind: str) -> int:
+    """Return how formal, informal, polite or rude a word with these labels is, compared with others."""
+    if kind in ("rude", "ruder", "offensive"):
+        return len(labels & _RUDE)
+    high, low = {"euphemism"} if kind.startswith("polite") else HIGH, labels & NOT_FORMAL
+    formal = (not labels.isdisjoint(high)) - bool(low)
+    return -formal if kind in ("informal", "casual") else formal

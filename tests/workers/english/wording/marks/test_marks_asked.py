@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         ("is pass away a euphemism", "Yes. By Wordwire's own notes, pass away is a euphemism in"),
         ("is poo a child's word", "Yes. By Wordwire's own notes, poo is"),
         ("is wicked slang", "Yes, in one of its meanings."),
+        ("is damn a bad word", "It is marked as impolite rather than as a swearword. Damn is"),
         ("is kid slang", "It is marked as informal rather than as slang. By Wordwire's own notes, kid"),
         ("is damsel formal", "Neither WordNet nor Wordwire's own notes mark damsel as formal or informal. A"),
         ("is damsel slang", "No: it is literary."),
