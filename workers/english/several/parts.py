@@ -10,22 +10,24 @@ from workers.english.pieces import plain
 _VERB: Final = r"(?:is|are|was|were|do|does|did|can|could|should)"
 _ASKING: Final = (
     r"what(?:'?s| is| are| was| does| do| would| about| (?:else )?(?:can|could|should))"
-    r"|(?:what|which) \w+ (?:is|are|does|do|can)|how (?:do|does|is|are|many|would|to|about)"
+    r"|(?:what|which) \w+ (?:is|are|does|do|can)|how (?:many|would|to|about|(?:\w+ )?(?:do|does|is|are))"
     r"|who(?:'s| is| was)|(?:where|when) (?:do|does|did|is|was)|define|(?:give|tell|show) me"
 )
-# "A word for fear of spiders" and "the plural of ox" ask, too; a story or a greeting may stand in front.
+# "A word for fear of spiders" and "the plural of ox" ask, too; "a word that starts with k" goes on.
+_WANTED: Final = (
+    r"(?:i (?:need|want) |i(?:'d| would) like (?:to know )?)?(?:(?:an?|the|another|one) )?(?:[\w-]+ ){0,2}"
+    r"(?:(?:word|noun|verb|adjective|name|term)s? (?:for|than)"
+    r"|(?:plural|tense|form|comparative|superlative|synonym|opposite|meaning)s? (?:of|for))"
+)
+# A story or a greeting may stand in front.
 _OPENS: Final = re.compile(
-    rf"(?:.*[^\w\s] )?(?:{_ASKING}|{_VERB}|what|which|how|name|spell"
-    r"|(?:i (?:need|want) |looking for )?(?:(?:an?|the|another|one) )?(?:[\w-]+ ){0,2}(?:word|noun|verb"
-    r"|adjective|name|term|plural|tense|form|comparative|superlative|synonym|opposite|meaning)s?"
-    r" (?:for|of|that|meaning))\b",
-    re.IGNORECASE,
+    rf"(?:.*[^\w\s] )?(?:{_ASKING}|{_VERB}|what|which|how|name|spell|{_WANTED})\b", re.IGNORECASE
 )
 # "Is used" goes on with a description, "is it used" asks, and "is it right?" is no more.
 _ASKS: Final = (
     r"(?!is (?:it|that|this) (?:right|correct|true|so|ok(?:ay)?)[ ?.!]*$)"
     rf"(?:{_ASKING}|{_VERB} (?:it|they|there|this|that|the|(?:an? )?[\w'-]+ (?:an?|the|also))"
-    r"|(?:can|could|should) (?:i|you|we))\b"
+    rf"|(?:can|could|should) (?:i|you|we)|{_WANTED})\b"
 )
 # Behind a question mark, another question word asks, and so does "and loathe?".
 _ASKS_ON: Final = r"(?:which|where|when|who|how|what)\b[^?]{1,60}\?$"

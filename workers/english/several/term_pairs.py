@@ -54,6 +54,7 @@ _OF_USE: Final = re.compile(
 )
 # What the model takes a question for whether a form is right for.
 _IF_RIGHT: Final = frozenset(["help", "lemmatizer", "grammar", "usage", "is_word", "pos", "text_help"])
+_IF_STANDARD: Final = re.compile(r"\b(?:non-?)?standard\b", re.IGNORECASE)
 # What it takes a question for whether a word has a meaning for.
 _OF_CLAIMS: Final = frozenset(["similarity", "usage", "is_word", "inflect", "is_a"])
 _SAID: Final = re.compile(r"\b(?:say|says|said|write|use) ([\w'-]+)[ ?.!]*$", re.IGNORECASE)
@@ -170,7 +171,9 @@ def fitting(
 
 
 def _wrong_form(finder: TermFinder, command: str, term: AskedTerm | None, text: str) -> AskedTerm | None:
-    """Return a form by the rules only, such as *sheeps*, that a question is about."""
+    """Return a form by the rules only, such as *sheeps*, or a spelling that a question doubts."""
+    if command == "spelling" and _IF_STANDARD.search(text):
+        return term
     said = [*quoted(text), *_SAID.findall(text)] if command in _IF_RIGHT else []
     own = [*map(finder.term, said), term if command == "usage" or _ASKS_YES.match(text) else None]
     is_plural = "plural" in text
@@ -229,4 +232,6 @@ def _on_each(
     terms = list(named.values())
     if understood.command == "pronunciation":
         terms = stressed_first(finder.lexicon, terms, text)
+    elif understood.command == "is_word":
+        terms = list(map(literal, terms))
     return [replace(understood, term=term, term2=None) for term in terms]

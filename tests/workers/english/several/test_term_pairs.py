@@ -88,6 +88,15 @@ def test_two_terms_can_belong_to_another_command(
     assert (found[0], *(term and term.shown for term in found[1:])) == fits
 
 
+def test_a_doubted_spelling_is_asked_for_as_a_word(words: TermFinder) -> None:
+    doubted, asked = (
+        fitting(words, "spelling", words.term("alot"), None, text)
+        for text in ("is alot standard", "how do you spell alot")
+    )
+
+    assert (doubted[0], doubted[1] and doubted[1].name, asked[0]) == ("is_word", "alot", "spelling")
+
+
 @pytest.mark.parametrize(
     ("text", "term"),
     [("is oxes a plural", "oxes"), ("is walks a plural", None), ("are gooses plural", "gooses")],
