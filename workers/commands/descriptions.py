@@ -87,10 +87,10 @@ def _likeliest(term: Term, search: WordSearch, scores: Scores) -> list[Found]:
         scores.of_synsets[list(term.lexicon.entry(member, "n"))] += bonus
     likeliest = search.ranked(scores, TRIED)
     among = _that_meet(term, likeliest)
-    for found in search.best(scores, _SHOWN_REMOVED):
-        is_other_pos = term.pos and not term.lexicon.entry(found.lemma, term.pos)
-        if found.lemma not in among and not is_other_pos:
-            term.remove(term.lexicon.lemma_name(found.lemma))
+    for lemma in likeliest[:_SHOWN_REMOVED]:
+        is_other_pos = term.pos and not term.lexicon.entry(lemma, term.pos)
+        if lemma not in among and not is_other_pos:
+            term.remove(term.lexicon.lemma_name(lemma))
     if len(among) < MAX_WORDS:
         every = map(term.lexicon.lemma, term.matching("").words())
         among = [lemma for lemma in dict.fromkeys(every) if lemma is not None]
@@ -123,8 +123,7 @@ def _members(term: Term, synsets: Iterable[int]) -> list[int]:
 
 def _that_meet(term: Term, lemmas: Sequence[int]) -> list[int]:
     """Return the lemmas that meet the conditions."""
-    conditions = term.matching("")
-    return [lemma for lemma in lemmas if conditions.keeps(term.lexicon.lemma_name(lemma))]
+    return term.matching("").kept(lemmas)
 
 
 def _match(lexicon: Lexicon, found: Found, likelihood: float, *, close: bool) -> Match:

@@ -24,11 +24,12 @@ def is_close(lexicon: Lexicon, found: Sequence[Found]) -> list[bool]:
     """Return for each word found whether it fits nearly as well as the first, or can mean about the same."""
     first = found[0]
     cluster = {first.synset, *_cluster(lexicon, first.synset)}
-    alike = (not cluster.isdisjoint(lexicon.synsets(lexicon.lemma_name(each.lemma))) for each in found)
-    return [
-        first.score - each.score <= (_CLOSE_IN_CLUSTER if is_alike else _CLOSE)
-        for each, is_alike in zip(found, alike, strict=True)
-    ]
+
+    def is_alike(lemma: int) -> bool:
+        return not cluster.isdisjoint(lexicon.synsets(lexicon.lemma_name(lemma)))
+
+    behind = [(first.score - each.score, each.lemma) for each in found]
+    return [far <= _CLOSE or (far <= _CLOSE_IN_CLUSTER and is_alike(lemma)) for far, lemma in behind]
 
 
 def without_opposites(lexicon: Lexicon, found: Sequence[Found], description: str) -> list[Found]:

@@ -132,7 +132,8 @@ class WordSearch:
         best = np.argpartition(values, -most)[-most:] if len(values) > most else np.arange(len(values))
         found = best if lemmas is None else lemmas[best]
         found = found[np.lexsort((found, -of_lemmas[found]))]  # equal ones in the lexicon's order
-        return [int(lemma) for lemma in found if of_lemmas[lemma] > -np.inf]
+        likely: list[int] = found[of_lemmas[found] > -np.inf].tolist()
+        return likely
 
     def meanings(self, scores: Scores, most: int) -> list[int]:
         """Return the `most` likeliest synsets, the likeliest first."""

@@ -72,6 +72,17 @@ class LetterIndex:
         bits = self._with(wanted)
         return chain.from_iterable(self._named(bits & each) for each in among) if among else self._named(bits)
 
+    def among(self, lemmas: Sequence[int], wanted: Traits) -> list[int]:
+        """Return those of `lemmas` whose names have these traits, in their order."""
+        import numpy as np  # noqa: PLC0415 (as above)
+
+        by_rank = np.unpackbits(self._with(wanted), bitorder="little", count=len(self.ranked))
+        has_traits = np.zeros_like(by_rank)
+        has_traits[self._all_ranked] = by_rank
+        numbers = np.fromiter(lemmas, np.int64)
+        found: list[int] = numbers[has_traits[numbers] > 0].tolist()
+        return found
+
     def _named(self, flags: NDArray[uint8]) -> Iterator[str]:
         """Yield the names whose bit is set."""
         import numpy as np  # noqa: PLC0415 (as above)

@@ -98,6 +98,16 @@ def test_a_search_finds_the_names_that_a_look_at_each_finds(lexicon: Lexicon) ->
         ], where
 
 
+def test_of_many_lemmas_those_are_kept_whose_names_are(lexicon: Lexicon) -> None:
+    chosen = Random(8)
+    lemmas = chosen.sample(range(lexicon.lemma_count), 3_000)
+    for where in (*(some_where(chosen) for _ in range(60)), Where(contains="é"), Where(ends="0")):
+        conditions = WordFilter(lexicon, where)
+        expected = [lemma for lemma in lemmas if conditions.keeps(lexicon.lemma_name(lemma))]
+
+        assert conditions.kept(lemmas) == expected, where
+
+
 def test_a_pattern_and_a_part_of_speech_join_the_conditions(lexicon: Lexicon) -> None:
     conditions = WordFilter(lexicon, Where(ends="t"), "l?g*", "a")
 
