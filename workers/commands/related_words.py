@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 from workers.commands.hierarchy import kinds_below
@@ -37,9 +38,8 @@ def related_of(term: Term, synset: int, relation: str) -> list[str]:
 
 def targets_of(term: Term, synset: int, relation: str) -> Iterator[tuple[str, int]]:
     """Yield each target of `relation` for one sense, as a name and the synset that has it."""
-    yield from _related(term, synset, RELATIONS[relation])
-    if relation == "antonyms":
-        yield from _through_heads(term.lexicon, synset)
+    found = _related(term, synset, RELATIONS[relation])
+    return chain(found, _through_heads(term.lexicon, synset)) if relation == "antonyms" else found
 
 
 def relations_of(term: Term, synset: int) -> dict[str, list[str]]:
@@ -55,19 +55,21 @@ def present_relations(term: Term, synset: int) -> list[str]:
     """Return the relations that one synset of the word can have, which saves looking for most others."""
     lexicon, senses = term.lexicon, term.senses(synset)
     present = set(lexicon.pointers.codes(synset)).union(*map(lexicon.sense_pointers.codes, senses))
-    return [
-        relation
-        for relation, codes in RELATIONS.items()
-        if relation == "antonyms" or not present.isdisjoint(codes)
-    ]
+    if lexicon.pos(synset) == _SATELLITE:
+        present.add(ANTONYM)  # through its heads
+    return _with_codes(frozenset(present))
+
+
+@lru_cache(maxsize=512)  # most synsets have the same few codes as others
+def _with_codes(present: frozenset[int]) -> list[str]:
+    return [relation for relation, codes in RELATIONS.items() if not present.isdisjoint(codes)]
 
 
 def _related(term: Term, synset: int, codes: tuple[int, ...]) -> Iterator[tuple[str, int]]:
     lexicon = term.lexicon
     for code in codes:
         for target in lexicon.pointers.related(synset, code):
-            for name in lexicon.words(target):
-                yield name, target
+            yield from zip(lexicon.words(target), repeat(target), strict=False)
     for own in term.senses(synset):
         for code in codes:
             for sense in lexicon.sense_pointers.related(own, code):

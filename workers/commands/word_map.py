@@ -9,6 +9,7 @@ A lemma that the graph has as two parts of speech is two nodes: `l:deposit` and 
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.related_words import present_relations, targets_of
@@ -72,9 +73,9 @@ def word_map(term: Term) -> list[dict[str, Any]]:
         return []
     graph = _Graph(term.form)
     drawn = _drawn_senses(term)
-    waiting = [(graph.add_sense(term, synset), _neighbours(term, synset)) for synset in drawn]
+    waiting = deque((graph.add_sense(term, synset), _neighbours(term, synset)) for synset in drawn)
     while waiting:
-        sense, neighbours = waiting.pop(0)
+        sense, neighbours = waiting.popleft()
         neighbour = next(neighbours, None)
         if neighbour is None:
             continue
@@ -106,18 +107,18 @@ def _neighbours(term: Term, synset: int) -> Iterator[_Neighbour]:
     own = {term.form.lower(), *(name for names in term.forms.values() for name in names)}
     synonyms = ((name, synset) for name in lexicon.words(synset))
     relations = present_relations(term, synset)
-    waiting = [("synonyms", synonyms), *((each, targets_of(term, synset, each)) for each in relations)]
+    waiting = deque([("synonyms", synonyms), *((each, targets_of(term, synset, each)) for each in relations)])
     seen = set()
     while waiting:
-        relation, targets = waiting.pop(0)
-        found = next(((name, target) for name, target in targets if (relation, name) not in seen), None)
-        if found is None:
-            continue
-        waiting.append((relation, targets))
-        name, target = found
-        seen.add((relation, name))
-        if name.lower() not in own:
-            yield relation, name, lexicon.pos(target)
+        relation, targets = waiting.popleft()
+        for name, target in targets:
+            if (relation, name) in seen:
+                continue
+            waiting.append((relation, targets))
+            seen.add((relation, name))
+            if name.lower() not in own:
+                yield relation, name, lexicon.pos(target)
+            break
 
 
 FUNCTIONS: Final[Functions] = {"map": word_map}

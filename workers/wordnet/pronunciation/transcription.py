@@ -6,6 +6,7 @@ have none. The respelling has the syllable of primary stress in capitals.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.pronunciation.phones import FIRST_VOWEL, PRIMARY, SECONDARY, STRESS_BITS, decode
@@ -61,6 +62,7 @@ def _ipa_of_word(phones: bytes) -> str:
     )
 
 
+@lru_cache(maxsize=256)  # of all phones
 def _ipa_of_phone(code: int) -> str:
     name = decode(bytes([code]))
     if code < FIRST_VOWEL:
