@@ -131,7 +131,7 @@ class _Topic:
         own = _senses(lexicon, name)
         self._synsets = frozenset(_common(lexicon, name))
         senses = [sense for each in own.values() for sense in each.senses]
-        self._kinds = _kind_names(lexicon, self._synsets)
+        self._kinds = _kinds(lexicon, self._synsets)
         self._names = {lexicon.sense_word(each).lower() for each in (*senses, *relatives(lexicon, senses))}
         listed = (form for each in self._names for pos in "nv" for form in lexicon.listed_forms(each, pos))
         stems = {_stem(each) for each in (*self._names, *listed)}
@@ -172,12 +172,18 @@ class _Topic:
         for stem in self._stems:  # `any` takes twice the time
             if stem in gloss and any(holds_any(self._lexicon, gloss, list(self._names), pos) for pos in "nv"):
                 return True
-        return any(map(self._names_kind, self._kinds.intersection(_WORD.findall(gloss))))
+        return any(map(self._names_kind, _WORD.findall(gloss)))
 
     def _is_name_of_kind(self, word: str) -> bool:
         """Whether a word of a gloss names a kind of the topic above all: for animals, "birds", not "pen"."""
+        if not any(map(self._is_kinds_name, {word, word.removesuffix("s")})):
+            return False  # as nearly all
         common = _common(self._lexicon, word)
         return bool(common) and self.is_kind(common[0])
+
+    def _is_kinds_name(self, name: str) -> bool:
+        lemma = self._lexicon.lemma(name)
+        return lemma is not None and not self._kinds.isdisjoint(self._lexicon.every_entry(lemma))
 
     def members(self) -> Iterator[int]:
         """Yield the kinds of the topic, each with its parts, and with those that have it as a domain."""
@@ -197,15 +203,14 @@ def _topic(lexicon: Lexicon, name: str) -> _Topic:
     return _Topic(lexicon, name)
 
 
-def _kind_names(lexicon: Lexicon, synsets: frozenset[int]) -> set[str]:
-    """Return the names of the kinds of some synsets, in the singular and with an s."""
+def _kinds(lexicon: Lexicon, synsets: frozenset[int]) -> set[int]:
+    """Return some synsets and their kinds, the nearest _MOST_KINDS or a level more."""
     seen, waiting, related = set(synsets), list(synsets), lexicon.pointers.related
     for synset in waiting:
         lows = [low for low in related(synset, _KINDS[0]) if low not in seen]
         seen.update(lows)
         waiting += lows if len(seen) < _MOST_KINDS else ()
-    names = {word.lower() for low in seen for word in lexicon.words(low)}
-    return names | {f"{name}s" for name in names}
+    return seen
 
 
 def _stem(name: str) -> str:
