@@ -61,9 +61,13 @@ class Ways:
         end = bisect_right(self._steps, most, start, self._rows_at[row + 1])
         yield from zip(self._rows[start:end], self._steps[start:end], strict=True)
 
-    def reach(self, lows: Iterable[int], wanted: Iterable[int]) -> bool:
+    def reach(self, lows: Iterable[int], wanted: AbstractSet[int]) -> bool:
         """Whether one of `wanted` is among `lows` or above one of them; faster than to look at each."""
-        return not self.all_above(lows).isdisjoint(wanted)
+        if not wanted.isdisjoint(lows):
+            return True
+        rows, at, row_of = self._rows, self._rows_at, self._row_of
+        own = {row_of[low] for low in lows}
+        return any(not wanted.isdisjoint(rows[at[row] : at[row + 1]]) for row in own)
 
     def leads_to(self, low: int, wanted: AbstractSet[int]) -> bool:
         """Whether `low` or a synset above it is one of `wanted`."""

@@ -65,7 +65,7 @@ def is_a(term: Term) -> list[dict[str, Any]]:
 
 def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any], bool]]:
     """Yield the entry of each meaning of `term` that is one of `second`, and whether that is likely meant."""
-    wanted = second.meanings
+    wanted = set(second.meanings)
     if not ways.reach(term.meanings, wanted):
         return
     likely = {*term.prominent, *_of_files_of_their_own(term)}.difference(
@@ -177,7 +177,7 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
         path = _instead(term, ways, nouns[0], edible[1])
         return [_entry(term, second, NONE, (nouns[0], edible[0]), path)]
     pairs = [
-        (_steps(ways, one, other) + rank + other_rank, one, other)
+        (rank + other_rank, one, other)
         for rank, one in enumerate(_compared(term, pos, others))
         for other_rank, other in enumerate(others)
         if one not in left_out
@@ -188,7 +188,7 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
         compared = {synset for pair in pairs for synset in pair[1:]}
         living = {synset for synset in compared if is_living(lexicon, ways, synset)}
         pairs = [pair for pair in pairs if living.issuperset(pair[1:])] or pairs
-    _, one, other = min(pairs)
+    _, one, other = min((rank + _steps(ways, one, other), one, other) for rank, one, other in pairs)
     return [_apart(term, ways, NONE, one, other)]
 
 
@@ -267,7 +267,8 @@ def _may_be_called(term: Term, ways: Ways, one: int, other: int) -> bool:
     lexicon, name = term.lexicon, term.second.word_in(other).lower()
     above = (word for synset in ways.above(one) if synset != one for word in lexicon.words(synset))
     is_second = not name.startswith(lexicon.words(other)[0].lower())
-    is_mentioned = re.search(rf"\b{re.escape(readable(name))}\b", term.definition(one).lower()) is not None
+    shown, gloss = readable(name), term.definition(one).lower()
+    is_mentioned = shown in gloss and re.search(rf"\b{re.escape(shown)}\b", gloss) is not None
     return is_second or is_mentioned or any(word.endswith(f"_{name}") for word in above)
 
 

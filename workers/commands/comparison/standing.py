@@ -191,7 +191,7 @@ def _alike(heads: Heads, second_heads: Heads) -> list[int] | None:
 
 def _kind_of(low: Term, high: Term, ways: Ways) -> tuple[list[int], list[str]] | None:
     """Return two meanings of which one is above the other, with the names on the way; likely ones only."""
-    if not ways.reach(low.prominent, high.prominent):
+    if ways.all_above(low.prominent).isdisjoint(high.prominent):
         return None  # so it is for most pairs
     first_parts = {low.main_pos, high.main_pos}  # to *yacht* is to *boat*, but a yacht is no kind of boat
     for synset in low.prominent:
