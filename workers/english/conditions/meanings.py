@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workers.english.understood import Understood
 
 _BY_MEANING: Final = frozenset(["definition", "overview", "reverse", "similar", "synonyms"])
+_DESCRIBED: Final = frozenset(["attributes", "hyponyms", "reverse"])
 _POS: Final = r"\b(?P<pos>nouns?|verbs?|adjectives?|adverbs?|words?)"
 _WHAT: Final = r"(?P<quote>[\"“])?(?:to (?!be\b)|in (?=an? ))?(?P<meaning>(?(quote)[^\"”]+|[^,.;?!]+))"
 # "Meaning of" and "meaning in English" ask for the meaning of a word.
@@ -31,6 +32,8 @@ _MEANING: Final = re.compile(
 _FOR: Final = re.compile(
     rf"{_POS}(?: (?:that|which|to))? (?:for|describ(?:es?|ing)) (?=\S+ \S){_WHAT}", re.IGNORECASE
 )
+# In front of something described, whose kinds or qualities the model asks for.
+_DESCRIBING: Final = re.compile(rf"{_POS} (?:that|which|to) describe \S", re.IGNORECASE)
 _MEANS: Final = re.compile(
     r"(?:(?:that|which|and|it) )*mean(?:s|ing)? (?:the same as |something like )?(?:an? |to )?"
     r"[\"'“]?(?P<meaning>.+?)[\"'”]?$",
@@ -65,10 +68,12 @@ def by_meaning(
     asked = understood.term
     if understood.command == "synonyms" and asked and not (asked.name or asked.note) and " " in asked.shown:
         return replace(understood, command="reverse", term=as_typed(asked.shown))  # "meaning to shine weakly"
-    is_described = understood.command == "reverse"
+    describing = understood.command in _DESCRIBED and _DESCRIBING.search(text)
+    is_described = understood.command == "reverse" or bool(describing)
     found = _MEANING.search(text) or (_FOR.search(text) if is_described else None)
-    pos = POS_BY_NAME.get(found["pos"].lower()) if found else None
-    if found is None or understood.command not in _BY_MEANING or not (pos or is_described):
+    pos = POS_BY_NAME.get(found["pos"].lower(), "a" if describing else None) if found else None
+    is_asked = is_described or (pos and understood.command in _BY_MEANING)
+    if found is None or not is_asked:
         return understood
     start, end = found.span("meaning")
     end = min((each.start for each in conditions if start < each.start < end), default=end)
@@ -76,7 +81,7 @@ def by_meaning(
     term, pos = finder.term(meaning), pos or understood.pos
     if term and term.name and pos and finder.lexicon.synsets(term.name, pos):
         return replace(understood, command="synonyms", term=term, pos=pos)
-    if is_described and understood.term and len(understood.term.shown) >= len(meaning):
+    if understood.command == "reverse" and understood.term and len(understood.term.shown) >= len(meaning):
         return replace(understood, pos=pos)
     return replace(understood, command="reverse", term=as_typed(meaning), pos=pos)
 

@@ -18,6 +18,8 @@ from workers.english.understood import Understood
         ("a verb that means to steal", "definition", ("synonyms", "steal", "v")),
         ("which verbs mean to walk slowly?", "synonyms", ("reverse", "walk slowly", "v")),
         ("an adverb meaning in a rude way", "definition", ("reverse", "a rude way", "r")),
+        ("words that describe an old tree", "hyponyms", ("reverse", "an old tree", "a")),
+        ("adjectives to describe the sea", "attributes", ("reverse", "the sea", "a")),
         ("a verb for looking angrily", "reverse", ("reverse", "looking angrily", "v")),
         ("words that mean not telling the truth", "reverse", ("reverse", "not telling the truth", None)),
         ("adjectives that mean happy, with five letters", "similar", ("synonyms", "happy", "a")),
