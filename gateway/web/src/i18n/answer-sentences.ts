@@ -235,8 +235,8 @@ function formIn(w: Wording, { form, of, words }: Fields): Filling {
   };
 }
 
-function usage(w: Wording, { first, word, ...rest }: Found): Piece[] {
-  if (first.kind) return isWord(w, { first, word, ...rest });
+function usage(w: Wording, { first, word, ...rest }: Found): Piece[] | undefined {
+  if (first.kind || !first.frequency) return first.kind ? isWord(w, { first, word, ...rest }) : undefined;
   const frequency = w.frequency(text(first.frequency)) ?? { en: text(first.frequency) };
   const senses = Array.isArray(first.senses) ? first.senses.filter(isFields) : [];
   const marks = senses.flatMap(({ marks: own }) => (Array.isArray(own) ? own.filter(isFields) : []));

@@ -86,6 +86,7 @@ test.each<[string, string, unknown[], Partial<Answered>, string]>([
   ],
   ["is_word", "irregardless", [{ in_wordnet: false }], {}, "unknown(irregardless;)"],
   ["usage", "dog", [{ frequency: "rare", senses: [] }], {}, "usage(dog;RARE)"],
+  ["usage", "arvo", [{ senses: [], own: [{ labels: ["Australian"] }] }], {}, "English."],
   ["frames", "eat", [{ transitive: true }, { intransitive: true }], {}, "both_ways(eat)"],
   ["similarity", "cat", [{ path: 0.2, wup: 0.86 }], context({ word2: "dog" }), "similarity_close(cat;dog)"],
   [
