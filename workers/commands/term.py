@@ -46,7 +46,7 @@ class Term:
     """One term in one lexicon; it computes only once what several commands need.
 
     For a reader, senses come in sense_order's order; otherwise in NLTK's; in a sentence, the likeliest comes
-    first. `opens`: the word opened a message; `hint` names the meanings of two words that are compared;
+    first. `opens`: the word opened a message; `hint` names the meanings of words that are compared;
     `removed` gets the words that the conditions `where` leave out, `matches` the meanings for a description.
     """
 

@@ -31,6 +31,7 @@ from workers.english.understanding import UNSURE
 from workers.english.unserved import honest_answer, lacking, of_other_word
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
+from workers.english.wording.fields_asked import field_of_thing
 from workers.english.wording.notes import doubt_of, lacks_word, notes_behind, notes_on
 from workers.english.wording.offers import LISTS, OPENERS, as_command, as_question, missing_word
 from workers.english.wording.sentences import MOST_LISTED, SENTENCES, if_any, say, sentence
@@ -173,7 +174,8 @@ class Answering(NamedTuple):
             asked = replace(asked, unread=(*asked.unread, asked.hint))
         # A capital that opens a message says little.
         opens = term is not None and self.text.lstrip(" \"'“").startswith(term.typed or term.shown)
-        hint = hint_of_pair(asked, self.text)
+        is_of_class = command.name == "is_a"
+        hint = field_of_thing(lexicon, self.text) if is_of_class else hint_of_pair(asked, self.text)
         reply = answer_reader(lexicon, self._question, opens=opens, sense=sense or None, hint=hint)
         found, is_part = json_codec.loads(reply.response), sense or asked.offset or asked.sentence
         if term and command.name == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too

@@ -6,16 +6,26 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from workers.commands.comparison.ancestors import Ways
-from workers.commands.comparison.classes import LIVING, edible_kind, exclude, is_living, says_little
+from workers.commands.comparison.class_entries import (
+    DEFINED,
+    KIND,
+    NONE,
+    REVERSE,
+    SAME,
+    apart,
+    entry_of,
+    way_instead,
+)
+from workers.commands.comparison.classes import LIVING, edible_kind, is_living
 from workers.commands.comparison.prominence import FEW_USES
+from workers.commands.term import Term
+from workers.commands.word_facts.named_sense import is_named, sense_named
 from workers.wordnet.names.shapes import has_shape
-from workers.wordnet.names.spelled import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from workers.commands.term import Functions, Term
-    from workers.wordnet.lexicon import Lexicon
+    from workers.commands.term import Functions
 
 MOST_ENTRIES: Final = 5  # meanings in an answer
 _MOST_COMPARED: Final = 8  # meanings of each word whose ways up are compared for a "no"
@@ -30,8 +40,6 @@ _AFTER_HEAD: Final = re.compile(
     r"|resembling|like|than|not)\b"
 )
 
-# Relations of `is_a`, as its docs list them.
-KIND, SAME, DEFINED, REVERSE, NONE = "kind", "same", "definition", "reverse", "none"
 LETTERS, OTHER_LETTERS = "letters", "other_letters"
 
 
@@ -46,6 +54,8 @@ def is_a(term: Term) -> list[dict[str, Any]]:
         relation = LETTERS if has_shape(term.form.lower(), term.word2.lower()) else OTHER_LETTERS
         return [{"is_a": relation == LETTERS, "relation": relation}]
     ways = Ways(term.lexicon)
+    if term.hint and (number := sense_named(term.lexicon, term.form, term.hint, "n", "is_a")):
+        return _in_field(term, ways, number)
     found = list(_kinds(term, term.second, ways))
     likely = [entry for entry, is_likely in found if is_likely]
     unlikely = [entry for entry, is_likely in found if not is_likely]
@@ -63,6 +73,24 @@ def is_a(term: Term) -> list[dict[str, Any]]:
     return _with_rare(term, answers) if answers else []
 
 
+def _in_field(term: Term, ways: Ways, number: int) -> list[dict[str, Any]]:
+    """Return the entry of the noun's meaning with this number, which a field names.
+
+    If that is no kind of the second word, another one may be that has the field in its definition, too.
+    """
+    lexicon, second = term.lexicon, term.second
+    meant = Term(lexicon, term.form, "n", for_reader=True).meanings[number - 1]
+    kinds = {term.meanings[entry["senses"][0]["sense"] - 1]: entry for entry, _ in _kinds(term, second, ways)}
+    own = [each for each in kinds if each == meant or is_named(lexicon, each, term.hint)]
+    others = [each for each in second.meanings if lexicon.pos(each) == "n"]
+    if own or not others:
+        return [kinds[meant if meant in kinds else each] for each in own[:1]]
+    wanted = set(second.forms_as("n"))
+    relation = DEFINED if wanted and _is_defined_as(term, meant, wanted) else NONE
+    nearest = min(others, key=lambda each: _steps(ways, meant, each))
+    return [apart(term, ways, relation, meant, nearest)]
+
+
 def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any], bool]]:
     """Yield the entry of each meaning of `term` that is one of `second`, and whether that is likely meant."""
     wanted = set(second.meanings)
@@ -75,7 +103,7 @@ def _kinds(term: Term, second: Term, ways: Ways) -> Iterator[tuple[dict[str, Any
         high = ways.first_among(synset, wanted)
         if high is not None:
             relation = SAME if high == synset else KIND
-            entry = _entry(term, second, relation, (synset, high), ways.path(synset, high))
+            entry = entry_of(term, second, relation, (synset, high), ways.path(synset, high))
             yield entry, synset in likely and _is_likely(term, relation, high, second.prominent)
 
 
@@ -149,7 +177,7 @@ def _other_kind(term: Term, ways: Ways, found: Sequence[dict[str, Any]]) -> tupl
     if other is None or term.uses(other) < term.uses(yes[0]):
         return [], False
     high = term.second.meanings[found[0]["senses"][1]["sense"] - 1]
-    return [_apart(term, ways, NONE, other, high)], _commonness(term, other) > _commonness(term, yes[0])
+    return [apart(term, ways, NONE, other, high)], _commonness(term, other) > _commonness(term, yes[0])
 
 
 def _commonness(term: Term, synset: int) -> tuple[int, bool, int]:
@@ -170,12 +198,12 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
     defined = next((each for each in nouns if wanted and _is_defined_as(term, each, wanted)), None)
     if defined is not None:
         high = next(synset for synset in second.meanings if lexicon.pos(synset) == "n")
-        return [_apart(term, ways, DEFINED, defined, high)]
+        return [apart(term, ways, DEFINED, defined, high)]
     pos = next((pos for pos in "nv" if term.forms[pos] and second.forms[pos]), None)
     others = dict.fromkeys([*_of(second, pos), *_near(second, term)])
     if nouns and (edible := edible_kind(lexicon, ways, nouns[0], others)):
-        path = _instead(term, ways, nouns[0], edible[1])
-        return [_entry(term, second, NONE, (nouns[0], edible[0]), path)]
+        path = way_instead(term, ways, nouns[0], edible[1])
+        return [entry_of(term, second, NONE, (nouns[0], edible[0]), path)]
     pairs = [
         (rank + other_rank, one, other)
         for rank, one in enumerate(_compared(term, pos, others))
@@ -189,7 +217,7 @@ def _none(term: Term, ways: Ways, left_out: Sequence[int]) -> list[dict[str, Any
         living = {synset for synset in compared if is_living(lexicon, ways, synset)}
         pairs = [pair for pair in pairs if living.issuperset(pair[1:])] or pairs
     _, one, other = min((rank + _steps(ways, one, other), one, other) for rank, one, other in pairs)
-    return [_apart(term, ways, NONE, one, other)]
+    return [apart(term, ways, NONE, one, other)]
 
 
 def _compared(term: Term, pos: str | None, others: Iterable[int]) -> list[int]:
@@ -229,72 +257,6 @@ def _is_defined_as(term: Term, synset: int, wanted: set[str]) -> bool:
     words = _WORDS.findall(_AFTER_HEAD.split(gloss, maxsplit=1)[0])
     head = words[-1] if words and "and" not in words else ""  # "the trees and other plants" are no plant
     return head in wanted or not wanted.isdisjoint(term.lexicon.possible_forms(head, "n"))
-
-
-def _instead(term: Term, ways: Ways, one: int, other: int) -> list[int]:
-    """Return the way from `one` up to its class in place of `other`: below where the two meet.
-
-    A whale and a fish meet at *vertebrate*; below that, the whale is a mammal.
-    """
-    meeting = ways.meeting(one, other)
-    whole = ways.path(one, meeting[0] if meeting else ways.root(one))
-    path = whole[:-1] if meeting else list(whole)
-    while len(path) > 2 and path[-1] in says_little(term.lexicon):  # noqa: PLR2004 (the word and one above)
-        path.pop()
-    # A learned name, such as metatherian, gives way to one that people use: marsupial.
-    last = next((at for at in range(len(path) - 1, 0, -1) if _is_used(term.lexicon, path[at])), len(path) - 1)
-    return path[: last + 1] if len(path) > 1 else whole
-
-
-def _is_used(lexicon: Lexicon, synset: int) -> bool:
-    return bool(lexicon.synset_uses(synset)) or lexicon.words(synset)[0].lower() in lexicon.sounds
-
-
-def _apart(term: Term, ways: Ways, relation: str, one: int, other: int) -> dict[str, Any]:
-    """Return the entry of two meanings of which none is above the other."""
-    entry = _entry(term, term.second, relation, (one, other), _instead(term, ways, one, other))
-    is_apart = relation == NONE and exclude(term.lexicon, ways, one, other)
-    is_no = is_apart and not _may_be_called(term, ways, one, other)
-    return {**entry, "exclusive": True} if is_no else entry
-
-
-def _may_be_called(term: Term, ways: Ways, one: int, other: int) -> bool:
-    """Whether a meaning is somehow called the second word, or this also names something wider than `other`.
-
-    A panda is "in some classifications considered a member of the bear family", and a lamprey a jawless fish.
-    Only as a second name, shellfish means mollusks alone.
-    """
-    lexicon, name = term.lexicon, term.second.word_in(other).lower()
-    above = (word for synset in ways.above(one) if synset != one for word in lexicon.words(synset))
-    is_second = not name.startswith(lexicon.words(other)[0].lower())
-    shown, gloss = readable(name), term.definition(one).lower()
-    is_mentioned = shown in gloss and re.search(rf"\b{re.escape(shown)}\b", gloss) is not None
-    return is_second or is_mentioned or any(word.endswith(f"_{name}") for word in above)
-
-
-def _entry(
-    term: Term, second: Term, relation: str, pair: tuple[int, int], path: Sequence[int]
-) -> dict[str, Any]:
-    one, other = pair
-    is_yes = relation in (KIND, SAME, DEFINED)
-    named = [term.word_in(path[0]), *[term.lexicon.words(synset)[0] for synset in path[1:]]]
-    if path[-1] == other and len(named) > 1:
-        named[-1] = second.word_in(other)
-    return {
-        "is_a": is_yes,
-        "relation": relation,
-        "path": named,
-        "senses": [_sense(term, one), _sense(second, other)],
-    }
-
-
-def _sense(term: Term, synset: int) -> dict[str, Any]:
-    return {
-        "sense": term.sense_number(synset),
-        "pos": term.lexicon.pos(synset),
-        "lexname": term.lexicon.lexname(synset),
-        "definition": term.definition(synset),
-    }
 
 
 FUNCTIONS: Final[Functions] = {"is_a": is_a}

@@ -64,6 +64,11 @@ def sense_by_words(lexicon: Lexicon, word: str, hint: str) -> int:
     return scores.index(max(scores)) + 1 if any(scores) else 0
 
 
+def is_named(lexicon: Lexicon, synset: int, hint: str) -> bool:
+    """Whether words of a hint are about a meaning: in its definition, its topic or its hypernyms."""
+    return _score(lexicon, synset, words_of(hint)) > 0
+
+
 def sense_listed(lexicon: Lexicon, name: str, topic: str) -> int:
     """Return the number of the sense of `name` that an answer about `topic` listed, 0 for none or the first.
 

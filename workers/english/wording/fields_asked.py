@@ -10,7 +10,7 @@ from workers.commands.term import Term
 from workers.commands.word_facts.marks.asked_labels import labels_for
 from workers.commands.word_facts.marks.usage_marks import TOPIC
 from workers.english.wording.sentences import sentence
-from workers.wordnet.names.spelled import readable
+from workers.wordnet.names.spelled import readable, spelled
 from workers.wordnet.relations import CODES
 from workers.wordnet.word_set import word_set
 
@@ -23,6 +23,11 @@ _TERM: Final = re.compile(
     r"|\b(?P<kind>(?P<adjective>[a-z]+) (?:term|word|jargon|expression))\b(?! (?:in|of|from)\b)"
 )
 _AT_END: Final = re.compile(r"\bin ([a-z]+)[ ?.!]*$", re.IGNORECASE)
+# "In music, is a bar a measure?", "is a virus in computing a kind of program?"
+_OF_THING: Final = re.compile(
+    r"^in ([a-z]+(?: [a-z]+)?), "
+    r"|\bin ([a-z]+(?: [a-z]+)??),? (?:really |also )?(?:an? |kinds? |types? |sorts? )"
+)
 _OF_ANY_FIELD: Final = word_set("technical scientific specialist specialised specialized")
 _SAME: Final = 4  # first letters of an adjective and its field: medical, medicine
 
@@ -57,6 +62,14 @@ def field_in(lexicon: Lexicon, line: str) -> str:
     """Return the field at the end of a line that asks what words mean there, or "": "in physics"."""
     found = _AT_END.search(line)
     return found[1] if found and is_field(lexicon, found[1]) else ""
+
+
+def field_of_thing(lexicon: Lexicon, line: str) -> str:
+    """Return the field in which a question asks whether a thing is one of a class, or ""."""
+    lower = line.lower()
+    found = _OF_THING.search(lower) or _AT_END.search(lower)
+    name = next(filter(None, found.groups()), "") if found else ""
+    return name if name and is_field(lexicon, spelled(name)) else ""
 
 
 def is_field(lexicon: Lexicon, name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workers.questions import ask, look_up_one
-from workers.english.wording.fields_asked import on_field
+from workers.english.wording.fields_asked import field_of_thing, on_field
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -38,3 +38,23 @@ def test_the_field_asked_for_is_answered(lexicon: Lexicon, word: str, line: str,
 def test_a_word_without_a_field_comes_with_its_meaning(lexicon: Lexicon) -> None:
     assert "It means “the middle muscular layer" in (ask(lexicon, "Is myocardium a medical term?").text or "")
     assert "a rule of evidence" in (ask(lexicon, "which field does estoppel belong to?").text or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("in music, is a scale a kind of fish?", "Not “fish” in WordNet: there, scale is a kind of written"),
+        (
+            "is a mouse in computing a rodent?",
+            "Not “rodent” in WordNet: there, a mouse is a kind of electronic",
+        ),
+        ("is a driver a club in golf?", "Yes: a driver is a kind of club"),  # it is also a golfer
+    ],
+)
+def test_a_field_chooses_the_meaning_that_is_one_of_a_class(lexicon: Lexicon, text: str, start: str) -> None:
+    assert (ask(lexicon, text).text or "").startswith(start)
+
+
+def test_other_words_behind_in_are_no_field_of_a_thing(lexicon: Lexicon) -> None:
+    assert field_of_thing(lexicon, "is a whale in fact a fish?") == ""
+    assert field_of_thing(lexicon, "in computer science, is a tree a graph?") == "computer science"
