@@ -12,6 +12,7 @@ from workers.commands.word_facts.little_words import kind_of
 from workers.commands.word_facts.marks.asked_labels import countries_in
 from workers.commands.word_facts.other_spellings import spellings_by_country
 from workers.english.pieces import plain
+from workers.english.several.respellings_asked import respelt
 from workers.english.several.spellings_described import with_words_found
 from workers.english.understood import Understood
 from workers.english.wording.sounds.sounds_asked import asks_silent
@@ -49,6 +50,8 @@ def as_spelled(finder: TermFinder, questions: list[Understood], text: str) -> li
             replace(each, command="pronunciation") if each.command == "spelling" else each
             for each in questions
         ]
+    if found := respelt(finder, text):
+        return found
     [asked, *others] = questions = with_words_found(finder, questions)
     line = plain(text)
     if word := _with_letters(finder, line.lower()):

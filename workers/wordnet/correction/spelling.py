@@ -125,14 +125,18 @@ class SpellingIndex:
         signs = as_written(term)
         found: dict[str, float] = {}
         for each in (signs, *weakened(signs)):
-            number = self._number("heard_keys", "heard_key_slots", each)
-            for name in [] if number is None else self._lines("heard", number):
+            for name in self.heard_as(each):
                 typos = OSA.distance(term, name)
                 if typos < _MOST_CHANGED * len(term):
                     found.setdefault(name, typos - math.log1p(self._weight(name)) / _TYPO_COST)
             if found:
                 break
         return nsmallest(_MOST_HEARD, found, key=lambda name: (found[name], name))
+
+    def heard_as(self, signs: str) -> list[str]:
+        """Return the words whose pronunciation has these signs (see by_ear.py)."""
+        number = self._number("heard_keys", "heard_key_slots", signs)
+        return [] if number is None else self._lines("heard", number)
 
     def _near(self, term: str, allowed: int) -> dict[str, int]:
         """Return name → typos, for the names at most `allowed` typos away."""
