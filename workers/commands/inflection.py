@@ -75,9 +75,12 @@ def _words(term: Term, base: str, form: str, pos: str) -> list[str]:
 def _bases(term: Term, pos: str) -> list[str]:
     """Return the dictionary form to inflect: the word itself, or else those that it is a form of."""
     names = term.forms_as(pos)
+    if pos in "ar" and any(_is_degree_of(term, name, pos) for name in names[1:]):
+        names = names[1:]  # "the comparative of bigger" is that of big
     if not names:
         # A noun or an adjective makes a verb easily: "prepped", "preset". But "funner" is a form already.
         is_form = term.form.endswith(("ed", "ing") if pos == "v" else ("er", "est") if pos in "ar" else ())
+        is_form = is_form or (pos in "ar" and term.form.lower().startswith(("more_", "most_")))
         is_guessed = term.inflection and not is_form and (term.is_unknown or pos == "v")
         return [term.form] if is_guessed and not kind_of(term.form.lower()) else []
     chosen = names[:1] if names[0] == term.form.lower() else names
@@ -88,6 +91,12 @@ def _bases(term: Term, pos: str) -> list[str]:
         return []
     # "Be" is a chemical element, too, but nobody means it by "be".
     return [base for base in bases if base[:1] == term.form[:1] or base.islower()]
+
+
+def _is_degree_of(term: Term, name: str, pos: str) -> bool:
+    """Return whether the term is the comparative or superlative of `name`."""
+    degrees = (inflected(term.lexicon, name, form, pos) for form in ("comparative", "superlative"))
+    return any(term.form.lower() in each for each in degrees)
 
 
 def _is_hardly_compared(term: Term, name: str, pos: str) -> bool:

@@ -138,3 +138,10 @@ def test_nobody_means_an_element_by_be(lexicon: Lexicon) -> None:
 def test_an_unknown_form_is_refused(lexicon: Lexicon) -> None:
     with pytest.raises(BadRequest, match="`form` must be one of plural"):
         Term(lexicon, "go", inflection="future")
+
+
+@pytest.mark.parametrize(("word", "of"), [("better", "good"), ("bigger", "big"), ("more", None)])
+def test_a_comparative_has_that_of_its_word(lexicon: Lexicon, word: str, of: str | None) -> None:
+    found = look_up(lexicon, "inflect", word, "a", form="comparative")
+
+    assert [each["of"] for each in found] == ([of] if of else [])

@@ -31,6 +31,7 @@ _ENDINGS: Final = (
     ("er", "a", "comparative"),
     ("est", "a", "superlative"),
 )
+_DEGREES: Final = {"more": "comparative", "most": "superlative"}
 
 
 def is_word(term: Term) -> list[dict[str, Any]]:
@@ -135,6 +136,18 @@ def _wrong_forms(term: Term) -> Iterator[dict[str, Any]]:
                 yield {**found, "words": [readable(base)], "uncountable": True}
             elif name not in (words := inflect(term.lexicon, base, form, pos)):
                 yield {**found, "words": [readable(word) for word in words]}
+    yield from _doubled_degrees(term)
+
+
+def _doubled_degrees(term: Term) -> Iterator[dict[str, Any]]:
+    """Yield the right form for one with "more" or "most" too many: more better."""
+    adverb, _, name = term.form.lower().partition("_")
+    form = _DEGREES.get(adverb, "")
+    for pos in "ar" if form else "":
+        for base in term.lexicon.dictionary_forms(name, pos):
+            words = inflect(term.lexicon, base, form, pos)
+            if base != name and name in words:
+                yield {"form": form, "of": readable(base), "words": words}
 
 
 def _bases(term: Term, pos: str) -> list[str]:

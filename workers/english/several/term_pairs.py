@@ -18,7 +18,7 @@ from workers.english.several.classes_asked import classes_asked
 from workers.english.several.descriptions import each_described
 from workers.english.several.enumerations import compared, listed
 from workers.english.several.ways_to_say import WAY_TO_SAY
-from workers.english.term_finder import literal
+from workers.english.term_finder import as_typed, literal
 from workers.english.understood import Understood
 from workers.english.wording.long_forms_asked import asks_long_form
 from workers.english.wording.sounds.sounds_asked import stressed_first
@@ -130,7 +130,7 @@ def _right(finder: TermFinder, terms: Sequence[AskedTerm]) -> list[AskedTerm]:
     return [term for term in terms if not (term.corrected or (term.name and _is_wrong(finder, term)))]
 
 
-def _is_wrong(finder: TermFinder, term: AskedTerm, is_plural: bool = False) -> bool:
+def _is_wrong(finder: TermFinder, term: AskedTerm, *, is_plural: bool = False) -> bool:
     """Whether a term is a form by the rules only, or only a form of a verb where a plural is asked for."""
     asked = Term(finder.lexicon, literal(term).name)
     return bool(right_forms(asked) or (is_plural and right_plural(asked)))
@@ -175,9 +175,9 @@ def _wrong_form(finder: TermFinder, command: str, term: AskedTerm | None, text: 
     if command == "spelling" and _IF_STANDARD.search(text):
         return term
     said = [*quoted(text), *_SAID.findall(text)] if command in _IF_RIGHT else []
-    own = [*map(finder.term, said), term if command == "usage" or _ASKS_YES.match(text) else None]
-    is_plural = "plural" in text
-    return next((each for each in own if each and each.name and _is_wrong(finder, each, is_plural)), None)
+    own = [finder.term(each) or as_typed(each) for each in said]
+    own += [term] if term and (command == "usage" or _ASKS_YES.match(text)) else []
+    return next((each for each in own if _is_wrong(finder, each, is_plural="plural" in text)), None)
 
 
 def _asks_use(command: str, term2: AskedTerm | None, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from workers.wordnet.inflection.spelling_rules import syllables_by_letters, with_degree
@@ -25,6 +26,7 @@ _IRREGULAR: Final = {
     "far": (["farther", "further"], ["farthest", "furthest"]),
     "old": (["older", "elder"], ["oldest", "eldest"]),
 }
+_OF_DEGREE: Final = frozenset(chain.from_iterable(chain(*both) for both in _IRREGULAR.values()))
 _ENDINGS: Final = (("er", "more"), ("est", "most"))
 
 # Adjectives of two syllables with these endings are compared like short ones: "happier", "simpler".
@@ -43,9 +45,11 @@ _NEGATION: Final = "un"
 
 
 def degrees(lexicon: Lexicon, name: str, pos: str, which: int) -> list[str]:
-    """Return the comparatives (`which` is 0) or superlatives (1), the commonest first."""
+    """Return the comparatives (`which` is 0) or superlatives (1), the commonest first; none of *better*."""
     if name in _IRREGULAR:
         return _IRREGULAR[name][which]
+    if name in _OF_DEGREE:
+        return []
     ending, adverb = _ENDINGS[which]
     listed = [form for form in lexicon.listed_forms(name, pos) if form.endswith(ending)]
     if listed:

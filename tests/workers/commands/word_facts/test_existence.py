@@ -60,6 +60,8 @@ def test_a_word_and_a_form_of_another_is_both(lexicon: Lexicon) -> None:
         ("begining", "beginning"),
         ("swimmed", "swam"),
         ("hitted", "hit"),
+        ("more worse", "worse"),
+        ("most nicest", "nicest"),
         ("furnitures", "furniture"),
     ],
 )
