@@ -18,7 +18,8 @@ from workers.commands.word_facts.first_meanings import first_meanings
 from workers.commands.word_facts.little_words import is_noted
 from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_words
-from workers.commands.word_facts.nearest_kinds import nearest_kinds
+from workers.commands.word_facts.nearest_kinds import nearest_kinds, nearest_words
+from workers.english.conditions.loosened import COMMON
 from workers.english.conditions.question import is_on_letters
 from workers.english.games.word_games import without_names
 from workers.english.sense_hint import hint_of_pair, is_unread, sense_of_hint
@@ -180,7 +181,7 @@ class Answering(NamedTuple):
         found, is_part = json_codec.loads(reply.response), sense or asked.offset or asked.sentence
         if term and command.name == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too
             found = [name for name in singulars(lexicon, term.name) if name != term.name] or found
-        if command.name == "hyponyms" and not is_part and (nearest := self._nearest_kinds()):
+        if command.name in ("hyponyms", "pattern") and not is_part and (nearest := self._nearest()):
             found, reply.senses = nearest, None
             asked = replace(asked, unread=(), unmet=(), nearest=asked.unread + asked.unmet)
         if command.is_about_form:
@@ -212,13 +213,15 @@ class Answering(NamedTuple):
             context=self._context(topic, suggestions, listed, reply.matches, sense) if topic else self.before,
         )
 
-    def _nearest_kinds(self) -> list[str]:
-        """Return the kinds that come nearest to conditions that no rule reads, or that no kind meets."""
-        asked = self.asked
-        described, most = " ".join(asked.unread + asked.unmet), asked.wanted or MOST_LISTED
-        if all(len(word) == 1 for word in described.split()):  # nothing, or letters: "birds with k"
-            return []
-        return nearest_kinds(self.finder.lexicon, self._question, described, most)
+    def _nearest(self) -> list[str]:
+        """Return the words that come nearest to conditions that no rule reads, or that no word meets."""
+        asked, lexicon, most = self.asked, self.finder.lexicon, self.asked.wanted or MOST_LISTED
+        if asked.command == "pattern":  # what is unread there can be anything
+            subject = next((each for each in asked.unmet if each != COMMON), "")
+            return nearest_words(lexicon, asked.where, subject, most) if asked.where and subject else []
+        described = " ".join(asked.unread + asked.unmet)
+        is_any = any(len(word) > 1 for word in described.split())  # not letters: "birds with k"
+        return nearest_kinds(lexicon, self._question, described, most) if is_any else []
 
     def _sentences(
         self, asked: Understood, reply: Reply, found: Sequence[Any], near: Sequence[str], *, leads: bool

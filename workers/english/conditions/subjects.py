@@ -37,7 +37,11 @@ _TOPIC: Final = re.compile(
     r"(?:the )?(?P<subject>[\w' -]+)[ .?!]*$",
     re.IGNORECASE,
 )
-_NAMES_OF: Final = re.compile(r"^(?:the )?(?:names?|kinds?|types?|sorts?|words?) (?:of|for) ", re.IGNORECASE)
+_NAMES_OF: Final = re.compile(
+    r"^(?:(?:relat(?:ed|ing)|connected|linked|pertaining) (?:to|with) )?"
+    r"(?:(?:the )?(?:names?|kinds?|types?|sorts?|words?) (?:of|for) )?",
+    re.IGNORECASE,
+)
 _OF_KINDS: Final = re.compile(" (?:that|which|who|with) ", re.IGNORECASE)
 _RHYMING: Final = re.compile(
     r"^(?:an?|any|some) (?!(?:word|noun|verb|adjective|adverb|rhyme|name)s?\b)([\w ]+?) (?:that|which) rhyme"
@@ -88,7 +92,7 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
     for command in (row.name, *(RELATIONS_DOWN if row.name in RELATIONS_DOWN else ())):  # "trees in Africa"
         if is_marked or has_answer(conditioned, command):
             return replace(asked, command=command)
-    return replace(understood, unread=unread, unmet=tuple(known))
+    return replace(understood, unread=unread, unmet=tuple(known.values()))
 
 
 def _left_unread(finder: TermFinder, understood: Understood, behind: re.Match[str]) -> Understood | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shared.messages import Question, Where
-from workers.commands.word_facts.nearest_kinds import nearest_kinds
+from workers.commands.word_facts.nearest_kinds import nearest_kinds, nearest_words
 
 if TYPE_CHECKING:
     from workers.wordnet.lexicon import Lexicon
@@ -38,3 +38,15 @@ def test_other_conditions_count(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("word", ["red", "zzqx", "serendipity"])
 def test_words_without_kinds_have_none(lexicon: Lexicon, word: str) -> None:
     assert nearest_kinds(lexicon, Question("hyponyms", word), "for fun", 6) == []
+
+
+def test_words_of_certain_letters_come_by_their_nearness(lexicon: Lexicon) -> None:
+    found = nearest_words(lexicon, Where(starts="card"), "health", 6)
+
+    assert "cardiovascular" in found
+    assert all(name.startswith("card") for name in found)
+
+
+def test_far_words_are_none(lexicon: Lexicon) -> None:
+    assert nearest_words(lexicon, Where(ends="tropism"), "weddings", 6) == []
+    assert nearest_words(lexicon, Where(starts="zzq"), "weddings", 6) == []
