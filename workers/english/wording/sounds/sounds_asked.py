@@ -39,11 +39,12 @@ _STRESS: Final = re.compile(
 )
 _WHICH: Final = re.compile(r"\b(?:which|what|where|syllables?)\b", re.IGNORECASE)
 _STRESSED_AT: Final = re.compile(rf"\b{PLACE}[ -]syllable")
-# "A silent t", "the silent letters", "is the w in sword silent".
+# "A silent t", "the silent letters", "is the w in sword silent", "is the w pronounced".
 _SILENT: Final = re.compile(
     rf"\bsilent (?:letters?\b|(?P<letter>gh\b|{ONE}))|\bletters? (?:is|are) silent\b"
     rf"|(?P<other>\bgh\b|{ONE})(?! silent [\"']?(?:[a-z]|gh|letters?)\b)"
-    r"[\"' ]+(?:(?:in|of|is|are|really|always)\b[\"' ]+)*(?:[\w-]+[\"' ]+)?silent\b"
+    r"[\"' ]+(?:(?:in|of|is|are|really|always)\b[\"' ]+)*(?:[\w-]+[\"' ]+)?"
+    r"(?:silent|(?P<heard>pronounced|sounded)(?! (?:\w+ly|as|like|the|with)\b))\b"
 )
 _ASKS_YES: Final = re.compile(
     r"(?:.*[,:;?] )?(?:so|and|but|ok)?,? ?(?:is|are|do|does|can|has|have)\b", re.IGNORECASE
@@ -87,19 +88,21 @@ def stressed_first(lexicon: Lexicon, terms: list[AskedTerm], text: str) -> list[
 
 def asks_silent(text: str) -> bool:
     """Whether a question is for silent letters: "is debt spelt with a silent b?"."""
-    return _SILENT.search(text.lower()) is not None
+    asked = _SILENT.search(text.lower())
+    return asked is not None and not asked["heard"]
 
 
 def silent_letter(word: str, found: Sequence[dict[str, Any]], line: str) -> list[Said]:
     """Return whether a letter of a word is silent, or which are, as a list of one, if that is asked."""
     asked = _SILENT.search(line.lower())
-    if not asked:
+    if not asked or (asked["heard"] and not _ASKS_YES.match(line)):
         return []
     letter = (asked["letter"] or asked["other"] or "").strip("\"'")
     ways = [set(re.findall(r"\((\w+)\)", each.get("silent", ""))) for each in found]
     if not letter:
         return if_any("verdict.silent_letters", word=word, letters=sorted(set.intersection(*ways)))
     name, values = word.lower(), {"word": word, "letter": letter}
+    values |= {"yes": "No", "no": "Yes"} if asked["heard"] else {"yes": "Yes", "no": "No"}
     if letter not in name:
         return [sentence("verdict.silent_lacks", **values)]
     are_silent = [any(letter in part for part in silent) for silent in ways]

@@ -72,6 +72,9 @@ def test_a_rhyme_of_one_way_to_say_a_word_names_that_way(lexicon: Lexicon, text:
         ('Does "timber" have a silent k?', "No: “timber” has no k."),
         ('Is the t in "often" silent?', "In part: only some pronunciations of “often” have no sound for"),
         ('Is the t in "catch" silent?', "Catch is pronounced"),
+        ('Is the b in "tomb" pronounced?', "No: the b of “tomb” is silent."),
+        ('Is the b in "timber" pronounced?', "Yes: the b of “timber” is sounded."),
+        ("how is the t in nation pronounced", "Nation is pronounced"),
         ('Which letter is silent in "gnat"?', "In “gnat”, g is silent."),
     ],
 )
