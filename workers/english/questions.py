@@ -32,7 +32,6 @@ from workers.english.understanding import UNSURE
 from workers.english.unserved import honest_answer, lacking, of_other_word
 from workers.english.wording.answers import sentence_on
 from workers.english.wording.conditions import described, narrowed
-from workers.english.wording.fields_asked import field_of_thing
 from workers.english.wording.notes import doubt_of, lacks_word, notes_behind, notes_on
 from workers.english.wording.offers import LISTS, OPENERS, as_command, as_question, missing_word
 from workers.english.wording.sentences import MOST_LISTED, SENTENCES, if_any, say, sentence
@@ -175,8 +174,7 @@ class Answering(NamedTuple):
             asked = replace(asked, unread=(*asked.unread, asked.hint))
         # A capital that opens a message says little.
         opens = term is not None and self.text.lstrip(" \"'“").startswith(term.typed or term.shown)
-        is_of_class = command.name == "is_a"
-        hint = field_of_thing(lexicon, self.text) if is_of_class else hint_of_pair(asked, self.text)
+        hint = hint_of_pair(lexicon, asked, self.text)
         reply = answer_reader(lexicon, self._question, opens=opens, sense=sense or None, hint=hint)
         found, is_part = json_codec.loads(reply.response), sense or asked.offset or asked.sentence
         if term and command.name == "lemmatizer" and "singular" in self.text:  # dice is a lemma, too
@@ -242,10 +240,11 @@ class Answering(NamedTuple):
         answer = [*close, *answer] if leads else [*answer, *close]
         if term and not (found or near):
             answer = lacking(lexicon, asked) or answer
+        short = verdict(lexicon, asked, found, self.text)
         return [
-            *notes_on(self.finder, asked, reply.lemma, self.text),
+            *notes_on(self.finder, asked, reply.lemma, self.text, short),
             *doubt_of(asked, reply.matches),
-            *verdict(lexicon, asked, found, self.text),
+            *short,
             *answer,
             *notes_behind(lexicon, asked, found, self.text),
         ]

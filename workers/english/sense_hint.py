@@ -20,6 +20,7 @@ from workers.english.pieces import plain
 from workers.english.several.ways_to_say import of_all_ways
 from workers.english.slash_commands import POS_BY_NAME
 from workers.english.suggestions import looked_up
+from workers.english.wording.fields_asked import field_of_thing
 from workers.wordnet.word_set import word_set
 
 if TYPE_CHECKING:
@@ -86,11 +87,14 @@ def sense_of_hint(lexicon: Lexicon, understood: Understood, term: AskedTerm, tex
     return sense_named(lexicon, looked_up(term), hint, understood.pos, understood.command)
 
 
-def hint_of_pair(understood: Understood, text: str) -> str:
+def hint_of_pair(lexicon: Lexicon, understood: Understood, text: str) -> str:
     """Return the words of a question that can name the meanings of the two words that it compares.
 
-    They are in brackets, behind a preposition, or the name of a country: "a bonnet and a hood, of a car".
+    They are in brackets, behind a preposition, or the name of a country: "a bonnet and a hood, of a car". For
+    a word and a class, they are a field: "is a bug in computing an insect?"
     """
+    if understood.command == "is_a":
+        return field_of_thing(lexicon, text)
     if understood.command != "difference":
         return ""
     line = understood.around(plain(text))

@@ -93,8 +93,8 @@ def test_neither_a_word_that_wordnet_lacks_nor_no_word_is_a_noun(lexicon: Lexico
         ("bonnet or hood, in a formal letter", "formal"),
     ],
 )
-def test_words_around_a_pair_can_name_its_meanings(text: str, hint: str) -> None:
+def test_words_around_a_pair_can_name_its_meanings(lexicon: Lexicon, text: str, hint: str) -> None:
     pair = Understood("difference", AskedTerm("bonnet", "bonnet"), AskedTerm("hood", "hood"))
 
-    assert hint_of_pair(pair, text) == hint
-    assert hint_of_pair(Understood("synonyms", pair.term), text) == ""
+    assert hint_of_pair(lexicon, pair, text) == hint
+    assert hint_of_pair(lexicon, Understood("synonyms", pair.term), text) == ""

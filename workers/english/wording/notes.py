@@ -51,10 +51,13 @@ _HINT: Final = re.compile(
 _SAME: Final = 4  # letters at the start of two forms of a little word: toward, towards
 
 
-def notes_on(finder: TermFinder, understood: Understood, lemma: str | None, text: str) -> list[Said]:
+def notes_on(
+    finder: TermFinder, understood: Understood, lemma: str | None, text: str, short: Sequence[Said] = ()
+) -> list[Said]:
     """Return the notes on both terms of a question.
 
-    `lemma` is the dictionary form of the first term, if the reply found another word for it.
+    `lemma` is the dictionary form of the first term, if the reply found another word for it. A short answer
+    on a whole class, such as a male animal, needs no note on its last word.
     """
     command = BY_NAME[understood.command]
     if command.name == "pronunciation" and understood.term and understood.term2:  # "do … sound the same?"
@@ -65,9 +68,10 @@ def notes_on(finder: TermFinder, understood: Understood, lemma: str | None, text
         return []
     if command.is_about_form and not command.needs_second_word:
         return [note for term, _ in terms if term for note in _correction(term)]
-    return [
-        note for term, own in terms if term and term.name for note in _notes(finder, command.name, term, own)
-    ]
+    known = [(term, own) for term, own in terms if term and term.name]
+    notes = [note for term, own in known for note in _notes(finder, command.name, term, own)]
+    is_of_whole = command.name == "is_a" and short
+    return [note for note in notes if not (is_of_whole and note.key == "part")]
 
 
 def _notes(finder: TermFinder, command: str, term: AskedTerm, lemma: str | None) -> Iterator[Said]:

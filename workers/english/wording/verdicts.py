@@ -14,6 +14,7 @@ from workers.english.wording.fields_asked import field_in, on_field
 from workers.english.wording.long_forms_asked import on_long_form
 from workers.english.wording.marks.marks_asked import if_unmarked, on_mark
 from workers.english.wording.marks.marks_compared import on_both
+from workers.english.wording.modifiers_asked import on_modifier
 from workers.english.wording.parts_asked import on_parts
 from workers.english.wording.patterns.patterns_asked import on_patterns
 from workers.english.wording.sentences import sentence
@@ -81,8 +82,13 @@ def verdict(lexicon: Lexicon, understood: Understood, found: Sequence[Any], text
         )
     if understood.term and found and understood.command in _ON_WORD:
         return _on_word(lexicon, understood, understood.term, found, plain(text))
-    if understood.command == "pos" and understood.term and found and not understood.term.note:
-        return on_parts(understood.term.shown.lower(), found, line)
+    if understood.command in ("pos", "is_a") and understood.term and found and not understood.term.note:
+        is_class = understood.command == "is_a"
+        return (
+            on_modifier(lexicon, understood, found[0])
+            if is_class
+            else on_parts(understood.term.shown.lower(), found, line)
+        )
     if understood.command == "inflect" and found and asks_number(line):
         return _number(understood, found[0])
     if understood.command == "spelling" and understood.term:
