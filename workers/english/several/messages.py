@@ -56,7 +56,7 @@ def _replies(finder: TermFinder, found: Sequence[Understood], before: Context, t
 def _to_parts(finder: TermFinder, text: str, before: Context) -> list[Reply]:
     """Return the replies to the parts of a text, each of which knows the reply before it.
 
-    There are none if the first part says nothing alone, or another asks the same.
+    There are none if the first part says nothing alone, or another asks the same and claims no meaning.
     """
     split = parts(text)
     if not split or without_model(finder, text, before) or joins(finder, text, opens=not before.word):
@@ -71,13 +71,14 @@ def _to_parts(finder: TermFinder, text: str, before: Context) -> list[Reply]:
             return []  # "what's an antonym?" asks for one of the word before
         first = first or found[0].term
         is_unclear = bool(replies) and (found[0].command in _DECLINED or found[0].confidence < UNSURE)
-        answers = [] if is_unclear else _replies(finder, found, before, part)
-        adds = any(_claims(each) for each in answers) or not asked & known
-        if not (adds and (is_unclear or all(map(_is_clear, found)))):
-            return []
         if is_unclear:
             replies[-1] = adding(replies[-1], sentence("note.unanswered", part=part.rstrip("?!. ")))
             continue
+        if not all(map(_is_clear, found)):
+            return []
+        answers = _replies(finder, found, before, part)
+        if asked & known and not any(map(_claims, answers)):
+            return []
         known |= asked
         shown = {reply.text for reply in replies}
         replies += [each for each in answers if each.text not in shown]
