@@ -19,8 +19,8 @@ from workers.commands.word_facts.little_words import is_noted
 from workers.commands.word_facts.named_sense import sense_matched
 from workers.commands.word_facts.near_synonyms import near_words
 from workers.commands.word_facts.nearest_kinds import nearest_kinds, nearest_words
-from workers.english.conditions.loosened import COMMON
 from workers.english.conditions.question import is_on_letters
+from workers.english.conditions.subjects import says_subject
 from workers.english.games.word_games import without_names
 from workers.english.sense_hint import hint_of_pair, is_unread, sense_of_hint
 from workers.english.slash_commands import nearest_commands
@@ -215,7 +215,7 @@ class Answering(NamedTuple):
         """Return the words that come nearest to conditions that no rule reads, or that no word meets."""
         asked, lexicon, most = self.asked, self.finder.lexicon, self.asked.wanted or MOST_LISTED
         if asked.command == "pattern":  # what is unread there can be anything
-            subject = next((each for each in asked.unmet if each != COMMON), "")
+            subject = next((each for each in asked.unmet if says_subject(self.text, each)), "")
             return nearest_words(lexicon, asked.where, subject, most) if asked.where and subject else []
         described = " ".join(asked.unread + asked.unmet)
         is_any = any(len(word) > 1 for word in described.split())  # not letters: "birds with k"

@@ -32,11 +32,10 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 # A subject, where the model reads no condition, and what people put in front of one.
-_TOPIC: Final = re.compile(
-    r"\b(?:to do with|relat(?:ed|ing) to|connected (?:with|to)|associated with|on the (?:topic|theme) of) "
-    r"(?:the )?(?P<subject>[\w' -]+)[ .?!]*$",
-    re.IGNORECASE,
+_WITH: Final = (
+    r"to do with|relat(?:ed|ing) to|connected (?:with|to)|associated with|on the (?:topic|theme) of"
 )
+_TOPIC: Final = re.compile(rf"\b(?:{_WITH}) (?:the )?(?P<subject>[\w' -]+)[ .?!]*$", re.IGNORECASE)
 _NAMES_OF: Final = re.compile(
     r"^(?:(?:relat(?:ed|ing)|connected|linked|pertaining) (?:to|with) )?"
     r"(?:(?:the )?(?:names?|kinds?|types?|sorts?|words?) (?:of|for) )?",
@@ -93,6 +92,12 @@ def with_subject(finder: TermFinder, understood: Understood, text: str) -> Under
         if is_marked or has_answer(conditioned, command):
             return replace(asked, command=command)
     return replace(understood, unread=unread, unmet=tuple(known.values()))
+
+
+def says_subject(text: str, subject: str) -> bool:
+    """Whether a text says that words have to do with a subject: not "alliteration help"."""
+    said = rf"\b(?:{_WITH}|about) (?:an? |the )?{re.escape(subject)}\b"
+    return re.search(said, text, re.IGNORECASE) is not None
 
 
 def _left_unread(finder: TermFinder, understood: Understood, behind: re.Match[str]) -> Understood | None:

@@ -45,15 +45,12 @@ def as_spelled(finder: TermFinder, questions: list[Understood], text: str) -> li
 
     Those for the spelling with a silent letter are for the sound.
     """
-    if asks_silent(text):
-        return [
-            replace(each, command="pronunciation") if each.command == "spelling" else each
-            for each in questions
-        ]
     if found := respelt(finder, text):
         return found
     [asked, *others] = questions = with_words_found(finder, questions)
     line = plain(text)
+    if asked.command == "spelling" and asks_silent(text):
+        return [replace(each, command="pronunciation") for each in questions]
     if word := _with_letters(finder, line.lower()):
         return [Understood("spelling", word)]
     if others:

@@ -44,3 +44,11 @@ if TYPE_CHECKING:
 )
 def test_words_can_have_to_do_with_something(lexicon: Lexicon, text: str, sentence: str) -> None:
     assert sentence in (ask(lexicon, text).text or "")
+
+
+def test_words_that_come_nearest_to_a_subject_stand_in_for_those_about_it(lexicon: Lexicon) -> None:
+    text = ask(lexicon, 'which words start with "cardi" and have to do with health').text or ""
+
+    assert "cardiovascular" in text
+    assert text.endswith("These come nearest to “health”, which I can't check exactly.")
+    assert "nearest" not in (ask(lexicon, "alliteration help: adjectives starting with gr").text or "")

@@ -82,6 +82,12 @@ def test_a_letter_of_a_word_is_silent_or_not(lexicon: Lexicon, text: str, start:
     assert (ask(lexicon, text).text or "").startswith(start)
 
 
+def test_a_silent_letter_can_be_a_condition(lexicon: Lexicon) -> None:
+    text = ask(lexicon, "How do you spell the fear of spiders that ends with a silent e?").text or ""
+
+    assert "has no" not in text
+
+
 @pytest.mark.parametrize(
     ("text", "start"),
     [
