@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from workers.commands.comparison.choice import fitting_word, hint_in
+from workers.commands.comparison.choice import CLEAR_LEAD, fitting_word, hint_in, pos_hinted
 from workers.commands.comparison.offered import offered
 from workers.commands.comparison.prominence import FEW_USES, SHARE
 from workers.commands.term import Term
@@ -38,7 +38,7 @@ _FREQUENT: Final = re.compile(r"\b(?:more|less|most|least) frequent", re.IGNOREC
 # "Which one for a landing?", "should I use it with people?"
 _ASKS_USE: Final = re.compile(
     r"\bwhich (?:one |word )?(?:for|is (?:right|correct|better|best)|do i|should i|fits?|goes)\b"
-    r"|\bshould i (?:use|say|write)\b",
+    r"|\bshould i (?:use|say|write)\b|· for an? ",
     re.IGNORECASE,
 )
 _SHORT: Final = 3  # words of a hint
@@ -126,19 +126,19 @@ def _fitting(lexicon: Lexicon, names: Sequence[str], entry: dict[str, Any], arou
     uses = [use for piece in pieces for use in _USES.split(piece)] if is_of_each else pieces
     # A word alone is another one of a list, rather than a use.
     parts = [use for use in uses if len([word for word in use.lower().split() if word not in _JOINTS]) > 1]
-    hints = [hint for part in parts if (hint := hint_in(part))]
+    hints = {hint: pos_hinted(part) for part in parts if (hint := hint_in(part))}
     if not is_of_each:
-        hints = sorted(hints, key=len)[-1:]
-    fits = [found for hint in hints if (found := fitting_word(lexicon, names, hint))]
+        hints = {hint: hints[hint] for hint in sorted(hints, key=len)[-1:]}
+    fits = [found for hint, pos in hints.items() if (found := fitting_word(lexicon, names, hint, pos))]
     if hints and not fits:
         open_ = [sentence("verdict.gap_open")] if _ASKS_USE.search(around) else []
-        return _by_words(lexicon, names, hints[0]) or open_
+        return _by_words(lexicon, names, next(iter(hints))) or open_
     clearest = {found.word: found for found in sorted(fits, key=lambda each: each.lead)}
     fits = [found for found in fits if found in clearest.values()]
     shown = [sense["definition"] for word in entry["words"] for sense in word["senses"]]
     return [
         sentence(
-            "verdict.fits",
+            "verdict.fits" if found.lead >= CLEAR_LEAD else "verdict.fits_probably",
             hint=found.hint,
             word=found.word,
             definition=found.definition if found.definition not in shown else "",

@@ -52,6 +52,11 @@ def test_wordnet_does_not_tell_degrees(lexicon: Lexicon, text: str, degree: str)
         ("bog vs swamp vs marsh", "Bog (noun)"),
         ("gild or guild, which one for gold?", "For “gold”, probably gild: decorate with"),
         ("complement or compliment, which one for a hat?", "WordNet does not tell which of them fits there."),
+        (
+            "apiary or aviary for a place where bees are kept",
+            "For “place where bees are kept”, probably apiary",
+        ),
+        ("brook or river for a brisk little stream", "WordNet does not tell which of them fits there. A"),
         ("difference between lie and lay, which I forget", "Lay is the past tense"),
         ("which is the letter paper, stationary or stationery", "For “letter paper”, it is stationery"),
     ],
