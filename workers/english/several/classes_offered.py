@@ -45,6 +45,12 @@ _RULES: Final = tuple(
         (1, rf"{_WORD} {_HEDGE}{_WORD}"),
     )
 )
+# "Is a wrist part of the arm or a kind of joint?"
+_PART: Final = rf"(?:an? )?part of {_ARTICLE}[\w'-]+"
+_PART_OR_KIND: Final = re.compile(
+    rf"{_OPENING}{_ARTICLE}{_TERM} (?:{_PART},? or (?:is it )?{_ONE}|{_ONE},? or (?:is it )?{_PART})[ ?.!]*",
+    re.IGNORECASE,
+)
 _NOUNS, _ALONE = _RULES[0][1], _RULES[-1][1]  # behind an article, and with nothing between two words
 # What words are, rather than the things that they name, and other nouns that a question has for adjectives.
 _OF_WORDS: Final = (
@@ -69,7 +75,15 @@ def classes_offered(finder: TermFinder, line: str) -> list[Understood]:
             continue
         if found := _questions(finder, words, count, pos="" if rule is _NOUNS else "n"):
             return [replace(asked, hedge=hedge_in(line.lower())) for asked in found]
-    return []
+    return _part_or_kind(finder, line)
+
+
+def _part_or_kind(finder: TermFinder, line: str) -> list[Understood]:
+    """Return the questions what a thing is part of, and whether it is of a class, for one that has both."""
+    match = _PART_OR_KIND.fullmatch(line)
+    word, *classes = (group.lower() for group in match.groups() if group) if match else ("",)
+    asked = _questions(finder, [word, *classes], 1, pos="n") if classes else []
+    return [replace(asked[0], command="holonyms", term2=None), *asked] if asked else []
 
 
 def _questions(finder: TermFinder, words: Sequence[str], count: int, pos: str) -> list[Understood]:

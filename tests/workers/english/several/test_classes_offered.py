@@ -51,3 +51,13 @@ def test_a_hedge_is_kept(words: TermFinder) -> None:
 )
 def test_what_is_said_of_words_is_no_class(words: TermFinder, text: str) -> None:
     assert classes_offered(words, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["is a thumb part of the hand or a kind of finger?", "is a thumb a finger or part of the hand?"]
+)
+def test_a_part_is_asked_about_beside_a_class(words: TermFinder, text: str) -> None:
+    part, kind = classes_offered(words, text)
+
+    assert (part.command, part.term2) == ("holonyms", None)
+    assert (kind.command, kind.term2 and kind.term2.shown) == ("is_a", "finger")
