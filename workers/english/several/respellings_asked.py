@@ -40,7 +40,7 @@ _MEANING: Final = re.compile(
 _SPELT: Final = re.compile(r",? ?(?:actually |really |correctly )?(?:spel(?:t|led)|written)\b.*$|[ ?.!]+$")
 _NEAR: Final = 1.3  # of sounds; farther words are others …
 _NEAR_ALONE: Final = 0.9  # … and these are without a description
-_SAME: Final = 0.3  # … and what sounds like another word sounds nearly the same
+_SAME: Final = 0  # … and what sounds like another word sounds the same
 _FITTING: Final = 0.4  # the least score of a word that may be described
 _BY_SOUND: Final = 0.2  # of the score of a description that a distance of 1 weighs
 
