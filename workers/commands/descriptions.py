@@ -9,6 +9,7 @@ from shared.messages import Match
 from workers.commands.hierarchy import RELATIONS_DOWN, kinds_below
 from workers.commands.term import Term
 from workers.meaning.close_words import is_close, without_opposites
+from workers.meaning.degrees import favour_degree, quality_in
 from workers.meaning.word_search import likelihoods, word_search
 from workers.wordnet.glosses import definition_for_reader
 from workers.wordnet.inflection.plurals import singulars
@@ -51,7 +52,11 @@ def reverse(term: Term) -> list[str]:
     search, description = word_search(term.lexicon), readable(term.form)
     if not _says_anything(term.lexicon, description):
         return []
-    found_words = _likeliest(term, search, search.scores(description, term.pos))
+    scores = search.scores(description, term.pos)
+    if quality := quality_in(description):
+        own = Term(term.lexicon, quality, "a", for_reader=True).prominent
+        favour_degree(term.lexicon, scores, description, own)
+    found_words = _likeliest(term, search, scores)
     if _OF_MANY.match(description):  # asks for a word such as "flock", not for a family of animals
         found_words = [found for found in found_words if _spelled(term.lexicon, found).islower()]
     if not found_words or found_words[0].score < LEAST_SCORE:

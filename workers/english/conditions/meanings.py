@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from workers.english.reader import Span
-    from workers.english.term_finder import TermFinder
+    from workers.english.term_finder import AskedTerm, TermFinder
     from workers.english.understood import Understood
 
 _BY_MEANING: Final = frozenset(["definition", "overview", "reverse", "similar", "synonyms"])
 _DESCRIBED: Final = frozenset(["attributes", "hyponyms", "reverse"])
-_POS: Final = r"\b(?P<pos>nouns?|verbs?|adjectives?|adverbs?|words?)"
+# A kind of words, and how long they are: "nouns of six letters or fewer".
+_POS: Final = (
+    r"\b(?P<pos>nouns?|verbs?|adjectives?|adverbs?|words?|names)"
+    r"(?P<counted> (?:of|with) (?:[\w-]+ ){1,4}(?:letters?|syllables?)(?: or (?:more|fewer|less))?)?"
+)
 _WHAT: Final = r"(?P<quote>[\"“])?(?:to (?!be\b)|in (?=an? ))?(?P<meaning>(?(quote)[^\"”]+|[^,.;?!]+))"
 # "Meaning of" and "meaning in English" ask for the meaning of a word.
 _MEANING: Final = re.compile(
@@ -32,6 +36,7 @@ _MEANING: Final = re.compile(
 _FOR: Final = re.compile(
     rf"{_POS}(?: (?:that|which|to))? (?:for|describ(?:es?|ing)) (?=\S+ \S){_WHAT}", re.IGNORECASE
 )
+_PARTS: Final = re.compile(r"(?:the )?(?P<name>parts of (?:an? |the )?(?P<whole>.+))", re.IGNORECASE)
 # In front of something described, whose kinds or qualities the model asks for.
 _DESCRIBING: Final = re.compile(rf"{_POS} (?:that|which|to) describe \S", re.IGNORECASE)
 _MEANS: Final = re.compile(
@@ -70,20 +75,39 @@ def by_meaning(
         return replace(understood, command="reverse", term=as_typed(asked.shown))  # "meaning to shine weakly"
     describing = understood.command in _DESCRIBED and _DESCRIBING.search(text)
     is_described = understood.command == "reverse" or bool(describing)
-    found = _MEANING.search(text) or (_FOR.search(text) if is_described else None)
+    found, named = _MEANING.search(text), _FOR.search(text)
+    if named and (whole := _whole(finder, _meaning(text, named, conditions))):
+        return replace(understood, command="meronyms", term=whole, pos=None, confidence=1.0)
+    if named and named["counted"]:  # where the model sees a part of the conditions, or takes all for them
+        understood = replace(understood, command="reverse", term=None, confidence=1.0)
+        is_described = True
+    found = found or (named if is_described else None)
     pos = POS_BY_NAME.get(found["pos"].lower(), "a" if describing else None) if found else None
     is_asked = is_described or (pos and understood.command in _BY_MEANING)
     if found is None or not is_asked:
         return understood
-    start, end = found.span("meaning")
-    end = min((each.start for each in conditions if start < each.start < end), default=end)
-    meaning = _SPELT.sub("", text[start:end]).strip(" \"'“”‘’")  # noqa: RUF001 (they are meant)
+    meaning = _meaning(text, found, conditions)
     term, pos = finder.term(meaning), pos or understood.pos
     if term and term.name and pos and finder.lexicon.synsets(term.name, pos):
         return replace(understood, command="synonyms", term=term, pos=pos)
     if understood.command == "reverse" and understood.term and len(understood.term.shown) >= len(meaning):
         return replace(understood, pos=pos)
     return replace(understood, command="reverse", term=as_typed(meaning), pos=pos)
+
+
+def _meaning(text: str, found: re.Match[str], conditions: Iterable[Span]) -> str:
+    """Return a meaning that was found, up to the first of the conditions."""
+    start, end = found.span("meaning")
+    end = min((each.start for each in conditions if start < each.start < end), default=end)
+    return _SPELT.sub("", text[start:end]).strip(" \"'“”‘’")  # noqa: RUF001 (they are meant)
+
+
+def _whole(finder: TermFinder, described: str) -> AskedTerm | None:
+    """Return the thing whose parts are described, but not speech for "parts of speech"."""
+    parts = _PARTS.fullmatch(described)
+    whole, phrase = (finder.term(parts["whole"]), finder.term(parts["name"])) if parts else (None, None)
+    is_phrase = phrase and phrase.name and not phrase.corrected
+    return whole if whole and whole.name and not (whole.corrected or is_phrase) else None
 
 
 def meaning_in(finder: TermFinder, understood: Understood, unread: Sequence[str]) -> Understood | None:

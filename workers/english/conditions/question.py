@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 _WORDS: Final = re.compile(r"\bwords?\b", re.IGNORECASE)
 OF_WORDS: Final = re.compile(r"\b(?:words?|nouns?|verbs?|adjectives?|adverbs?)\b", re.IGNORECASE)
+# "Eight-letter words for feelings" are kinds, and other words for them synonyms.
+_WORDS_FOR: Final = re.compile(r"\b(?:words|nouns|names) (?:for|of) (?:the )?$", re.IGNORECASE)
+_OTHER: Final = re.compile(r"\b(?:other|another|alternative|different|similar)\b", re.IGNORECASE)
 _SIZE: Final = re.compile(r"\(\d\d?\)")  # of a word in a crossword: "angry (5)"
 # The commands that the model also takes for questions with nothing but conditions.
 _FOR_PATTERNS: Final = frozenset(
@@ -109,6 +112,8 @@ def _narrowed(
     if row.name in RELATIONS_DOWN and term and not pos and _is_plural(finder, term):
         pos = "n"  # "colors of five letters" are no ways to color
     asked = replace(understood, term=term, pos=pos, where=where, unread=found.unread)
+    if row.name == "synonyms" and term and is_on_letters(where) and _are_words_for(finder, term, text):
+        return _of_class(finder, asked, found, term.shown, text) or asked
     is_class = row.name == "instances" and not (asked.hint or "instance" in text)
     return _with_members(finder, asked) if is_class else asked
 
@@ -116,6 +121,13 @@ def _narrowed(
 def _is_plural(finder: TermFinder, term: AskedTerm) -> bool:
     name = spelled((term.typed or term.shown).lower())
     return any(each != name for each in singulars(finder.lexicon, name))
+
+
+def _are_words_for(finder: TermFinder, term: AskedTerm, text: str) -> bool:
+    """Whether words for a class are asked for, "words for feelings", and not "other words for feelings"."""
+    before, named, _ = text.partition(term.typed or term.shown)
+    is_of_words = named and _WORDS_FOR.search(before) and not _OTHER.search(before)
+    return bool(is_of_words) and _is_plural(finder, term)
 
 
 def _with_members(finder: TermFinder, asked: Understood) -> Understood:

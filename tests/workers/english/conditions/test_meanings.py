@@ -23,6 +23,13 @@ from workers.english.understood import Understood
         ("a verb for looking angrily", "reverse", ("reverse", "looking angrily", "v")),
         ("words that mean not telling the truth", "reverse", ("reverse", "not telling the truth", None)),
         ("adjectives that mean happy, with five letters", "similar", ("synonyms", "happy", "a")),
+        (
+            "nouns of five letters or fewer for a group of fish",
+            "pattern",
+            ("reverse", "a group of fish", "n"),
+        ),
+        ("words with six letters for a place to sleep", "unknown", ("reverse", "a place to sleep", None)),
+        ("nouns for parts of a church", "pattern", ("meronyms", "church", None)),
     ],
 )
 def test_a_meaning_asks_for_synonyms_or_a_description(
@@ -41,6 +48,7 @@ def test_a_meaning_asks_for_synonyms_or_a_description(
         ("the noun meaning of run", "definition"),
         ("the word meaning to steal", "definition"),
         ("the verb meaning to steal", "is_word"),
+        ("words for parts of speech", "pattern"),
     ],
 )
 def test_the_meaning_of_a_word_is_no_description(words: TermFinder, text: str, command: str) -> None:

@@ -227,3 +227,19 @@ def test_minimal_pairs_are_no_kinds(words: TermFinder) -> None:
     found = understood(words, "minimal pairs for ship", "hyponyms", "ship")
 
     assert (found.command, found.where, found.unread) == ("pattern", None, ("minimal pairs for ship",))
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "command"),
+    [
+        ("six-letter words for tools", "tools", "hyponyms"),
+        ("other six-letter words for tools", "tools", "synonyms"),
+        ("six-letter words for money", "money", "synonyms"),
+    ],
+)
+def test_words_for_a_class_in_the_plural_are_kinds(
+    words: TermFinder, text: str, term: str, command: str
+) -> None:
+    found = understood(words, text, "synonyms", term, marked="six-letter")
+
+    assert (found.command, found.where) == (command, Where(letters=6, without="_"))
