@@ -33,6 +33,10 @@ _LETTERS_OF: Final = (
     ),
     re.compile(rf"\b(?P<word>[a-z]{{4,}})[\"”]? (?:end|begin|start)\w*(?: in| with)? {_OFFERED}[ ?.!]*$"),
 )
+# Two spellings at the end, of which WordNet may have the first one only.
+_TWO: Final = re.compile(
+    r"(?P<one>[a-z'-]{4,})[\"”]?,? or [\"“]?(?P<other>[a-z'-]{4,})[\"”]?[ ?.!]*$", re.IGNORECASE
+)
 _PHRASE: Final = 2  # words; more of them are a description
 CAPITAL: Final = re.compile(r"\bcapital|\b(?:upper|lower) ?case\b", re.IGNORECASE)
 _OF_SPELLING: Final = frozenset(["spelling", "reverse", "out_of_scope", "unclear", "definition"])
@@ -74,8 +78,14 @@ def _with_letters(finder: TermFinder, line: str) -> AskedTerm | None:
 
 
 def _misspelt(finder: TermFinder, asked: Understood, line: str) -> AskedTerm | None:
-    """Return the last word of a line, corrected, if WordNet lacks it and the question is not about it."""
+    """Return the last word of a line, corrected, if WordNet lacks it and the question is not about it.
+
+    If it is offered beside a word that WordNet has, that is the right spelling.
+    """
     last = _LAST.search(line)
+    two = _TWO.search(line)
+    if two and (right := finder.term(two["one"])) and not finder.term(two["other"]):
+        return right
     own = (asked.term.typed or asked.term.shown).lower().split() if asked.term else []
     is_own = last and len(own) <= _PHRASE and last[1].lower() in own  # "new monia"
     if not last or is_own or _SPELL.match(last[1]) or finder.term(last[1]):

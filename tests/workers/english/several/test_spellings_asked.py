@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("British spelling of center", "centre", "By Wordwire's own rules, “center” is the American"),
         ("the UK spelling of gray please", "grey", "By Wordwire's own rules, “gray” is the American"),
         ("spell that long yellow fruit, bananna", "banana", "The right spelling is “banana”"),
+        ("how do you spell the word for a stroll, saunter or sauntar", "saunter", "The right spelling is"),
         ("does tuesday have a capital", "Tuesday", "Yes: “Tuesday” has a capital letter."),
         ("should summer start with a capital letter", "summer", "No: WordNet writes “summer” without"),
         ("one l or two in wilful", "wilful", "Wilful has two l's, but not together."),

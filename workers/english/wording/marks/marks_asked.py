@@ -92,8 +92,10 @@ def on_mark(entry: dict[str, Any], word: str, line: str) -> list[Said]:
     if not asked and _STANDARD.search(line):
         said = if_any("verdict.no_but", labels=sorted(_SUBSTANDARD & marked.most))
         return said or _unmarked(entry, word, ["nonstandard"])
-    if not asked:
-        return if_any("verdict.hardly", labels=sorted(_OLD & marked.most)) if _NOW.search(line) else []
+    is_old = _NOW.search(line) and (not asked or " or " in line)  # "still used, or archaic?"
+    old = sorted(_OLD & marked.most) if is_old else []
+    if old or not asked:
+        return if_any("verdict.hardly", labels=old)
     return _on_asked(entry, word, line, marked, asked)
 
 

@@ -94,6 +94,7 @@ def test_two_words_that_a_question_offers_for_one_use_are_both_looked_up(lexicon
     [
         ("is whilst a british word", "Yes. “Whilst” is a conjunction. By Wordwire's own notes, it is"),
         ("could I put gotta in a business letter", "Rather not: it is informal and nonstandard. “Gotta” is"),
+        ("is forsooth archaic or still used", "Hardly: it is archaic. Forsooth is archaic."),
         ("does anyone still say betwixt", "Hardly: it is archaic. By Wordwire's own notes, betwixt is"),
         ("how common is albeit", "“Albeit” is a conjunction. By Wordwire's own notes, it is formal"),
         ('is "splash out" british', "Yes. By Wordwire's own notes, splash out is British and informal, and"),
