@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 # WordNet's definitions of quantifiers say with which nouns they stand.
 _WITH: Final = re.compile(r"\bused with (count|mass) nouns\b")
 _QUOTE: Final = r"[\"'“”]?"
-_BEHIND: Final = re.compile(
-    rf"(?:\b(?:with|before|for|about|of)|·){_QUOTE}(?= {_QUOTE}(?:the |than [\w-]+ )?{_QUOTE}([a-z]+))"
-)
+_NOUN: Final = rf"{_QUOTE}(?= {_QUOTE}(?:the |than [\w-]+ )?{_QUOTE}([a-z]+))"
+_BEHIND: Final = re.compile(rf"\b(?:with|before|for|about|of){_NOUN}")
+_DIRECTLY_BEHIND: Final = re.compile(f"·{_NOUN}")
 
 
 def on_quantifiers(lexicon: Lexicon, words: Sequence[str], around: str) -> list[Said]:
@@ -35,7 +35,8 @@ def on_quantifiers(lexicon: Lexicon, words: Sequence[str], around: str) -> list[
     kinds = {word: _kinds(lexicon, word) for word in words}
     if sorted(map(sorted, kinds.values())) != [["count"], ["mass"]]:
         return []
-    for noun in _BEHIND.findall(around.lower()):
+    line = around.lower()
+    for noun in [*_BEHIND.findall(line), *_DIRECTLY_BEHIND.findall(line)]:  # "does less go with mistakes?"
         kind = _kind_of_noun(lexicon, noun)
         fitting = [word for word in words if kinds[word] == {kind}]
         if fitting:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ("should it be less or fewer with accidents?", "Rather “fewer accidents”: by its definition, fewer"),
         ('do you say "fewer traffic" or "less traffic"?', "Rather “less traffic”: by its definition, less"),
         ("“less than six eggs” or “fewer than six eggs”?", "Rather “fewer eggs”"),
+        ("does much or many go with forks?", "Rather “many forks”"),
         ("few or little with patience", "Rather “little patience”: by its definition"),
         ("fewer children or less children?", "Rather “fewer children”"),
         ("less or fewer?", "Less (adjective)"),
