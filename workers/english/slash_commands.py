@@ -32,7 +32,7 @@ POS_BY_NAME: Final[dict[str, str]] = {
     "adverb": "r", "adverbs": "r", "adv": "r", "r": "r",
 }  # fmt: skip
 _WITH_POS: Final = re.compile(
-    rf"(?:(?P<rest>.+?)[ ,(]+(?:(?:as )?(?:an?|the) )?)?(?P<pos>{'|'.join(POS_BY_NAME)})[).,:;]*",
+    rf"(?:(?P<rest>.+?)[ ,(]++(?:(?:as )?(?:an?|the) )?)?(?P<pos>{'|'.join(POS_BY_NAME)})[).,:;]*",
     re.IGNORECASE,
 )
 # Other names that people type; command names themselves come from the catalog.

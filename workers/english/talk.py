@@ -59,7 +59,7 @@ _URGING: Final = (
     rf"|what (?:could|can|might) (?:it|this|that) be|{_PLEASE} and thank you)"
 )
 _ALL_URGING: Final = re.compile(rf"{_URGING}[ .!?]*", re.IGNORECASE)
-_URGING_AT_END: Final = re.compile(rf"\s*[,;:\u2013\u2014-]+\s*{_URGING}[ .!?]*$", re.IGNORECASE)
+_URGING_AT_END: Final = re.compile(rf"\s*+[,;:\u2013\u2014-]++\s*+{_URGING}[ .!?]*$", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 HELD: Final = frozenset(["answer", "removed"])  # sentences that other fields of a reply hold
 UNKNOWN: Final = frozenset(["about_bot", "out_of_scope", "unclear"])  # the option of other topics

@@ -72,7 +72,7 @@ _OF_FORM: Final = (
 # Asks about both words behind a sentence that has them.
 _OF_BOTH: Final = r".*\b(?:they|each|both|which|diff\w*|distinction)\b.*"
 _RULES: Final = tuple(
-    (command, re.compile(rf"(?:(?:so|and|but|ok|hey|hi|well),? )*{rule}[ ?.!]*", re.IGNORECASE))
+    (command, re.compile(rf"(?:(?:so|and|but|ok|hey|hi|well),? ){{0,4}}{rule}[ ?.!]*", re.IGNORECASE))
     for command, rule in (
         ("difference", rf".*\b{_CONFUSE} {_WORD} (?:with|for|and) {_WORD}[,;.?!]{_OF_BOTH}"),
         (
