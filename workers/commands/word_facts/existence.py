@@ -67,7 +67,7 @@ def is_word(term: Term) -> list[dict[str, Any]]:
 
 
 def _instead(term: Term) -> dict[str, Any]:
-    """Return what may be meant by a word that WordNet lacks."""
+    """Return the likely meanings of a word that WordNet lacks: other spellings and near words."""
     lexicon, name = term.lexicon, term.form.lower()
     found: dict[str, Any] = {}
     wrong = next(_wrong_forms(term), None)

@@ -1,4 +1,4 @@
-"""What the words of a list have to do with: "rivers in France", "a fish that rhymes with hark".
+"""The subject of the words of a list: "rivers in France", "a fish that rhymes with hark".
 
 The model reads no condition there, or one that no rule reads.
 """

@@ -54,7 +54,7 @@ def of_country(finder: TermFinder, understood: Understood, text: str) -> Underst
 
 
 def _is_of(lexicon: Lexicon, asked: AskedTerm | None, country: str) -> bool:
-    """Whether a word is marked as of a country in what people are likely to mean by it."""
+    """Whether a likely meaning of a word is marked as of a country."""
     term = Term(lexicon, asked.name, for_reader=True) if asked else None
     marks = (mark for synset in term.prominent for mark in marks_of(term, synset)) if term else ()
     return any(mark["label"] == country for mark in marks)

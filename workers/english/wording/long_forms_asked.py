@@ -1,4 +1,4 @@
-"""What an abbreviation stands for, in front of its meaning: "what does NASA stand for?"."""
+"""The long form of an abbreviation, in front of its meaning: "what does NASA stand for?"."""
 
 from __future__ import annotations
 

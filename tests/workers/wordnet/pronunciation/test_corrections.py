@@ -1,4 +1,4 @@
-"""Mistakes of the dictionary are corrected, and what is right stays as it is."""
+"""Mistakes of the dictionary are corrected, and nothing else changes."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def plain(data_dir: Path, lexicon: Lexicon) -> Plain:  # opening the lexicon cop
 
 
 def corrections_of(said: dict[str, list[str]], lexicon: Lexicon) -> dict[str, list[str]]:
-    """Return the words whose pronunciations we change, with what they become."""
+    """Return the words whose pronunciations we change, with the new ones."""
     encoded = {name: [encode(sounds) for sounds in unique(each)] for name, each in said.items()}
     known_pos = {
         name: sum(POS_BITS[pos] for pos in POS_ORDER if lexicon.dictionary_forms(name, pos)) for name in said

@@ -1,4 +1,4 @@
-"""What an abbreviation stands for, which WordNet has as another word of the same meaning: NASA, DNA, CO."""
+"""The long forms of abbreviations, which WordNet has as other words of the same meaning: NASA, DNA, CO."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an abbreviation stands for."""
+"""The long forms of abbreviations."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _LINES = list(lines_of(_TEXT))
 
 
 def faults(lexicon: Lexicon, word: str, mark: OwnMark) -> list[str]:
-    """Return what is wrong with a line of the file."""
+    """Return the mistakes in a line of the file."""
     lemma, numbers = lexicon.lemma(word), [each for each in mark.senses if each.isdigit()]
     entry = lexicon.entry(lemma, mark.pos) if lemma is not None and mark.pos != NO_POS else ()
     labels = set(mark.labels)
