@@ -21,7 +21,7 @@ NOUN, VERB = POS_BITS["n"], POS_BITS["v"]
 
 def corrections(word: str, arpabet: str, pos: int = ANY_POS) -> list[str]:
     others = {name: [encode(sounds)] for name, sounds in PARTS.items()}
-    found = corrected(others | {word: [encode(arpabet)]}, {word: pos}.get)  # type: ignore[arg-type]
+    found = corrected(others | {word: [encode(arpabet)]}, lambda name: pos if name == word else 0)
     return [decode(phones) for phones in found[word]]
 
 
